@@ -1,0 +1,94 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The floors of the house, lowest first. Arrows point downward only; docs/ARCHITECTURE.md is the map.
+
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, path: path, swiftSettings: swiftSettings)
+}
+
+/// A domain plugin at `Plugins/<folder>`: Swift, and its `Definitions` folder embedded by a C target.
+func domainPlugin(_ folder: String) -> [Target] {
+  [
+    .target(
+      name: "CChiso\(folder)Definitions", dependencies: ["CChisoDefinitions"],
+      path: "Plugins/\(folder)/Definitions", publicHeadersPath: "include"),
+    .target(
+      name: "Chiso\(folder)", dependencies: ["ChisoPlugin", .byName(name: "CChiso\(folder)Definitions")],
+      path: "Plugins/\(folder)", exclude: ["Definitions", "README.md"], swiftSettings: swiftSettings),
+  ]
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
+}
+
+let domains = ["Economy", "Infrastructure", "Identity", "PublicServices"]
+let bundledPlugins: [Target.Dependency] = domains.map { .byName(name: "Chiso\($0)") }
+
+let package = Package(
+  name: "Chiso",
+  products: [
+    .library(name: "Chiso", targets: ["ChisoKernel", "ChisoPlugin"]),
+    .library(name: "ChisoKernel", type: .dynamic, targets: ["ChisoKernel", "ChisoPlugin"]),
+    .library(name: "ChisoStandard", targets: ["ChisoStandard"]),
+    .executable(name: "chiso", targets: ["chiso"]),
+  ] + domains.map { .library(name: "Chiso\($0)", targets: ["Chiso\($0)"]) },
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    // Floor 1
+    library("ChisoDiagnostics"),
+    library("ChisoModel"),
+    // Floor 2
+    library("ChisoSyntax", ["ChisoDiagnostics"]),
+    .target(name: "CChisoDefinitions"),
+    library("ChisoPlugin", ["ChisoModel", "CChisoDefinitions"]),
+    // Floor 3
+    library("ChisoEngine", ["ChisoDiagnostics", "ChisoModel", "ChisoSyntax", "ChisoPlugin"]),
+    .target(
+      name: "CChisoStandardDefinitions", dependencies: ["CChisoDefinitions"],
+      path: "Sources/ChisoStandard/Definitions", publicHeadersPath: "include"),
+    .target(
+      name: "ChisoStandard", dependencies: ["ChisoPlugin", "CChisoStandardDefinitions"],
+      exclude: ["Definitions"], swiftSettings: swiftSettings),
+    // Floor 4
+    library("ChisoKernel", ["ChisoEngine", "ChisoPlugin", "ChisoSyntax", "ChisoModel", "ChisoDiagnostics"]),
+    // Aside
+    library("ChisoTerminal"),
+    library("ChisoExchange", ["ChisoModel", "ChisoDiagnostics"]),
+    .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    // Floor 5
+    library("ChisoShell", ["ChisoKernel", "ChisoExchange", "ChisoTerminal"]),
+    // Floor 6
+    library("ChisoLineEditing", ["ChisoShell", "ChisoTerminal", "CLibEdit"]),
+    // Floor 7
+    .executableTarget(
+      name: "chiso",
+      dependencies: [
+        "ChisoKernel", "ChisoStandard", "ChisoShell", "ChisoLineEditing", "ChisoTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ] + bundledPlugins,
+      swiftSettings: swiftSettings,
+      // One copy of the kernel in a process: the program exports its symbols under the kernel library's
+      // name, so that a plugin built elsewhere binds to it. lld, since gold ignores the name of a program.
+      linkerSettings: [
+        .unsafeFlags(
+          ["-use-ld=lld", "-Xlinker", "--export-dynamic", "-Xlinker", "-soname", "-Xlinker", "libChisoKernel.so"],
+          .when(platforms: [.linux]))
+      ]),
+    // Tests
+    tests("ChisoModelTests", ["ChisoModel"]),
+    tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics"]),
+  ] + domains.flatMap(domainPlugin),
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,5 @@
+#pragma once
+#include "CChisoDefinitions.h"
+
+/// The definition files of this folder.
+const struct chiso_definition_file *_Nonnull CChisoInfrastructureDefinitions(void);

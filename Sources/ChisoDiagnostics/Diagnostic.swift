@@ -1,0 +1,92 @@
+/// What is wrong with a text, where, and the way out.
+///
+/// One constructor per message stands in a file of its stage; nothing translates errors centrally.
+public struct Diagnostic: Hashable, Sendable {
+  /// How bad it is.
+  public enum Severity: String, Hashable, Sendable {
+    /// The statement cannot be answered.
+    case error
+    /// It can be answered, but probably not as it was meant.
+    case warning
+  }
+
+  /// A place with a few words about it.
+  public struct Label: Hashable, Sendable {
+    /// The place.
+    public var span: SourceSpan
+    /// What is to be seen there: "USD", "opened here".
+    public var message: String
+
+    /// `message` at `span`.
+    public init(_ span: SourceSpan, _ message: String) {
+      self.span = span
+      self.message = message
+    }
+  }
+
+  /// A replacement of some bytes of the text.
+  public struct Edit: Hashable, Sendable {
+    /// What is replaced; an empty span inserts.
+    public var span: SourceSpan
+    /// What stands there afterwards.
+    public var replacement: String
+
+    /// `replacement` in place of `span`.
+    public init(_ span: SourceSpan, _ replacement: String) {
+      self.span = span
+      self.replacement = replacement
+    }
+  }
+
+  /// A way out; with edits it can be applied to the text.
+  public struct Hint: Hashable, Sendable {
+    /// One sentence for a person.
+    public var message: String
+    /// The edits that do what it says; empty where only a person can.
+    public var edits: [Edit]
+
+    /// `message`, done by `edits`.
+    public init(_ message: String, edits: [Edit] = []) {
+      self.message = message
+      self.edits = edits
+    }
+  }
+
+  /// The stable name of the message: `incompatible-units`.
+  public var id: String
+  /// How bad it is.
+  public var severity: Severity
+  /// The message: one sentence that names what met what.
+  public var message: String
+  /// The place where it is.
+  public var span: SourceSpan
+  /// Both sides, or what led here.
+  public var labels: [Label]
+  /// Ways out, best first.
+  public var hints: [Hint]
+
+  /// A message with all that belongs to it.
+  public init(
+    _ id: String, _ message: String, at span: SourceSpan, severity: Severity = .error,
+    labels: [Label] = [], hints: [Hint] = []
+  ) {
+    self.id = id
+    self.severity = severity
+    self.message = message
+    self.span = span
+    self.labels = labels
+    self.hints = hints
+  }
+
+  /// `source` with the edits of `hint` applied; nil where it has none or they do not fit the text.
+  public static func applying(_ hint: Hint, to source: String) -> String? {
+    guard !hint.edits.isEmpty else { return nil }
+    var bytes = Array(source.utf8)
+    for edit in hint.edits.sorted(by: { $0.span.start > $1.span.start }) {
+      let range = edit.span.range
+      guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
+      bytes.replaceSubrange(range, with: Array(edit.replacement.utf8))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

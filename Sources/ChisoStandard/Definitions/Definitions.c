@@ -1,0 +1,24 @@
+#include "CChisoStandardDefinitions.h"
+
+static const unsigned char shares_text[] = {
+#embed "shares.chiso" suffix(,)
+    0};
+static const unsigned char change_text[] = {
+#embed "change.chiso" suffix(,)
+    0};
+static const unsigned char targets_text[] = {
+#embed "targets.chiso" suffix(,)
+    0};
+static const unsigned char time_text[] = {
+#embed "time.chiso" suffix(,)
+    0};
+
+static const struct chiso_definition_file files[] = {
+    {"shares.chiso", shares_text, sizeof shares_text - 1},
+    {"change.chiso", change_text, sizeof change_text - 1},
+    {"targets.chiso", targets_text, sizeof targets_text - 1},
+    {"time.chiso", time_text, sizeof time_text - 1},
+    {0, 0, 0},
+};
+
+const struct chiso_definition_file *CChisoStandardDefinitions(void) { return files; }
