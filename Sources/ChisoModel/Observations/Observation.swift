@@ -1,0 +1,31 @@
+/// One figure with all that it is known by.
+public struct Observation: Hashable, Sendable {
+  /// The period or day it is of; nil where it has none or those of its parts differ.
+  public var period: Period?
+  /// Its place on the other dimensions: `area` to `VN`.
+  public var codes: [String: String]
+  /// The number in the unit of its series; nil where missing.
+  public var value: Double?
+  /// What the figure can be at least and at most.
+  public var interval: Interval
+  /// Status, role and flags.
+  public var quality: Quality
+  /// The names of the sources it comes from, in the order of their claims; empty for plain numbers.
+  public var sources: [String]
+  /// When it became known: the latest day on which one of its claims was published.
+  public var published: CivilDate?
+
+  /// An observation from its parts.
+  public init(
+    period: Period? = nil, codes: [String: String] = [:], value: Double?, interval: Interval,
+    quality: Quality = .normal, sources: [String] = [], published: CivilDate? = nil
+  ) {
+    self.period = period
+    self.codes = codes
+    self.value = value
+    self.interval = interval
+    self.quality = quality
+    self.sources = sources
+    self.published = published
+  }
+}

@@ -1,0 +1,49 @@
+/// The axes of a dense cube; the period, where there is one, is the innermost, so that time lies together.
+///
+/// Series that share axes share one grid object, so that alignment is a comparison of pointers.
+public final class Grid: Sendable, Hashable {
+  /// One axis other than the period: `area` with its codes.
+  public struct Dimension: Hashable, Sendable {
+    /// Its name: `area`.
+    public let name: String
+    /// Its codes in order, each once: `VN`, `VN-HN`.
+    public let codes: [String]
+
+    /// The dimension `name` with `codes`.
+    public init(_ name: String, _ codes: [String]) {
+      self.name = name
+      self.codes = codes
+    }
+  }
+
+  /// The outer axes.
+  public let dimensions: [Dimension]
+  /// The innermost axis; nil for figures.
+  public let periods: PeriodAxis?
+  /// How many cells there are: the product of the lengths of all axes.
+  public let count: Int
+
+  /// A grid of `dimensions` around `periods`.
+  public init(dimensions: [Dimension] = [], periods: PeriodAxis?) {
+    self.dimensions = dimensions
+    self.periods = periods
+    count = dimensions.reduce(periods?.count ?? 1) { $0 &* $1.codes.count }
+  }
+
+  /// The grid of a single figure: no axis, one cell.
+  public static let single = Grid(periods: nil)
+
+  /// How many cells lie together along the period axis.
+  public var laneCount: Int { periods?.count ?? 1 }
+
+  /// Whether both are one grid or have the same axes.
+  public static func == (left: Grid, right: Grid) -> Bool {
+    left === right || (left.periods == right.periods && left.dimensions == right.dimensions)
+  }
+
+  /// Feeds the axes.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(dimensions)
+    hasher.combine(periods)
+  }
+}

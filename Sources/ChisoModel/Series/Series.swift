@@ -1,0 +1,68 @@
+/// One value for all cells, or one for each.
+public enum Column<Element: Sendable & Hashable>: Sendable, Hashable {
+  /// The same for every cell.
+  case constant(Element)
+  /// In the order of the grid.
+  case values([Element])
+
+  /// The element of the cell at `index`.
+  @inlinable
+  public subscript(index: Int) -> Element {
+    switch self {
+    case .constant(let element): element
+    case .values(let elements): elements[index]
+    }
+  }
+}
+
+/// A dense cube of observations: axes and columns.
+public struct Series: Sendable {
+  /// Unit, kind and the rest that holds for every cell.
+  public var type: SeriesType
+  /// The axes.
+  public var grid: Grid
+  /// The numbers in the order of the grid; NaN where missing.
+  public var values: [Double]
+  /// What each can be at least; nil where every value is exact.
+  public var lower: [Double]?
+  /// What each can be at most; nil where every value is exact.
+  public var upper: [Double]?
+  /// Status, role and flags.
+  public var quality: Column<Quality>
+  /// Where each comes from: an index into the origins of the evaluation, −1 for none.
+  public var origin: Column<Int32>
+  /// The period that a figure without a period axis is of; nil where it has none.
+  public var label: Period?
+
+  /// A series from its columns; `values` has as many elements as the grid has cells.
+  public init(
+    type: SeriesType, grid: Grid, values: [Double], lower: [Double]? = nil, upper: [Double]? = nil,
+    quality: Column<Quality> = .constant(.normal), origin: Column<Int32> = .constant(-1), label: Period? = nil
+  ) {
+    precondition(values.count == grid.count, "a series has one value for each cell of its grid")
+    self.type = type
+    self.grid = grid
+    self.values = values
+    self.lower = lower
+    self.upper = upper
+    self.quality = quality
+    self.origin = origin
+    self.label = label
+  }
+
+  /// A single exact figure.
+  public init(_ value: Double, type: SeriesType, label: Period? = nil) {
+    self.init(type: type, grid: .single, values: [value], label: label)
+  }
+
+  /// The interval of the cell at `index`; unbounded where the value is missing.
+  public func interval(at index: Int) -> Interval {
+    guard let lower, let upper else {
+      return values[index].isNaN ? .unbounded : Interval(exactly: values[index])
+    }
+    return Interval(lower: lower[index], upper: upper[index])
+  }
+
+  /// Whether every value is exact.
+  public var isExact: Bool { lower == nil }
+}

@@ -1,0 +1,171 @@
+/// A function written in Swift, declared once: its signature, its prose, its rule of types and its shape.
+///
+/// For example:
+///
+///     NativeFunction(
+///       "square_root(x)", summary: "The square root.", examples: [Example("square_root(9)", "3")],
+///       type: { arguments throws(FunctionError) in .number },
+///       shape: .cellwise { input, output in
+///         for index in 0..<input.count { output[index] = input[index].squareRoot() }
+///       },
+///       monotony: [.increasing])
+public struct NativeFunction: Sendable {
+  /// Name and parameters in the notation of `def`: `growth(x, from: period, to: period)`.
+  public var signature: String
+  /// One line that says what it yields.
+  public var summary: String
+  /// Prose; empty where the summary says it all.
+  public var doc: String
+  /// Expressions with their results, which the tests run.
+  public var examples: [Example]
+  /// The type of the result, or why these arguments make no sense; asked before any data is read.
+  public var type: TypeRule
+  /// How it computes.
+  public var shape: FunctionShape
+  /// For each argument, how the result moves with it; where it is not monotone the bounds are open.
+  public var monotony: [Monotony]
+
+  /// A function from its parts.
+  public init(
+    _ signature: String, summary: String, doc: String = "", examples: [Example] = [],
+    type: @escaping TypeRule, shape: FunctionShape, monotony: [Monotony] = []
+  ) {
+    self.signature = signature
+    self.summary = summary
+    self.doc = doc
+    self.examples = examples
+    self.type = type
+    self.shape = shape
+    self.monotony = monotony
+  }
+
+  /// An expression and what it prints.
+  public struct Example: Hashable, Sendable {
+    /// The expression.
+    public var expression: ExpressionText
+    /// Its result, as an expression that is equal to it.
+    public var result: ExpressionText
+
+    /// `expression` yields `result`.
+    public init(_ expression: ExpressionText, _ result: ExpressionText) {
+      self.expression = expression
+      self.result = result
+    }
+  }
+}
+
+/// The type of a result from the arguments, or why they make no sense.
+public typealias TypeRule = @Sendable (_ arguments: [ArgumentType]) throws(FunctionError) -> SeriesType
+
+/// How a result moves with one argument.
+public enum Monotony: Hashable, Sendable {
+  /// It grows with it.
+  case increasing
+  /// It falls with it.
+  case decreasing
+  /// Neither, or nobody knows: the bounds of the result are open unless the argument is exact.
+  case none
+}
+
+/// What is known of an argument before any data is read.
+public enum ArgumentType: Hashable, Sendable {
+  /// A series or figure; `name` is what it is called, for messages and for the base of a share.
+  case series(SeriesType, name: String)
+  /// A period.
+  case period(Period)
+  /// A text.
+  case text(String)
+  /// A unit.
+  case unit(UnitOfMeasure)
+  /// A name out of a list: an axis, a method.
+  case word(String)
+
+  /// The type of a series argument; nil for the others.
+  public var series: SeriesType? {
+    if case .series(let type, _) = self { return type }
+    return nil
+  }
+}
+
+/// An argument while it is computed with.
+public enum Argument: Sendable {
+  /// A series or figure.
+  case series(Series)
+  /// A period.
+  case period(Period)
+  /// A text.
+  case text(String)
+  /// A unit.
+  case unit(UnitOfMeasure)
+  /// A name out of a list.
+  case word(String)
+
+  /// The series; nil for the others.
+  public var series: Series? {
+    if case .series(let series) = self { return series }
+    return nil
+  }
+
+  /// The period; nil for the others.
+  public var period: Period? {
+    if case .period(let period) = self { return period }
+    return nil
+  }
+
+  /// The unit; nil for the others.
+  public var unit: UnitOfMeasure? {
+    if case .unit(let unit) = self { return unit }
+    return nil
+  }
+}
+
+/// How a native function computes; the kernel fuses the first kinds with what stands around them.
+public enum FunctionShape: Sendable {
+  /// The kernel's own division under the function's own rule of types; in the unit of the result.
+  case quotient
+  /// Cell by cell from one series.
+  case cellwise(@Sendable (_ input: Span<Double>, _ output: inout MutableSpan<Double>) -> Void)
+  /// Cell by cell from two aligned series.
+  case cellwisePair(
+    @Sendable (_ left: Span<Double>, _ right: Span<Double>, _ output: inout MutableSpan<Double>) -> Void)
+  /// Moves cells along the period axis: the period whose cell stands in the place of that of `period`.
+  /// The first argument is the series; quality and origin move with the value.
+  case periodShift(@Sendable (_ period: Period, _ arguments: [Argument]) -> Period?)
+  /// Along the period axis, one series at a time, in the order of time. `output` has as many cells as `input`.
+  case alongPeriods(@Sendable (_ input: Span<Double>, _ output: inout MutableSpan<Double>) -> Void)
+  /// The cell along the period axis that is chosen; its period, quality and origin go with it.
+  case selection(@Sendable (_ values: Span<Double>) -> Int?)
+  /// One value out of all cells along the named dimension, or along the period where none is named.
+  case reduction(Reduction)
+  /// The whole of its arguments at once.
+  case whole(
+    @Sendable (_ arguments: [Argument], _ type: SeriesType, _ context: Context) throws(FunctionError) -> Series)
+}
+
+/// A reduction in parts: each part is started, fed, merged and finished.
+public struct Reduction: Sendable {
+  /// The state before the first cell.
+  public var initial: [Double]
+  /// Feeds one cell that is not missing.
+  public var add: @Sendable (_ state: inout [Double], _ value: Double) -> Void
+  /// Puts the state of a later part into that of an earlier one.
+  public var merge: @Sendable (_ state: inout [Double], _ later: [Double]) -> Void
+  /// The result; NaN for missing.
+  public var finish: @Sendable (_ state: [Double]) -> Double
+  /// Whether a missing cell makes the result missing.
+  public var needsEveryCell: Bool
+
+  /// A reduction from its parts.
+  public init(
+    initial: [Double], needsEveryCell: Bool = false,
+    add: @escaping @Sendable (_ state: inout [Double], _ value: Double) -> Void,
+    merge: @escaping @Sendable (_ state: inout [Double], _ later: [Double]) -> Void,
+    finish: @escaping @Sendable (_ state: [Double]) -> Double
+  ) {
+    self.initial = initial
+    self.needsEveryCell = needsEveryCell
+    self.add = add
+    self.merge = merge
+    self.finish = finish
+  }
+}

@@ -1,0 +1,55 @@
+/// What an observation source is asked for.
+public struct ObservationRequest: Hashable, Sendable {
+  /// The full name of the indicator: `health.beds`.
+  public var indicator: String
+  /// The day as known on which it is asked for; nil for the latest.
+  public var vintage: CivilDate?
+
+  /// A request for `indicator` as known on `vintage`.
+  public init(indicator: String, vintage: CivilDate? = nil) {
+    self.indicator = indicator
+    self.vintage = vintage
+  }
+}
+
+/// A block of observations of one indicator, one length of period and one source.
+public struct ObservationBlock: Sendable {
+  /// The full name of the indicator.
+  public var indicator: String
+  /// The name of the declared source that says it.
+  public var source: String
+  /// The axes.
+  public var grid: Grid
+  /// The numbers in the unit of the indicator; NaN where missing.
+  public var values: [Double]
+  /// What each can be at least; nil where exact.
+  public var lower: [Double]?
+  /// What each can be at most; nil where exact.
+  public var upper: [Double]?
+  /// Status, role and flags.
+  public var quality: Column<Quality>
+
+  /// A block from its columns.
+  public init(
+    indicator: String, source: String, grid: Grid, values: [Double], lower: [Double]? = nil,
+    upper: [Double]? = nil, quality: Column<Quality> = .constant(.normal)
+  ) {
+    self.indicator = indicator
+    self.source = source
+    self.grid = grid
+    self.values = values
+    self.lower = lower
+    self.upper = upper
+    self.quality = quality
+  }
+}
+
+/// Serves observations of indicators from anywhere: a table, a file, a database.
+///
+/// It is asked before an evaluation, never during one: what it returns becomes part of a snapshot.
+public protocol ObservationSource: Sendable {
+  /// The full names of the indicators it serves.
+  var indicators: [String] { get }
+  /// The blocks for `request`, one for each length of period it has.
+  func observations(for request: ObservationRequest) async throws(FunctionError) -> [ObservationBlock]
+}
