@@ -1,0 +1,47 @@
+/// The normal form of an expression as a 128-bit hash of its structure.
+///
+/// Names are resolved, the session's names unfolded, arguments in declared order, a trailing period read as a
+/// slice; nothing algebraic. Two expressions with one key are the same question. The keys are made and compared
+/// within one process only; at 2⁶⁴ distinct expressions a chance collision becomes likely.
+package struct NormalKey: Hashable, Sendable {
+  var high: UInt64
+  var low: UInt64
+
+  /// The key of a leaf or of an operation without operands yet.
+  init(_ tag: Tag, _ payload: UInt64 = 0) {
+    high = NormalKey.mix(0x9E37_79B9_7F4A_7C15 ^ UInt64(tag.rawValue), payload)
+    low = NormalKey.mix(0xC2B2_AE3D_27D4_EB4F ^ payload, UInt64(tag.rawValue) &+ 0x1656_67B1_9E37_79F9)
+  }
+
+  /// What the key is of; part of the hash.
+  enum Tag: UInt8 {
+    case number, text, period, range, unit, word, boolean, indicator, stored, parameter
+    case add, subtract, multiply, divide, power, negate
+    case less, lessOrEqual, equal, notEqual, greaterOrEqual, greater, and, or, not
+    case slice, selector, convert, conditional, call, form, asOf, given
+  }
+
+  /// The key with one more operand.
+  func appending(_ other: NormalKey) -> NormalKey {
+    var result = self
+    result.high = NormalKey.mix(high ^ other.low, other.high)
+    result.low = NormalKey.mix(low &+ other.high, other.low ^ 0x27D4_EB2F_1656_67C5)
+    return result
+  }
+
+  /// The key with a text in it.
+  func appending(text: String) -> NormalKey {
+    var result = self
+    for byte in text.utf8 {
+      result.high = (result.high ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+      result.low = NormalKey.mix(result.low, UInt64(byte))
+    }
+    return result
+  }
+
+  /// A full-width multiplication folded onto itself (Wang Yi, wyhash).
+  private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = (left ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: right ^ 0xE703_7ED1_A0B4_28DB)
+    return product.high ^ product.low
+  }
+}

@@ -1,0 +1,158 @@
+import ChisoDiagnostics
+import ChisoModel
+
+/// Whether a result is one cell or a series, and of which period.
+package enum Extent: Hashable, Sendable {
+  /// A number that was written or computed from such.
+  case constant
+  /// One cell; its period where all its parts have the same one.
+  case figure(Period?)
+  /// Cells along axes.
+  case series
+
+  /// The extent of what is computed from both.
+  func combined(with other: Extent) -> Extent {
+    switch (self, other) {
+    case (.series, _), (_, .series): .series
+    case (.constant, let rest), (let rest, .constant): rest
+    case (.figure(let left), .figure(let right)): .figure(left == right ? left : nil)
+    }
+  }
+}
+
+/// What a slice takes.
+package struct SliceSelector: Hashable, Sendable {
+  /// The period or range; nil where only other dimensions are named.
+  package enum Time: Hashable, Sendable {
+    /// One period: the result is a figure.
+    case period(Period)
+    /// A range: the result keeps the dimension.
+    case range(PeriodRange)
+  }
+
+  var time: Time?
+  /// Codes by the name of their dimension, in the order of names.
+  var codes: [(dimension: String, code: String)] = []
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.time == right.time
+      && left.codes.elementsEqual(right.codes) { $0.dimension == $1.dimension && $0.code == $1.code }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(time)
+    for code in codes {
+      hasher.combine(code.dimension)
+      hasher.combine(code.code)
+    }
+  }
+}
+
+/// The kernel's forms: they take their argument unevaluated and see the expression itself.
+package enum Form: String, Hashable, Sendable, CaseIterable {
+  /// `reported(x)`: targets and forecasts left out.
+  case reported
+  /// `computed(x)`: from its definition, whatever is claimed.
+  case computed
+  /// `target(x, 2025)`: the target alone.
+  case target
+}
+
+/// A node's place in its checked expression.
+package typealias NodeID = Int32
+
+/// One node of a checked expression: what it does, what it yields, and where it was written.
+struct CheckedNode: Sendable {
+  var operation: CheckedOperation
+  var type: SeriesType
+  var extent: Extent
+  /// The question that the node is; claims about it have the same key.
+  var key: NormalKey
+  var span: SourceSpan
+}
+
+/// What a node of a checked expression does; operands stand before it.
+enum CheckedOperation: Sendable {
+  /// `42`, `152 billion USD`: a number in the unit of the node.
+  case constant(Double)
+  /// A period as an argument: `from: 2015`.
+  case period(Period)
+  /// A range as an argument.
+  case range(PeriodRange)
+  /// A text as an argument.
+  case text(String)
+  /// A unit as an argument: `per: month`.
+  case unit(UnitOfMeasure)
+  /// A word of a list as an argument: `over: area`.
+  case word(String)
+  /// A function as an argument: `rolling(x, 3, mean)`.
+  case function(String)
+  /// A value that the session keeps: `_`.
+  case stored(Int32)
+  /// An indicator.
+  case indicator(Int32)
+  /// `a + b`, with what brings each side into the unit of the operation.
+  case binary(BinaryOperator, NodeID, NodeID, leftFactor: Double, rightFactor: Double)
+  /// `-a`.
+  case negate(NodeID)
+  /// `not a`.
+  case not(NodeID)
+  /// `x[2024]`.
+  case slice(NodeID, SliceSelector)
+  /// `x to billion USD`; `rate` is the indicator that gives the exchange rate, inverted where it is stated so.
+  case convert(NodeID, factor: Double, rate: Rate?)
+  /// `if a then b else c`.
+  case conditional(NodeID, NodeID, NodeID)
+  /// A call of a native function.
+  case native(Int32, [NodeID])
+  /// A call of a function written in the language: its body with the arguments in place.
+  case inlined(Int32, body: NodeID, arguments: [NodeID])
+  /// An expression that is, in normal form, the definition of an indicator.
+  case recognised(Int32, NodeID)
+  /// `reported(x)`, `computed(x)`, `target(x)`.
+  case form(Form, NodeID)
+  /// `x as of 2024-12-31`.
+  case asOf(NodeID, CivilDate)
+  /// `x given a[2025] = 510 billion USD`.
+  case given(NodeID, [GivenBinding])
+
+  /// How an exchange rate enters a conversion.
+  struct Rate: Sendable, Hashable {
+    /// The indicator with a unit CURRENCY/CURRENCY.
+    var indicator: Int32
+    /// Whether the value is divided by it.
+    var divides: Bool
+    /// The units, for messages: `VND/USD`.
+    var text: String
+  }
+}
+
+/// A figure that is supposed for the time of one evaluation.
+struct GivenBinding: Sendable {
+  /// The question it answers, without its slice.
+  var subject: NormalKey
+  /// The cell.
+  var period: Period?
+  /// The value in the unit of the subject.
+  var value: Double
+  var interval: Interval
+  /// How it was written, for the explanation.
+  var text: String
+}
+
+/// A checked expression: nodes with operands before what uses them; the last is the whole.
+package struct CheckedExpression: Sendable {
+  var nodes: [CheckedNode] = []
+  var root: NodeID = 0
+  /// The text that was checked, in canonical form.
+  package var text = ""
+
+  /// What the whole yields.
+  package var type: SeriesType { nodes[Int(root)].type }
+  /// Whether the whole is one cell or a series.
+  package var extent: Extent { nodes[Int(root)].extent }
+  /// The question that the whole is.
+  package var key: NormalKey { nodes[Int(root)].key }
+
+  subscript(node: NodeID) -> CheckedNode { nodes[Int(node)] }
+}

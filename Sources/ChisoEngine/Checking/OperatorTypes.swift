@@ -1,0 +1,235 @@
+import ChisoModel
+
+/// An infix operator on figures.
+package enum BinaryOperator: UInt8, Sendable, Hashable {
+  case add, subtract, multiply, divide, power
+  case less, lessOrEqual, equal, notEqual, greaterOrEqual, greater
+  case and, or
+
+  var isComparison: Bool { rawValue >= BinaryOperator.less.rawValue && rawValue <= BinaryOperator.greater.rawValue }
+  var isLogical: Bool { self == .and || self == .or }
+
+  /// How the language writes it.
+  package var text: String {
+    switch self {
+    case .add: "+"
+    case .subtract: "-"
+    case .multiply: "*"
+    case .divide: "/"
+    case .power: "^"
+    case .less: "<"
+    case .lessOrEqual: "<="
+    case .equal: "=="
+    case .notEqual: "!="
+    case .greaterOrEqual: ">="
+    case .greater: ">"
+    case .and: "and"
+    case .or: "or"
+    }
+  }
+
+  var keyTag: NormalKey.Tag {
+    switch self {
+    case .add: .add
+    case .subtract: .subtract
+    case .multiply: .multiply
+    case .divide: .divide
+    case .power: .power
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .greaterOrEqual: .greaterOrEqual
+    case .greater: .greater
+    case .and: .and
+    case .or: .or
+    }
+  }
+}
+
+/// Why two types do not go together.
+enum TypeConflict: Error {
+  /// Different dimensions: USD and person.
+  case dimensions
+  /// A percentage added to something that is no percentage.
+  case percentOfLevel
+  /// Shares of different bases.
+  case bases(String, String)
+  /// Money at different price bases.
+  case prices(String, String)
+  /// Arithmetic on a rank other than a difference.
+  case rank
+  /// A truth value in arithmetic, or a number where a truth value is needed.
+  case truthValue
+  /// An exponent that is no plain number, or a power of a unit that is not whole.
+  case exponent
+}
+
+/// What an operator yields, and by what each side is multiplied before it is applied.
+struct OperatorResult {
+  var type: SeriesType
+  /// Brings the left values into the unit of the operation; 1 where they are in it.
+  var leftFactor: Double = 1
+  /// Brings the right values into the unit of the operation.
+  var rightFactor: Double = 1
+}
+
+/// The type of `left · right`, decided before any data is read.
+func type(
+  of operation: BinaryOperator, _ left: SeriesType, _ right: SeriesType, exponent: Double? = nil
+) throws(TypeConflict) -> OperatorResult {
+  if operation.isLogical {
+    guard left.isBoolean, right.isBoolean else { throw .truthValue }
+    return OperatorResult(type: .boolean)
+  }
+  if operation == .equal || operation == .notEqual, left.isBoolean, right.isBoolean {
+    return OperatorResult(type: .boolean)
+  }
+  guard !left.isBoolean, !right.isBoolean else { throw .truthValue }
+  switch operation {
+  case .add, .subtract: return try typeOfSum(operation, left, right)
+  case .multiply: return try typeOfProduct(left, right)
+  case .divide: return try typeOfQuotient(left, right)
+  case .power: return try typeOfPower(left, right, exponent: exponent)
+  default:
+    var result = try typeOfSum(.subtract, left, right)
+    result.type = .boolean
+    return result
+  }
+}
+
+private func typeOfSum(
+  _ operation: BinaryOperator, _ left: SeriesType, _ right: SeriesType
+) throws(TypeConflict) -> OperatorResult {
+  let leftUnit = left.unit
+  let rightUnit = right.unit
+  guard leftUnit.dimensionality == rightUnit.dimensionality,
+    let factor = rightUnit.conversionFactor(to: leftUnit)
+  else {
+    if rightUnit.isPercent || leftUnit.isPercent { throw .percentOfLevel }
+    throw .dimensions
+  }
+  if leftUnit.isRank, operation == .add { throw .rank }
+  if let leftBase = left.base, let rightBase = right.base, leftBase != rightBase {
+    throw .bases(leftBase, rightBase)
+  }
+  if let leftPrices = left.prices, let rightPrices = right.prices, leftPrices != rightPrices {
+    throw .prices(leftPrices, rightPrices)
+  }
+  var result = OperatorResult(type: left, rightFactor: factor)
+  result.type.base = left.base ?? right.base
+  result.type.kind = kindOfSum(left, right)
+  result.type.timing = left.timing ?? right.timing
+  result.type.measure = left.measure == right.measure ? left.measure : nil
+  result.type.better = left.better ?? right.better
+  if leftUnit.isRank { result.type.kind = nil }
+  guard leftUnit.isDimensionless else { return result }
+  // Percent and points: the difference of two percentages is in points, a percentage moved by points stays one.
+  switch (leftUnit.isPercent, leftUnit.isPoints, rightUnit.isPercent, rightUnit.isPoints) {
+  case (true, _, true, _): result.type.unit = operation == .subtract ? .points : .percent
+  case (true, _, _, true), (_, true, true, _): result.type.unit = .percent
+  case (_, true, _, true): result.type.unit = .points
+  default:
+    result.type.unit = .one
+    result.leftFactor = leftUnit.conversionFactor(to: .one) ?? 1
+    result.rightFactor = rightUnit.conversionFactor(to: .one) ?? 1
+  }
+  if result.type.unit.isPoints { result.type.kind = nil }
+  return result
+}
+
+private func kindOfSum(_ left: SeriesType, _ right: SeriesType) -> IndicatorKind? {
+  guard let leftKind = left.kind else { return right.kind }
+  guard let rightKind = right.kind else { return leftKind }
+  return leftKind == rightKind ? leftKind : nil
+}
+
+private func typeOfProduct(_ left: SeriesType, _ right: SeriesType) throws(TypeConflict) -> OperatorResult {
+  guard !left.unit.isRank, !right.unit.isRank else { throw .rank }
+  var type = SeriesType(unit: .one, timing: left.timing ?? right.timing)
+  let leftShare = left.unit.isPercent || left.unit.isPoints
+  let rightShare = right.unit.isPercent || right.unit.isPoints
+  if leftShare, rightShare {
+    type.unit = .percent
+    return OperatorResult(type: type, rightFactor: 0.01)
+  }
+  if leftShare != rightShare, !(leftShare ? right : left).unit.isPlainNumber {
+    // A percentage of a level is a level.
+    let level = leftShare ? right : left
+    type.unit = level.unit
+    type.kind = level.kind
+    type.measure = level.measure
+    type.prices = level.prices
+    return leftShare
+      ? OperatorResult(type: type, leftFactor: 0.01) : OperatorResult(type: type, rightFactor: 0.01)
+  }
+  if left.unit.isPlainNumber || right.unit.isPlainNumber {
+    // A number times something stays what it is.
+    let other = left.unit.isPlainNumber ? right : left
+    let isNumber = left.kind == nil || right.kind == nil
+    type = other
+    type.timing = left.timing ?? right.timing
+    if !isNumber { type.kind = nil }
+    return OperatorResult(type: type)
+  }
+  type.unit = left.unit.multiplied(by: right.unit)
+  type.kind = .ratio
+  if let factor = type.unit.isDimensionless ? type.unit.conversionFactor(to: .one) : nil {
+    type.unit = .one
+    return OperatorResult(type: type, leftFactor: factor)
+  }
+  if let currency = type.unit.currency, left.unit.currency != currency || right.unit.currency != currency {
+    type.kind = left.kind == .ratio ? right.kind : left.kind
+  }
+  return OperatorResult(type: type)
+}
+
+private func typeOfQuotient(_ left: SeriesType, _ right: SeriesType) throws(TypeConflict) -> OperatorResult {
+  guard !left.unit.isRank, !right.unit.isRank else { throw .rank }
+  var type = SeriesType(unit: .one, timing: left.timing ?? right.timing)
+  if left.kind != nil, right.kind != nil { type.kind = .ratio }
+  if right.unit.isPlainNumber {
+    let timing = type.timing
+    type = left
+    type.timing = timing
+    if right.kind != nil, left.kind != nil { type.kind = .ratio }
+    return OperatorResult(type: type)
+  }
+  let leftShare = left.unit.isPercent || left.unit.isPoints
+  let rightShare = right.unit.isPercent || right.unit.isPoints
+  if leftShare, rightShare { return OperatorResult(type: type) }
+  if rightShare {
+    type.unit = left.unit
+    type.kind = left.kind
+    return OperatorResult(type: type, rightFactor: 0.01)
+  }
+  type.unit = left.unit.divided(by: right.unit)
+  if type.unit.isDimensionless, let factor = type.unit.conversionFactor(to: .one), !leftShare {
+    type.unit = .one
+    return OperatorResult(type: type, leftFactor: factor)
+  }
+  return OperatorResult(type: type)
+}
+
+private func typeOfPower(
+  _ left: SeriesType, _ right: SeriesType, exponent: Double?
+) throws(TypeConflict) -> OperatorResult {
+  guard !left.unit.isRank else { throw .rank }
+  guard right.unit.isDimensionless, let rightFactor = right.unit.conversionFactor(to: .one) else {
+    throw .exponent
+  }
+  if left.unit.isDimensionless {
+    let factor = left.unit.conversionFactor(to: .one) ?? 1
+    return OperatorResult(
+      type: SeriesType(unit: .one, kind: left.kind, timing: left.timing ?? right.timing),
+      leftFactor: factor, rightFactor: rightFactor)
+  }
+  guard let exponent, exponent == exponent.rounded(), abs(exponent) <= 9 else { throw .exponent }
+  return OperatorResult(
+    type: SeriesType(unit: left.unit.raised(to: Int(exponent)), timing: left.timing), rightFactor: rightFactor)
+}
+
+extension UnitOfMeasure {
+  /// Whether it is the plain number, with no unit at all.
+  var isPlainNumber: Bool { isDimensionless && !isPercent && !isPoints && factor == 1 }
+}

@@ -1,0 +1,103 @@
+import ChisoModel
+
+/// Puts cells of several origins on one grid and decides, cell by cell, which of them stands.
+
+/// The grid that holds every cell of both; nil where their dimensions have different names.
+func unionGrid(_ left: Grid, _ right: Grid) -> Grid? {
+  if left == right { return left }
+  guard left.dimensions.map(\.name) == right.dimensions.map(\.name) else { return nil }
+  var dimensions: [Grid.Dimension] = []
+  for (first, second) in zip(left.dimensions, right.dimensions) {
+    let known = Set(first.codes)
+    dimensions.append(Grid.Dimension(first.name, first.codes + second.codes.filter { !known.contains($0) }))
+  }
+  guard let leftPeriods = left.periods, let rightPeriods = right.periods else {
+    return left.periods == nil && right.periods == nil ? Grid(dimensions: dimensions, periods: nil) : nil
+  }
+  let periods = Set(leftPeriods.periods).union(rightPeriods.periods).sorted(by: PeriodAxis.isOrderedBefore)
+  return Grid(dimensions: dimensions, periods: PeriodAxis(periods))
+}
+
+extension Cells {
+  /// The same cells on a larger grid; those it lacks are missing.
+  func placed(on grid: Grid) -> Cells {
+    if grid === self.grid || grid == self.grid { return self }
+    switch indexMap(from: self.grid, to: grid) {
+    case .identity: return self
+    case .broadcast: return gathering([Int](repeating: 0, count: grid.count), grid: grid)
+    case .gather(let map): return gathering(map.map(Int.init), grid: grid)
+    }
+  }
+}
+
+/// The cells of `first`, and where `takesSecond` says so those of `second`; on the grid of both.
+func merged(
+  _ first: Cells, _ second: Cells, takesSecond: (_ index: Int, _ first: Cells, _ second: Cells) -> Bool
+) -> Cells {
+  if first.count == 0 { return second }
+  if second.count == 0 { return first }
+  guard let grid = unionGrid(first.grid, second.grid) else { return first }
+  let left = first.placed(on: grid)
+  let right = second.placed(on: grid)
+  var result = left
+  var builder = CellsBuilder(capacity: grid.count)
+  for index in 0..<grid.count {
+    let key = Int32(clamping: index)
+    let source = takesSecond(index, left, right) ? right : left
+    builder.append(
+      source.series.values[index], source.series.interval(at: index), source.series.quality[index],
+      source.series.origin[index])
+    result.remarks[key] = source.remarks[key]
+    result.days[key] = source.days[key]
+  }
+  result.series = builder.series(first.series.type, grid: grid)
+  if result.label == .constant { result.label = right.label }
+  return result
+}
+
+/// Claimed cells before computed ones: a claim gives way where it is missing, where the computation rests on a
+/// supposed figure, and where it is a target or a forecast and the computation is neither. Where both stand and
+/// cannot both be true the cell is remarked.
+func preferring(_ claimed: Cells, over computed: Cells, name: String) -> Cells {
+  var disagreements: [Int32: Note] = [:]
+  var result = merged(claimed, computed) { index, claimed, computed in
+    let computedValue = computed.series.values[index]
+    if computedValue.isNaN { return false }
+    if claimed.series.values[index].isNaN { return true }
+    let claimQuality = claimed.series.quality[index]
+    let quality = computed.series.quality[index]
+    if quality.isGiven, !claimQuality.isGiven { return true }
+    let isFirm = quality.role == .reported && quality.status < .forecast
+    if isFirm, claimQuality.role == .target || claimQuality.status >= .forecast { return true }
+    let claimInterval = claimed.series.interval(at: index)
+    let interval = computed.series.interval(at: index)
+    if claimQuality.role == quality.role, !claimInterval.intersects(interval) {
+      let unit = computed.series.type.unit
+      disagreements[Int32(clamping: index)] = Note(
+        "disagreement",
+        "computed from its definition, \(name) would be "
+          + "\(text(of: computedValue, unit)) (\(text(of: interval, unit))), which does not agree with "
+          + "\(text(of: claimed.series.values[index], unit))")
+    }
+    return false
+  }
+  for (index, note) in disagreements { result.remarks[index, default: []].append(note) }
+  return result
+}
+
+/// A number with its unit, for a sentence: four significant digits.
+func text(of value: Double, _ unit: UnitOfMeasure) -> String {
+  let number = NumberFormat.people(maximumSignificantDigits: 4).string(value)
+  return unit.isPlainNumber ? number : "\(number) \(unit.symbolText)"
+}
+
+/// An interval for a sentence: `31.8 to 32.05`, `at least 5`.
+func text(of interval: Interval, _ unit: UnitOfMeasure) -> String {
+  let format = NumberFormat.people(maximumSignificantDigits: 4)
+  switch (interval.lower.isFinite, interval.upper.isFinite) {
+  case (true, true): return "\(format.string(interval.lower)) to \(format.string(interval.upper))"
+  case (true, false): return "at least \(format.string(interval.lower))"
+  case (false, true): return "at most \(format.string(interval.upper))"
+  case (false, false): return "unbounded"
+  }
+}

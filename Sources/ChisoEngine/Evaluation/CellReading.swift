@@ -1,0 +1,184 @@
+import ChisoModel
+
+/// Reads series at other periods than they were published for, and cells out of series.
+
+/// The last observation inside each period of `frequency` that has one, with its day.
+func lastWithin(_ cells: Cells, _ frequency: Frequency) -> Cells {
+  guard let axis = cells.grid.periods else { return cells }
+  let days = axis.periods
+  var periods: [Period] = []
+  var sources: [Int] = []
+  for (index, day) in days.enumerated() {
+    guard let period = frequency.period(containing: day.last), !isMissingEverywhere(cells, at: index) else {
+      continue
+    }
+    if periods.last == period {
+      sources[sources.count - 1] = index
+    } else {
+      periods.append(period)
+      sources.append(index)
+    }
+  }
+  var result = cells.gatheringPeriods(sources, axis: PeriodAxis(periods))
+  for (index, source) in sources.enumerated() {
+    for lane in 0..<(cells.count / max(1, days.count)) {
+      result.days[Int32(clamping: lane * sources.count + index)] = days[source]
+    }
+  }
+  return result
+}
+
+private func isMissingEverywhere(_ cells: Cells, at index: Int) -> Bool {
+  let width = cells.grid.laneCount
+  return stride(from: index, to: cells.count, by: max(1, width)).allSatisfy { cells.series.values[$0].isNaN }
+}
+
+/// The sums of flows over the periods of `frequency` that their parts cover without a gap or an overlap.
+func total(_ cells: Cells, _ frequency: Frequency, origins: inout Origins) -> Cells {
+  guard let axis = cells.grid.periods else { return cells }
+  let parts = axis.periods
+  var groups: [(period: Period, members: Range<Int>)] = []
+  for (index, part) in parts.enumerated() {
+    guard let period = frequency.period(containing: part.first), period.contains(part) else { continue }
+    if let last = groups.indices.last, groups[last].period == period, groups[last].members.upperBound == index {
+      groups[last].members = groups[last].members.lowerBound..<(index + 1)
+    } else {
+      groups.append((period, index..<(index + 1)))
+    }
+  }
+  groups = groups.filter { group in
+    var next = group.period.first
+    for index in group.members {
+      guard parts[index].first == next else { return false }
+      next = parts[index].last.adding(days: 1) ?? next
+    }
+    return parts[group.members.upperBound - 1].last == group.period.last
+  }
+  let width = max(1, parts.count)
+  let lanes = cells.count / width
+  let grid = Grid(dimensions: cells.grid.dimensions, periods: PeriodAxis(groups.map(\.period)))
+  var builder = CellsBuilder(capacity: grid.count)
+  for lane in 0..<lanes {
+    for group in groups {
+      var sum = 0.0
+      var interval = Interval(exactly: 0)
+      var quality = Quality.normal
+      var origin = Origins.none
+      for member in group.members {
+        let index = lane * width + member
+        sum += cells.series.values[index]
+        interval = interval + cells.series.interval(at: index)
+        quality = quality.combined(with: cells.series.quality[index])
+        origin = origins.union(origin, cells.series.origin[index])
+      }
+      builder.append(sum, interval, quality, origin)
+    }
+  }
+  return Cells(builder.series(cells.series.type, grid: grid))
+}
+
+/// The cell of `period`, or nil where the series has none that is not missing.
+func pick(_ cells: Cells, _ period: Period) -> Cells? {
+  guard let axis = cells.grid.periods else { return nil }
+  guard let index = axis.index(of: period) else { return nil }
+  var result = cells.gatheringPeriods([index], axis: nil)
+  if cells.grid.dimensions.isEmpty, result.series.values[0].isNaN { return nil }
+  result.label = .period(cells.days[Int32(clamping: index)] ?? period)
+  return result
+}
+
+/// The periods of `range`.
+func window(_ cells: Cells, _ range: PeriodRange) -> Cells {
+  guard let axis = cells.grid.periods else { return cells }
+  let periods = axis.periods
+  let kept = periods.indices.filter { range.contains(periods[$0]) }
+  return cells.gatheringPeriods(kept, axis: PeriodAxis(kept.map { periods[$0] }))
+}
+
+/// The cells of one code; nil where the dimension has no such code.
+func select(_ cells: Cells, dimension name: String, code: String) -> Cells? {
+  guard let place = cells.grid.dimensions.firstIndex(where: { $0.name == name }),
+    let position = cells.grid.dimensions[place].codes.firstIndex(of: code)
+  else { return nil }
+  let inner = cells.grid.dimensions[(place + 1)...].reduce(cells.grid.laneCount) { $0 * $1.codes.count }
+  let outer = cells.grid.dimensions[..<place].reduce(1) { $0 * $1.codes.count }
+  let stride = inner * cells.grid.dimensions[place].codes.count
+  var indices: [Int] = []
+  indices.reserveCapacity(inner * outer)
+  for block in 0..<outer {
+    let start = block * stride + position * inner
+    indices.append(contentsOf: start..<(start + inner))
+  }
+  var dimensions = cells.grid.dimensions
+  dimensions.remove(at: place)
+  return cells.gathering(indices, grid: Grid(dimensions: dimensions, periods: cells.grid.periods))
+}
+
+extension Cells {
+  /// The cells at `positions` of the period axis in every lane; a figure where `axis` is nil.
+  func gatheringPeriods(_ positions: [Int], axis: PeriodAxis?) -> Cells {
+    let width = max(1, grid.laneCount)
+    let lanes = count / width
+    var indices: [Int] = []
+    indices.reserveCapacity(lanes * positions.count)
+    for lane in 0..<lanes {
+      for position in positions { indices.append(lane * width + position) }
+    }
+    return gathering(indices, grid: Grid(dimensions: grid.dimensions, periods: axis))
+  }
+
+  /// The cells at `indices`, −1 for a missing one, on `grid`.
+  func gathering(_ indices: [Int], grid: Grid) -> Cells {
+    func column<Element: Sendable & Hashable>(_ column: Column<Element>, _ missing: Element) -> Column<Element> {
+      guard case .values(let elements) = column else { return column }
+      return .values(indices.map { $0 < 0 ? missing : elements[$0] })
+    }
+    var result = Cells(
+      Series(
+        type: series.type, grid: grid, values: indices.map { $0 < 0 ? .nan : series.values[$0] },
+        quality: column(series.quality, .missing), origin: column(series.origin, Origins.none)),
+      label: label)
+    if let lower = series.lower, let upper = series.upper {
+      result.series.lower = indices.map { $0 < 0 ? -.infinity : lower[$0] }
+      result.series.upper = indices.map { $0 < 0 ? .infinity : upper[$0] }
+    }
+    if !remarks.isEmpty || !days.isEmpty {
+      for (place, index) in indices.enumerated() where index >= 0 {
+        if let notes = remarks[Int32(clamping: index)] { result.remarks[Int32(clamping: place)] = notes }
+        if let day = days[Int32(clamping: index)] { result.days[Int32(clamping: place)] = day }
+      }
+    }
+    return result
+  }
+}
+
+/// Collects cells one after the other.
+struct CellsBuilder {
+  private var values: [Double] = []
+  private var lower: [Double] = []
+  private var upper: [Double] = []
+  private var quality: [Quality] = []
+  private var origin: [Int32] = []
+
+  init(capacity: Int) {
+    values.reserveCapacity(capacity)
+    lower.reserveCapacity(capacity)
+    upper.reserveCapacity(capacity)
+    quality.reserveCapacity(capacity)
+    origin.reserveCapacity(capacity)
+  }
+
+  mutating func append(_ value: Double, _ interval: Interval, _ quality: Quality, _ origin: Int32) {
+    values.append(value)
+    lower.append(value.isNaN ? -.infinity : interval.lower)
+    upper.append(value.isNaN ? .infinity : interval.upper)
+    self.quality.append(quality)
+    self.origin.append(origin)
+  }
+
+  func series(_ type: SeriesType, grid: Grid) -> Series {
+    Series(
+      type: type, grid: grid, values: values, lower: lower, upper: upper, quality: .values(quality),
+      origin: .values(origin))
+  }
+}

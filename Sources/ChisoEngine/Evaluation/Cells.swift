@@ -1,0 +1,58 @@
+import ChisoModel
+
+/// A series while it is computed: its columns, and what is remarked about some of its cells.
+package struct Cells: Sendable {
+  /// The period that a figure is of.
+  enum Label: Hashable, Sendable {
+    /// A number that was written: it has no period and takes that of the other side.
+    case constant
+    /// Of that period.
+    case period(Period)
+    /// Its parts are of different periods.
+    case mixed
+
+    func combined(with other: Label) -> Label {
+      switch (self, other) {
+      case (.constant, let rest), (let rest, .constant): rest
+      case (.period(let left), .period(let right)) where left == right: self
+      default: .mixed
+      }
+    }
+  }
+
+  /// Axes and columns.
+  package var series: Series
+  /// The period of a figure.
+  var label: Label = .constant
+  /// The days that the cells are of, where instants are read at periods.
+  var days: [Int32: Period] = [:]
+  /// Remarks about single cells; most have none.
+  var remarks: [Int32: [Note]] = [:]
+
+  init(_ series: Series, label: Label = .constant) {
+    self.series = series
+    self.label = label
+  }
+
+  var grid: Grid { series.grid }
+  var count: Int { series.values.count }
+
+  /// A single missing figure of `period`.
+  static func missing(_ type: SeriesType, label: Label = .mixed) -> Cells {
+    Cells(Series(.nan, type: type), label: label)
+  }
+}
+
+/// Something worth knowing about an answer that is no error.
+public struct Note: Hashable, Sendable {
+  /// The stable name of the note: `disagreement`.
+  public var id: String
+  /// One sentence.
+  public var message: String
+
+  /// The note `message`.
+  public init(_ id: String, _ message: String) {
+    self.id = id
+    self.message = message
+  }
+}

@@ -1,0 +1,101 @@
+import ChisoModel
+
+/// One claim about one cell of a question, ready to answer: in the unit of the question.
+package struct CellClaim: Sendable, Hashable {
+  /// The claim's place in the catalogue.
+  package var claim: Int32
+  /// Its source's place in the catalogue.
+  package var source: Int32
+  /// The cell; nil for a question without periods, such as a change between two days.
+  package var period: Period?
+  /// The day on which the source was published; nil where nobody knows.
+  package var published: CivilDate?
+  package var value: Double
+  package var interval: Interval
+  package var quality: Quality
+}
+
+/// How a claim is chosen among several about one cell.
+public struct Preference: Hashable, Sendable {
+  /// Sources that win over all others, best first.
+  public var sources: [String] = []
+
+  /// The stated rule: reported before target; better status; the latest published; an interval inside another
+  /// before the wider; the later in its source.
+  public static let latest = Preference()
+
+  /// The stated rule, with the claims of `sources` before all others.
+  public init(sources: [String] = []) { self.sources = sources }
+}
+
+/// The claims about one cell after those of one source were read as one.
+struct CellAnswer {
+  var best: CellClaim
+  /// Other sources' claims of the same role that cannot be true together with the best.
+  var disagreeing: [CellClaim] = []
+}
+
+/// Chooses the claim that answers for a cell; `preferred` gives a source's rank among those that win, 0 first.
+/// Complexity: quadratic in the claims about the one cell, which are few.
+func answer(_ claims: [CellClaim], preferred: (Int32) -> Int?) -> CellAnswer? {
+  let merged = mergedBySource(claims)
+  guard var best = merged.first else { return nil }
+  for candidate in merged.dropFirst() where isBetter(candidate, than: best, preferred: preferred) {
+    best = candidate
+  }
+  let disagreeing = merged.filter {
+    $0.source != best.source && $0.quality.role == best.quality.role && best.quality.role == .reported
+      && !$0.interval.intersects(best.interval)
+  }
+  return CellAnswer(best: best, disagreeing: disagreeing)
+}
+
+private func isBetter(_ left: CellClaim, than right: CellClaim, preferred: (Int32) -> Int?) -> Bool {
+  let leftRank = preferred(left.source) ?? Int.max
+  let rightRank = preferred(right.source) ?? Int.max
+  if leftRank != rightRank { return leftRank < rightRank }
+  if left.quality.role != right.quality.role { return left.quality.role == .reported }
+  if left.quality.status != right.quality.status { return left.quality.status < right.quality.status }
+  if left.published != right.published {
+    guard let leftDay = left.published else { return false }
+    guard let rightDay = right.published else { return true }
+    return leftDay > rightDay
+  }
+  if left.interval != right.interval {
+    if left.interval.isInside(right.interval) { return true }
+    if right.interval.isInside(left.interval) { return false }
+  }
+  return left.claim > right.claim
+}
+
+/// Compatible claims of one source about one cell are read as one: intervals intersected, best status kept,
+/// value the one whose interval is the intersection, else the midpoint or the one finite bound.
+private func mergedBySource(_ claims: [CellClaim]) -> [CellClaim] {
+  guard claims.count > 1 else { return claims }
+  var result: [CellClaim] = []
+  for claim in claims {
+    guard
+      let index = result.firstIndex(where: {
+        $0.source == claim.source && $0.quality.role == claim.quality.role
+          && $0.interval.intersects(claim.interval)
+      }), let common = result[index].interval.intersection(claim.interval)
+    else {
+      result.append(claim)
+      continue
+    }
+    let first = result[index]
+    var merged = claim
+    merged.interval = common
+    merged.quality.status = min(first.quality.status, claim.quality.status)
+    if common == claim.interval {
+      merged.value = claim.value
+    } else if common == first.interval {
+      merged.value = first.value
+      merged.claim = first.claim
+    } else {
+      merged.value = common.isBounded ? common.midpoint : common.lower.isFinite ? common.lower : common.upper
+    }
+    result[index] = merged
+  }
+  return result
+}

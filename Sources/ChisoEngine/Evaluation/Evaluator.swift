@@ -1,0 +1,422 @@
+import ChisoDiagnostics
+import ChisoModel
+import ChisoPlugin
+
+/// What an evaluation yields: cells, what their origins mean, and what is to be noted.
+package struct Evaluated: Sendable {
+  package var cells: Cells
+  package var origins: Origins
+  package var notes: [Note] = []
+}
+
+/// Everything that an evaluation reads; it writes nothing.
+struct EvaluationInput: Sendable {
+  var catalogue: Catalogue
+  var claims: ClaimIndex
+  var stored: [StoredValue]
+  var preference: Preference
+  var budget: Budget
+  var context: Context
+}
+
+/// A value that the session keeps, with the claims of its origins.
+package struct StoredValue: Sendable {
+  package var cells: Cells
+  package var origins: Origins
+
+  package init(cells: Cells, origins: Origins) {
+    self.cells = cells
+    self.origins = origins
+  }
+}
+
+/// Runs `plan`; throws the diagnostic to show where there is no answer.
+func evaluate(_ plan: Plan, _ input: EvaluationInput) throws(EvaluationFailure) -> Evaluated {
+  var run = EvaluationRun(plan: plan, input: input)
+  return try run.result()
+}
+
+/// Why there is no answer.
+package struct EvaluationFailure: Error {
+  package var diagnostic: Diagnostic
+}
+
+/// The state of one evaluation.
+private struct EvaluationRun {
+  let plan: Plan
+  let input: EvaluationInput
+  var slots: [Cells?]
+  var origins: Origins
+  var gaps: [Gap] = []
+  var outcome = FusedOutcome()
+  var cellsMade = 0
+  /// What was asked for and is not there.
+  struct Gap {
+    var span: SourceSpan
+    var name: String
+    var period: Period
+    var available: [Period]
+  }
+
+  init(plan: Plan, input: EvaluationInput) {
+    self.plan = plan
+    self.input = input
+    slots = Array(repeating: nil, count: plan.steps.count)
+    origins = Origins(claimCount: input.catalogue.claims.count)
+  }
+
+  mutating func result() throws(EvaluationFailure) -> Evaluated {
+    let program = plan.programs
+    for (index, step) in plan.steps.enumerated() {
+      if case .cellwise = step.operation, program[SlotID(index)] == nil { continue }
+      if input.context.isCancelled { throw fail(.cancelled(at: step.span)) }
+      let cells = try perform(step, at: SlotID(index))
+      cellsMade += cells.count
+      if cellsMade > input.budget.cells {
+        throw fail(.tooManyCells(limit: input.budget.cells, at: step.span))
+      }
+      slots[index] = cells
+    }
+    guard let cells = slots[Int(plan.result)] else {
+      throw fail(.internalFailure("the plan has no result", at: SourceSpan(start: 0, end: 0)))
+    }
+    if cells.grid.count == 1, cells.grid.periods == nil, cells.grid.dimensions.isEmpty,
+      cells.series.values[0].isNaN
+    {
+      throw fail(whyMissing())
+    }
+    return Evaluated(cells: cells, origins: origins, notes: notes(cells))
+  }
+
+  private func fail(_ diagnostic: Diagnostic) -> EvaluationFailure { EvaluationFailure(diagnostic: diagnostic) }
+
+  private func whyMissing() -> Diagnostic {
+    let span = plan.steps[Int(plan.result)].span
+    if let gap = gaps.first {
+      return .noObservation(name: gap.name, period: gap.period, available: gap.available, at: gap.span)
+    }
+    if outcome.dividedByZero { return .divisionByZero(at: span) }
+    if outcome.leftTheReals { return .noRealResult(at: span) }
+    return .noObservation(at: span)
+  }
+
+  private func notes(_ cells: Cells) -> [Note] {
+    var result: [Note] = []
+    for (_, notes) in cells.remarks.sorted(by: { $0.key < $1.key }) {
+      for note in notes where !result.contains(note) { result.append(note) }
+    }
+    if outcome.dividedByZero { result.append(.divisionByZero) }
+    if outcome.leftTheReals { result.append(.noRealResult) }
+    return result
+  }
+
+  private mutating func perform(_ step: PlanStep, at slot: SlotID) throws(EvaluationFailure) -> Cells {
+    switch step.operation {
+    case .constant(let value):
+      return Cells(Series(value, type: step.type))
+    case .stored(let index):
+      return stored(Int(index), type: step.type)
+    case .claimed(let need):
+      return claimedCells(need, type: step.type)
+    case .suppose(let bindings, let over):
+      return supposing(bindings, over: over.map(cells), type: step.type)
+    case .prefer(let claimed, let computed, let name):
+      return preferring(cells(claimed), over: cells(computed), name: name)
+    case .lastWithin(let operand, let frequency):
+      return lastWithin(cells(operand), frequency)
+    case .total(let operand, let frequency):
+      return total(cells(operand), frequency, origins: &origins)
+    case .pick(let operand, let period, let name):
+      return picking(period, from: cells(operand), name: name, step: step)
+    case .window(let operand, let range):
+      return window(cells(operand), range)
+    case .select(let operand, let dimension, let code):
+      guard let selected = select(cells(operand), dimension: dimension, code: code) else {
+        throw fail(
+          .noSuchCode(code, dimension: dimension, grid: cells(operand).grid, at: step.span))
+      }
+      return selected
+    case .cellwise:
+      guard let program = plan.programs[slot] else { return .missing(step.type) }
+      return program.run(
+        program.leaves.map(cells), type: step.type, origins: &origins, outcome: &outcome)
+    case .requireRate(let operand, let rate, let text, let period):
+      let rateCells = cells(rate)
+      if rateCells.count == 1, rateCells.series.values[0].isNaN {
+        throw fail(.noRate(text, period: period, available: gaps.last?.available ?? [], at: step.span))
+      }
+      return cells(operand)
+    case .native(let function, let arguments):
+      return try native(function, arguments, step: step)
+    case .metric(let indicator, let inputs):
+      return try metric(indicator, inputs.map(cells), step: step)
+    }
+  }
+
+  private func cells(_ slot: SlotID) -> Cells {
+    slots[Int(slot)] ?? .missing(plan.steps[Int(slot)].type)
+  }
+
+  private mutating func stored(_ index: Int, type: SeriesType) -> Cells {
+    guard input.stored.indices.contains(index) else { return .missing(type) }
+    var cells = input.stored[index].cells
+    let old = input.stored[index].origins
+    switch cells.series.origin {
+    case .constant(let origin): cells.series.origin = .constant(origins.number(of: old.claims(of: origin)))
+    case .values(let values):
+      var moved: [Int32] = []
+      moved.reserveCapacity(values.count)
+      for value in values { moved.append(origins.number(of: old.claims(of: value))) }
+      cells.series.origin = .values(moved)
+    }
+    return cells
+  }
+
+  private mutating func picking(_ period: Period, from cells: Cells, name: String, step: PlanStep) -> Cells {
+    if let picked = pick(cells, period) {
+      var result = picked
+      if case .period(let day) = picked.label, day != period {
+        result.remarks[0, default: []].append(.lastObservation(name: name, of: day, in: period))
+      }
+      return result
+    }
+    let available = cells.grid.periods?.periods.enumerated().filter {
+      $0.offset < cells.series.values.count && !cells.series.values[$0.offset].isNaN
+    }
+    gaps.append(
+      Gap(span: step.span, name: name, period: period, available: available?.map(\.element) ?? []))
+    return .missing(step.type, label: .period(period))
+  }
+
+  private func claimedCells(_ need: Need, type: SeriesType) -> Cells {
+    let ranks = Dictionary(
+      input.preference.sources.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    let sources = input.catalogue.sources
+    return input.claims.cells(need, type: type, units: input.catalogue) { source in
+      ranks.isEmpty ? nil : ranks[sources[Int(source)].name]
+    }
+  }
+
+  private func supposing(_ bindings: [GivenBinding], over: Cells?, type: SeriesType) -> Cells {
+    let ordered = bindings.sorted { left, right in
+      guard let first = left.period, let second = right.period else { return false }
+      return PeriodAxis.isOrderedBefore(first, second)
+    }
+    var builder = CellsBuilder(capacity: ordered.count)
+    var quality = Quality.normal
+    quality.isGiven = true
+    for binding in ordered { builder.append(binding.value, binding.interval, quality, Origins.none) }
+    let periods = ordered.compactMap(\.period)
+    let grid = Grid(periods: periods.count == ordered.count ? PeriodAxis(periods) : nil)
+    let supposed = Cells(builder.series(type, grid: grid))
+    guard let over else { return supposed }
+    return merged(supposed, over) { index, supposed, _ in supposed.series.values[index].isNaN }
+  }
+}
+
+// Functions that are not cell by cell.
+extension EvaluationRun {
+  private mutating func native(
+    _ index: Int32, _ planned: [PlanArgument], step: PlanStep
+  ) throws(EvaluationFailure) -> Cells {
+    guard let function = input.catalogue.functions[Int(index)].native else { return .missing(step.type) }
+    let operands = planned.map { argument -> Cells? in
+      if case .slot(let slot) = argument { return cells(slot) }
+      return nil
+    }
+    let arguments = zip(planned, operands).map { argument, cells -> Argument in
+      switch argument {
+      case .value(let value): return value
+      case .slot:
+        var series = cells?.series ?? Series(.nan, type: step.type)
+        if case .period(let label)? = cells?.label { series.label = label }
+        return .series(series)
+      }
+    }
+    let first = operands.compactMap { $0 }.first ?? .missing(step.type)
+    switch function.shape {
+    case .periodShift(let source):
+      return shifted(first) { source($0, arguments) }
+    case .alongPeriods(let body):
+      return alongPeriods(first, type: step.type, monotony: function.monotony.first ?? .none, body)
+    case .selection(let choose):
+      return selected(first, choose)
+    case .reduction(let reduction):
+      var name: String?
+      for case .word(let word) in arguments { name = word }
+      return reduced(first, reduction, over: name, monotony: function.monotony.first ?? .none, type: step.type)
+    case .whole(let body):
+      do throws(FunctionError) {
+        let series = try body(arguments, step.type, input.context)
+        return wrapped(series, operands.compactMap { $0 }, type: step.type)
+      } catch {
+        throw fail(.functionFailed(function.signature, error, at: step.span))
+      }
+    case .quotient, .cellwise, .cellwisePair:
+      return .missing(step.type)
+    }
+  }
+
+  private mutating func metric(
+    _ index: Int32, _ inputs: [Cells], step: PlanStep
+  ) throws(EvaluationFailure) -> Cells {
+    guard let metric = input.catalogue.indicators[Int(index)].metric else { return .missing(step.type) }
+    do throws(FunctionError) {
+      let series = try metric.compute(inputs.map(\.series), in: input.context)
+      return wrapped(series, inputs, type: step.type)
+    } catch {
+      throw fail(.functionFailed(metric.declaration.name, error, at: step.span))
+    }
+  }
+
+  /// A series that a plugin made: it comes from all that went in, and is no better than the weakest of it.
+  private mutating func wrapped(_ series: Series, _ inputs: [Cells], type: SeriesType) -> Cells {
+    var series = series
+    series.type = type
+    if case .constant(Origins.none) = series.origin {
+      var origin = Origins.none
+      var quality = Quality.normal
+      for input in inputs {
+        for index in 0..<input.count where !input.series.values[index].isNaN {
+          origin = origins.union(origin, input.series.origin[index])
+          quality = quality.combined(with: input.series.quality[index])
+        }
+      }
+      series.origin = .constant(origin)
+      if case .constant(.normal) = series.quality { series.quality = .constant(quality) }
+    }
+    let label: Cells.Label =
+      series.label.map(Cells.Label.period) ?? inputs.reduce(.constant) { $0.combined(with: $1.label) }
+    return Cells(series, label: series.grid.periods == nil ? label : .constant)
+  }
+
+  private func shifted(_ cells: Cells, _ source: (Period) -> Period?) -> Cells {
+    guard let axis = cells.grid.periods else { return cells }
+    let positions = axis.periods.map { period in source(period).flatMap(axis.index(of:)) ?? -1 }
+    let width = max(1, axis.count)
+    var indices: [Int] = []
+    indices.reserveCapacity(cells.count)
+    for lane in 0..<(cells.count / width) {
+      for position in positions { indices.append(position < 0 ? -1 : lane * width + position) }
+    }
+    return cells.gathering(indices, grid: cells.grid)
+  }
+
+  private mutating func alongPeriods(
+    _ cells: Cells, type: SeriesType, monotony: Monotony,
+    _ body: @Sendable (Span<Double>, inout MutableSpan<Double>) -> Void
+  ) -> Cells {
+    let width = max(1, cells.grid.laneCount)
+    func run(_ input: [Double]) -> [Double] {
+      var output = [Double](repeating: .nan, count: input.count)
+      for lane in 0..<(input.count / width) {
+        let range = lane * width..<(lane + 1) * width
+        var span = output.mutableSpan
+        var part = span.extracting(range)
+        body(input.span.extracting(range), &part)
+      }
+      return output
+    }
+    var result = cells
+    result.series.type = type
+    result.series.values = run(cells.series.values)
+    if let lower = cells.series.lower, let upper = cells.series.upper {
+      let count = cells.count
+      switch monotony {
+      case .increasing: (result.series.lower, result.series.upper) = (run(lower), run(upper))
+      case .decreasing: (result.series.lower, result.series.upper) = (run(upper), run(lower))
+      case .none:
+        result.series.lower = Array(repeating: -.infinity, count: count)
+        result.series.upper = Array(repeating: .infinity, count: count)
+      }
+    }
+    // What is computed along time rests on all cells up to its own.
+    var quality: [Quality] = []
+    var origin: [Int32] = []
+    for index in 0..<cells.count {
+      let isFirst = index % width == 0
+      let isMissing = cells.series.values[index].isNaN
+      let own = isMissing ? Quality.normal : cells.series.quality[index]
+      let ownOrigin = isMissing ? Origins.none : cells.series.origin[index]
+      quality.append(isFirst ? own : own.combined(with: quality[index - 1]))
+      origin.append(isFirst ? ownOrigin : origins.union(ownOrigin, origin[index - 1]))
+    }
+    result.series.quality = .values(quality)
+    result.series.origin = .values(origin)
+    return result
+  }
+
+  private func selected(_ cells: Cells, _ choose: @Sendable (Span<Double>) -> Int?) -> Cells {
+    guard let axis = cells.grid.periods else { return cells }
+    let width = max(1, axis.count)
+    guard cells.grid.dimensions.isEmpty else {
+      let indices = (0..<(cells.count / width)).map { lane in
+        choose(cells.series.values.span.extracting(lane * width..<(lane + 1) * width)).map { lane * width + $0 } ?? -1
+      }
+      var result = cells.gathering(indices, grid: Grid(dimensions: cells.grid.dimensions, periods: nil))
+      result.label = .mixed
+      return result
+    }
+    guard axis.count > 0, let index = choose(cells.series.values.span), index >= 0, index < cells.count,
+      let picked = axis[index].flatMap({ pick(cells, $0) })
+    else { return .missing(cells.series.type) }
+    return picked
+  }
+
+  private mutating func reduced(
+    _ cells: Cells, _ reduction: Reduction, over name: String?, monotony: Monotony, type: SeriesType
+  ) -> Cells {
+    let grid = cells.grid
+    let isOverPeriods = name == nil || name == "period"
+    guard isOverPeriods ? grid.periods != nil : grid.dimensions.contains(where: { $0.name == name }) else {
+      return isOverPeriods ? cells : .missing(type)
+    }
+    let place = grid.dimensions.firstIndex { $0.name == name } ?? grid.dimensions.count
+    let length = isOverPeriods ? grid.laneCount : grid.dimensions[place].codes.count
+    let inner =
+      isOverPeriods ? 1 : grid.dimensions[(place + 1)...].reduce(grid.laneCount) { $0 * $1.codes.count }
+    let outer = grid.count / max(1, length * inner)
+    var dimensions = grid.dimensions
+    if !isOverPeriods { dimensions.remove(at: place) }
+    let reducedGrid = Grid(dimensions: dimensions, periods: isOverPeriods ? nil : grid.periods)
+    var builder = CellsBuilder(capacity: reducedGrid.count)
+    for block in 0..<outer {
+      for offset in 0..<inner {
+        let members = (0..<length).map { (block * length + $0) * inner + offset }
+        let (value, interval) = reducedCell(members, of: cells.series, reduction, monotony: monotony)
+        var quality = Quality.normal
+        var origin = Origins.none
+        for member in members where !cells.series.values[member].isNaN {
+          quality = quality.combined(with: cells.series.quality[member])
+          origin = origins.union(origin, cells.series.origin[member])
+        }
+        builder.append(value, interval, quality, origin)
+      }
+    }
+    let series = builder.series(type, grid: reducedGrid)
+    return Cells(series, label: isOverPeriods ? .mixed : .constant)
+  }
+
+  private func reducedCell(
+    _ members: [Int], of series: Series, _ reduction: Reduction, monotony: Monotony
+  ) -> (Double, Interval) {
+    func run(_ value: (Int) -> Double) -> Double {
+      var state = reduction.initial
+      for member in members where !series.values[member].isNaN { reduction.add(&state, value(member)) }
+      return reduction.finish(state)
+    }
+    if reduction.needsEveryCell, members.contains(where: { series.values[$0].isNaN }) {
+      return (.nan, .unbounded)
+    }
+    let value = run { series.values[$0] }
+    guard !series.isExact, !value.isNaN else { return (value, Interval(exactly: value)) }
+    guard monotony == .increasing else { return (value, .unbounded) }
+    let lower = run { series.interval(at: $0).lower }
+    let upper = run { series.interval(at: $0).upper }
+    return (
+      value,
+      Interval(
+        lower: lower.isNaN ? -.infinity : lower.nextDown, upper: upper.isNaN ? .infinity : upper.nextUp)
+    )
+  }
+}

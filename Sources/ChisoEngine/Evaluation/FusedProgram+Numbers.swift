@@ -1,0 +1,316 @@
+import ChisoModel
+
+/// The number columns of a result or of a leaf while a program runs.
+struct NumberColumns {
+  var values: UnsafeMutableBufferPointer<Double>
+  var lower: UnsafeMutableBufferPointer<Double>?
+  var upper: UnsafeMutableBufferPointer<Double>?
+}
+
+/// One operand in one block.
+private struct Operand {
+  var values: UnsafeMutablePointer<Double>
+  var lower: UnsafeMutablePointer<Double>?
+  var upper: UnsafeMutablePointer<Double>?
+
+  func interval(_ row: Int) -> Interval {
+    guard let lower, let upper else {
+      let value = values[row]
+      return value.isNaN ? .unbounded : Interval(exactly: value)
+    }
+    return Interval(lower: lower[row], upper: upper[row])
+  }
+
+  func set(_ interval: Interval, _ row: Int) {
+    // What is no number has no bounds: an operation on unbounded sides may yield one.
+    lower?[row] = interval.lower.isNaN ? -.infinity : interval.lower
+    upper?[row] = interval.upper.isNaN ? .infinity : interval.upper
+  }
+}
+
+extension FusedProgram {
+  /// Computes values and, where the output has them, bounds, block by block.
+  func runNumbers(_ cells: [Cells], maps: [IndexMap], into output: NumberColumns, outcome: inout FusedOutcome) {
+    let rows = output.values.count
+    guard rows > 0, let outputValues = output.values.baseAddress else { return }
+    let block = min(rows, FusedProgram.blockRows)
+    let isBounded = output.lower != nil
+    let slots = leaves.count + instructions.count
+    let columns = isBounded ? 3 : 1
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, slots * columns * block)) { scratch in
+      guard let base = scratch.baseAddress else { return }
+      scratch.initialize(repeating: 0)
+      func buffers(_ slot: Int) -> Operand {
+        let start = base + slot * columns * block
+        return Operand(
+          values: start, lower: isBounded ? start + block : nil, upper: isBounded ? start + 2 * block : nil)
+      }
+      var operands = (0..<slots).map(buffers)
+      var first = 0
+      while first < rows {
+        let count = min(block, rows - first)
+        for leaf in leaves.indices where first == 0 || !maps[leaf].isBroadcast {
+          load(cells[leaf], map: maps[leaf], first: first, count: count, into: operands[leaf])
+        }
+        for (index, instruction) in instructions.enumerated() {
+          let slot = leaves.count + index
+          if index == instructions.count - 1 {
+            operands[slot] = Operand(
+              values: outputValues + first,
+              lower: output.lower?.baseAddress.map { $0 + first },
+              upper: output.upper?.baseAddress.map { $0 + first })
+          }
+          perform(instruction, operands, into: operands[slot], count: count, outcome: &outcome)
+        }
+        if instructions.isEmpty {
+          (outputValues + first).update(from: operands[0].values, count: count)
+          if isBounded, let lower = operands[0].lower, let upper = operands[0].upper {
+            output.lower?.baseAddress.map { ($0 + first).update(from: lower, count: count) }
+            output.upper?.baseAddress.map { ($0 + first).update(from: upper, count: count) }
+          }
+        }
+        first += count
+      }
+    }
+  }
+
+  private func load(_ cells: Cells, map: IndexMap, first: Int, count: Int, into operand: Operand) {
+    let series = cells.series
+    func index(_ row: Int) -> Int {
+      switch map {
+      case .identity: first + row
+      case .broadcast: 0
+      case .gather(let indices): Int(indices[first + row])
+      }
+    }
+    let rows = map.isBroadcast ? FusedProgram.blockRows : count
+    let filled = map.isBroadcast ? min(rows, max(count, 1)) : count
+    for row in 0..<filled {
+      let place = index(row)
+      operand.values[row] = place < 0 ? .nan : series.values[place]
+    }
+    guard operand.lower != nil else { return }
+    for row in 0..<filled {
+      let place = index(row)
+      operand.set(place < 0 ? .unbounded : series.interval(at: place), row)
+    }
+  }
+
+  private func perform(
+    _ instruction: Instruction, _ operands: [Operand], into result: Operand, count: Int,
+    outcome: inout FusedOutcome
+  ) {
+    let first = operands[instruction.first]
+    switch instruction.operation {
+    case .negate:
+      for row in 0..<count { result.values[row] = -first.values[row] }
+      bound(result, count) { -first.interval($0) }
+    case .not:
+      for row in 0..<count { result.values[row] = 1 - first.values[row] }
+      bound(result, count) { Interval(exactly: 1) - first.interval($0) }
+    case .scale(let factor):
+      scale(first, by: factor, into: result, count: count)
+    case .cellwise(let function, let monotony):
+      function.apply(first.values, result.values, count)
+      if let lower = first.lower, let upper = first.upper, let low = result.lower, let high = result.upper {
+        function.apply(monotony == .decreasing ? upper : lower, low, count)
+        function.apply(monotony == .decreasing ? lower : upper, high, count)
+        widen(result, count, isKnown: { monotony != .none || first.interval($0).isExact })
+      }
+      markMissing(result, first, first, count: count, outcome: &outcome)
+    case .cellwisePair(let function, let left, let right):
+      let second = operands[instruction.second]
+      function.apply(first.values, second.values, result.values, count)
+      if let low = result.lower, let high = result.upper, let firstLower = first.lower,
+        let firstUpper = first.upper, let secondLower = second.lower, let secondUpper = second.upper
+      {
+        let isDown = left == .decreasing
+        let isSecondDown = right == .decreasing
+        function.apply(isDown ? firstUpper : firstLower, isSecondDown ? secondUpper : secondLower, low, count)
+        function.apply(isDown ? firstLower : firstUpper, isSecondDown ? secondLower : secondUpper, high, count)
+        widen(
+          result, count,
+          isKnown: {
+            (left != .none || first.interval($0).isExact) && (right != .none || second.interval($0).isExact)
+          })
+      }
+      markMissing(result, first, second, count: count, outcome: &outcome)
+    case .conditional:
+      choose(first, operands[instruction.second], operands[instruction.third], into: result, count: count)
+    default:
+      performBinary(
+        instruction.operation, first, operands[instruction.second], into: result, count: count,
+        outcome: &outcome)
+    }
+  }
+
+  private func performBinary(
+    _ operation: FusedOperation, _ left: Operand, _ right: Operand, into result: Operand, count: Int,
+    outcome: inout FusedOutcome
+  ) {
+    switch operation {
+    case .add:
+      for row in 0..<count { result.values[row] = left.values[row] + right.values[row] }
+      bound(result, count) { left.interval($0) + right.interval($0) }
+    case .subtract:
+      for row in 0..<count { result.values[row] = left.values[row] - right.values[row] }
+      bound(result, count) { left.interval($0) - right.interval($0) }
+    case .multiply:
+      for row in 0..<count { result.values[row] = left.values[row] * right.values[row] }
+      bound(result, count) { left.interval($0) * right.interval($0) }
+    case .divide:
+      for row in 0..<count {
+        let divisor = right.values[row]
+        if divisor == 0 {
+          result.values[row] = .nan
+          outcome.dividedByZero = true
+        } else {
+          result.values[row] = left.values[row] / divisor
+        }
+      }
+      bound(result, count) { left.interval($0) / right.interval($0) }
+    case .power:
+      for row in 0..<count { result.values[row] = power(left.values[row], right.values[row]) }
+      bound(result, count) { powerBounds(left.interval($0), right.interval($0)) }
+      markMissing(result, left, right, count: count, outcome: &outcome)
+    case .and: logical(left, right, into: result, count: count) { min($0, $1) }
+    case .or: logical(left, right, into: result, count: count) { max($0, $1) }
+    case .less:
+      compare(left, right, result, count, { $0 < $1 }, { $0.upper < $1.lower }, { $0.lower < $1.upper })
+    case .lessOrEqual:
+      compare(left, right, result, count, { $0 <= $1 }, { $0.upper <= $1.lower }, { $0.lower <= $1.upper })
+    case .greater:
+      compare(left, right, result, count, { $0 > $1 }, { $0.lower > $1.upper }, { $0.upper > $1.lower })
+    case .greaterOrEqual:
+      compare(left, right, result, count, { $0 >= $1 }, { $0.lower >= $1.upper }, { $0.upper >= $1.lower })
+    case .equal:
+      compare(
+        left, right, result, count, { $0 == $1 }, { $0.isExact && $1.isExact && $0 == $1 }, { $0.intersects($1) })
+    case .notEqual:
+      compare(
+        left, right, result, count, { $0 != $1 }, { !$0.intersects($1) },
+        { !($0.isExact && $1.isExact && $0 == $1) })
+    default: break
+    }
+  }
+
+  private func bound(_ result: Operand, _ count: Int, _ interval: (Int) -> Interval) {
+    guard result.lower != nil else { return }
+    for row in 0..<count { result.set(result.values[row].isNaN ? .unbounded : interval(row), row) }
+  }
+
+  /// Opens the bounds where nothing is known, else puts them in order and a step outward.
+  private func widen(_ result: Operand, _ count: Int, isKnown: (Int) -> Bool) {
+    guard let lower = result.lower, let upper = result.upper else { return }
+    for row in 0..<count {
+      guard isKnown(row), !result.values[row].isNaN else {
+        result.set(.unbounded, row)
+        continue
+      }
+      let low = min(lower[row], upper[row])
+      let high = max(lower[row], upper[row])
+      let isExact = low == high && low == low.rounded() && abs(low) < 0x1p53
+      result.set(
+        isExact ? Interval(lower: low, upper: high) : Interval(lower: low.nextDown.nextDown, upper: high.nextUp.nextUp),
+        row)
+    }
+  }
+
+  private func scale(_ operand: Operand, by factor: Double, into result: Operand, count: Int) {
+    let inverse = (1 / factor).rounded()
+    if abs(factor) < 1, inverse.isFinite, 1 / inverse == factor {
+      for row in 0..<count { result.values[row] = operand.values[row] / inverse }
+      bound(result, count) { operand.interval($0) / Interval(exactly: inverse) }
+    } else {
+      for row in 0..<count { result.values[row] = operand.values[row] * factor }
+      bound(result, count) { operand.interval($0) * Interval(exactly: factor) }
+    }
+  }
+
+  private func choose(
+    _ condition: Operand, _ consequent: Operand, _ alternative: Operand, into result: Operand, count: Int
+  ) {
+    for row in 0..<count {
+      let test = condition.values[row]
+      result.values[row] = test.isNaN ? .nan : test != 0 ? consequent.values[row] : alternative.values[row]
+    }
+    bound(result, count) { row in
+      let test = condition.interval(row)
+      if test.lower > 0 { return consequent.interval(row) }
+      if test.upper < 1 { return alternative.interval(row) }
+      return consequent.interval(row).hull(alternative.interval(row))
+    }
+  }
+
+  private func logical(
+    _ left: Operand, _ right: Operand, into result: Operand, count: Int, _ operation: (Double, Double) -> Double
+  ) {
+    for row in 0..<count {
+      let first = left.values[row]
+      let second = right.values[row]
+      result.values[row] = first.isNaN || second.isNaN ? .nan : operation(first, second)
+    }
+    bound(result, count) { row in
+      let first = left.interval(row)
+      let second = right.interval(row)
+      return Interval(lower: operation(first.lower, second.lower), upper: operation(first.upper, second.upper))
+    }
+  }
+
+  /// A comparison: by the values, with bounds that tell whether the intervals decide it.
+  private func compare(
+    _ left: Operand, _ right: Operand, _ result: Operand, _ count: Int,
+    _ holds: (Double, Double) -> Bool, _ mustHold: (Interval, Interval) -> Bool,
+    _ mayHold: (Interval, Interval) -> Bool
+  ) {
+    for row in 0..<count {
+      let first = left.values[row]
+      let second = right.values[row]
+      result.values[row] = first.isNaN || second.isNaN ? .nan : holds(first, second) ? 1 : 0
+    }
+    bound(result, count) { row in
+      let first = left.interval(row)
+      let second = right.interval(row)
+      return Interval(lower: mustHold(first, second) ? 1 : 0, upper: mayHold(first, second) ? 1 : 0)
+    }
+  }
+
+  /// A number that became none though its operands were numbers left the reals.
+  private func markMissing(
+    _ result: Operand, _ left: Operand, _ right: Operand, count: Int, outcome: inout FusedOutcome
+  ) {
+    for row in 0..<count where !result.values[row].isFinite {
+      if !left.values[row].isNaN, !right.values[row].isNaN { outcome.leftTheReals = true }
+      result.values[row] = .nan
+      if result.lower != nil { result.set(.unbounded, row) }
+    }
+  }
+}
+
+extension IndexMap {
+  fileprivate var isBroadcast: Bool {
+    if case .broadcast = self { return true }
+    return false
+  }
+}
+
+/// The power of a base that may be negative where the exponent is whole.
+func power(_ base: Double, _ exponent: Double) -> Double {
+  if exponent == 0.5 { return base.squareRoot() }
+  if exponent == exponent.rounded(), abs(exponent) <= 64 {
+    var result = 1.0
+    for _ in 0..<Int(abs(exponent)) { result *= base }
+    return exponent < 0 ? 1 / result : result
+  }
+  return RealFunctions.power(base, exponent)
+}
+
+/// The bounds of a power: by whole exponents exactly, by others through exponential and logarithm.
+func powerBounds(_ base: Interval, _ exponent: Interval) -> Interval {
+  if exponent.isExact, exponent.lower == exponent.lower.rounded(), abs(exponent.lower) <= 64 {
+    return base.power(Int(exponent.lower))
+  }
+  if exponent.isExact { return base.power(exponent.lower) }
+  guard base.lower > 0 else { return .unbounded }
+  return (base.log * exponent).exp
+}

@@ -1,0 +1,159 @@
+import ChisoModel
+import ChisoPlugin
+
+/// A run of cell-by-cell operations over slots, done in one pass over blocks that stay in cache.
+///
+/// Operands below `leaves.count` are leaves, those from there on are registers, one for each instruction.
+struct FusedProgram: Sendable {
+  struct Instruction: Sendable {
+    var operation: FusedOperation
+    var first: Int
+    var second: Int = -1
+    var third: Int = -1
+  }
+
+  /// The slots that must stand before the run.
+  var leaves: [SlotID] = []
+  var instructions: [Instruction] = []
+}
+
+/// One cell-by-cell operation.
+enum FusedOperation: Sendable {
+  case add, subtract, multiply, divide, power
+  case less, lessOrEqual, equal, notEqual, greaterOrEqual, greater
+  case and, or, not
+  case negate
+  case conditional
+  /// Multiplies by the factor, or divides by its inverse where only that is a whole number.
+  case scale(Double)
+  case cellwise(@Sendable (Span<Double>, inout MutableSpan<Double>) -> Void, Monotony)
+  case cellwisePair(
+    @Sendable (Span<Double>, Span<Double>, inout MutableSpan<Double>) -> Void, Monotony, Monotony)
+
+  init(_ operation: BinaryOperator) {
+    self =
+      switch operation {
+      case .add: .add
+      case .subtract: .subtract
+      case .multiply: .multiply
+      case .divide: .divide
+      case .power: .power
+      case .less: .less
+      case .lessOrEqual: .lessOrEqual
+      case .equal: .equal
+      case .notEqual: .notEqual
+      case .greaterOrEqual: .greaterOrEqual
+      case .greater: .greater
+      case .and: .and
+      case .or: .or
+      }
+  }
+}
+
+/// What one pass over the cells met that is worth a note.
+struct FusedOutcome: Sendable {
+  var dividedByZero = false
+  var leftTheReals = false
+}
+
+extension FusedProgram {
+  /// How many rows a block has: three columns of a few registers stay in the first-level cache.
+  static let blockRows = 512
+
+  /// Runs the program over `leaves`, in the order of its leaves.
+  func run(
+    _ leaves: [Cells], type: SeriesType, origins: inout Origins, outcome: inout FusedOutcome
+  ) -> Cells {
+    let grid = commonGrid(leaves.map(\.grid))
+    let maps = leaves.map { indexMap(from: $0.grid, to: grid) }
+    let isBounded = leaves.contains { $0.series.lower != nil }
+    let hasQuality = leaves.contains { $0.series.quality != .constant(.normal) }
+    let hasOrigin = leaves.contains { $0.series.origin != .constant(Origins.none) }
+    let rows = grid.count
+    var values = [Double](repeating: .nan, count: rows)
+    var lower = isBounded ? [Double](repeating: 0, count: rows) : []
+    var upper = lower
+    values.withUnsafeMutableBufferPointer { valueBuffer in
+      lower.withUnsafeMutableBufferPointer { lowerBuffer in
+        upper.withUnsafeMutableBufferPointer { upperBuffer in
+          let output = NumberColumns(
+            values: valueBuffer, lower: isBounded ? lowerBuffer : nil, upper: isBounded ? upperBuffer : nil)
+          runNumbers(leaves, maps: maps, into: output, outcome: &outcome)
+        }
+      }
+    }
+    var series = Series(type: type, grid: grid, values: values)
+    if isBounded {
+      series.lower = lower
+      series.upper = upper
+    }
+    if hasQuality { series.quality = combinedQuality(leaves, maps: maps, rows: rows) }
+    if hasOrigin { series.origin = combinedOrigin(leaves, maps: maps, rows: rows, origins: &origins) }
+    var cells = Cells(series, label: leaves.reduce(.constant) { $0.combined(with: $1.label) })
+    for (leaf, map) in zip(leaves, maps) where !leaf.remarks.isEmpty {
+      cells.carryRemarks(from: leaf, map: map)
+    }
+    return cells
+  }
+
+  private func combinedQuality(_ leaves: [Cells], maps: [IndexMap], rows: Int) -> Column<Quality> {
+    if let constants = constants(leaves, \.quality) {
+      return .constant(constants.reduce(.normal) { $0.combined(with: $1) })
+    }
+    var result = [Quality](repeating: .normal, count: rows)
+    for (leaf, map) in zip(leaves, maps) {
+      forEachRow(of: map, rows: rows) { row, index in
+        result[row] = result[row].combined(with: leaf.series.quality[index])
+      }
+    }
+    return .values(result)
+  }
+
+  private func combinedOrigin(
+    _ leaves: [Cells], maps: [IndexMap], rows: Int, origins: inout Origins
+  ) -> Column<Int32> {
+    if let constants = constants(leaves, \.origin) {
+      return .constant(constants.reduce(Origins.none) { origins.union($0, $1) })
+    }
+    var result = [Int32](repeating: Origins.none, count: rows)
+    for (leaf, map) in zip(leaves, maps) {
+      forEachRow(of: map, rows: rows) { row, index in
+        result[row] = origins.union(result[row], leaf.series.origin[index])
+      }
+    }
+    return .values(result)
+  }
+
+  private func constants<Element>(
+    _ leaves: [Cells], _ column: KeyPath<Series, Column<Element>>
+  ) -> [Element]? {
+    var result: [Element] = []
+    for leaf in leaves {
+      switch leaf.series[keyPath: column] {
+      case .constant(let element): result.append(element)
+      case .values(let elements) where elements.count == 1 && leaf.grid.count == 1: result.append(elements[0])
+      case .values: return nil
+      }
+    }
+    return result
+  }
+}
+
+private func forEachRow(of map: IndexMap, rows: Int, _ body: (_ row: Int, _ index: Int) -> Void) {
+  switch map {
+  case .identity: for row in 0..<rows { body(row, row) }
+  case .broadcast: for row in 0..<rows { body(row, 0) }
+  case .gather(let indices): for row in 0..<rows where indices[row] >= 0 { body(row, Int(indices[row])) }
+  }
+}
+
+extension Cells {
+  /// Takes over the remarks about the cells that `map` brings here.
+  mutating func carryRemarks(from other: Cells, map: IndexMap) {
+    forEachRow(of: map, rows: count) { row, index in
+      guard let notes = other.remarks[Int32(clamping: index)] else { return }
+      let known = remarks[Int32(clamping: row)] ?? []
+      remarks[Int32(clamping: row)] = known + notes.filter { !known.contains($0) }
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import ChisoDiagnostics
+import ChisoModel
+import ChisoPlugin
+
+/// A step's place in its plan, and that of its result while the plan runs.
+package typealias SlotID = Int32
+
+/// Which claims may answer.
+package enum ClaimFilter: UInt8, Sendable, Hashable {
+  /// All of them.
+  case all
+  /// Neither targets nor forecasts.
+  case reported
+  /// Targets alone.
+  case targets
+}
+
+/// What a plan needs from the snapshot: the claimed cells of one question at one length of period.
+package struct Need: Hashable, Sendable {
+  /// The question.
+  package var subject: NormalKey
+  /// The indicator that it is, whose observation sources may serve it too; nil for other expressions.
+  package var indicator: Int32?
+  /// The length of period.
+  package var frequency: Frequency
+  /// The day as known on which; nil for the latest.
+  package var vintage: CivilDate?
+  /// Which claims may answer.
+  package var filter: ClaimFilter
+  /// What it is called in notes.
+  package var name: String
+
+  package static func == (left: Need, right: Need) -> Bool {
+    left.subject == right.subject && left.frequency == right.frequency && left.vintage == right.vintage
+      && left.filter == right.filter
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(subject)
+    hasher.combine(frequency)
+    hasher.combine(vintage)
+    hasher.combine(filter)
+  }
+}
+
+/// One step of a plan.
+struct PlanStep: Sendable {
+  var operation: PlanOperation
+  var type: SeriesType
+  /// Where in the statement it comes from.
+  var span: SourceSpan
+}
+
+/// What a step of a plan does; operands are the slots of earlier steps.
+enum PlanOperation: Sendable {
+  /// A number.
+  case constant(Double)
+  /// A value that the session keeps.
+  case stored(Int32)
+  /// The best claim for each cell of a need.
+  case claimed(Need)
+  /// Supposed figures in place of what the slot has: its cells win.
+  case suppose([GivenBinding], over: SlotID?)
+  /// The claimed cells, and the computed ones where nothing is claimed or only a target or forecast is.
+  case prefer(claimed: SlotID, computed: SlotID, name: String)
+  /// Observations of days read at periods: the last one inside each.
+  case lastWithin(SlotID, Frequency)
+  /// Flows at a longer period: the sum where the parts cover it.
+  case total(SlotID, Frequency)
+  /// One period of a series, as a figure.
+  case pick(SlotID, Period, name: String)
+  /// A range of a series.
+  case window(SlotID, PeriodRange)
+  /// One code of a dimension.
+  case select(SlotID, dimension: String, code: String)
+  /// A cell-by-cell operation.
+  case cellwise(FusedOperation, [SlotID])
+  /// Whether a rate was found for a conversion; the values pass through.
+  case requireRate(SlotID, rate: SlotID, text: String, period: Period?)
+  /// A native function that is not cell by cell.
+  case native(Int32, [PlanArgument])
+  /// A computed indicator written in Swift, from its inputs.
+  case metric(Int32, [SlotID])
+}
+
+/// An argument of a native function in a plan.
+enum PlanArgument: Sendable {
+  case slot(SlotID)
+  case value(Argument)
+}
+
+/// A checked expression as a program over slots, with a list of what it needs.
+package struct Plan: Sendable {
+  var steps: [PlanStep] = []
+  var result: SlotID = 0
+  /// The fused programs by the step that they end in.
+  var programs: [SlotID: FusedProgram] = [:]
+  /// What the plan needs from the snapshot, each once.
+  package var needs: [Need] = []
+  /// What the result is.
+  package var type: SeriesType = .number
+  /// Whether the result is one cell or a series.
+  package var extent: Extent = .constant
+}
+
+extension Plan {
+  /// Gathers cell-by-cell steps into programs: each that something else than such a step uses ends one.
+  mutating func fuse() {
+    var isWanted = [Bool](repeating: false, count: steps.count)
+    if steps.indices.contains(Int(result)) { isWanted[Int(result)] = true }
+    for step in steps {
+      for operand in step.operation.operands where !step.operation.isCellwise { isWanted[Int(operand)] = true }
+    }
+    for (index, step) in steps.enumerated() where isWanted[index] && step.operation.isCellwise {
+      programs[SlotID(index)] = program(endingIn: SlotID(index))
+    }
+  }
+
+  /// The program that computes the cell-by-cell step `end` from the nearest steps that are not.
+  private func program(endingIn end: SlotID) -> FusedProgram {
+    var members: [SlotID] = []
+    var leaves: [SlotID] = []
+    var seen = Set<SlotID>([end])
+    var open = [end]
+    while let slot = open.popLast() {
+      guard steps[Int(slot)].operation.isCellwise else {
+        leaves.append(slot)
+        continue
+      }
+      members.append(slot)
+      for operand in steps[Int(slot)].operation.operands where seen.insert(operand).inserted {
+        open.append(operand)
+      }
+    }
+    members.sort()
+    leaves.sort()
+    var places: [SlotID: Int] = [:]
+    for (index, leaf) in leaves.enumerated() { places[leaf] = index }
+    for (index, member) in members.enumerated() { places[member] = leaves.count + index }
+    var program = FusedProgram(leaves: leaves)
+    for member in members {
+      guard case .cellwise(let operation, let operands) = steps[Int(member)].operation else { continue }
+      let indices = operands.map { places[$0] ?? 0 }
+      program.instructions.append(
+        FusedProgram.Instruction(
+          operation: operation, first: indices[0], second: indices.count > 1 ? indices[1] : -1,
+          third: indices.count > 2 ? indices[2] : -1))
+    }
+    return program
+  }
+}
+
+extension PlanOperation {
+  var isCellwise: Bool {
+    if case .cellwise = self { return true }
+    return false
+  }
+
+  /// The slots that it reads.
+  var operands: [SlotID] {
+    switch self {
+    case .constant, .stored, .claimed: []
+    case .suppose(_, let over): over.map { [$0] } ?? []
+    case .prefer(let claimed, let computed, _): [claimed, computed]
+    case .lastWithin(let slot, _), .total(let slot, _), .pick(let slot, _, _), .window(let slot, _): [slot]
+    case .select(let slot, _, _): [slot]
+    case .cellwise(_, let slots): slots
+    case .requireRate(let slot, let rate, _, _): [slot, rate]
+    case .native(_, let arguments):
+      arguments.compactMap { if case .slot(let slot) = $0 { slot } else { nil } }
+    case .metric(_, let slots): slots
+    }
+  }
+}
