@@ -1,0 +1,96 @@
+/// A unit that has a name of its own: `USD`, `account`, `percent`, `W`, `month`.
+public struct NamedUnit: Sendable {
+  /// What kind of unit it is; decides what may be done with it.
+  public enum Category: Hashable, Sendable, CaseIterable {
+    /// A plain number: `ratio`.
+    case number
+    /// `percent`.
+    case percent
+    /// Percentage points: `pp`.
+    case points
+    /// A place in a list: `rank`.
+    case rank
+    /// Money: `USD`.
+    case currency
+    /// A noun that is counted: `account`.
+    case counting
+    /// A unit of physics or information: `W`, `bit`.
+    case physical
+    /// A length of time: `month`.
+    case time
+  }
+
+  /// The canonical name, which is read and printed.
+  public let name: String
+  /// The sign that people write, which is read too: `%`, `Wh`.
+  public let symbol: String?
+  /// What people call it, by language: `"vi": "tài khoản"`.
+  public internal(set) var labels: [String: String]
+  /// What kind of unit it is.
+  public let category: Category
+  /// What it measures.
+  public let dimensionality: Dimensionality
+  /// Its size in coherent units (seconds, metres, kilograms, bits, the currency or noun itself): percent is 0.01.
+  public let factor: Double
+  /// Whether `k`, `M`, `G`, `T` may stand in front of it.
+  public let takesPrefixes: Bool
+
+  /// A unit; a factor that is not a positive number becomes 1.
+  public init(
+    _ name: String, symbol: String? = nil, labels: [String: String] = [:], category: Category,
+    dimensionality: Dimensionality, factor: Double = 1, takesPrefixes: Bool = false
+  ) {
+    self.name = name
+    self.symbol = symbol
+    self.labels = labels
+    self.category = category
+    self.dimensionality = dimensionality
+    self.factor = factor.isFinite && factor > 0 ? factor : 1
+    self.takesPrefixes = takesPrefixes
+  }
+
+  /// A noun that is counted: `.counting("account", labels: ["vi": "tài khoản"])`.
+  public static func counting(_ noun: String, labels: [String: String] = [:]) -> NamedUnit {
+    NamedUnit(noun, labels: labels, category: .counting, dimensionality: Dimensionality(noun))
+  }
+
+  /// A currency by its ISO 4217 code.
+  public static func currency(_ code: String, labels: [String: String] = [:]) -> NamedUnit {
+    NamedUnit(code, labels: labels, category: .currency, dimensionality: Dimensionality(code))
+  }
+
+  /// The plain number by name.
+  public static let ratio = NamedUnit("ratio", category: .number, dimensionality: .none)
+
+  /// Hundredths, of something.
+  public static let percent = NamedUnit(
+    "percent", symbol: "%", labels: ["vi": "%"], category: .percent, dimensionality: .none, factor: 0.01)
+
+  /// Percentage points: what lies between two percentages.
+  public static let points = NamedUnit(
+    "pp", labels: ["en": "percentage points", "vi": "điểm phần trăm"], category: .points,
+    dimensionality: .none, factor: 0.01)
+
+  /// A place in a list, where lower is better; a dimension of its own.
+  public static let rank = NamedUnit(
+    "rank", labels: ["vi": "hạng"], category: .rank, dimensionality: Dimensionality("rank"))
+}
+
+extension NamedUnit: Hashable {
+  /// Whether two units are the same one; labels are only presentation.
+  public static func == (left: NamedUnit, right: NamedUnit) -> Bool {
+    left.name == right.name && left.factor == right.factor && left.category == right.category
+      && left.dimensionality == right.dimensionality && left.symbol == right.symbol
+      && left.takesPrefixes == right.takesPrefixes
+  }
+
+  /// Hashes the name, in which units differ.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+  }
+}
+
+extension NamedUnit: CustomStringConvertible {
+  /// The name.
+  public var description: String { name }
+}

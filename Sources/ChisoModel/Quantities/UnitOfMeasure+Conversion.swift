@@ -1,0 +1,109 @@
+/// How values of one unit become values of another: times one number, by another, both as exact as they can be.
+///
+/// Two numbers, because no double is a hundredth: 20.5 % is 20.5 / 100, which is 0.205, while 20.5 * 0.01 is not.
+public struct UnitConversion: Hashable, Sendable {
+  /// What values are multiplied by.
+  public let multiplier: Double
+  /// What they are divided by then.
+  public let divisor: Double
+
+  /// The one number that does both.
+  public var factor: Double { multiplier / divisor }
+
+  /// Whether values stay as they are.
+  public var isIdentity: Bool { multiplier == divisor }
+
+  /// The value in the other unit.
+  @inlinable
+  public func callAsFunction(_ value: Double) -> Double {
+    value * multiplier / divisor
+  }
+
+  /// The interval in the other unit.
+  public func callAsFunction(_ interval: Interval) -> Interval {
+    if isIdentity { return interval }
+    let multiplied = multiplier == 1 ? interval : interval * Interval(exactly: multiplier)
+    return divisor == 1 ? multiplied : multiplied / Interval(exactly: divisor)
+  }
+}
+
+extension UnitOfMeasure {
+  /// The size of the unit in coherent units, scale and prefixes included: percent is 0.01, billion USD is 1e9.
+  public var factor: Double {
+    size.conversion.factor
+  }
+
+  /// The number that turns a value in this unit into a value in the other; nil where they measure different things.
+  ///
+  /// For example: from `billion USD` to `USD` it is 1e9, from `percent` to the plain number 0.01.
+  public func conversionFactor(to other: UnitOfMeasure) -> Double? {
+    conversion(to: other)?.factor
+  }
+
+  /// The conversion to another unit; nil where they measure different things, or doubles cannot hold it.
+  public func conversion(to other: UnitOfMeasure) -> UnitConversion? {
+    if self == other { return UnitConversion(multiplier: 1, divisor: 1) }
+    if factors != other.factors, dimensionality != other.dimensionality { return nil }
+    // What both have in common cancels before anything is rounded.
+    let conversion = divided(by: other).size.conversion
+    return conversion.factor.isFinite && conversion.factor > 0 ? conversion : nil
+  }
+
+  private var size: DecimalSize {
+    var size = DecimalSize(tens: scale)
+    for factor in factors {
+      size.tens += (factor.prefix?.exponent ?? 0) * factor.exponent
+      size.multiply(by: factor.unit.factor, count: factor.exponent)
+    }
+    return size
+  }
+}
+
+/// A size as a fraction of whole numbers and a power of ten, as long as doubles hold them exactly.
+private struct DecimalSize {
+  var numerator = 1.0
+  var denominator = 1.0
+  var tens: Int
+
+  init(tens: Int) {
+    self.tens = tens
+  }
+
+  mutating func multiply(by factor: Double, count: Int) {
+    if factor == 1 { return }
+    let (digits, exponent) = decimalParts(factor)
+    tens += exponent * count
+    // 1 to any power is 1, and anything larger leaves the doubles within 1100 steps.
+    if digits == 1 { return }
+    for _ in 0..<min(count.magnitude, 1100) {
+      if count > 0 { numerator *= digits } else { denominator *= digits }
+    }
+  }
+
+  /// Tens go where they are whole, so that a hundredth is 1 / 100.
+  var conversion: UnitConversion {
+    if tens >= 0 {
+      return UnitConversion(multiplier: numerator * powerOfTen(tens), divisor: denominator)
+    }
+    return UnitConversion(multiplier: numerator, divisor: denominator * powerOfTen(-tens))
+  }
+}
+
+/// The whole number and power of ten that a factor was written with: 0.01 is 1 and -2; others stay as they are.
+private func decimalParts(_ factor: Double) -> (digits: Double, exponent: Int) {
+  for places in 0...22 {
+    let power = powerOfTen(places)
+    let digits = (factor * power).rounded()
+    if digits >= 0x1p53 { break }
+    if digits / power == factor, digits > 0 { return (digits, -places) }
+  }
+  return (factor, 0)
+}
+
+/// Ten to a power that is not negative; exact up to 22, then the nearest double, then infinity.
+func powerOfTen(_ exponent: Int) -> Double {
+  guard exponent <= 22 else { return Double("1e\(exponent)") ?? .infinity }
+  var power = 1.0
+  for _ in 0..<max(0, exponent) { power *= 10 }
+  return power
+}

@@ -1,0 +1,118 @@
+/// A power of ten in front, times a product of powers of named units.
+///
+/// For example: `billion USD`, `VND/USD`, `pp/month`, `MW`, `percent`. The plain number is the empty product.
+public struct UnitOfMeasure: Hashable, Sendable {
+  /// A named unit, with or without prefix, to a power.
+  public struct Factor: Hashable, Sendable {
+    /// The named unit.
+    public let unit: NamedUnit
+    /// The prefix in front of it.
+    public let prefix: Prefix?
+    /// The exponent, never zero in a product.
+    public internal(set) var exponent: Int
+
+    /// A named unit to a power; exponents beyond a million are cut there.
+    public init(_ unit: NamedUnit, prefix: Prefix? = nil, exponent: Int = 1) {
+      self.unit = unit
+      self.prefix = prefix
+      self.exponent = boundedExponent(exponent)
+    }
+  }
+
+  // Invariant: factors are sorted by unit and prefix, each once, no exponent of zero, no plain number.
+
+  /// The factors, sorted; no exponent is zero, and `ratio` is left out.
+  public let factors: [Factor]
+
+  private var storedScale: Int
+
+  /// The exponent of ten that scale words put in front, 9 for `billion USD`; within a million.
+  public var scale: Int {
+    get { storedScale }
+    set { storedScale = boundedExponent(newValue) }
+  }
+
+  /// Ten to the `scale`, times the product of `factors`.
+  public init(scale: Int = 0, factors: [Factor]) {
+    self.init(scale: scale, normalised: factors.filter { $0.unit.category != .number }.normalised())
+  }
+
+  /// One named unit.
+  public init(_ unit: NamedUnit, prefix: Prefix? = nil, scale: Int = 0) {
+    self.init(scale: scale, factors: [Factor(unit, prefix: prefix)])
+  }
+
+  init(scale: Int, normalised factors: [Factor]) {
+    self.storedScale = boundedExponent(scale)
+    self.factors = factors
+  }
+
+  /// The plain number.
+  public static let one = UnitOfMeasure(factors: [])
+  /// Hundredths of something.
+  public static let percent = UnitOfMeasure(.percent)
+  /// Percentage points.
+  public static let points = UnitOfMeasure(.points)
+  /// A place in a list.
+  public static let rank = UnitOfMeasure(.rank)
+
+  /// What the unit measures.
+  public var dimensionality: Dimensionality {
+    if let factor = soleFactor { return factor.unit.dimensionality }
+    return factors.reduce(.none) { $0.product($1.unit.dimensionality.power($1.exponent)) }
+  }
+
+  /// The one factor to the first power that this unit is, whatever its scale.
+  private var soleFactor: Factor? {
+    factors.count == 1 && factors[0].exponent == 1 ? factors[0] : nil
+  }
+
+  private func isSole(_ category: NamedUnit.Category) -> Bool {
+    soleFactor?.unit.category == category
+  }
+
+  /// Whether this is `percent`.
+  public var isPercent: Bool { isSole(.percent) }
+
+  /// Whether this is `pp`.
+  public var isPoints: Bool { isSole(.points) }
+
+  /// Whether this is `rank`.
+  public var isRank: Bool { isSole(.rank) }
+
+  /// Whether this is the plain number, perhaps with a scale word.
+  public var isPlainNumber: Bool { factors.isEmpty }
+
+  /// Whether this measures a pure number: plain numbers, percent, points, kW/W.
+  public var isDimensionless: Bool { dimensionality.isDimensionless }
+
+  /// Whether this is one currency: `billion USD`, but not `VND/USD`.
+  public var isMoney: Bool { isSole(.currency) }
+
+  /// Whether this is one counted noun: `million account`.
+  public var isCount: Bool { isSole(.counting) }
+
+  /// Whether this is a length of time.
+  public var isTime: Bool { isSole(.time) }
+
+  /// The noun that a count counts: `account`.
+  public var countingNoun: String? { isCount ? soleFactor?.unit.name : nil }
+
+  /// The code of the currency that money is in: `USD`.
+  public var currency: String? { isMoney ? soleFactor?.unit.name : nil }
+}
+
+extension UnitOfMeasure.Factor: Power {
+  /// What factors are sorted by and combined on.
+  struct Base: Comparable {
+    let unit: NamedUnit
+    let prefix: Prefix?
+
+    static func < (left: Base, right: Base) -> Bool {
+      if left.unit.name != right.unit.name { return left.unit.name < right.unit.name }
+      return (left.prefix?.exponent ?? 0) < (right.prefix?.exponent ?? 0)
+    }
+  }
+
+  var base: Base { Base(unit: unit, prefix: prefix) }
+}

@@ -1,0 +1,69 @@
+/// Why a unit cannot be declared: another one stands in the way.
+public struct UnitClash: Error, Hashable, Sendable {
+  /// The unit that was to be declared.
+  public let declared: NamedUnit
+  /// The unit that has its name, symbol or prefixed form; nil where that is a scale word.
+  public let existing: NamedUnit?
+  /// The text that would be read in two ways.
+  public let text: String
+}
+
+/// The units that are known by name; a value, which grows by declarations.
+public struct UnitTable: Sendable {
+  private var units: [NamedUnit] = []
+  private var indices: [String: Int] = [:]
+  private var prefixed: [String: UnitOfMeasure.Factor] = [:]
+
+  /// A table without units.
+  public init() {}
+
+  /// Every unit, in the order of declaration.
+  public var all: [NamedUnit] { units }
+
+  /// The unit with this name or symbol, with a prefix where it takes one: `USD`, `%`, `MW`.
+  public func unit(named name: some StringProtocol) -> UnitOfMeasure.Factor? {
+    let name = String(name)
+    if let index = indices[name] { return UnitOfMeasure.Factor(units[index]) }
+    return prefixed[name]
+  }
+
+  /// Adds a unit. The same unit again adds its labels; one that would make a text ambiguous is refused.
+  public mutating func declare(_ unit: NamedUnit) throws(UnitClash) {
+    if let index = indices[unit.name], units[index] == unit {
+      return try addLabels(of: unit, at: index)
+    }
+    let texts = [unit.name] + (unit.symbol.map { [$0] } ?? [])
+    let forms = prefixedForms(of: unit)
+    for text in texts + forms.map(\.text) {
+      if ScaleWord.exponent(of: text) != nil {
+        throw UnitClash(declared: unit, existing: nil, text: text)
+      }
+      if let existing = self.unit(named: text) {
+        throw UnitClash(declared: unit, existing: existing.unit, text: text)
+      }
+    }
+    for text in texts { indices[text] = units.count }
+    for form in forms { prefixed[form.text] = form.factor }
+    units.append(unit)
+  }
+
+  private mutating func addLabels(of unit: NamedUnit, at index: Int) throws(UnitClash) {
+    for (language, label) in unit.labels {
+      if let existing = units[index].labels[language], existing != label {
+        throw UnitClash(declared: unit, existing: units[index], text: unit.name)
+      }
+      units[index].labels[language] = label
+    }
+  }
+
+  private func prefixedForms(of unit: NamedUnit) -> [(text: String, factor: UnitOfMeasure.Factor)] {
+    guard unit.takesPrefixes else { return [] }
+    var forms: [(text: String, factor: UnitOfMeasure.Factor)] = []
+    for prefix in Prefix.allCases {
+      for text in [unit.symbol, unit.name].compactMap({ $0 }) {
+        forms.append((prefix.symbol + text, UnitOfMeasure.Factor(unit, prefix: prefix)))
+      }
+    }
+    return forms
+  }
+}
