@@ -37,7 +37,7 @@ public struct Dimensionality: Hashable, Sendable {
   }
 
   /// That of plain numbers, percentages and points.
-  public static let none = Dimensionality()
+  public static let dimensionless = Dimensionality()
 
   /// Whether this is that of plain numbers.
   public var isDimensionless: Bool { terms.isEmpty }

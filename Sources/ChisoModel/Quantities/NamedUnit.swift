@@ -60,16 +60,17 @@ public struct NamedUnit: Sendable {
   }
 
   /// The plain number by name.
-  public static let ratio = NamedUnit("ratio", category: .number, dimensionality: .none)
+  public static let ratio = NamedUnit("ratio", category: .number, dimensionality: .dimensionless)
 
   /// Hundredths, of something.
   public static let percent = NamedUnit(
-    "percent", symbol: "%", labels: ["vi": "%"], category: .percent, dimensionality: .none, factor: 0.01)
+    "percent", symbol: "%", labels: ["vi": "%"], category: .percent, dimensionality: .dimensionless,
+    factor: 0.01)
 
   /// Percentage points: what lies between two percentages.
   public static let points = NamedUnit(
     "pp", labels: ["en": "percentage points", "vi": "điểm phần trăm"], category: .points,
-    dimensionality: .none, factor: 0.01)
+    dimensionality: .dimensionless, factor: 0.01)
 
   /// A place in a list, where lower is better; a dimension of its own.
   public static let rank = NamedUnit(

@@ -59,7 +59,7 @@ public struct UnitOfMeasure: Hashable, Sendable {
   /// What the unit measures.
   public var dimensionality: Dimensionality {
     if let factor = soleFactor { return factor.unit.dimensionality }
-    return factors.reduce(.none) { $0.product($1.unit.dimensionality.power($1.exponent)) }
+    return factors.reduce(.dimensionless) { $0.product($1.unit.dimensionality.power($1.exponent)) }
   }
 
   /// The one factor to the first power that this unit is, whatever its scale.
