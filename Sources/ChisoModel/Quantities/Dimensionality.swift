@@ -59,7 +59,9 @@ public struct Dimensionality: Hashable, Sendable {
 }
 
 extension Dimensionality.Term: Power {
-  var base: String { name }
+  static func precedes(_ left: Self, _ right: Self) -> Bool { left.name < right.name }
+
+  static func haveSameBase(_ left: Self, _ right: Self) -> Bool { left.name == right.name }
 }
 
 extension Dimensionality: CustomStringConvertible {

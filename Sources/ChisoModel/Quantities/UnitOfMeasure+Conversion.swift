@@ -51,9 +51,10 @@ extension UnitOfMeasure {
   /// The conversion to another unit; nil where they measure different things, or doubles cannot hold it.
   public func conversion(to other: UnitOfMeasure) -> UnitConversion? {
     if self == other { return .identity }
-    if factors != other.factors, dimensionality != other.dimensionality { return nil }
+    guard dimensionality == other.dimensionality else { return nil }
     // What both have in common cancels before anything is rounded.
-    let conversion = divided(by: other).size.conversion
+    let size = factors == other.factors ? DecimalSize(tens: scale - other.scale) : divided(by: other).size
+    let conversion = size.conversion
     return conversion.factor.isFinite && conversion.factor > 0 ? conversion : nil
   }
 

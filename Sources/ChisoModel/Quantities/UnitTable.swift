@@ -52,7 +52,7 @@ public struct UnitTable: Sendable {
     guard unit.labels.allSatisfy({ labels[$0.key] == nil || labels[$0.key] == $0.value }) else {
       throw UnitClash(declared: unit, existing: units[index], text: unit.name)
     }
-    units[index].labels.merge(unit.labels) { old, _ in old }
+    units[index] = units[index].withLabels(labels.merging(unit.labels) { old, _ in old })
   }
 
   private func prefixedForms(of unit: NamedUnit) -> [(text: String, factor: UnitOfMeasure.Factor)] {
