@@ -83,6 +83,20 @@ import Testing
     }
   }
 
+  @Test func inverseFunctionsLeadBack() {
+    var random = SeededRandom("interval inverses")
+    for _ in 0..<10_000 {
+      let x = Double.random(in: 0.001...1000, using: &random)
+      let interval = Interval(exactly: x)
+      #expect(interval.log().exp().contains(x), "\(x)")
+      #expect(interval.power(1.0 / 8).power(8).contains(x), "\(x)")
+      #expect(interval.power(2.5).power(Interval(exactly: 2) / Interval(exactly: 5)).contains(x), "\(x)")
+      #expect(interval.power(7).root(7).contains(x), "\(x)")
+      #expect(interval.power(-3).power(-1).contains(x * x * x), "\(x)")
+      #expect(interval.power(2.5).width <= 1e-14 * interval.power(2.5).upper, "\(x)")
+    }
+  }
+
   @Test func boundsAreNeverReversedAndNeverNotANumber() {
     var random = SeededRandom("interval invariant")
     let extremes: [Double] = [

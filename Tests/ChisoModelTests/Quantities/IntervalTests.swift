@@ -24,6 +24,12 @@ import Testing
     #expect(root.lower.nextUp == root.upper)
     let rate = Interval(exactly: 2).power(1.0 / 8)
     #expect(rate.contains(1.0905077326652577) && rate.width < 1e-14)
+    let fifth = Interval(exactly: 32).root(5)
+    #expect(fifth.contains(2) && fifth.width < 1e-14)
+    #expect(Interval(exactly: 9).root(2) == Interval(exactly: 3))
+    #expect(Interval(exactly: 9).root(0) == .unbounded)
+    #expect(Interval(exactly: -9).root(3) == .unbounded)
+    #expect(Interval(exactly: 4).root(-2).contains(0.5))
   }
 
   @Test func aDivisorThatMayBeZeroOpensTheQuotient() {
