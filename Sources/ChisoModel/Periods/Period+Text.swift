@@ -4,14 +4,13 @@ extension Period: CustomStringConvertible {
   /// `2025` · `2024-S1` `2024S1` · `2024-Q3` `2024Q3` · `2024-M06` `2024M06` `2024-06` · `2024-W05` `2024W05`
   /// · `2024-10-12` · `2024-01-01/P9M` (also `/P1Y`, `/P1Y6M`, `/P2W`, `/P10D`).
   public init?(_ text: some StringProtocol) {
-    guard let period = text.withUTF8Bytes({ Period(utf8: $0) }) else { return nil }
+    guard let period = text.withUTF8Bytes(PeriodReader.period) else { return nil }
     self = period
   }
 
   /// Reads a period from the bytes of its text, as `init(_:)` does.
-  public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-    var reader = PeriodReader(bytes)
-    guard let period = reader.period(), reader.isAtEnd else { return nil }
+  public init?(utf8 bytes: Span<UInt8>) {
+    guard let period = bytes.withUnsafeBufferPointer(PeriodReader.period) else { return nil }
     self = period
   }
 
@@ -36,6 +35,13 @@ extension Period: CustomStringConvertible {
 }
 
 extension PeriodReader {
+  /// The period that the whole text is.
+  fileprivate static func period(_ bytes: UnsafeBufferPointer<UInt8>) -> Period? {
+    var reader = PeriodReader(bytes)
+    guard let period = reader.period(), reader.isAtEnd else { return nil }
+    return period
+  }
+
   /// Any period literal.
   fileprivate mutating func period() -> Period? {
     let start = position

@@ -7,8 +7,8 @@ struct DecimalDigits: Hashable, Sendable {
   private static let longest: UInt64 = 100_000_000_000_000_000
 
   mutating func append(_ digit: Int) {
-    if let digits = text {
-      text = digits + String(digit)
+    if text != nil {
+      text?.append(String(digit))
     } else if number < Self.longest {
       number = number * 10 + UInt64(digit)
     } else {

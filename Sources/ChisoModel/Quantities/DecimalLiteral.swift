@@ -24,8 +24,8 @@ public struct DecimalLiteral: Hashable, Sendable {
   }
 
   /// Reads a number from the bytes of its text, as `init(_:)` does.
-  public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-    guard let parts = DecimalParts(reading: bytes) else { return nil }
+  public init?(utf8 bytes: Span<UInt8>) {
+    guard let parts = bytes.withUnsafeBufferPointer({ DecimalParts(reading: $0) }) else { return nil }
     self.init(parts)
   }
 

@@ -37,7 +37,7 @@ public struct Dimensionality: Hashable, Sendable {
   }
 
   /// That of plain numbers, percentages and points.
-  public static let none = Dimensionality()
+  public static let dimensionless = Dimensionality()
 
   /// Whether this is that of plain numbers.
   public var isDimensionless: Bool { terms.isEmpty }
@@ -59,7 +59,9 @@ public struct Dimensionality: Hashable, Sendable {
 }
 
 extension Dimensionality.Term: Power {
-  var base: String { name }
+  static func precedes(_ left: Self, _ right: Self) -> Bool { left.name < right.name }
+
+  static func haveSameBase(_ left: Self, _ right: Self) -> Bool { left.name == right.name }
 }
 
 extension Dimensionality: CustomStringConvertible {

@@ -16,7 +16,7 @@ extension Interval {
   /// The interval mirrored at zero.
   @inlinable
   public var negated: Interval {
-    Interval(unchecked: -upper, -lower)
+    Interval(unchecked: 0 - upper, 0 - lower)
   }
 
   /// The interval mirrored at zero.

@@ -53,6 +53,23 @@ extension Interval {
     }
     return ends[0].hull(ends[1])
   }
+
+  /// Every power with an exponent from an interval: a fifth is no double, but lies between two.
+  public func power(_ exponent: Interval) -> Interval {
+    if exponent.isExact { return power(exponent.lower) }
+    guard upper >= 0, exponent.isBounded else { return .unbounded }
+    // Powers of a number that is not negative rise or fall with the exponent, so its ends are enough.
+    let positive = Interval(unchecked: Swift.max(lower, 0), upper)
+    return positive.power(exponent.lower).hull(positive.power(exponent.upper))
+  }
+
+  /// Every root of a degree, as compound rates need them: `(b / a).root(5)` is the yearly factor over five years.
+  ///
+  /// Unbounded where nothing has one, and for the degree 0.
+  public func root(_ degree: Int) -> Interval {
+    if degree == 2 { return sqrt() }
+    return degree == 0 ? .unbounded : power(Interval(exactly: 1) / Interval(exactly: Double(degree)))
+  }
 }
 
 /// Not above a power of a number that is not negative, by repeated squaring.

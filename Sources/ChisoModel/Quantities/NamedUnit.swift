@@ -21,32 +21,62 @@ public struct NamedUnit: Sendable {
   }
 
   /// The canonical name, which is read and printed.
-  public let name: String
-  /// The sign that people write, which is read too: `%`, `Wh`.
-  public let symbol: String?
+  public var name: String { storage.name }
+  /// The sign that people write, which is read too: `%`, `h`.
+  public var symbol: String? { storage.symbol }
   /// What people call it, by language: `"vi": "tài khoản"`.
-  public internal(set) var labels: [String: String]
+  public var labels: [String: String] { storage.labels }
   /// What kind of unit it is.
-  public let category: Category
+  public var category: Category { storage.category }
   /// What it measures.
-  public let dimensionality: Dimensionality
+  public var dimensionality: Dimensionality { storage.dimensionality }
   /// Its size in coherent units (seconds, metres, kilograms, bits, the currency or noun itself): percent is 0.01.
-  public let factor: Double
+  public var factor: Double { storage.factor }
   /// Whether `k`, `M`, `G`, `T` may stand in front of it.
-  public let takesPrefixes: Bool
+  public var takesPrefixes: Bool { storage.takesPrefixes }
+
+  /// Units are passed around far more often than they are made, so the parts are shared.
+  private let storage: Storage
+
+  private final class Storage: Sendable {
+    let name: String
+    let symbol: String?
+    let labels: [String: String]
+    let category: Category
+    let dimensionality: Dimensionality
+    let factor: Double
+    let takesPrefixes: Bool
+
+    init(
+      name: String, symbol: String?, labels: [String: String], category: Category,
+      dimensionality: Dimensionality, factor: Double, takesPrefixes: Bool
+    ) {
+      self.name = name
+      self.symbol = symbol
+      self.labels = labels
+      self.category = category
+      self.dimensionality = dimensionality
+      self.factor = factor
+      self.takesPrefixes = takesPrefixes
+    }
+  }
 
   /// A unit; a factor that is not a positive number becomes 1.
   public init(
     _ name: String, symbol: String? = nil, labels: [String: String] = [:], category: Category,
     dimensionality: Dimensionality, factor: Double = 1, takesPrefixes: Bool = false
   ) {
-    self.name = name
-    self.symbol = symbol
-    self.labels = labels
-    self.category = category
-    self.dimensionality = dimensionality
-    self.factor = factor.isFinite && factor > 0 ? factor : 1
-    self.takesPrefixes = takesPrefixes
+    storage = Storage(
+      name: name, symbol: symbol, labels: labels, category: category, dimensionality: dimensionality,
+      factor: factor.isFinite && factor > 0 ? factor : 1, takesPrefixes: takesPrefixes)
+  }
+
+  /// The same unit with other labels.
+  public func withLabels(_ labels: [String: String]) -> NamedUnit {
+    NamedUnit(
+      name, symbol: symbol, labels: labels, category: category, dimensionality: dimensionality,
+      factor: factor,
+      takesPrefixes: takesPrefixes)
   }
 
   /// A noun that is counted: `.counting("account", labels: ["vi": "tài khoản"])`.
@@ -60,16 +90,17 @@ public struct NamedUnit: Sendable {
   }
 
   /// The plain number by name.
-  public static let ratio = NamedUnit("ratio", category: .number, dimensionality: .none)
+  public static let ratio = NamedUnit("ratio", category: .number, dimensionality: .dimensionless)
 
   /// Hundredths, of something.
   public static let percent = NamedUnit(
-    "percent", symbol: "%", labels: ["vi": "%"], category: .percent, dimensionality: .none, factor: 0.01)
+    "percent", symbol: "%", labels: ["vi": "%"], category: .percent, dimensionality: .dimensionless,
+    factor: 0.01)
 
   /// Percentage points: what lies between two percentages.
   public static let points = NamedUnit(
     "pp", labels: ["en": "percentage points", "vi": "điểm phần trăm"], category: .points,
-    dimensionality: .none, factor: 0.01)
+    dimensionality: .dimensionless, factor: 0.01)
 
   /// A place in a list, where lower is better; a dimension of its own.
   public static let rank = NamedUnit(
@@ -79,7 +110,8 @@ public struct NamedUnit: Sendable {
 extension NamedUnit: Hashable {
   /// Whether two units are the same one; labels are only presentation.
   public static func == (left: NamedUnit, right: NamedUnit) -> Bool {
-    left.name == right.name && left.factor == right.factor && left.category == right.category
+    if left.storage === right.storage { return true }
+    return left.name == right.name && left.factor == right.factor && left.category == right.category
       && left.dimensionality == right.dimensionality && left.symbol == right.symbol
       && left.takesPrefixes == right.takesPrefixes
   }

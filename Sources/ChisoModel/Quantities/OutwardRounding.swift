@@ -1,5 +1,7 @@
 /// Operations on bounds: each gives the double next to the true result on one side, or the result where it is
 /// exact, which error-free transforms tell (Knuth's TwoSum; the fused residual of products and quotients).
+///
+/// Signs are turned by subtraction from 0, which leaves no negative zeros behind.
 @usableFromInline
 enum OutwardRounding {
   /// Below this the residual of a product or quotient may itself be rounded away, so nothing is taken as exact.
@@ -39,7 +41,7 @@ enum OutwardRounding {
   /// Not below `a * b`, and otherwise as `productDown`.
   @inlinable
   static func productUp(_ a: Double, _ b: Double) -> Double {
-    -productDown(-a, b)
+    0 - productDown(-a, b)
   }
 
   @inlinable
@@ -61,7 +63,7 @@ enum OutwardRounding {
   /// Not below `a / b`, and otherwise as `quotientDown`.
   @inlinable
   static func quotientUp(_ a: Double, _ b: Double) -> Double {
-    -quotientDown(-a, b)
+    0 - quotientDown(-a, b)
   }
 
   /// The sign of what rounding took from `a / b`; NaN where that cannot be told.

@@ -1,8 +1,10 @@
 /// A base with an exponent; units and dimensions are products of such powers and share this algebra.
 protocol Power: Equatable {
-  associatedtype Base: Comparable
-  var base: Base { get }
   var exponent: Int { get set }
+  /// The order of the bases in a product.
+  static func precedes(_ left: Self, _ right: Self) -> Bool
+  /// Whether two powers may be combined into one.
+  static func haveSameBase(_ left: Self, _ right: Self) -> Bool
 }
 
 /// Exponents stay within these bounds, far beyond any unit, so that no arithmetic on them can overflow.
@@ -20,44 +22,62 @@ func boundedExponent(_ exponent: Int, times count: Int) -> Int {
 extension Array where Element: Power {
   /// The powers sorted by base, equal bases combined, without exponents of zero: equal products are equal arrays.
   func normalised() -> [Element] {
-    if count <= 1 { return filter { $0.exponent != 0 } }
-    var result: [Element] = []
-    for power in sorted(by: { $0.base < $1.base }) {
-      if let last = result.last, last.base == power.base {
-        result[result.count - 1].exponent = boundedExponent(last.exponent + power.exponent)
-      } else {
-        result.append(power)
-      }
+    if count == 1, self[0].exponent != 0 { return self }
+    return reduce(into: []) { product, power in
+      product = product.multiplied(by: power.exponent == 0 ? [] : [power])
     }
-    return result.filter { $0.exponent != 0 }
   }
 
-  /// The product of two normalised products.
+  /// The product of two normalised products, by merging them.
   func multiplied(by other: [Element]) -> [Element] {
     if isEmpty { return other }
     if other.isEmpty { return self }
-    return (self + other).normalised()
+    var result: [Element] = []
+    result.reserveCapacity(count + other.count)
+    var (index, otherIndex) = (0, 0)
+    while index < count, otherIndex < other.count {
+      if Element.haveSameBase(self[index], other[otherIndex]) {
+        var power = self[index]
+        power.exponent = boundedExponent(power.exponent + other[otherIndex].exponent)
+        if power.exponent != 0 { result.append(power) }
+        (index, otherIndex) = (index + 1, otherIndex + 1)
+      } else if Element.precedes(self[index], other[otherIndex]) {
+        result.append(self[index])
+        index += 1
+      } else {
+        result.append(other[otherIndex])
+        otherIndex += 1
+      }
+    }
+    result += self[index...]
+    result += other[otherIndex...]
+    return result
   }
 
   /// Every exponent times `count`.
   func raised(to count: Int) -> [Element] {
-    if count == 1 { return self }
-    return compactMap { power in
+    if count == 1 || isEmpty { return self }
+    if count == 0 { return [] }
+    return map { power in
       var power = power
       power.exponent = boundedExponent(power.exponent, times: count)
-      return power.exponent == 0 ? nil : power
+      return power
     }
   }
 
   /// The powers in canonical order: `a*b^2/c/d^3`, positive exponents first, `1/c` where there are none.
   func spelled(_ name: (Element) -> String) -> String {
-    let above = filter { $0.exponent > 0 }
-    let below = filter { $0.exponent < 0 }
-    func spelled(_ power: Element) -> String {
+    if count == 1, self[0].exponent == 1 { return name(self[0]) }
+    var (above, below) = ("", "")
+    for power in self {
       let exponent = power.exponent.magnitude
-      return exponent == 1 ? name(power) : "\(name(power))^\(exponent)"
+      let text = exponent == 1 ? name(power) : "\(name(power))^\(exponent)"
+      if power.exponent < 0 {
+        below += "/" + text
+      } else {
+        above += above.isEmpty ? text : "*" + text
+      }
     }
-    let product = above.map(spelled).joined(separator: "*")
-    return below.reduce(product.isEmpty && !below.isEmpty ? "1" : product) { "\($0)/\(spelled($1))" }
+    return (above.isEmpty && !below.isEmpty ? "1" : above) + below
   }
 }

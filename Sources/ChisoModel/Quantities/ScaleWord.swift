@@ -2,7 +2,9 @@
 public enum ScaleWord {
   /// The power of ten that a word stands for; nil where it is no scale word.
   public static func exponent(of word: some StringProtocol) -> Int? {
-    switch String(word) {
+    // Most words are none, which their first letter tells.
+    guard let first = word.utf8.first, "tmbn".utf8.contains(first) else { return nil }
+    return switch String(word) {
     case "thousand", "nghìn", "nghin", "ngàn": 3
     case "million", "triệu", "trieu": 6
     case "billion", "tỷ", "tỉ", "ty": 9

@@ -1,7 +1,9 @@
 extension UnitOfMeasure {
   /// The unit of a product.
   public func multiplied(by other: UnitOfMeasure) -> UnitOfMeasure {
-    UnitOfMeasure(scale: scale + other.scale, normalised: factors.multiplied(by: other.factors))
+    UnitOfMeasure(
+      scale: scale + other.scale, normalised: factors.multiplied(by: other.factors),
+      dimensionality.product(other.dimensionality))
   }
 
   /// The unit of a quotient: `VND` by `USD` is `VND/USD`; equal units cancel.
@@ -12,26 +14,28 @@ extension UnitOfMeasure {
   /// The unit of a power.
   public func raised(to exponent: Int) -> UnitOfMeasure {
     UnitOfMeasure(
-      scale: boundedExponent(scale, times: exponent), normalised: factors.raised(to: exponent))
+      scale: boundedExponent(scale, times: exponent), normalised: factors.raised(to: exponent),
+      dimensionality.power(exponent))
   }
 
   /// The unit of a reciprocal.
   public var inverted: UnitOfMeasure { raised(to: -1) }
 
   /// The unit without scale words: `USD` for `billion USD`.
-  public var withoutScale: UnitOfMeasure {
-    UnitOfMeasure(scale: 0, normalised: factors)
-  }
+  public var withoutScale: UnitOfMeasure { withScale(0) }
 
   /// The unit with another power of ten in front.
   public func withScale(_ scale: Int) -> UnitOfMeasure {
-    UnitOfMeasure(scale: scale, normalised: factors)
+    var unit = self
+    unit.scale = scale
+    return unit
   }
 
   /// The unit without percent and points, which conversion turns into numbers: `USD` for `percent*USD`.
   public var withoutPercent: UnitOfMeasure {
     UnitOfMeasure(
       scale: scale,
-      normalised: factors.filter { $0.unit.category != .percent && $0.unit.category != .points })
+      normalised: factors.filter { $0.unit.category != .percent && $0.unit.category != .points },
+      dimensionality)
   }
 }

@@ -7,6 +7,14 @@ public struct UnitConversion: Hashable, Sendable {
   /// What they are divided by then.
   public let divisor: Double
 
+  init(multiplier: Double, divisor: Double) {
+    self.multiplier = multiplier
+    self.divisor = divisor
+  }
+
+  /// The conversion that changes nothing.
+  public static let identity = UnitConversion(multiplier: 1, divisor: 1)
+
   /// The one number that does both.
   public var factor: Double { multiplier / divisor }
 
@@ -42,10 +50,11 @@ extension UnitOfMeasure {
 
   /// The conversion to another unit; nil where they measure different things, or doubles cannot hold it.
   public func conversion(to other: UnitOfMeasure) -> UnitConversion? {
-    if self == other { return UnitConversion(multiplier: 1, divisor: 1) }
-    if factors != other.factors, dimensionality != other.dimensionality { return nil }
+    if self == other { return .identity }
+    guard dimensionality == other.dimensionality else { return nil }
     // What both have in common cancels before anything is rounded.
-    let conversion = divided(by: other).size.conversion
+    let size = factors == other.factors ? DecimalSize(tens: scale - other.scale) : divided(by: other).size
+    let conversion = size.conversion
     return conversion.factor.isFinite && conversion.factor > 0 ? conversion : nil
   }
 
@@ -80,13 +89,22 @@ private struct DecimalSize {
     }
   }
 
-  /// Tens go where they are whole, so that a hundredth is 1 / 100.
+  /// Tens go where they are whole, so that a hundredth is 1 / 100; then the fraction is reduced.
   var conversion: UnitConversion {
-    if tens >= 0 {
-      return UnitConversion(multiplier: numerator * powerOfTen(tens), divisor: denominator)
-    }
-    return UnitConversion(multiplier: numerator, divisor: denominator * powerOfTen(-tens))
+    let multiplier = tens > 0 ? numerator * powerOfTen(tens) : numerator
+    let divisor = tens < 0 ? denominator * powerOfTen(-tens) : denominator
+    let common = greatestCommonDivisor(multiplier, divisor)
+    return UnitConversion(multiplier: multiplier / common, divisor: divisor / common)
   }
+}
+
+/// The greatest common divisor of two whole numbers; 1 for numbers that are not, or not held exactly.
+private func greatestCommonDivisor(_ left: Double, _ right: Double) -> Double {
+  guard var left = UInt64(exactly: left), var right = UInt64(exactly: right), max(left, right) <= 1 << 53,
+    left > 0
+  else { return 1 }
+  while right > 0 { (left, right) = (right, left % right) }
+  return Double(left)
 }
 
 /// The whole number and power of ten that a factor was written with: 0.01 is 1 and -2; others stay as they are.

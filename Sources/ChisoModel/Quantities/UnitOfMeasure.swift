@@ -1,7 +1,7 @@
 /// A power of ten in front, times a product of powers of named units.
 ///
 /// For example: `billion USD`, `VND/USD`, `pp/month`, `MW`, `percent`. The plain number is the empty product.
-public struct UnitOfMeasure: Hashable, Sendable {
+public struct UnitOfMeasure: Sendable {
   /// A named unit, with or without prefix, to a power.
   public struct Factor: Hashable, Sendable {
     /// The named unit.
@@ -19,10 +19,14 @@ public struct UnitOfMeasure: Hashable, Sendable {
     }
   }
 
-  // Invariant: factors are sorted by unit and prefix, each once, no exponent of zero, no plain number.
+  // Invariant: factors are sorted by unit and prefix, each once, no exponent of zero, no plain number;
+  // dimensionality is theirs, kept because the checker asks for it all the time.
 
   /// The factors, sorted; no exponent is zero, and `ratio` is left out.
   public let factors: [Factor]
+
+  /// What the unit measures.
+  public let dimensionality: Dimensionality
 
   private var storedScale: Int
 
@@ -34,7 +38,10 @@ public struct UnitOfMeasure: Hashable, Sendable {
 
   /// Ten to the `scale`, times the product of `factors`.
   public init(scale: Int = 0, factors: [Factor]) {
-    self.init(scale: scale, normalised: factors.filter { $0.unit.category != .number }.normalised())
+    let factors = factors.filter { $0.unit.category != .number }.normalised()
+    self.init(
+      scale: scale, normalised: factors,
+      factors.reduce(.dimensionless) { $0.product($1.unit.dimensionality.power($1.exponent)) })
   }
 
   /// One named unit.
@@ -42,9 +49,10 @@ public struct UnitOfMeasure: Hashable, Sendable {
     self.init(scale: scale, factors: [Factor(unit, prefix: prefix)])
   }
 
-  init(scale: Int, normalised factors: [Factor]) {
+  init(scale: Int, normalised factors: [Factor], _ dimensionality: Dimensionality) {
     self.storedScale = boundedExponent(scale)
     self.factors = factors
+    self.dimensionality = dimensionality
   }
 
   /// The plain number.
@@ -55,12 +63,6 @@ public struct UnitOfMeasure: Hashable, Sendable {
   public static let points = UnitOfMeasure(.points)
   /// A place in a list.
   public static let rank = UnitOfMeasure(.rank)
-
-  /// What the unit measures.
-  public var dimensionality: Dimensionality {
-    if let factor = soleFactor { return factor.unit.dimensionality }
-    return factors.reduce(.none) { $0.product($1.unit.dimensionality.power($1.exponent)) }
-  }
 
   /// The one factor to the first power that this unit is, whatever its scale.
   private var soleFactor: Factor? {
@@ -102,17 +104,30 @@ public struct UnitOfMeasure: Hashable, Sendable {
   public var currency: String? { isMoney ? soleFactor?.unit.name : nil }
 }
 
-extension UnitOfMeasure.Factor: Power {
-  /// What factors are sorted by and combined on.
-  struct Base: Comparable {
-    let unit: NamedUnit
-    let prefix: Prefix?
-
-    static func < (left: Base, right: Base) -> Bool {
-      if left.unit.name != right.unit.name { return left.unit.name < right.unit.name }
-      return (left.prefix?.exponent ?? 0) < (right.prefix?.exponent ?? 0)
-    }
+extension UnitOfMeasure: Hashable {
+  /// Whether scale and factors are the same; the dimensionality follows from them.
+  public static func == (left: UnitOfMeasure, right: UnitOfMeasure) -> Bool {
+    left.storedScale == right.storedScale && left.factors == right.factors
   }
 
-  var base: Base { Base(unit: unit, prefix: prefix) }
+  /// Hashes scale and factors.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(storedScale)
+    hasher.combine(factors)
+  }
+}
+
+extension UnitOfMeasure.Factor: Power {
+  static func precedes(_ left: Self, _ right: Self) -> Bool {
+    let (name, otherName) = (left.unit.name, right.unit.name)
+    if name != otherName { return name < otherName }
+    let (exponent, otherExponent) = (left.prefix?.exponent ?? 0, right.prefix?.exponent ?? 0)
+    if exponent != otherExponent { return exponent < otherExponent }
+    // Two units of one name never come from one table; an order all the same keeps products equal.
+    return left.unit.factor < right.unit.factor
+  }
+
+  static func haveSameBase(_ left: Self, _ right: Self) -> Bool {
+    left.prefix == right.prefix && left.unit == right.unit
+  }
 }

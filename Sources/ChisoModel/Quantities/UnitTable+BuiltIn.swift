@@ -63,7 +63,7 @@ extension UnitTable {
   /// The main codes of ISO 4217.
   private static let currencies: [NamedUnit] =
     [
-      .currency("USD", labels: ["en": "US dollar", "vi": "USD"]),
+      .currency("USD", labels: ["en": "US dollar"]),
       .currency("VND", labels: ["en": "Vietnamese dong", "vi": "đồng"]),
     ]
     + [

@@ -48,12 +48,11 @@ public struct UnitTable: Sendable {
   }
 
   private mutating func addLabels(of unit: NamedUnit, at index: Int) throws(UnitClash) {
-    for (language, label) in unit.labels {
-      if let existing = units[index].labels[language], existing != label {
-        throw UnitClash(declared: unit, existing: units[index], text: unit.name)
-      }
-      units[index].labels[language] = label
+    let labels = units[index].labels
+    guard unit.labels.allSatisfy({ labels[$0.key] == nil || labels[$0.key] == $0.value }) else {
+      throw UnitClash(declared: unit, existing: units[index], text: unit.name)
     }
+    units[index] = units[index].withLabels(labels.merging(unit.labels) { old, _ in old })
   }
 
   private func prefixedForms(of unit: NamedUnit) -> [(text: String, factor: UnitOfMeasure.Factor)] {
