@@ -1,5 +1,5 @@
 import ChisoDiagnostics
-import ChisoModel
+package import ChisoModel
 
 /// Whether a result is one cell or a series, and of which period.
 package enum Extent: Hashable, Sendable {
@@ -92,7 +92,7 @@ enum CheckedOperation: Sendable {
   /// An indicator.
   case indicator(Int32)
   /// `a + b`, with what brings each side into the unit of the operation.
-  case binary(BinaryOperator, NodeID, NodeID, leftFactor: Double, rightFactor: Double)
+  case binary(BinaryOperator, NodeID, NodeID, left: UnitConversion?, right: UnitConversion?)
   /// `-a`.
   case negate(NodeID)
   /// `not a`.
@@ -100,7 +100,7 @@ enum CheckedOperation: Sendable {
   /// `x[2024]`.
   case slice(NodeID, SliceSelector)
   /// `x to billion USD`; `rate` is the indicator that gives the exchange rate, inverted where it is stated so.
-  case convert(NodeID, factor: Double, rate: Rate?)
+  case convert(NodeID, UnitConversion?, rate: Rate?)
   /// `if a then b else c`.
   case conditional(NodeID, NodeID, NodeID)
   /// A call of a native function.
@@ -133,9 +133,12 @@ struct GivenBinding: Sendable {
   var subject: NormalKey
   /// The cell.
   var period: Period?
-  /// The value in the unit of the subject.
-  var value: Double
-  var interval: Interval
+  /// The node that gives the value.
+  var quantity: NodeID
+  /// Brings it into the unit of the subject.
+  var conversion: UnitConversion
+  /// How the cell relates to the value.
+  var relation: Relation
   /// How it was written, for the explanation.
   var text: String
 }

@@ -65,13 +65,13 @@ enum TypeConflict: Error {
   case exponent
 }
 
-/// What an operator yields, and by what each side is multiplied before it is applied.
+/// What an operator yields, and what brings each side into its unit before it is applied.
 struct OperatorResult {
   var type: SeriesType
-  /// Brings the left values into the unit of the operation; 1 where they are in it.
-  var leftFactor: Double = 1
-  /// Brings the right values into the unit of the operation.
-  var rightFactor: Double = 1
+  /// Brings the left values into the unit of the operation; nil where they are in it.
+  var leftConversion: UnitConversion?
+  /// Brings the right values into the unit of the operation; nil where they are in it.
+  var rightConversion: UnitConversion?
 }
 
 /// The type of `left · right`, decided before any data is read.
@@ -104,7 +104,7 @@ private func typeOfSum(
   let leftUnit = left.unit
   let rightUnit = right.unit
   guard leftUnit.dimensionality == rightUnit.dimensionality,
-    let factor = rightUnit.conversionFactor(to: leftUnit)
+    let conversion = rightUnit.conversion(to: leftUnit)
   else {
     if rightUnit.isPercent || leftUnit.isPercent { throw .percentOfLevel }
     throw .dimensions
@@ -116,7 +116,7 @@ private func typeOfSum(
   if let leftPrices = left.prices, let rightPrices = right.prices, leftPrices != rightPrices {
     throw .prices(leftPrices, rightPrices)
   }
-  var result = OperatorResult(type: left, rightFactor: factor)
+  var result = OperatorResult(type: left, rightConversion: conversion)
   result.type.base = left.base ?? right.base
   result.type.kind = kindOfSum(left, right)
   result.type.timing = left.timing ?? right.timing
@@ -131,8 +131,8 @@ private func typeOfSum(
   case (_, true, _, true): result.type.unit = .points
   default:
     result.type.unit = .one
-    result.leftFactor = leftUnit.conversionFactor(to: .one) ?? 1
-    result.rightFactor = rightUnit.conversionFactor(to: .one) ?? 1
+    result.leftConversion = leftUnit.conversion(to: .one)
+    result.rightConversion = rightUnit.conversion(to: .one)
   }
   if result.type.unit.isPoints { result.type.kind = nil }
   return result
@@ -151,9 +151,9 @@ private func typeOfProduct(_ left: SeriesType, _ right: SeriesType) throws(TypeC
   let rightShare = right.unit.isPercent || right.unit.isPoints
   if leftShare, rightShare {
     type.unit = .percent
-    return OperatorResult(type: type, rightFactor: 0.01)
+    return OperatorResult(type: type, rightConversion: right.unit.conversion(to: .one))
   }
-  if leftShare != rightShare, !(leftShare ? right : left).unit.isPlainNumber {
+  if leftShare != rightShare, !(leftShare ? right : left).unit.isWithoutUnit {
     // A percentage of a level is a level.
     let level = leftShare ? right : left
     type.unit = level.unit
@@ -161,11 +161,11 @@ private func typeOfProduct(_ left: SeriesType, _ right: SeriesType) throws(TypeC
     type.measure = level.measure
     type.prices = level.prices
     return leftShare
-      ? OperatorResult(type: type, leftFactor: 0.01) : OperatorResult(type: type, rightFactor: 0.01)
+      ? OperatorResult(type: type, leftConversion: left.unit.conversion(to: .one)) : OperatorResult(type: type, rightConversion: right.unit.conversion(to: .one))
   }
-  if left.unit.isPlainNumber || right.unit.isPlainNumber {
+  if left.unit.isWithoutUnit || right.unit.isWithoutUnit {
     // A number times something stays what it is.
-    let other = left.unit.isPlainNumber ? right : left
+    let other = left.unit.isWithoutUnit ? right : left
     let isNumber = left.kind == nil || right.kind == nil
     type = other
     type.timing = left.timing ?? right.timing
@@ -174,9 +174,9 @@ private func typeOfProduct(_ left: SeriesType, _ right: SeriesType) throws(TypeC
   }
   type.unit = left.unit.multiplied(by: right.unit)
   type.kind = .ratio
-  if let factor = type.unit.isDimensionless ? type.unit.conversionFactor(to: .one) : nil {
+  if let conversion = type.unit.isDimensionless ? type.unit.conversion(to: .one) : nil {
     type.unit = .one
-    return OperatorResult(type: type, leftFactor: factor)
+    return OperatorResult(type: type, leftConversion: conversion)
   }
   if let currency = type.unit.currency, left.unit.currency != currency || right.unit.currency != currency {
     type.kind = left.kind == .ratio ? right.kind : left.kind
@@ -188,7 +188,7 @@ private func typeOfQuotient(_ left: SeriesType, _ right: SeriesType) throws(Type
   guard !left.unit.isRank, !right.unit.isRank else { throw .rank }
   var type = SeriesType(unit: .one, timing: left.timing ?? right.timing)
   if left.kind != nil, right.kind != nil { type.kind = .ratio }
-  if right.unit.isPlainNumber {
+  if right.unit.isWithoutUnit {
     let timing = type.timing
     type = left
     type.timing = timing
@@ -201,12 +201,12 @@ private func typeOfQuotient(_ left: SeriesType, _ right: SeriesType) throws(Type
   if rightShare {
     type.unit = left.unit
     type.kind = left.kind
-    return OperatorResult(type: type, rightFactor: 0.01)
+    return OperatorResult(type: type, rightConversion: right.unit.conversion(to: .one))
   }
   type.unit = left.unit.divided(by: right.unit)
-  if type.unit.isDimensionless, let factor = type.unit.conversionFactor(to: .one), !leftShare {
+  if type.unit.isDimensionless, let conversion = type.unit.conversion(to: .one), !leftShare {
     type.unit = .one
-    return OperatorResult(type: type, leftFactor: factor)
+    return OperatorResult(type: type, leftConversion: conversion)
   }
   return OperatorResult(type: type)
 }
@@ -215,21 +215,20 @@ private func typeOfPower(
   _ left: SeriesType, _ right: SeriesType, exponent: Double?
 ) throws(TypeConflict) -> OperatorResult {
   guard !left.unit.isRank else { throw .rank }
-  guard right.unit.isDimensionless, let rightFactor = right.unit.conversionFactor(to: .one) else {
+  guard right.unit.isDimensionless, let rightConversion = right.unit.conversion(to: .one) else {
     throw .exponent
   }
   if left.unit.isDimensionless {
-    let factor = left.unit.conversionFactor(to: .one) ?? 1
     return OperatorResult(
       type: SeriesType(unit: .one, kind: left.kind, timing: left.timing ?? right.timing),
-      leftFactor: factor, rightFactor: rightFactor)
+      leftConversion: left.unit.conversion(to: .one), rightConversion: rightConversion)
   }
   guard let exponent, exponent == exponent.rounded(), abs(exponent) <= 9 else { throw .exponent }
   return OperatorResult(
-    type: SeriesType(unit: left.unit.raised(to: Int(exponent)), timing: left.timing), rightFactor: rightFactor)
+    type: SeriesType(unit: left.unit.raised(to: Int(exponent)), timing: left.timing), rightConversion: rightConversion)
 }
 
 extension UnitOfMeasure {
-  /// Whether it is the plain number, with no unit at all.
-  var isPlainNumber: Bool { isDimensionless && !isPercent && !isPoints && factor == 1 }
+  /// Whether it is the plain number, whether it says so (`ratio`) or has no unit at all.
+  var isWithoutUnit: Bool { isPlainNumber || (isDimensionless && !isPercent && !isPoints && factor == 1) }
 }

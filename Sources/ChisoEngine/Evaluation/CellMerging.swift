@@ -87,13 +87,13 @@ func preferring(_ claimed: Cells, over computed: Cells, name: String) -> Cells {
 
 /// A number with its unit, for a sentence: four significant digits.
 func text(of value: Double, _ unit: UnitOfMeasure) -> String {
-  let number = NumberFormat.people(maximumSignificantDigits: 4).string(value)
-  return unit.isPlainNumber ? number : "\(number) \(unit.symbolText)"
+  let number = NumberFormat(maximumSignificantDigits: 4, groupingSeparator: ",").string(value)
+  return unit.isWithoutUnit ? number : "\(number) \(unit.symbolText)"
 }
 
 /// An interval for a sentence: `31.8 to 32.05`, `at least 5`.
 func text(of interval: Interval, _ unit: UnitOfMeasure) -> String {
-  let format = NumberFormat.people(maximumSignificantDigits: 4)
+  let format = NumberFormat(maximumSignificantDigits: 4, groupingSeparator: ",")
   switch (interval.lower.isFinite, interval.upper.isFinite) {
   case (true, true): return "\(format.string(interval.lower)) to \(format.string(interval.upper))"
   case (true, false): return "at least \(format.string(interval.lower))"

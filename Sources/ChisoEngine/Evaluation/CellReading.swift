@@ -9,7 +9,7 @@ func lastWithin(_ cells: Cells, _ frequency: Frequency) -> Cells {
   var periods: [Period] = []
   var sources: [Int] = []
   for (index, day) in days.enumerated() {
-    guard let period = frequency.period(containing: day.last), !isMissingEverywhere(cells, at: index) else {
+    guard let period = Period(frequency, containing: day.last), !isMissingEverywhere(cells, at: index) else {
       continue
     }
     if periods.last == period {
@@ -39,7 +39,7 @@ func total(_ cells: Cells, _ frequency: Frequency, origins: inout Origins) -> Ce
   let parts = axis.periods
   var groups: [(period: Period, members: Range<Int>)] = []
   for (index, part) in parts.enumerated() {
-    guard let period = frequency.period(containing: part.first), period.contains(part) else { continue }
+    guard let period = Period(frequency, containing: part.first), period.contains(part) else { continue }
     if let last = groups.indices.last, groups[last].period == period, groups[last].members.upperBound == index {
       groups[last].members = groups[last].members.lowerBound..<(index + 1)
     } else {

@@ -1,4 +1,4 @@
-import ChisoModel
+package import ChisoModel
 
 /// A series while it is computed: its columns, and what is remarked about some of its cells.
 package struct Cells: Sendable {

@@ -1,4 +1,4 @@
-import ChisoModel
+package import ChisoModel
 
 /// One claim about one cell of a question, ready to answer: in the unit of the question.
 package struct CellClaim: Sendable, Hashable {
@@ -93,7 +93,7 @@ private func mergedBySource(_ claims: [CellClaim]) -> [CellClaim] {
       merged.value = first.value
       merged.claim = first.claim
     } else {
-      merged.value = common.isBounded ? common.midpoint : common.lower.isFinite ? common.lower : common.upper
+      merged.value = common.representative ?? claim.value
     }
     result[index] = merged
   }

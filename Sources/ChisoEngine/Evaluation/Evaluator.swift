@@ -1,4 +1,4 @@
-import ChisoDiagnostics
+package import ChisoDiagnostics
 import ChisoModel
 import ChisoPlugin
 
@@ -136,6 +136,10 @@ private struct EvaluationRun {
           .noSuchCode(code, dimension: dimension, grid: cells(operand).grid, at: step.span))
       }
       return selected
+    case .retype(let operand):
+      var cells = cells(operand)
+      cells.series.type = step.type
+      return cells
     case .cellwise:
       guard let program = plan.programs[slot] else { return .missing(step.type) }
       return program.run(
@@ -192,25 +196,42 @@ private struct EvaluationRun {
     let ranks = Dictionary(
       input.preference.sources.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     let sources = input.catalogue.sources
-    return input.claims.cells(need, type: type, units: input.catalogue) { source in
+    return input.claims.cells(need, type: type, in: input.catalogue) { source in
       ranks.isEmpty ? nil : ranks[sources[Int(source)].name]
     }
   }
 
-  private func supposing(_ bindings: [GivenBinding], over: Cells?, type: SeriesType) -> Cells {
-    let ordered = bindings.sorted { left, right in
+  private func supposing(_ suppositions: [Supposition], over: Cells?, type: SeriesType) -> Cells {
+    let ordered = suppositions.sorted { left, right in
       guard let first = left.period, let second = right.period else { return false }
       return PeriodAxis.isOrderedBefore(first, second)
     }
     var builder = CellsBuilder(capacity: ordered.count)
-    var quality = Quality.normal
-    quality.isGiven = true
-    for binding in ordered { builder.append(binding.value, binding.interval, quality, Origins.none) }
+    for supposition in ordered {
+      let cells = cells(supposition.slot)
+      let value = supposition.conversion(cells.series.values.first ?? .nan)
+      let known = value.isNaN ? .unbounded : supposition.conversion(cells.series.interval(at: 0))
+      var quality = cells.series.quality[0]
+      quality.isGiven = true
+      builder.append(value, supposition.relation.interval(known), quality, cells.series.origin[0])
+    }
     let periods = ordered.compactMap(\.period)
     let grid = Grid(periods: periods.count == ordered.count ? PeriodAxis(periods) : nil)
     let supposed = Cells(builder.series(type, grid: grid))
     guard let over else { return supposed }
     return merged(supposed, over) { index, supposed, _ in supposed.series.values[index].isNaN }
+  }
+}
+
+extension Relation {
+  /// What a cell can be that relates so to a figure that can be `interval`.
+  func interval(_ interval: Interval) -> Interval {
+    switch self {
+    case .equal: interval
+    case .greater, .greaterOrEqual: Interval(lower: interval.lower, upper: .infinity)
+    case .less, .lessOrEqual: Interval(lower: -.infinity, upper: interval.upper)
+    case .about: .unbounded
+    }
   }
 }
 
@@ -312,7 +333,7 @@ extension EvaluationRun {
       for lane in 0..<(input.count / width) {
         let range = lane * width..<(lane + 1) * width
         var span = output.mutableSpan
-        var part = span.extracting(range)
+        var part = span._mutatingExtracting(range)
         body(input.span.extracting(range), &part)
       }
       return output

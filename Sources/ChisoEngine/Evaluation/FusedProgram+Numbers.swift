@@ -1,4 +1,5 @@
 import ChisoModel
+import ChisoPlugin
 
 /// The number columns of a result or of a leaf while a program runs.
 struct NumberColumns {
@@ -108,26 +109,26 @@ extension FusedProgram {
     case .not:
       for row in 0..<count { result.values[row] = 1 - first.values[row] }
       bound(result, count) { Interval(exactly: 1) - first.interval($0) }
-    case .scale(let factor):
-      scale(first, by: factor, into: result, count: count)
+    case .scale(let conversion):
+      scale(first, by: conversion, into: result, count: count)
     case .cellwise(let function, let monotony):
-      function.apply(first.values, result.values, count)
+      apply(function, first.values, result.values, count)
       if let lower = first.lower, let upper = first.upper, let low = result.lower, let high = result.upper {
-        function.apply(monotony == .decreasing ? upper : lower, low, count)
-        function.apply(monotony == .decreasing ? lower : upper, high, count)
+        apply(function, monotony == .decreasing ? upper : lower, low, count)
+        apply(function, monotony == .decreasing ? lower : upper, high, count)
         widen(result, count, isKnown: { monotony != .none || first.interval($0).isExact })
       }
       markMissing(result, first, first, count: count, outcome: &outcome)
     case .cellwisePair(let function, let left, let right):
       let second = operands[instruction.second]
-      function.apply(first.values, second.values, result.values, count)
+      apply(function, first.values, second.values, result.values, count)
       if let low = result.lower, let high = result.upper, let firstLower = first.lower,
         let firstUpper = first.upper, let secondLower = second.lower, let secondUpper = second.upper
       {
         let isDown = left == .decreasing
         let isSecondDown = right == .decreasing
-        function.apply(isDown ? firstUpper : firstLower, isSecondDown ? secondUpper : secondLower, low, count)
-        function.apply(isDown ? firstLower : firstUpper, isSecondDown ? secondLower : secondUpper, high, count)
+        apply(function, isDown ? firstUpper : firstLower, isSecondDown ? secondUpper : secondLower, low, count)
+        apply(function, isDown ? firstLower : firstUpper, isSecondDown ? secondLower : secondUpper, high, count)
         widen(
           result, count,
           isKnown: {
@@ -216,15 +217,9 @@ extension FusedProgram {
     }
   }
 
-  private func scale(_ operand: Operand, by factor: Double, into result: Operand, count: Int) {
-    let inverse = (1 / factor).rounded()
-    if abs(factor) < 1, inverse.isFinite, 1 / inverse == factor {
-      for row in 0..<count { result.values[row] = operand.values[row] / inverse }
-      bound(result, count) { operand.interval($0) / Interval(exactly: inverse) }
-    } else {
-      for row in 0..<count { result.values[row] = operand.values[row] * factor }
-      bound(result, count) { operand.interval($0) * Interval(exactly: factor) }
-    }
+  private func scale(_ operand: Operand, by conversion: UnitConversion, into result: Operand, count: Int) {
+    for row in 0..<count { result.values[row] = conversion(operand.values[row]) }
+    bound(result, count) { conversion(operand.interval($0)) }
   }
 
   private func choose(
@@ -312,5 +307,22 @@ func powerBounds(_ base: Interval, _ exponent: Interval) -> Interval {
   }
   if exponent.isExact { return base.power(exponent.lower) }
   guard base.lower > 0 else { return .unbounded }
-  return (base.log * exponent).exp
+  return (base.log() * exponent).exp()
+}
+
+private func apply(
+  _ function: (Span<Double>, inout MutableSpan<Double>) -> Void, _ input: UnsafeMutablePointer<Double>,
+  _ output: UnsafeMutablePointer<Double>, _ count: Int
+) {
+  var result = MutableSpan(_unsafeStart: output, count: count)
+  function(Span(_unsafeStart: input, count: count), &result)
+}
+
+private func apply(
+  _ function: (Span<Double>, Span<Double>, inout MutableSpan<Double>) -> Void,
+  _ left: UnsafeMutablePointer<Double>, _ right: UnsafeMutablePointer<Double>,
+  _ output: UnsafeMutablePointer<Double>, _ count: Int
+) {
+  var result = MutableSpan(_unsafeStart: output, count: count)
+  function(Span(_unsafeStart: left, count: count), Span(_unsafeStart: right, count: count), &result)
 }

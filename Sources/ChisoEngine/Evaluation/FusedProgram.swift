@@ -24,8 +24,8 @@ enum FusedOperation: Sendable {
   case and, or, not
   case negate
   case conditional
-  /// Multiplies by the factor, or divides by its inverse where only that is a whole number.
-  case scale(Double)
+  /// Brings values of one unit into another.
+  case scale(UnitConversion)
   case cellwise(@Sendable (Span<Double>, inout MutableSpan<Double>) -> Void, Monotony)
   case cellwisePair(
     @Sendable (Span<Double>, Span<Double>, inout MutableSpan<Double>) -> Void, Monotony, Monotony)

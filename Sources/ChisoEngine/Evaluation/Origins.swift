@@ -2,6 +2,8 @@ import ChisoModel
 
 /// Which claims a cell comes from, as one number: small ones are single claims, larger ones sets of them.
 ///
+/// Blocks of observations count down from the largest number.
+///
 /// A set is made once for each pair that meets; where both sides have the same number nothing is made at all,
 /// so that a block of one source costs one comparison a cell.
 package struct Origins: Sendable {
@@ -26,9 +28,8 @@ package struct Origins: Sendable {
   /// The claims of an origin, ascending.
   package func claims(of origin: Int32) -> [Int32] {
     if origin < 0 { return [] }
-    if origin < claimCount { return [origin] }
-    let index = Int(origin - claimCount)
-    return sets.indices.contains(index) ? sets[index] : []
+    let index = Int(origin) - Int(claimCount)
+    return sets.indices.contains(index) ? sets[index] : [origin]
   }
 
   /// The origin of what comes from both.
@@ -46,7 +47,7 @@ package struct Origins: Sendable {
   /// The origin that stands for exactly `claims`, which are ascending.
   mutating func number(of claims: [Int32]) -> Int32 {
     if claims.isEmpty { return Origins.none }
-    if claims.count == 1, claims[0] < claimCount { return claims[0] }
+    if claims.count == 1 { return claims[0] }
     if let known = numbers[claims] { return known }
     let number = claimCount &+ Int32(clamping: sets.count)
     sets.append(claims)

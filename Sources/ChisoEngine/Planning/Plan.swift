@@ -1,5 +1,5 @@
 import ChisoDiagnostics
-import ChisoModel
+package import ChisoModel
 import ChisoPlugin
 
 /// A step's place in its plan, and that of its result while the plan runs.
@@ -60,7 +60,7 @@ enum PlanOperation: Sendable {
   /// The best claim for each cell of a need.
   case claimed(Need)
   /// Supposed figures in place of what the slot has: its cells win.
-  case suppose([GivenBinding], over: SlotID?)
+  case suppose([Supposition], over: SlotID?)
   /// The claimed cells, and the computed ones where nothing is claimed or only a target or forecast is.
   case prefer(claimed: SlotID, computed: SlotID, name: String)
   /// Observations of days read at periods: the last one inside each.
@@ -73,6 +73,8 @@ enum PlanOperation: Sendable {
   case window(SlotID, PeriodRange)
   /// One code of a dimension.
   case select(SlotID, dimension: String, code: String)
+  /// The same cells under another type.
+  case retype(SlotID)
   /// A cell-by-cell operation.
   case cellwise(FusedOperation, [SlotID])
   /// Whether a rate was found for a conversion; the values pass through.
@@ -81,6 +83,14 @@ enum PlanOperation: Sendable {
   case native(Int32, [PlanArgument])
   /// A computed indicator written in Swift, from its inputs.
   case metric(Int32, [SlotID])
+}
+
+/// A figure that is supposed, in a plan.
+struct Supposition: Sendable {
+  var period: Period?
+  var slot: SlotID
+  var conversion: UnitConversion
+  var relation: Relation
 }
 
 /// An argument of a native function in a plan.
@@ -160,10 +170,10 @@ extension PlanOperation {
   var operands: [SlotID] {
     switch self {
     case .constant, .stored, .claimed: []
-    case .suppose(_, let over): over.map { [$0] } ?? []
+    case .suppose(let suppositions, let over): suppositions.map(\.slot) + (over.map { [$0] } ?? [])
     case .prefer(let claimed, let computed, _): [claimed, computed]
     case .lastWithin(let slot, _), .total(let slot, _), .pick(let slot, _, _), .window(let slot, _): [slot]
-    case .select(let slot, _, _): [slot]
+    case .select(let slot, _, _), .retype(let slot): [slot]
     case .cellwise(_, let slots): slots
     case .requireRate(let slot, let rate, _, _): [slot, rate]
     case .native(_, let arguments):

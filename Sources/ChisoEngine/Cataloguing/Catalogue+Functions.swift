@@ -1,0 +1,74 @@
+import ChisoDiagnostics
+import ChisoModel
+import ChisoPlugin
+import ChisoSyntax
+
+extension Catalogue {
+  /// Reads `def NAME(…) = …`.
+  mutating func declare(_ syntax: FunctionSyntax, origin: DeclarationOrigin) -> [Diagnostic] {
+    guard let body = syntax.body else { return [.missingBody(syntax.name.text, at: syntax.name.span)] }
+    var diagnostics: [Diagnostic] = []
+    let entry = FunctionEntry(
+      name: syntax.name.text, plugin: origin.plugin, parameters: parameters(of: syntax, &diagnostics),
+      body: body, declaration: syntax, visibleDefinitions: Int32(clamping: definitions.count))
+    return diagnostics + add(entry, at: syntax.name.span)
+  }
+
+  /// Adds a function written in Swift; its signature is read in the notation of `def`.
+  mutating func add(_ function: NativeFunction, plugin: String) {
+    let (tree, syntaxDiagnostics) = parse("def \(function.signature) = missing")
+    var diagnostics = syntaxDiagnostics
+    if let statement = tree.statements.first, case .function(let syntax) = StatementSyntax(statement) {
+      let entry = FunctionEntry(
+        name: syntax.name.text, plugin: plugin, parameters: parameters(of: syntax, &diagnostics),
+        native: function, visibleDefinitions: 0)
+      diagnostics += add(entry, at: syntax.name.span)
+    }
+    for diagnostic in diagnostics {
+      problems.append(
+        DefinitionProblem(
+          plugin: plugin, file: "\(function.signature) (Swift)", source: tree.source, diagnostic: diagnostic))
+    }
+  }
+
+  private func parameters(of syntax: FunctionSyntax, _ diagnostics: inout [Diagnostic]) -> [ParameterEntry] {
+    syntax.parameters.map { parameter in
+      let words = parameter.kinds.map(\.text)
+      var kind = ParameterKind.series
+      switch words.first {
+      case nil, "series": kind = .series
+      case "number": kind = .number
+      case "text": kind = .text
+      case "period": kind = .period
+      case "range": kind = .range
+      case "unit": kind = .unit
+      case "axis": kind = .axis
+      case "function": kind = .function
+      default: kind = .word(words)
+      }
+      if words.count == 1, case .word = kind, let node = parameter.kinds.first {
+        diagnostics.append(.unknownParameterKind(words[0], at: node.span))
+        kind = .series
+      }
+      return ParameterEntry(name: parameter.name.text, kind: kind, defaultValue: parameter.defaultValue)
+    }
+  }
+
+  private mutating func add(_ entry: FunctionEntry, at span: SourceSpan) -> [Diagnostic] {
+    var known = functionNames[entry.name] ?? []
+    if Form(rawValue: entry.name) != nil { return [.nameOfForm(entry.name, at: span)] }
+    let labels = entry.parameters.map(\.name)
+    if let twin = known.first(where: {
+      functions[Int($0)].plugin == entry.plugin && functions[Int($0)].parameters.map(\.name) == labels
+    }) {
+      guard entry.plugin == nil else { return [.alreadyDeclared(entry.fullName, at: span)] }
+      known.removeAll { $0 == twin }  // A session may say it anew.
+    }
+    let index = functions.append(entry)
+    functionNames[entry.name] = known + [index]
+    if entry.plugin != nil {
+      functionNames[entry.fullName] = (functionNames[entry.fullName] ?? []) + [index]
+    }
+    return []
+  }
+}

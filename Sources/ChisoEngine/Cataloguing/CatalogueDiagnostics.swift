@@ -1,0 +1,101 @@
+import ChisoDiagnostics
+import ChisoModel
+
+// One constructor for each message about declarations.
+extension Diagnostic {
+  static func notADeclaration(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "not-a-declaration", "A definition file holds declarations; this is a statement.", at: span,
+      hints: [Hint("statements belong in a script or at the prompt")])
+  }
+
+  static func unitClash(_ name: String, owner: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "unit-clash", "The unit `\(name)` is declared differently by `\(owner)`.", at: span,
+      hints: [Hint("declare it alike, or give it another name")])
+  }
+
+  static func sourceClash(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "source-clash", "The source `\(name)` is already declared with other fields.", at: span,
+      hints: [Hint("declare it alike in every file, or give it another name")])
+  }
+
+  static func badDate(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "bad-date", "`\(text)` is no day of the calendar.", at: span,
+      hints: [Hint("days are written year first: `2024-10-12`")])
+  }
+
+  static func unknownSource(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "unknown-source", "No source `\(name)` is declared, so its claims cannot be kept.", at: span,
+      hints: nearest.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
+        + [Hint("declare it first: `source \(name) { title: \"…\"  published: 2025-01-31 }`")])
+  }
+
+  static func unknownField(_ key: String, of name: String, at span: SourceSpan) -> Diagnostic {
+    let fields = [
+      "label", "unit", "kind", "timing", "base", "better", "definition", "cumulative", "measure", "prices", "doc",
+    ]
+    return Diagnostic(
+      "unknown-field", "An indicator has no field `\(key)`, so `\(name)` does not keep it.", at: span,
+      severity: .warning,
+      hints: nearestNames(to: key, among: fields, limit: 1)
+        .map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) })
+  }
+
+  static func missingField(_ key: String, of name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "missing-field", "The indicator `\(name)` says no `\(key)`.", at: span,
+      hints: [Hint("for example `indicator \(name) { unit: USD  kind: flow }`")])
+  }
+
+  static func alreadyDeclared(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic("already-declared", "`\(name)` is already declared.", at: span, hints: [Hint("choose another name")])
+  }
+
+  static func nameOfForm(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "already-declared", "`\(name)` is a form of the kernel and cannot be defined anew.", at: span,
+      hints: [Hint("choose another name")])
+  }
+
+  static func missingBody(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "missing-body", "`\(name)` has no body.", at: span,
+      hints: [Hint("write `def \(name)(x) = x * 2`")])
+  }
+
+  static func unknownParameterKind(_ kind: String, at span: SourceSpan) -> Diagnostic {
+    let kinds = ["series", "number", "text", "period", "range", "unit", "axis", "function"]
+    return Diagnostic(
+      "unknown-parameter-kind", "`\(kind)` is no kind of parameter.", at: span,
+      hints: nearestNames(to: kind, among: kinds, limit: 1)
+        .map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
+        + [Hint("kinds are \(kinds.joined(separator: ", ")), or words joined by `|`")])
+  }
+
+  static func claimNeedsCell(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "claim-needs-cell", "A claim is about one figure, and this is a series or a range.", at: span,
+      hints: [Hint("name one period: `gdp[2024] = …`")])
+  }
+
+  static func claimNeedsNumber(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "claim-needs-number", "What a claim says is a number with its unit, as it was printed.", at: span,
+      hints: [Hint("for example `= 152 billion USD`")])
+  }
+}
+
+extension Diagnostic {
+  static func definitionUnit(
+    _ name: String, declared: UnitOfMeasure, computed: UnitOfMeasure, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      "definition-unit",
+      "`\(name)` is declared in \(describe(declared)), but its definition yields \(describe(computed)).",
+      at: span, hints: [Hint("declare the unit that the definition has, or convert with `to`")])
+  }
+}

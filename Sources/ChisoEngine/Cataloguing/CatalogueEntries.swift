@@ -1,0 +1,138 @@
+public import ChisoDiagnostics
+package import ChisoModel
+package import ChisoPlugin
+package import ChisoSyntax
+
+/// A plugin as the catalogue knows it.
+package struct PluginEntry: Sendable {
+  package var name: String
+  package var summary: String
+}
+
+/// An indicator with its unit read and its definition parsed.
+package struct IndicatorEntry: Sendable {
+  package var declaration: IndicatorDeclaration
+  /// The plugin's name; nil for one declared in a session.
+  package var plugin: String?
+  package var unit: UnitOfMeasure
+  /// The definition in the tree it was declared in.
+  package var definition: SyntaxNode?
+  /// The Swift value that computes it.
+  package var metric: (any Indicator)?
+
+  /// Its full name: `economy.gdp`.
+  package var fullName: String { plugin.map { "\($0).\(declaration.name)" } ?? declaration.name }
+
+  /// The type of its series.
+  package var type: SeriesType {
+    SeriesType(
+      unit: unit, kind: declaration.kind, base: declaration.base, timing: declaration.timing,
+      measure: declaration.measure, prices: declaration.prices, better: declaration.better)
+  }
+}
+
+/// What a parameter takes.
+package enum ParameterKind: Hashable, Sendable {
+  case series, number, text, period, range, unit, axis, function
+  /// One of some words: `cagr|linear|trend`.
+  case word([String])
+}
+
+/// A parameter of a function.
+package struct ParameterEntry: Sendable {
+  package var name: String
+  package var kind: ParameterKind
+  package var defaultValue: SyntaxNode?
+}
+
+/// A function, written in the language or in Swift.
+package struct FunctionEntry: Sendable {
+  package var name: String
+  package var plugin: String?
+  package var parameters: [ParameterEntry]
+  /// The body of one written in the language.
+  package var body: SyntaxNode?
+  /// The declaration in its tree, for prose and examples.
+  package var declaration: FunctionSyntax?
+  /// One written in Swift.
+  package var native: NativeFunction?
+  /// How many definitions of the session were visible where it was written.
+  package var visibleDefinitions: Int32
+
+  /// Its full name: `standard.share`.
+  package var fullName: String { plugin.map { "\($0).\(name)" } ?? name }
+
+  /// How it is called: `growth(x, from: period, to: period)`.
+  package var signature: String {
+    if let native { return native.signature }
+    let parameters = declaration?.parameters.map { canonicalText(of: $0.node) } ?? []
+    return "\(name)(\(parameters.joined(separator: ", ")))"
+  }
+
+  /// One line that says what it yields.
+  package var summary: String { native?.summary ?? text("summary") ?? "" }
+  /// Prose.
+  package var doc: String { native?.doc ?? text("doc") ?? "" }
+  /// Expressions with their results.
+  package var examples: [(expression: String, result: String?)] {
+    if let native { return native.examples.map { ($0.expression.description, $0.result.description) } }
+    return (declaration?.fields ?? []).filter { $0.key == "example" }.compactMap { field in
+      guard let expression = field.values.first else { return nil }
+      return (canonicalText(of: expression), field.result.map(canonicalText(of:)))
+    }
+  }
+
+  private func text(_ key: String) -> String? {
+    declaration?.fields.first { $0.key == key && $0.language == nil }?.values.first
+      .flatMap(TextSyntax.init)?.value
+  }
+}
+
+/// A name that the session gave to an expression.
+struct DefinitionEntry: Sendable {
+  var name: String
+  var value: SyntaxNode
+  /// How many definitions were visible where it was written; later ones are not seen by it.
+  var visibleDefinitions: Int32
+}
+
+/// A claim as it was written, with the source that makes it.
+package struct ClaimEntry: Sendable {
+  package var source: Int32
+  package var syntax: ClaimSyntax
+  package var published: CivilDate?
+  package var status: ObservationStatus
+  package var role: Role
+  package var assumed: [String]
+  package var plugin: String?
+}
+
+/// How sure a rule is.
+package enum RuleGrade: String, Sendable, Hashable {
+  /// It holds; what breaks it cannot be true.
+  case certain
+  /// What breaks it is worth a second look.
+  case suspicious
+  /// What breaks it is worth a note.
+  case note
+}
+
+/// A rule as it was written.
+package struct RuleEntry: Sendable {
+  package var grade: RuleGrade
+  package var label: String?
+  package var condition: SyntaxNode
+  package var plugin: String?
+}
+
+/// Something wrong in a definition file, with the text that it is in.
+public struct DefinitionProblem: Sendable, Hashable {
+  /// The plugin that handed it over; nil for a session.
+  public var plugin: String?
+  /// The file as the plugin calls it.
+  public var file: String
+  /// The text of the file.
+  public var source: String
+  /// What is wrong, and where.
+  public var diagnostic: Diagnostic
+}

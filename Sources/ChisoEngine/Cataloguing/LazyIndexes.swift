@@ -1,0 +1,30 @@
+import Synchronization
+
+/// Indexes of one state of a catalogue, each made once when it is first needed; any thread may ask.
+final class LazyIndexes: Sendable {
+  private let claimIndex = Mutex<ClaimIndex?>(nil)
+  private let definitionIndex = Mutex<[NormalKey: Int32]?>(nil)
+
+  /// The claims by the question they answer.
+  func claims(_ make: () -> ClaimIndex) -> ClaimIndex {
+    if let known = claimIndex.withLock({ $0 }) { return known }
+    // Made outside the lock, since making it asks for the definitions; the first one made stays.
+    let made = make()
+    return claimIndex.withLock { index in
+      if let index { return index }
+      index = made
+      return made
+    }
+  }
+
+  /// The indicators by the normal form of their definition.
+  func definitions(_ make: () -> [NormalKey: Int32]) -> [NormalKey: Int32] {
+    if let known = definitionIndex.withLock({ $0 }) { return known }
+    let made = make()
+    return definitionIndex.withLock { index in
+      if let index { return index }
+      index = made
+      return made
+    }
+  }
+}

@@ -1,0 +1,305 @@
+import ChisoDiagnostics
+import ChisoModel
+import ChisoPlugin
+import ChisoSyntax
+
+// Calls: overloads, forms, bodies in the language, native functions.
+extension CheckRun {
+  /// An argument as it came: written, or already checked because a pipe brought it.
+  enum Given {
+    case written(SyntaxNode, label: String?)
+    case checked(NodeID, SyntaxNode)
+
+    var node: SyntaxNode {
+      switch self {
+      case .written(let node, _), .checked(_, let node): node
+      }
+    }
+    var label: String? {
+      if case .written(_, let label) = self { return label }
+      return nil
+    }
+  }
+
+  mutating func check(_ syntax: CallSyntax) throws(CheckFailure) -> NodeID {
+    let arguments = syntax.arguments.map { Given.written($0.value, label: $0.label?.text) }
+    return try call(syntax.callee, arguments, at: syntax.node)
+  }
+
+  mutating func check(_ syntax: PipeChainSyntax) throws(CheckFailure) -> NodeID {
+    var value = try check(syntax.source)
+    for stage in syntax.stages {
+      let first = Given.checked(value, stage)
+      if let call = CallSyntax(stage) {
+        let rest = call.arguments.map { Given.written($0.value, label: $0.label?.text) }
+        value = try self.call(call.callee, [first] + rest, at: stage)
+      } else if let name = NameSyntax(stage) {
+        value = try call(name, [first], at: stage)
+      } else {
+        throw fail(.pipeNeedsFunction(at: span(stage)))
+      }
+    }
+    return value
+  }
+
+  private mutating func call(
+    _ callee: NameSyntax, _ arguments: [Given], at node: SyntaxNode
+  ) throws(CheckFailure) -> NodeID {
+    var name = callee.text
+    if let parameter = frame?.parameters[name], case .function(let function) = self[parameter].operation {
+      name = function
+    }
+    if let form = Form(rawValue: name) { return try apply(form, arguments, at: node) }
+    let candidates = try candidates(name, at: callee.node)
+    var matches: [(function: Int32, match: ArgumentMatch)] = []
+    for function in candidates {
+      guard let match = match(arguments, catalogue.functions[Int(function)]) else { continue }
+      matches.append((function, match))
+    }
+    let exact = matches.first { $0.match.trailing == nil }
+    guard let (function, match) = exact ?? matches.first else {
+      throw fail(
+        .argumentsDoNotFit(
+          name, signatures: candidates.map { catalogue.functions[Int($0)].signature },
+          labels: arguments.compactMap(\.label),
+          parameters: candidates.flatMap { catalogue.functions[Int($0)].parameters.map(\.name) },
+          count: arguments.count, at: span(node), name: span(callee.node)))
+    }
+    let result = try apply(function, match, at: node)
+    guard let trailing = match.trailing else { return result }
+    return try slice(result, SliceSelector(time: time(trailing)), at: node)
+  }
+
+  private func candidates(_ name: String, at node: SyntaxNode) throws(CheckFailure) -> [Int32] {
+    let all = catalogue.functions(named: name)
+    guard !all.isEmpty else {
+      if let indicator = catalogue.indicators(named: name).first {
+        throw fail(.indicatorCalled(catalogue.indicators[Int(indicator)].declaration.name, at: span(node)))
+      }
+      let names = catalogue.functions.map(\.name) + Form.allCases.map(\.rawValue)
+      throw fail(.unknownFunction(name, nearest: nearestNames(to: name, among: Set(names)), at: span(node)))
+    }
+    let plugins = Set(all.map { catalogue.functions[Int($0)].plugin })
+    if plugins.count == 1 { return all }
+    let own = frame?.plugin ?? scope.plugin
+    for preferred in [own, nil] where plugins.contains(preferred) {
+      return all.filter { catalogue.functions[Int($0)].plugin == preferred }
+    }
+    throw fail(
+      .ambiguousName(
+        name, Set(all.map { catalogue.functions[Int($0)].fullName }).sorted(), at: span(node)))
+  }
+
+  /// Which argument goes to which parameter.
+  struct ArgumentMatch {
+    /// One for each parameter; nil where its default stands.
+    var arguments: [Given?]
+    /// A period or range behind the last parameter: the result is sliced by it.
+    var trailing: SyntaxNode?
+  }
+
+  private func match(_ arguments: [Given], _ function: FunctionEntry) -> ArgumentMatch? {
+    var result = ArgumentMatch(arguments: Array(repeating: nil, count: function.parameters.count))
+    var next = 0
+    for (index, argument) in arguments.enumerated() {
+      if let label = argument.label {
+        guard let place = function.parameters.firstIndex(where: { $0.name == label }),
+          result.arguments[place] == nil
+        else { return nil }
+        result.arguments[place] = argument
+        continue
+      }
+      while next < result.arguments.count, result.arguments[next] != nil { next += 1 }
+      if next < result.arguments.count, fits(argument, function.parameters[next]) {
+        result.arguments[next] = argument
+        next += 1
+      } else if index == arguments.count - 1, result.trailing == nil, looksLikeTime(argument.node) {
+        result.trailing = argument.node
+      } else {
+        return nil
+      }
+    }
+    for (parameter, argument) in zip(function.parameters, result.arguments)
+    where argument == nil && parameter.defaultValue == nil {
+      return nil
+    }
+    return result
+  }
+
+  /// Whether an argument can be meant for a parameter at all; decides between overloads and trailing periods.
+  private func fits(_ argument: Given, _ parameter: ParameterEntry) -> Bool {
+    let isTime = looksLikeTime(argument.node)
+    switch parameter.kind {
+    case .period, .range: return isTime
+    case .series, .number:
+      if case .checked = argument { return true }
+      // A year where a figure with a default may stand is a year.
+      return !(isTime && (NumberSyntax(argument.node) == nil || parameter.defaultValue != nil))
+    case .text: return TextSyntax(argument.node) != nil
+    case .unit, .axis, .function, .word: return NameSyntax(argument.node) != nil
+    }
+  }
+
+  private mutating func apply(
+    _ form: Form, _ arguments: [Given], at node: SyntaxNode
+  ) throws(CheckFailure) -> NodeID {
+    guard (1...2).contains(arguments.count), arguments.allSatisfy({ $0.label == nil }),
+      arguments.count == 1 || looksLikeTime(arguments[1].node)
+    else {
+      throw fail(
+        .argumentsDoNotFit(
+          form.rawValue, signatures: ["\(form.rawValue)(x)", "\(form.rawValue)(x, period)"], labels: [],
+          parameters: [], count: arguments.count, at: span(node), name: span(node)))
+    }
+    let operand = try checked(arguments[0])
+    let inner = self[operand]
+    guard inner.operation.isValue else { throw fail(.notAFigure(inner.operation.noun, at: inner.span)) }
+    var key = NormalKey(.form).appending(inner.key)
+    key = key.appending(text: form.rawValue)
+    let id = append(.form(form, operand), inner.type, inner.extent, key, at: node)
+    guard arguments.count == 2 else { return id }
+    return try slice(id, SliceSelector(time: time(arguments[1].node)), at: node)
+  }
+
+  private mutating func checked(_ argument: Given) throws(CheckFailure) -> NodeID {
+    switch argument {
+    case .written(let node, _): try check(node)
+    case .checked(let id, _): id
+    }
+  }
+
+  private mutating func apply(
+    _ index: Int32, _ match: ArgumentMatch, at node: SyntaxNode
+  ) throws(CheckFailure) -> NodeID {
+    let function = catalogue.functions[Int(index)]
+    guard !openFunctions.contains(index) else { throw fail(.recursion(function.name, at: span(node))) }
+    var arguments: [NodeID] = []
+    for (parameter, argument) in zip(function.parameters, match.arguments) {
+      arguments.append(try self.argument(argument, parameter, of: function, at: node))
+    }
+    var key = NormalKey(.call, UInt64(index))
+    for argument in arguments { key = key.appending(self[argument].key) }
+    if let native = function.native {
+      return try apply(native, index, arguments, key: key, at: node)
+    }
+    guard let body = function.body else { throw fail(.unreadable(at: span(node))) }
+    let outer = frame
+    openFunctions.append(index)
+    defer {
+      frame = outer
+      openFunctions.removeLast()
+    }
+    frame = Frame(
+      name: function.name, span: span(node), plugin: function.plugin,
+      visibleDefinitions: function.visibleDefinitions,
+      parameters: Dictionary(
+        zip(function.parameters.map(\.name), arguments), uniquingKeysWith: { first, _ in first }))
+    let inner = try check(body)
+    // A session's function is unfolded; a plugin's stays a call, which claims may be about.
+    if function.plugin == nil { return inner }
+    nodes.append(
+      CheckedNode(
+        operation: .inlined(index, body: inner, arguments: arguments), type: self[inner].type,
+        extent: self[inner].extent, key: key, span: outer?.span ?? node.span))
+    return recognising(NodeID(nodes.count - 1), at: node)
+  }
+
+  private mutating func apply(
+    _ native: NativeFunction, _ index: Int32, _ arguments: [NodeID], key: NormalKey, at node: SyntaxNode
+  ) throws(CheckFailure) -> NodeID {
+    var extent = Extent.constant
+    var types: [ArgumentType] = []
+    for argument in arguments {
+      let checked = self[argument]
+      types.append(argumentType(checked))
+      if checked.operation.isValue { extent = extent.combined(with: checked.extent) }
+    }
+    switch native.shape {
+    case .selection, .reduction: if extent == .series { extent = reducedExtent(native, types) }
+    default: break
+    }
+    do throws(FunctionError) {
+      let type = try native.type(types)
+      return recognising(append(.native(index, arguments), type, extent, key, at: node), at: node)
+    } catch {
+      let function = catalogue.functions[Int(index)]
+      throw fail(
+        .functionRefuses(
+          function.name, error, arguments: arguments.map { self[$0].span }, at: span(node)))
+    }
+  }
+
+  /// A reduction over a dimension other than time leaves a series; one over time leaves a figure.
+  private func reducedExtent(_ native: NativeFunction, _ types: [ArgumentType]) -> Extent {
+    for case .word(let word) in types where word != "period" { return .series }
+    return .figure(nil)
+  }
+
+  private func argumentType(_ node: CheckedNode) -> ArgumentType {
+    switch node.operation {
+    case .period(let period): .period(period)
+    case .text(let text): .text(text)
+    case .unit(let unit): .unit(unit)
+    case .word(let word), .function(let word): .word(word)
+    case .range(let range): .text(range.description)
+    default: .series(node.type, name: name(of: node) ?? "the figure")
+    }
+  }
+
+  private mutating func argument(
+    _ given: Given?, _ parameter: ParameterEntry, of function: FunctionEntry, at call: SyntaxNode
+  ) throws(CheckFailure) -> NodeID {
+    guard let node = given?.node ?? parameter.defaultValue else { throw fail(.unreadable(at: span(call))) }
+    if case .checked(let id, _)? = given { return id }
+    // A parameter of the surrounding body stands for what it was given.
+    if given != nil, let name = NameSyntax(node), let id = frame?.parameters[name.text] { return id }
+    switch parameter.kind {
+    case .series, .number:
+      let id = try check(node)
+      guard self[id].operation.isValue else {
+        throw fail(.notAFigure(self[id].operation.noun, at: self[id].span))
+      }
+      return id
+    case .period:
+      let period = try period(node)
+      return append(.period(period), .number, .constant, period.key, at: node)
+    case .range:
+      switch try time(node) {
+      case .period(let period):
+        return append(
+          .range(PeriodRange(first: period, last: period)), .number, .constant, period.key, at: node)
+      case .range(let range):
+        let key = NormalKey(.range).appending(text: range.description)
+        return append(.range(range), .number, .constant, key, at: node)
+      }
+    case .text:
+      guard let text = TextSyntax(node) else {
+        throw fail(.argumentNeeds("a text in quotes", parameter: parameter.name, at: span(node)))
+      }
+      let key = NormalKey(.text).appending(text: text.value)
+      return append(.text(text.value), .number, .constant, key, at: node)
+    case .unit:
+      guard let unit = catalogue.units.unitOfMeasure(node.text) else {
+        throw fail(
+          .unknownUnit(node.text, nearest: catalogue.units.nearest(to: node.text), at: span(node)))
+      }
+      let key = NormalKey(.unit).appending(text: unit.description)
+      return append(.unit(unit), .number, .constant, key, at: node)
+    case .axis, .function:
+      guard let name = NameSyntax(node) else {
+        throw fail(.argumentNeeds("a name", parameter: parameter.name, at: span(node)))
+      }
+      if parameter.kind == .function {
+        _ = try candidates(name.text, at: node)
+      }
+      let key = NormalKey(.word).appending(text: name.text)
+      let operation: CheckedOperation = parameter.kind == .axis ? .word(name.text) : .function(name.text)
+      return append(operation, .number, .constant, key, at: node)
+    case .word(let words):
+      guard words.contains(node.text) else {
+        throw fail(.unknownWord(node.text, allowed: words, at: span(node)))
+      }
+      return append(.word(node.text), .number, .constant, NormalKey(.word).appending(text: node.text), at: node)
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import ChisoDiagnostics
+import ChisoModel
+import ChisoSyntax
+
+// Operators: what they yield is decided by the types alone.
+extension CheckRun {
+  mutating func checkChain(
+    _ first: SyntaxNode, _ rest: ChainTail, at node: SyntaxNode
+  ) throws(CheckFailure) -> NodeID {
+    var left = try check(first)
+    for element in rest {
+      let right = try check(element.operand)
+      left = try binary(
+        BinaryOperator(element.infix), left, right, at: node, operatorSpan: element.infixSpan)
+    }
+    return left
+  }
+
+  mutating func checkLogical(
+    _ operation: BinaryOperator, _ operands: SyntaxList<SyntaxNode>, at node: SyntaxNode
+  ) throws(CheckFailure) -> NodeID {
+    var result: NodeID?
+    for operand in operands {
+      let next = try check(operand)
+      result = try result.map { left throws(CheckFailure) in
+        try binary(operation, left, next, at: node, operatorSpan: nil)
+      } ?? next
+    }
+    guard let result else { throw fail(.unreadable(at: span(node))) }
+    return result
+  }
+
+  mutating func check(_ syntax: NegationSyntax) throws(CheckFailure) -> NodeID {
+    let operand = try check(syntax.operand)
+    let node = self[operand]
+    guard !node.type.isBoolean else { throw fail(.truthValue(at: node.span)) }
+    return append(
+      .negate(operand), node.type, node.extent, NormalKey(.negate).appending(node.key), at: syntax.node)
+  }
+
+  mutating func check(_ syntax: NotSyntax) throws(CheckFailure) -> NodeID {
+    let operand = try check(syntax.operand)
+    let node = self[operand]
+    guard node.type.isBoolean else { throw fail(.notACondition(node.type.unit, at: node.span)) }
+    return append(.not(operand), .boolean, node.extent, NormalKey(.not).appending(node.key), at: syntax.node)
+  }
+
+  mutating func binary(
+    _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID, at node: SyntaxNode,
+    operatorSpan: SourceSpan?
+  ) throws(CheckFailure) -> NodeID {
+    let first = self[left]
+    let second = self[right]
+    for side in [first, second] where !side.operation.isValue {
+      throw fail(.notAFigure(side.operation.noun, at: side.span))
+    }
+    var exponent: Double?
+    if case .constant(let value) = second.operation { exponent = value }
+    let result: OperatorResult
+    do throws(TypeConflict) {
+      result = try type(of: operation, first.type, second.type, exponent: exponent)
+    } catch {
+      throw fail(conflict(error, operation, left, right, at: node))
+    }
+    let key = NormalKey(operation.keyTag).appending(first.key).appending(second.key)
+    let id = append(
+      .binary(
+        operation, left, right, left: result.leftConversion, right: result.rightConversion),
+      result.type, first.extent.combined(with: second.extent), key, at: node)
+    return recognising(id, at: node)
+  }
+
+  private func conflict(
+    _ conflict: TypeConflict, _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID, at node: SyntaxNode
+  ) -> Diagnostic {
+    let first = self[left]
+    let second = self[right]
+    let place = span(node)
+    switch conflict {
+    case .dimensions:
+      return .incompatibleUnits(
+        operation: operation.text, first.type.unit, second.type.unit, left: first.span, right: second.span,
+        at: place)
+    case .percentOfLevel:
+      return .percentOfLevel(
+        operation: operation.text, first.type.unit, second.type.unit, left: first.span, right: second.span,
+        at: place)
+    case .bases(let leftBase, let rightBase):
+      return .differentBases(
+        operation: operation.text, leftBase, rightBase, left: first.span, right: second.span, at: place)
+    case .prices(let leftPrices, let rightPrices):
+      return .differentPrices(leftPrices, rightPrices, left: first.span, right: second.span, at: place)
+    case .rank:
+      let rank = first.type.unit.isRank ? first : second
+      return .rankArithmetic(operation: operation.text, name: name(of: rank), rank: rank.span, at: place)
+    case .truthValue:
+      return .truthValue(at: operation.isLogical == first.type.isBoolean ? second.span : first.span)
+    case .exponent:
+      return .badExponent(first.type.unit, second.type.unit, left: first.span, right: second.span, at: place)
+    }
+  }
+
+  /// What a node is called in a message: the indicator it comes from, or nil.
+  func name(of node: CheckedNode) -> String? {
+    switch node.operation {
+    case .indicator(let index), .recognised(let index, _):
+      catalogue.indicators[Int(index)].declaration.name
+    case .slice(let base, _), .negate(let base), .form(_, let base), .convert(let base, _, _),
+      .asOf(let base, _):
+      name(of: self[base])
+    default: nil
+    }
+  }
+}
+
+extension CheckedOperation {
+  /// Whether it yields figures, as against a period, a text or a word.
+  var isValue: Bool {
+    switch self {
+    case .period, .range, .text, .unit, .word, .function: false
+    default: true
+    }
+  }
+
+  /// What it is, for messages.
+  var noun: String {
+    switch self {
+    case .period: "a period"
+    case .range: "a range of periods"
+    case .text: "a text"
+    case .unit: "a unit"
+    case .word: "a word"
+    case .function: "a function"
+    default: "a figure"
+    }
+  }
+}
+
+extension BinaryOperator {
+  init(_ infix: InfixOperator) {
+    self =
+      switch infix {
+      case .plus: .add
+      case .minus: .subtract
+      case .times: .multiply
+      case .divided: .divide
+      case .less: .less
+      case .lessOrEqual: .lessOrEqual
+      case .equal: .equal
+      case .notEqual: .notEqual
+      case .greaterOrEqual: .greaterOrEqual
+      case .greater: .greater
+      }
+  }
+}

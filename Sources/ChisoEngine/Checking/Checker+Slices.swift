@@ -1,0 +1,106 @@
+import ChisoDiagnostics
+import ChisoModel
+import ChisoSyntax
+
+// Slices, and periods as arguments.
+extension CheckRun {
+  mutating func check(_ syntax: SliceSyntax) throws(CheckFailure) -> NodeID {
+    let base = try check(syntax.base)
+    var selector = SliceSelector()
+    for argument in syntax.arguments {
+      if let label = argument.label {
+        guard let text = TextSyntax(argument.value) else {
+          throw fail(.codeNeedsText(dimension: label.text, at: span(argument.value)))
+        }
+        selector.codes.append((label.text, text.value))
+      } else if selector.time == nil {
+        selector.time = try time(argument.value)
+      } else {
+        throw fail(.secondPeriod(at: span(argument.value)))
+      }
+    }
+    selector.codes.sort { $0.dimension < $1.dimension }
+    return try slice(base, selector, at: syntax.node)
+  }
+
+  mutating func slice(
+    _ base: NodeID, _ selector: SliceSelector, at node: SyntaxNode
+  ) throws(CheckFailure) -> NodeID {
+    let inner = self[base]
+    guard inner.operation.isValue else { throw fail(.notAFigure(inner.operation.noun, at: inner.span)) }
+    if inner.extent != .series { throw fail(.sliceOfFigure(at: span(node), operand: inner.span)) }
+    var key = NormalKey(.slice).appending(inner.key)
+    var extent = Extent.series
+    switch selector.time {
+    case .period(let period)?:
+      key = key.appending(period.key)
+      extent = selector.codes.isEmpty ? .figure(period) : .figure(period)
+    case .range(let range)?:
+      if let first = range.first, let last = range.last {
+        if first.frequency != last.frequency {
+          throw fail(.mixedRange(first, last, at: span(node)))
+        }
+        if PeriodAxis.isOrderedBefore(last, first) { throw fail(.backwardRange(first, last, at: span(node))) }
+      }
+      key = key.appending(NormalKey(.range)).appending(range.first?.key ?? NormalKey(.range))
+        .appending(range.last?.key ?? NormalKey(.range))
+    case nil: break
+    }
+    for code in selector.codes {
+      key = key.appending(NormalKey(.selector).appending(text: code.dimension).appending(text: code.code))
+    }
+    return append(.slice(base, selector), inner.type, extent, key, at: node)
+  }
+
+  /// The period or range that `node` writes, or that its parameter stands for.
+  func time(_ node: SyntaxNode) throws(CheckFailure) -> SliceSelector.Time {
+    if let range = RangeSyntax(node) {
+      return .range(
+        PeriodRange(
+          first: try range.first.map { node throws(CheckFailure) in try period(node) },
+          last: try range.last.map { node throws(CheckFailure) in try period(node) }))
+    }
+    if let name = NameSyntax(node), let parameter = frame?.parameters[name.text] {
+      switch self[parameter].operation {
+      case .period(let period): return .period(period)
+      case .range(let range): return .range(range)
+      default: throw fail(.notAPeriod(name.text, at: span(node)))
+      }
+    }
+    return .period(try period(node))
+  }
+
+  /// The period that `node` writes, or that its parameter stands for.
+  func period(_ node: SyntaxNode) throws(CheckFailure) -> Period {
+    if let name = NameSyntax(node), let parameter = frame?.parameters[name.text] {
+      if case .period(let period) = self[parameter].operation { return period }
+    }
+    guard PeriodSyntax(node) != nil || NumberSyntax(node) != nil else {
+      throw fail(.notAPeriod(node.text, at: span(node)))
+    }
+    guard let period = Period(node.text) else { throw fail(.noSuchPeriod(node.text, at: span(node))) }
+    return period
+  }
+
+  /// Whether `node` is written like a period or range, or is a parameter that stands for one.
+  func looksLikeTime(_ node: SyntaxNode) -> Bool {
+    if RangeSyntax(node) != nil || PeriodSyntax(node) != nil { return true }
+    if let number = NumberSyntax(node) { return Period(number.text) != nil }
+    if let name = NameSyntax(node), let parameter = frame?.parameters[name.text] {
+      switch self[parameter].operation {
+      case .period, .range: return true
+      default: return false
+      }
+    }
+    return false
+  }
+}
+
+extension Period {
+  /// The period in a normal form.
+  var key: NormalKey {
+    NormalKey(
+      .period,
+      UInt64(UInt32(bitPattern: first.dayNumber)) << 32 | UInt64(UInt32(bitPattern: last.dayNumber)))
+  }
+}

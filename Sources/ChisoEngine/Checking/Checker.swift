@@ -1,0 +1,359 @@
+package import ChisoDiagnostics
+import ChisoModel
+package import ChisoSyntax
+
+/// Why an expression makes no sense, with the way out.
+package struct CheckFailure: Error {
+  package var diagnostic: Diagnostic
+}
+
+/// What an expression may refer to beside the catalogue.
+package struct CheckScope: Sendable {
+  /// How many of the session's names are visible.
+  package var visibleDefinitions: Int32
+  /// The plugin whose names come first; nil for a session.
+  package var plugin: String?
+  /// Values that the session keeps, by name: `_`.
+  package var stored: [String: (index: Int32, value: StoredValue)]
+
+  package init(
+    visibleDefinitions: Int32 = 0, plugin: String? = nil,
+    stored: [String: (index: Int32, value: StoredValue)] = [:]
+  ) {
+    self.visibleDefinitions = visibleDefinitions
+    self.plugin = plugin
+    self.stored = stored
+  }
+}
+
+/// The checked form of the expression at `node`: names resolved, types decided, before any data is read.
+package func check(
+  _ node: SyntaxNode, in catalogue: Catalogue, scope: CheckScope
+) throws(CheckFailure) -> CheckedExpression {
+  var run = CheckRun(catalogue: catalogue, scope: scope, definitions: catalogue.definitionIndex)
+  let root = try run.check(node)
+  return CheckedExpression(nodes: run.nodes, root: root, text: canonicalText(of: node))
+}
+
+/// The state of checking one expression.
+struct CheckRun {
+  let catalogue: Catalogue
+  let scope: CheckScope
+  let definitions: [NormalKey: Int32]
+  var nodes: [CheckedNode] = []
+  /// The function or name whose body is being checked; nil in the statement itself.
+  var frame: Frame?
+  /// The functions whose bodies are open, so that none calls itself.
+  var openFunctions: [Int32] = []
+  var openDefinitions: Set<Int32> = []
+  /// A definition under an indicator, or the whole, that must not be recognised as itself.
+  var unrecognised: Int32?
+
+  /// A body whose text is not the user's: what goes wrong in it is shown where it was called.
+  struct Frame {
+    var name: String
+    var span: SourceSpan
+    var plugin: String?
+    var visibleDefinitions: Int32
+    var parameters: [String: NodeID]
+  }
+
+  init(catalogue: Catalogue, scope: CheckScope, definitions: [NormalKey: Int32]) {
+    self.catalogue = catalogue
+    self.scope = scope
+    self.definitions = definitions
+  }
+
+  /// The place to show for a node: that of the call while a body is checked.
+  func span(_ node: SyntaxNode) -> SourceSpan { frame?.span ?? node.span }
+
+  func fail(_ diagnostic: Diagnostic) -> CheckFailure {
+    guard let frame else { return CheckFailure(diagnostic: diagnostic) }
+    return CheckFailure(diagnostic: diagnostic.within(frame.name, at: frame.span))
+  }
+
+  mutating func append(
+    _ operation: CheckedOperation, _ type: SeriesType, _ extent: Extent, _ key: NormalKey, at node: SyntaxNode
+  ) -> NodeID {
+    nodes.append(CheckedNode(operation: operation, type: type, extent: extent, key: key, span: span(node)))
+    return NodeID(nodes.count - 1)
+  }
+
+  subscript(node: NodeID) -> CheckedNode { nodes[Int(node)] }
+
+  /// Checks an expression whose value is a figure, a series or a text.
+  mutating func check(_ node: SyntaxNode) throws(CheckFailure) -> NodeID {
+    switch ExpressionSyntax(node) {
+    case .number(let number): return try constant(number.text, scale: 0, unit: .one, at: node)
+    case .quantity(let quantity): return try check(quantity)
+    case .period(let period): throw fail(.periodInArithmetic(period.text, at: span(node)))
+    case .range(let range): throw fail(.rangeOutsideSlice(range.text, at: span(node)))
+    case .text(let text):
+      let key = NormalKey(.text).appending(text: text.value)
+      return append(.text(text.value), .number, .constant, key, at: node)
+    case .boolean(let boolean):
+      let value = boolean.value ? 1.0 : 0
+      return append(.constant(value), .boolean, .constant, NormalKey(.boolean, UInt64(value)), at: node)
+    case .missing:
+      return append(.constant(.nan), .number, .constant, NormalKey(.number, 0x7FF8_0000_0000_0000), at: node)
+    case .name(let name): return try check(name)
+    case .negation(let negation): return try check(negation)
+    case .not(let not): return try check(not)
+    case .power(let power):
+      let base = try check(power.base)
+      let exponent = try check(power.exponent)
+      return try binary(.power, base, exponent, at: node, operatorSpan: nil)
+    case .productChain(let chain): return try checkChain(chain.first, chain.rest, at: node)
+    case .sumChain(let chain): return try checkChain(chain.first, chain.rest, at: node)
+    case .comparisonChain(let chain): return try checkChain(chain.first, chain.rest, at: node)
+    case .andChain(let chain): return try checkLogical(.and, chain.operands, at: node)
+    case .orChain(let chain): return try checkLogical(.or, chain.operands, at: node)
+    case .conversion(let conversion): return try check(conversion)
+    case .pipeChain(let chain): return try check(chain)
+    case .asOf(let asOf): return try check(asOf)
+    case .given(let given): return try check(given)
+    case .conditional(let conditional): return try check(conditional)
+    case .call(let call): return try check(call)
+    case .slice(let slice): return try check(slice)
+    case .error: throw fail(.unreadable(at: span(node)))
+    }
+  }
+
+  /// Wraps a node whose normal form is the definition of an indicator.
+  mutating func recognising(_ id: NodeID, at node: SyntaxNode) -> NodeID {
+    guard let indicator = definitions[self[id].key], indicator != unrecognised else { return id }
+    let entry = catalogue.indicators[Int(indicator)]
+    return append(
+      .recognised(indicator, id), entry.type, .series, NormalKey(.indicator, UInt64(indicator)), at: node)
+  }
+}
+
+// Literals and names.
+extension CheckRun {
+  private mutating func constant(
+    _ text: String, scale: Int, unit: UnitOfMeasure, at node: SyntaxNode
+  ) throws(CheckFailure) -> NodeID {
+    guard let literal = DecimalLiteral(text) else { throw fail(.badNumber(text, at: span(node))) }
+    let value = literal.scaledValue(scale)
+    guard value.isFinite else { throw fail(.badNumber(text, at: span(node))) }
+    let key = NormalKey(.number, value.bitPattern).appending(text: unit.description)
+    return append(.constant(value), SeriesType(unit: unit), .constant, key, at: node)
+  }
+
+  private mutating func check(_ quantity: QuantitySyntax) throws(CheckFailure) -> NodeID {
+    var scale = 0
+    for word in quantity.scaleWords { scale += ScaleWord.exponent(of: word.text) ?? 0 }
+    let unit = try quantity.unit.map { syntax throws(CheckFailure) in try read(syntax) } ?? .one
+    return try constant(quantity.number.text, scale: scale, unit: unit, at: quantity.node)
+  }
+
+  /// The unit that `syntax` writes.
+  func read(_ syntax: UnitSyntax) throws(CheckFailure) -> UnitOfMeasure {
+    do throws(UnitReadingError) {
+      return try catalogue.units.read(syntax)
+    } catch {
+      throw fail(
+        .unknownUnit(
+          error.name, nearest: catalogue.units.nearest(to: error.name), at: frame?.span ?? error.span,
+          isSeries: !catalogue.indicators(named: error.name).isEmpty))
+    }
+  }
+
+  private mutating func check(_ name: NameSyntax) throws(CheckFailure) -> NodeID {
+    let text = name.text
+    if let parameter = frame?.parameters[text] { return parameter }
+    if frame == nil, let stored = scope.stored[text] {
+      let cells = stored.value.cells
+      let extent: Extent
+      if cells.grid.count == 1, cells.grid.periods == nil, cells.grid.dimensions.isEmpty {
+        if case .period(let period) = cells.label {
+          extent = .figure(period)
+        } else {
+          extent = cells.label == .constant ? .constant : .figure(nil)
+        }
+      } else {
+        extent = .series
+      }
+      return append(
+        .stored(stored.index), cells.series.type, extent, NormalKey(.stored, UInt64(stored.index)),
+        at: name.node)
+    }
+    let visible = frame?.visibleDefinitions ?? scope.visibleDefinitions
+    if let definition = catalogue.definition(named: text, before: visible) {
+      return try unfold(definition, at: name.node)
+    }
+    let indicator = try resolveIndicator(text, at: name.node)
+    let entry = catalogue.indicators[Int(indicator)]
+    return append(
+      .indicator(indicator), entry.type, .series, NormalKey(.indicator, UInt64(indicator)), at: name.node)
+  }
+
+  private mutating func unfold(_ index: Int32, at node: SyntaxNode) throws(CheckFailure) -> NodeID {
+    let definition = catalogue.definitions[Int(index)]
+    let outer = frame
+    defer { frame = outer }
+    frame = Frame(
+      name: definition.name, span: span(node), plugin: nil, visibleDefinitions: definition.visibleDefinitions,
+      parameters: [:])
+    return try check(definition.value)
+  }
+
+  private func resolveIndicator(_ text: String, at node: SyntaxNode) throws(CheckFailure) -> Int32 {
+    let candidates = catalogue.indicators(named: text)
+    if candidates.count == 1 { return candidates[0] }
+    let plugin = frame?.plugin ?? scope.plugin
+    if let own = candidates.first(where: { catalogue.indicators[Int($0)].plugin == plugin }) { return own }
+    if let session = candidates.first(where: { catalogue.indicators[Int($0)].plugin == nil }) { return session }
+    guard candidates.isEmpty else {
+      throw fail(
+        .ambiguousName(text, candidates.map { catalogue.indicators[Int($0)].fullName }, at: span(node)))
+    }
+    if let function = catalogue.functions(named: text).first {
+      throw fail(
+        .functionWithoutArguments(catalogue.functions[Int(function)].signature, name: text, at: span(node)))
+    }
+    if let form = Form(rawValue: text) {
+      throw fail(.functionWithoutArguments("\(form.rawValue)(x)", name: text, at: span(node)))
+    }
+    throw fail(
+      .unknownName(
+        text, nearest: nearestNames(to: text, among: catalogue.namesInExpressions + Array(parameterNames)),
+        isUnit: catalogue.units.unit(named: text) != nil, at: span(node)))
+  }
+
+  private var parameterNames: some Sequence<String> { (frame?.parameters ?? [:]).keys }
+}
+
+// Conversions, what-ifs and conditions.
+extension CheckRun {
+  private mutating func check(_ syntax: ConversionSyntax) throws(CheckFailure) -> NodeID {
+    let operand = try check(syntax.operand)
+    guard let unitSyntax = syntax.unit else { throw fail(.unreadable(at: span(syntax.node))) }
+    let unit = try read(unitSyntax)
+    let id = try convert(operand, to: unit, at: syntax.node, unitSpan: frame?.span ?? unitSyntax.span)
+    return recognising(id, at: syntax.node)
+  }
+
+  private mutating func convert(
+    _ operand: NodeID, to unit: UnitOfMeasure, at node: SyntaxNode, unitSpan: SourceSpan
+  ) throws(CheckFailure) -> NodeID {
+    let from = self[operand]
+    guard !from.type.isBoolean else { throw fail(.truthValue(at: from.span)) }
+    var type = from.type
+    type.unit = unit
+    if unit.isPercent, type.kind == nil, from.extent != .constant { type.kind = .ratio }
+    let key = NormalKey(.convert).appending(from.key).appending(text: unit.description)
+    if from.type.unit.dimensionality == unit.dimensionality,
+      let conversion = from.type.unit.conversion(to: unit)
+    {
+      return append(.convert(operand, conversion, rate: nil), type, from.extent, key, at: node)
+    }
+    let quotient = unit.dimensionality.quotient(from.type.unit.dimensionality)
+    guard let currencies = currencyPair(quotient) else {
+      throw fail(
+        .cannotConvert(from.type.unit, to: unit, operand: from.span, unit: unitSpan, at: span(node)))
+    }
+    guard let rate = catalogue.exchangeRate(from: currencies.from, to: currencies.to) else {
+      throw fail(.noRateIndicator(from: currencies.from, to: currencies.to, at: unitSpan))
+    }
+    switch from.extent {
+    case .series, .figure(.some): break
+    case .figure(nil), .constant:
+      throw fail(
+        .rateNeedsPeriod(
+          rate: catalogue.indicators[Int(rate.indicator)].declaration.name, divides: rate.divides,
+          operand: from.span, at: span(node)))
+    }
+    // What remains after the currencies is a matter of scales.
+    return append(
+      .convert(operand, scaleConversion(from: from.type.unit, to: unit), rate: rate), type, from.extent, key,
+      at: node)
+  }
+
+  /// How scale words and prefixes of one unit go over into those of another, currencies aside.
+  private func scaleConversion(from: UnitOfMeasure, to: UnitOfMeasure) -> UnitConversion? {
+    UnitOfMeasure.one.withScale(from.scale).conversion(to: UnitOfMeasure.one.withScale(to.scale))
+  }
+
+  private func currencyPair(_ quotient: Dimensionality) -> (from: String, to: String)? {
+    guard quotient.terms.count == 2,
+      let up = quotient.terms.first(where: { $0.exponent == 1 }),
+      let down = quotient.terms.first(where: { $0.exponent == -1 }),
+      catalogue.units.unit(named: up.name)?.unit.category == .currency,
+      catalogue.units.unit(named: down.name)?.unit.category == .currency
+    else { return nil }
+    return (down.name, up.name)
+  }
+
+  private mutating func check(_ syntax: ConditionalSyntax) throws(CheckFailure) -> NodeID {
+    let condition = try check(syntax.condition)
+    guard self[condition].type.isBoolean else {
+      throw fail(.notACondition(self[condition].type.unit, at: self[condition].span))
+    }
+    let consequence = try check(syntax.consequence)
+    var alternative = try check(syntax.alternative)
+    let left = self[consequence]
+    let right = self[alternative]
+    if left.type.isBoolean != right.type.isBoolean { throw fail(.truthValue(at: right.span)) }
+    if left.type.unit != right.type.unit {
+      guard left.type.unit.dimensionality == right.type.unit.dimensionality else {
+        throw fail(
+          .incompatibleUnits(
+            operation: "if", left.type.unit, right.type.unit, left: left.span, right: right.span,
+            at: span(syntax.node)))
+      }
+      alternative = try convert(
+        alternative, to: left.type.unit, at: syntax.alternative, unitSpan: span(syntax.alternative))
+    }
+    let key = NormalKey(.conditional).appending(self[condition].key).appending(left.key).appending(right.key)
+    let extent = self[condition].extent.combined(with: left.extent).combined(with: right.extent)
+    return append(.conditional(condition, consequence, alternative), left.type, extent, key, at: syntax.node)
+  }
+
+  private mutating func check(_ syntax: AsOfSyntax) throws(CheckFailure) -> NodeID {
+    let operand = try check(syntax.operand)
+    let day = try period(syntax.date).last
+    let key = NormalKey(.asOf, UInt64(bitPattern: Int64(day.dayNumber))).appending(self[operand].key)
+    return append(.asOf(operand, day), self[operand].type, self[operand].extent, key, at: syntax.node)
+  }
+
+  private mutating func check(_ syntax: GivenSyntax) throws(CheckFailure) -> NodeID {
+    let operand = try check(syntax.operand)
+    var key = NormalKey(.given).appending(self[operand].key)
+    var bindings: [GivenBinding] = []
+    for binding in syntax.bindings {
+      let subject = try check(binding.subject)
+      let quantity = try check(binding.quantity)
+      guard let cell = cell(of: subject) else { throw fail(.givenNeedsCell(at: span(binding.subject))) }
+      let type = self[subject].type
+      guard type.unit.dimensionality == self[quantity].type.unit.dimensionality,
+        let conversion = self[quantity].type.unit.conversion(to: type.unit)
+      else {
+        throw fail(
+          .incompatibleUnits(
+            operation: binding.relation.text, type.unit, self[quantity].type.unit, left: self[subject].span,
+            right: self[quantity].span, at: span(binding.node)))
+      }
+      if self[quantity].extent == .series { throw fail(.givenNeedsFigure(at: self[quantity].span)) }
+      bindings.append(
+        GivenBinding(
+          subject: cell.key, period: cell.period, quantity: quantity, conversion: conversion,
+          relation: Relation(rawValue: binding.relation.text) ?? .equal,
+          text: canonicalText(of: binding.node)))
+      key = key.appending(self[subject].key).appending(self[quantity].key)
+    }
+    return append(
+      .given(operand, bindings), self[operand].type, self[operand].extent, key, at: syntax.node)
+  }
+
+  /// The question and the cell that a claim or an assumption is about.
+  func cell(of id: NodeID) -> (key: NormalKey, period: Period?)? {
+    let node = self[id]
+    if case .slice(let base, let selector) = node.operation {
+      guard case .period(let period)? = selector.time, selector.codes.isEmpty else { return nil }
+      let isInstant = self[base].type.timing == .instant
+      return (self[base].key, isInstant ? Period(day: period.last) : period)
+    }
+    return node.extent == .series ? nil : (node.key, nil)
+  }
+}

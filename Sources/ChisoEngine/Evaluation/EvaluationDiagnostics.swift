@@ -1,0 +1,134 @@
+import ChisoDiagnostics
+import ChisoModel
+import ChisoPlugin
+
+// One constructor for each message of planning and evaluation.
+extension Diagnostic {
+  static func noObservation(
+    name: String, period: Period, available: [Period], at span: SourceSpan
+  ) -> Diagnostic {
+    var hints: [Hint] = []
+    if available.isEmpty {
+      hints.append(Hint("nobody says anything about it for \(article(period.frequency)) period; `:describe` shows what there is"))
+    } else {
+      let nearest = available.sorted {
+        abs(CivilDate.days(from: period.last, to: $0.last)) < abs(CivilDate.days(from: period.last, to: $1.last))
+      }
+      let names = nearest.prefix(3).sorted(by: Period.listingOrder).map(\.description)
+      hints.append(Hint("there is \(names.joined(separator: ", "))"))
+    }
+    return Diagnostic(
+      "no-observation", "There is no figure for \(name) in \(period).", at: span, hints: hints)
+  }
+
+  static func noObservation(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "no-observation", "There is no figure to answer with.", at: span,
+      hints: [Hint("`:list claims` shows what the sources say")])
+  }
+
+  static func divisionByZero(at span: SourceSpan) -> Diagnostic {
+    Diagnostic("division-by-zero", "This divides by zero.", at: span)
+  }
+
+  static func noRealResult(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "no-real-result", "The result is no real number.", at: span,
+      hints: [Hint("roots and logarithms need positive figures")])
+  }
+
+  static func noSuchCode(
+    _ code: String, dimension: String, grid: Grid, at span: SourceSpan
+  ) -> Diagnostic {
+    guard let known = grid.dimensions.first(where: { $0.name == dimension }) else {
+      let names = grid.dimensions.map { "`\($0.name)`" }
+      return Diagnostic(
+        "no-such-dimension", "The series has no dimension `\(dimension)`.", at: span,
+        hints: [
+          Hint(names.isEmpty ? "it has periods only" : "it has \(names.joined(separator: ", ")) and periods")
+        ])
+    }
+    return Diagnostic(
+      "no-such-code", "`\(code)` is no code of `\(dimension)`.", at: span,
+      hints: nearestNames(to: code, among: known.codes).map { Hint("did you mean \"\($0)\"?") })
+  }
+
+  static func noRate(_ rate: String, period: Period?, available: [Period], at span: SourceSpan) -> Diagnostic {
+    let when = period.map { " for \($0)" } ?? ""
+    var hints: [Hint] = []
+    if !available.isEmpty {
+      hints.append(Hint("there is a rate for \(available.map(\.description).joined(separator: ", "))"))
+    }
+    let name = rate.split(separator: " ").first.map(String.init) ?? rate
+    let unit = rate.split(separator: " ").last.map(String.init) ?? ""
+    hints.append(
+      Hint("suppose one: `… given \(name)[\(period?.description ?? "2024")] = 25_000 \(unit)`"))
+    return Diagnostic("no-rate", "There is no exchange rate \(unit)\(when).", at: span, hints: hints)
+  }
+
+  static func differentFrequencies(
+    _ left: Frequency, _ right: Frequency, leftSpan: SourceSpan, rightSpan: SourceSpan, at span: SourceSpan
+  ) -> Diagnostic {
+    let coarse = left.averageDays > right.averageDays ? left : right
+    let function = coarse.aggregationName
+    return Diagnostic(
+      "different-frequencies", "Here \(article(left)) series meets \(article(right)) one.", at: span,
+      labels: [Label(leftSpan, left.adjective), Label(rightSpan, right.adjective)],
+      hints: [
+        Hint(
+          function.map { "bring both to the same length: `\($0)(x)`, or choose a period" }
+            ?? "choose periods of one length on both sides")
+      ])
+  }
+
+  static func noDefinition(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "no-definition", "`\(name)` has no definition to compute it by; it is only observed.", at: span,
+      hints: [Hint("`:describe \(name)` shows what is known of it")])
+  }
+
+  static func tooManyCells(limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "budget-cells", "This needs more than \(limit) cells, the limit that was set.", at: span,
+      hints: [Hint("ask for fewer periods or areas")])
+  }
+
+  static func cancelled(at span: SourceSpan) -> Diagnostic {
+    Diagnostic("cancelled", "The evaluation was stopped.", at: span)
+  }
+
+  static func functionFailed(_ signature: String, _ error: FunctionError, at span: SourceSpan) -> Diagnostic {
+    let name = String(signature.prefix { $0 != "(" })
+    return Diagnostic(
+      "function-failed", "`\(name)` failed: \(error.message)", at: span,
+      hints: error.hint.map { [Hint($0)] } ?? [])
+  }
+
+  static func internalFailure(_ what: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic("internal-failure", "This should not happen: \(what).", at: span)
+  }
+}
+
+extension Frequency {
+  /// The function of the standard library that brings series to this length.
+  var aggregationName: String? {
+    switch self {
+    case .annual: "annual"
+    case .halfYearly: "half_yearly"
+    case .quarterly: "quarterly"
+    case .monthly: "monthly"
+    default: nil
+    }
+  }
+}
+
+extension Note {
+  static let divisionByZero = Note(
+    "division-by-zero", "where the divisor is zero the result is missing")
+  static let noRealResult = Note(
+    "no-real-result", "where the result is no real number it is missing")
+
+  static func lastObservation(name: String, of day: Period, in period: Period) -> Note {
+    Note("last-observation", "of \(day), the last observation of \(name) in \(period)")
+  }
+}

@@ -1,0 +1,493 @@
+import ChisoDiagnostics
+package import ChisoModel
+import ChisoPlugin
+
+/// The program that answers `expression`, as known on `vintage`; which lengths of period there are decides what a
+/// bare name means, so a plan belongs to a state of the catalogue.
+package func plan(
+  _ expression: CheckedExpression, in catalogue: Catalogue, vintage: CivilDate?
+) throws(CheckFailure) -> Plan {
+  var run = PlanRun(catalogue: catalogue)
+  let source = run.add(expression)
+  let context = PlanContext(vintage: vintage)
+  let root = NodeReference(expression: source, node: expression.root)
+  let frequency = try run.naturalFrequency(of: root, context)
+  run.plan.result = try run.slot(root, frequency.known, context)
+  run.plan.type = expression.type
+  run.plan.extent = expression.extent
+  run.plan.fuse()
+  return run.plan
+}
+
+/// A node in one of the expressions that a plan is made of: the statement, and definitions of indicators.
+struct NodeReference: Hashable {
+  var expression: Int
+  var node: NodeID
+}
+
+/// What an enclosing form says to everything below it.
+struct PlanContext: Hashable {
+  var vintage: CivilDate?
+  var filter = ClaimFilter.all
+  /// The nearest question below is computed, whatever is claimed.
+  var computes = false
+  /// Which list of suppositions holds; −1 for none.
+  var suppositions = -1
+}
+
+/// The length of period that a node has by itself.
+enum NaturalFrequency: Hashable {
+  /// A figure or a constant: it fits any.
+  case any
+  /// A series of which nothing is known.
+  case unknown
+  case frequency(Frequency)
+
+  var known: Frequency? {
+    if case .frequency(let frequency) = self { return frequency }
+    return nil
+  }
+}
+
+/// The state of planning one statement.
+struct PlanRun {
+  let catalogue: Catalogue
+  let index: ClaimIndex
+  var plan = Plan()
+  private var expressions: [CheckedExpression] = []
+  private var definitions: [Int32: Int] = [:]
+  private var slots: [SlotKey: SlotID] = [:]
+  private var naturals: [SlotKey: NaturalFrequency] = [:]
+  /// Indicators whose definitions are being planned, so that none is defined by itself.
+  private var open: [Int32] = []
+  /// The lists of suppositions that contexts refer to, each with the question that it is about.
+  var suppositions: [[(subject: NormalKey, supposition: Supposition)]] = []
+
+  struct SlotKey: Hashable {
+    var reference: NodeReference
+    var frequency: Frequency?
+    var context: PlanContext
+  }
+
+  init(catalogue: Catalogue) {
+    self.catalogue = catalogue
+    index = catalogue.claimIndex
+  }
+
+  mutating func add(_ expression: CheckedExpression) -> Int {
+    expressions.append(expression)
+    return expressions.count - 1
+  }
+
+  func node(_ reference: NodeReference) -> CheckedNode { expressions[reference.expression][reference.node] }
+
+  mutating func step(_ operation: PlanOperation, _ type: SeriesType, at node: CheckedNode) -> SlotID {
+    plan.steps.append(PlanStep(operation: operation, type: type, span: node.span))
+    return SlotID(plan.steps.count - 1)
+  }
+
+  /// The slot that holds `reference` at the length of period `frequency`.
+  mutating func slot(
+    _ reference: NodeReference, _ frequency: Frequency?, _ context: PlanContext
+  ) throws(CheckFailure) -> SlotID {
+    let key = SlotKey(reference: reference, frequency: frequency, context: context)
+    if let known = slots[key] { return known }
+    let slot = try makeSlot(reference, frequency, context)
+    slots[key] = slot
+    return slot
+  }
+
+  private mutating func makeSlot(
+    _ reference: NodeReference, _ frequency: Frequency?, _ context: PlanContext
+  ) throws(CheckFailure) -> SlotID {
+    let node = node(reference)
+    func operand(_ id: NodeID) -> NodeReference { NodeReference(expression: reference.expression, node: id) }
+    switch node.operation {
+    case .constant(let value): return step(.constant(value), node.type, at: node)
+    case .text, .period, .range, .unit, .word, .function: return step(.constant(.nan), node.type, at: node)
+    case .stored(let index): return step(.stored(index), node.type, at: node)
+    case .indicator(let indicator), .recognised(let indicator, _):
+      return try indicatorSlot(indicator, frequency, context, at: node)
+    case .binary(let operation, let left, let right, let leftConversion, let rightConversion):
+      var inner = context
+      inner.computes = false
+      let first = scaled(try slot(operand(left), frequency, inner), leftConversion, at: node)
+      let second = scaled(try slot(operand(right), frequency, inner), rightConversion, at: node)
+      let computed = step(.cellwise(FusedOperation(operation), [first, second]), node.type, at: node)
+      return claimsOver(computed, node, frequency, context)
+    case .negate(let inner):
+      return step(.cellwise(.negate, [try slot(operand(inner), frequency, context)]), node.type, at: node)
+    case .not(let inner):
+      return step(.cellwise(.not, [try slot(operand(inner), frequency, context)]), node.type, at: node)
+    case .slice(let base, let selector):
+      return try sliceSlot(operand(base), selector, frequency, context, at: node)
+    case .convert(let inner, let conversion, let rate):
+      let value = scaled(try slot(operand(inner), frequency, context), conversion, type: node.type, at: node)
+      guard let rate else { return value }
+      return try converted(value, rate, frequency, context, at: node)
+    case .conditional(let condition, let consequence, let alternative):
+      let slots = [
+        try slot(operand(condition), frequency, context), try slot(operand(consequence), frequency, context),
+        try slot(operand(alternative), frequency, context),
+      ]
+      return step(.cellwise(.conditional, slots), node.type, at: node)
+    case .native(let function, let arguments):
+      var inner = context
+      inner.computes = false
+      let computed = try nativeSlot(function, arguments.map(operand), frequency, inner, at: node)
+      return claimsOver(computed, node, frequency, context)
+    case .inlined(_, let body, _):
+      var inner = context
+      inner.computes = false
+      let computed = try slot(operand(body), frequency, inner)
+      return claimsOver(computed, node, frequency, context)
+    case .form(let form, let inner):
+      var context = context
+      switch form {
+      case .reported: context.filter = .reported
+      case .target: context.filter = .targets
+      case .computed: context.computes = true
+      }
+      return try slot(operand(inner), frequency, context)
+    case .asOf(let inner, let day):
+      var context = context
+      context.vintage = day
+      return try slot(operand(inner), frequency, context)
+    case .given(let inner, let bindings):
+      let context = try supposing(bindings, in: reference.expression, context)
+      return try slot(operand(inner), frequency, context)
+    }
+  }
+
+  /// The values of a slot in another unit or under another type; the slot itself where neither changes.
+  mutating func scaled(
+    _ slot: SlotID, _ conversion: UnitConversion?, type: SeriesType? = nil, at node: CheckedNode
+  ) -> SlotID {
+    guard let conversion, !conversion.isIdentity else {
+      guard let type, plan.steps[Int(slot)].type != type else { return slot }
+      return step(.retype(slot), type, at: node)
+    }
+    return step(.cellwise(.scale(conversion), [slot]), type ?? plan.steps[Int(slot)].type, at: node)
+  }
+
+  /// Claims about the very expression before what is computed for it.
+  private mutating func claimsOver(
+    _ computed: SlotID, _ node: CheckedNode, _ frequency: Frequency?, _ context: PlanContext
+  ) -> SlotID {
+    var result = computed
+    let known = index.frequencies(of: node.key)
+    let isAsked = node.extent == .series ? known.contains(frequency) : known.contains(nil)
+    if !context.computes, isAsked, !known.isEmpty {
+      let need = Need(
+        subject: node.key, indicator: nil, frequency: frequency ?? .annual, vintage: context.vintage,
+        filter: context.filter, name: name(of: node))
+      let claimed = claimedSlot(need, node.type, at: node)
+      result = step(.prefer(claimed: claimed, computed: computed, name: need.name), node.type, at: node)
+    }
+    return supposed(node.key, over: result, frequency, context, node)
+  }
+
+  mutating func claimedSlot(_ need: Need, _ type: SeriesType, at node: CheckedNode) -> SlotID {
+    if !plan.needs.contains(need) { plan.needs.append(need) }
+    return step(.claimed(need), type, at: node)
+  }
+
+  /// What a node is called in notes.
+  func name(of node: CheckedNode) -> String {
+    switch node.operation {
+    case .indicator(let index), .recognised(let index, _):
+      catalogue.indicators[Int(index)].declaration.name
+    case .inlined(let function, _, _), .native(let function, _):
+      catalogue.functions[Int(function)].name + "(…)"
+    default: "it"
+    }
+  }
+
+  /// The supposed cells of a question in place of what `over` has.
+  mutating func supposed(
+    _ key: NormalKey, over: SlotID?, _ frequency: Frequency?, _ context: PlanContext, _ node: CheckedNode
+  ) -> SlotID {
+    if context.suppositions >= 0 {
+      let matching = suppositions[context.suppositions].filter { entry in
+        entry.subject == key && (entry.supposition.period == nil || entry.supposition.period?.frequency == frequency)
+      }
+      if !matching.isEmpty {
+        return step(.suppose(matching.map(\.supposition), over: over), node.type, at: node)
+      }
+    }
+    return over ?? step(.constant(.nan), node.type, at: node)
+  }
+
+  private mutating func supposing(
+    _ bindings: [GivenBinding], in expression: Int, _ context: PlanContext
+  ) throws(CheckFailure) -> PlanContext {
+    var list = context.suppositions >= 0 ? suppositions[context.suppositions] : []
+    for binding in bindings {
+      let value = try slot(NodeReference(expression: expression, node: binding.quantity), nil, context)
+      list.removeAll { $0.subject == binding.subject && $0.supposition.period == binding.period }
+      list.append(
+        (
+          binding.subject,
+          Supposition(
+            period: binding.period, slot: value, conversion: binding.conversion, relation: binding.relation)
+        ))
+    }
+    suppositions.append(list)
+    var result = context
+    result.suppositions = suppositions.count - 1
+    return result
+  }
+
+  private mutating func sliceSlot(
+    _ base: NodeReference, _ selector: SliceSelector, _ frequency: Frequency?, _ context: PlanContext,
+    at node: CheckedNode
+  ) throws(CheckFailure) -> SlotID {
+    var asked = frequency
+    switch selector.time {
+    case .period(let period)?: asked = period.frequency
+    case .range(let range)?:
+      asked = range.frequency
+      if asked == nil { asked = try naturalFrequency(of: base, context).known }
+    case nil: break
+    }
+    var result = try slot(base, asked, context)
+    for code in selector.codes {
+      result = step(.select(result, dimension: code.dimension, code: code.code), node.type, at: node)
+    }
+    switch selector.time {
+    case .period(let period)?:
+      return step(.pick(result, period, name: name(of: self.node(base))), node.type, at: node)
+    case .range(let range)?: return step(.window(result, range), node.type, at: node)
+    case nil: return result
+    }
+  }
+
+  /// A value at the exchange rate of its own period.
+  private mutating func converted(
+    _ value: SlotID, _ rate: CheckedOperation.Rate, _ frequency: Frequency?, _ context: PlanContext,
+    at node: CheckedNode
+  ) throws(CheckFailure) -> SlotID {
+    let entry = catalogue.indicators[Int(rate.indicator)]
+    let name = entry.declaration.name
+    var period: Period?
+    if case .figure(let label) = node.extent { period = label }
+    var inner = context
+    inner.computes = false
+    inner.filter = .all
+    var rateSlot = try indicatorSlot(rate.indicator, period?.frequency ?? frequency, inner, at: node)
+    if let period { rateSlot = step(.pick(rateSlot, period, name: name), entry.type, at: node) }
+    let checked = step(
+      .requireRate(value, rate: rateSlot, text: "\(name) \(rate.text)", period: period), node.type, at: node)
+    return step(
+      .cellwise(rate.divides ? .divide : .multiply, [checked, rateSlot]), node.type, at: node)
+  }
+}
+
+// Indicators: claimed, computed, added up, read at periods.
+extension PlanRun {
+  mutating func indicatorSlot(
+    _ indicator: Int32, _ frequency: Frequency?, _ context: PlanContext, at node: CheckedNode
+  ) throws(CheckFailure) -> SlotID {
+    let entry = catalogue.indicators[Int(indicator)]
+    let key = NormalKey(.indicator, UInt64(indicator))
+    guard let frequency else {
+      return supposed(key, over: nil, nil, context, node)
+    }
+    if entry.declaration.timing == .instant, frequency != .instant {
+      let days = try indicatorSlot(indicator, .instant, context, at: node)
+      return step(.lastWithin(days, frequency), entry.type, at: node)
+    }
+    var inner = context
+    inner.computes = false
+    var result: SlotID?
+    if !context.computes {
+      let need = Need(
+        subject: key, indicator: indicator, frequency: frequency, vintage: context.vintage,
+        filter: context.filter, name: entry.declaration.name)
+      result = claimedSlot(need, entry.type, at: node)
+    }
+    if let computed = try computedSlot(indicator, frequency, inner, at: node) {
+      result =
+        result.map {
+          step(.prefer(claimed: $0, computed: computed, name: entry.declaration.name), entry.type, at: node)
+        } ?? computed
+    }
+    if entry.declaration.kind == .flow, let parts = partFrequency(of: indicator, under: frequency) {
+      let finer = try indicatorSlot(indicator, parts, inner, at: node)
+      let sum = step(.total(finer, frequency), entry.type, at: node)
+      result =
+        result.map {
+          step(.prefer(claimed: $0, computed: sum, name: entry.declaration.name), entry.type, at: node)
+        } ?? sum
+    }
+    guard let result else {
+      throw CheckFailure(diagnostic: .noDefinition(entry.declaration.name, at: node.span))
+    }
+    return supposed(key, over: result, frequency, context, node)
+  }
+
+  /// What the definition or the Swift of an indicator yields; nil where it is only observed.
+  private mutating func computedSlot(
+    _ indicator: Int32, _ frequency: Frequency, _ context: PlanContext, at node: CheckedNode
+  ) throws(CheckFailure) -> SlotID? {
+    let entry = catalogue.indicators[Int(indicator)]
+    guard !open.contains(indicator) else {
+      throw CheckFailure(diagnostic: .recursion(entry.declaration.name, at: node.span))
+    }
+    open.append(indicator)
+    defer { open.removeLast() }
+    if entry.metric != nil {
+      var inputs: [SlotID] = []
+      for input in try metricInputs(indicator) { inputs.append(try slot(input, frequency, context)) }
+      return step(.metric(indicator, inputs), entry.type, at: node)
+    }
+    guard let definition = try definition(of: indicator) else { return nil }
+    return scaled(try slot(definition, frequency, context), nil, type: entry.type, at: node)
+  }
+
+  private mutating func definition(of indicator: Int32) throws(CheckFailure) -> NodeReference? {
+    if let known = definitions[indicator] {
+      return NodeReference(expression: known, node: expressions[known].root)
+    }
+    guard let checked = try catalogue.checkedDefinition(of: indicator) else { return nil }
+    let place = add(checked)
+    definitions[indicator] = place
+    return NodeReference(expression: place, node: checked.root)
+  }
+
+  private mutating func metricInputs(_ indicator: Int32) throws(CheckFailure) -> [NodeReference] {
+    var result: [NodeReference] = []
+    for checked in try catalogue.checkedInputs(of: indicator) {
+      result.append(NodeReference(expression: add(checked), node: checked.root))
+    }
+    return result
+  }
+
+  /// The longest shorter length for which the flow is known, whose periods may add up to one of `frequency`.
+  private func partFrequency(of indicator: Int32, under frequency: Frequency) -> Frequency? {
+    guard Frequency.regular.contains(frequency) else { return nil }
+    let known = knownFrequencies(of: indicator)
+    return Frequency.regular.first { $0 != .weekly && $0.averageDays < frequency.averageDays && known.contains($0) }
+  }
+
+  func knownFrequencies(of indicator: Int32) -> Set<Frequency> {
+    var result = Set(index.frequencies(of: NormalKey(.indicator, UInt64(indicator))).compactMap { $0 })
+    result.formUnion(catalogue.blockFrequencies(of: indicator))
+    return result
+  }
+}
+
+// The length of period that a bare expression has.
+extension PlanRun {
+  mutating func naturalFrequency(
+    of reference: NodeReference, _ context: PlanContext
+  ) throws(CheckFailure) -> NaturalFrequency {
+    let node = node(reference)
+    guard node.extent == .series else { return .any }
+    let key = SlotKey(reference: reference, frequency: nil, context: context)
+    if let known = naturals[key] { return known }
+    let result = try makeNatural(reference, node, context)
+    naturals[key] = result
+    return result
+  }
+
+  private mutating func makeNatural(
+    _ reference: NodeReference, _ node: CheckedNode, _ context: PlanContext
+  ) throws(CheckFailure) -> NaturalFrequency {
+    func operand(_ id: NodeID) -> NodeReference { NodeReference(expression: reference.expression, node: id) }
+    switch node.operation {
+    case .indicator(let indicator), .recognised(let indicator, _):
+      return try naturalFrequency(ofIndicator: indicator, context)
+    case .stored: return .any
+    case .slice(let base, let selector):
+      if case .range(let range)? = selector.time, let frequency = range.frequency { return .frequency(frequency) }
+      return try naturalFrequency(of: operand(base), context)
+    case .given(let inner, let bindings):
+      let known = try naturalFrequency(of: operand(inner), context)
+      guard case .unknown = known, let frequency = bindings.compactMap({ $0.period?.frequency }).first else {
+        return known
+      }
+      return .frequency(frequency)
+    case .negate(let inner), .not(let inner), .form(_, let inner), .asOf(let inner, _), .convert(let inner, _, _):
+      return try naturalFrequency(of: operand(inner), context)
+    case .inlined(_, let body, _):
+      return longest(try naturalFrequency(of: operand(body), context), claimed: node.key)
+    case .binary(_, let left, let right, _, _):
+      return longest(try combined([operand(left), operand(right)], context, at: node), claimed: node.key)
+    case .conditional(let condition, let consequence, let alternative):
+      return try combined([condition, consequence, alternative].map(operand), context, at: node)
+    case .native(_, let arguments):
+      return longest(try combined(arguments.map(operand), context, at: node), claimed: node.key)
+    case .constant, .text, .period, .range, .unit, .word, .function: return .any
+    }
+  }
+
+  private mutating func combined(
+    _ operands: [NodeReference], _ context: PlanContext, at node: CheckedNode
+  ) throws(CheckFailure) -> NaturalFrequency {
+    var result = NaturalFrequency.any
+    var first: CheckedNode?
+    for reference in operands {
+      let next = try naturalFrequency(of: reference, context)
+      switch (result, next) {
+      case (_, .any): continue
+      case (.any, _), (.unknown, .frequency): result = next
+      case (_, .unknown): continue
+      // Beside a series of periods an instant is read at each period.
+      case (.frequency(.instant), .frequency): result = next
+      case (.frequency, .frequency(.instant)): continue
+      case (.frequency(let left), .frequency(let right)):
+        if left != right {
+          throw CheckFailure(
+            diagnostic: .differentFrequencies(
+              left, right, leftSpan: first?.span ?? node.span, rightSpan: self.node(reference).span,
+              at: node.span))
+        }
+      }
+      first = first ?? self.node(reference)
+    }
+    return result
+  }
+
+  private mutating func naturalFrequency(
+    ofIndicator indicator: Int32, _ context: PlanContext
+  ) throws(CheckFailure) -> NaturalFrequency {
+    var known = knownFrequencies(of: indicator)
+    if context.suppositions >= 0 {
+      let key = NormalKey(.indicator, UInt64(indicator))
+      for entry in suppositions[context.suppositions] where entry.subject == key {
+        if let frequency = entry.supposition.period?.frequency { known.insert(frequency) }
+      }
+    }
+    if !open.contains(indicator) {
+      open.append(indicator)
+      defer { open.removeLast() }
+      var parts: [NodeReference] = []
+      if let definition = try definition(of: indicator) { parts = [definition] }
+      if catalogue.indicators[Int(indicator)].metric != nil { parts = try metricInputs(indicator) }
+      // A definition whose parts do not meet by themselves has no length of its own.
+      let node = node(parts.first ?? NodeReference(expression: 0, node: 0))
+      if !parts.isEmpty, let natural = try? combined(parts, context, at: node), let frequency = natural.known {
+        known.insert(frequency)
+      }
+    }
+    if catalogue.indicators[Int(indicator)].declaration.timing == .instant, known.contains(.instant) {
+      return .frequency(.instant)
+    }
+    return longest(.unknown, among: known)
+  }
+
+  private func longest(_ natural: NaturalFrequency, claimed key: NormalKey) -> NaturalFrequency {
+    longest(natural, among: Set(index.frequencies(of: key).compactMap { $0 }))
+  }
+
+  /// The longest regular length, else instants, else the longest of the others.
+  private func longest(_ natural: NaturalFrequency, among frequencies: Set<Frequency>) -> NaturalFrequency {
+    var all = frequencies
+    if let own = natural.known { all.insert(own) }
+    guard !all.isEmpty else { return natural }
+    if let regular = Frequency.regular.first(where: all.contains) { return .frequency(regular) }
+    if all.contains(.instant) { return .frequency(.instant) }
+    return all.max { $0.averageDays < $1.averageDays }.map(NaturalFrequency.frequency) ?? natural
+  }
+}
