@@ -17,11 +17,45 @@ public enum Grammar: Hashable, Sendable {
 ///
 ///     let (tree, diagnostics) = parse("share(digital_economy, gdp, 2025)")
 ///
-/// The text is brought to normal form NFC first; spans refer to `tree.source`.
+/// The text is brought to normal form NFC first; spans refer to `tree.source`. A text of more than
+/// `maximumTextLength` bytes is not looked at.
 public func parse(
   _ source: String, as grammar: Grammar = .script
 ) -> (tree: SyntaxTree, diagnostics: [Diagnostic]) {
+  let source = normalized(source)
+  guard source.utf8.count <= maximumTextLength else {
+    let nothing = SyntaxTree(
+      source: "", nodes: [RawNode(kind: .script, start: 0, end: 0)], children: [], isIncomplete: false)
+    return (nothing, [.textTooLong(limit: maximumTextLength)])
+  }
+  let (tokens, lexical) = lex(source)
+  var parser = Parser(source: source, tokens: tokens)
+  switch grammar {
+  case .script: parser.script()
+  case .expression: parser.single { $0.expression() }
+  case .signature: parser.single { $0.signature() }
+  }
+  let diagnostics = merged(lexical, parser.diagnostics)
   let tree = SyntaxTree(
-    source: source, nodes: [RawNode(kind: .script, start: 0, end: 0)], children: [], isIncomplete: false)
-  return (tree, [])
+    source: source, nodes: parser.tree.nodes, children: parser.tree.children,
+    isIncomplete: isIncomplete(lexical, parser))
+  return (tree, diagnostics)
+}
+
+/// The greatest length of a text in UTF-8 bytes: 256 MiB.
+public let maximumTextLength = 1 << 28
+
+/// Both lists in one, in the order of the text.
+private func merged(_ lexical: [Diagnostic], _ syntactical: [Diagnostic]) -> [Diagnostic] {
+  if lexical.isEmpty { return syntactical }
+  let all = lexical + syntactical
+  let order = all.indices.sorted { (all[$0].span.start, $0) < (all[$1].span.start, $1) }
+  return order.map { all[$0] }
+}
+
+/// Whether the text ended too soon, and has no other mistake.
+private func isIncomplete(_ lexical: [Diagnostic], _ parser: Parser) -> Bool {
+  guard let first = lexical.first else { return parser.endsTooSoon }
+  guard lexical.count == 1, first.id == "unterminated-text" else { return false }
+  return parser.diagnostics.allSatisfy { $0.span.start > first.span.start } || parser.endsTooSoon
 }

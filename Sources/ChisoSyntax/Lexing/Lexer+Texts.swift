@@ -1,0 +1,68 @@
+import ChisoDiagnostics
+
+extension Lexer {
+  /// A text in quotes. It may run over line ends; one that nothing closes ends with its line, so that the lines
+  /// below are read.
+  mutating func scanText(_ token: inout Token) {
+    let start = position
+    token.kind = .text
+    position += 1
+    guard !hasUnclosedText else { return endUnclosedText(&token, from: start) }
+    while position < count {
+      switch bytes[position] {
+      case UInt8(ascii: "\""):
+        position += 1
+        if token.flags.contains(.isMultiline) { lastMultilineText = SourceSpan(start..<position) }
+        return
+      case UInt8(ascii: "\\"):
+        scanEscape()
+      case UInt8(ascii: "\n"):
+        token.flags.insert(.isMultiline)
+        position += 1
+      default:
+        position += 1
+      }
+    }
+    hasUnclosedText = true
+    endUnclosedText(&token, from: start)
+  }
+
+  private mutating func endUnclosedText(_ token: inout Token, from start: Int) {
+    diagnostics.removeAll { $0.id == "unknown-escape" && $0.span.start > start }
+    position = start + 1
+    skipToLineEnd()
+    token.flags.formUnion(.isReported)
+    token.flags.remove(.isMultiline)
+    let opening = SourceSpan(start..<start + 1)
+    diagnostics.append(
+      .unterminatedText(
+        opening: opening, lineEnd: SourceSpan(position..<position), multiline: lastMultilineText))
+  }
+
+  /// A backslash and what belongs to it.
+  private mutating func scanEscape() {
+    let start = position
+    position += 1
+    guard position < count else { return }
+    switch bytes[position] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "n"), UInt8(ascii: "t"):
+      position += 1
+    case UInt8(ascii: "u") where bytes[position + 1] == UInt8(ascii: "{"):
+      position += 2
+      let digits = position
+      while bytes[position].isDigit || (bytes[position] | 0x20) &- UInt8(ascii: "a") < 6 { position += 1 }
+      let value = UInt32(String(decoding: bytes[digits..<position], as: UTF8.self), radix: 16)
+      let isScalar = value.flatMap(Unicode.Scalar.init) != nil
+      guard isScalar, bytes[position] == UInt8(ascii: "}") else {
+        diagnostics.append(.unknownEscape(at: SourceSpan(start..<position)))
+        return
+      }
+      position += 1
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+      diagnostics.append(.unknownEscape(at: SourceSpan(start..<position)))
+    default:
+      position += scalar(at: position).length
+      diagnostics.append(.unknownEscape(at: SourceSpan(start..<position)))
+    }
+  }
+}

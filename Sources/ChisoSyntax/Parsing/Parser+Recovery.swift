@@ -1,0 +1,124 @@
+import ChisoDiagnostics
+
+extension Parser {
+  /// Whether the innermost bracket is one that nobody closes.
+  var isInUnclosedBracket: Bool {
+    guard let opening = context.openBracket else { return false }
+    return !tokens[opening].flags.contains(.isClosed)
+  }
+
+  mutating func reportUnclosedBracket() {
+    guard let opening = context.openBracket else { return }
+    let closing =
+      switch tokens[opening].kind {
+      case .leftParenthesis: ")"
+      case .leftBracket: "]"
+      default: "}"
+      }
+    report(.unclosedBracket(tokens[opening].span, closing: closing, expected: placeBehind))
+  }
+
+  /// Takes the closing bracket. What stands before it and was not understood becomes a node of kind `error`.
+  mutating func close(_ closing: TokenKind, opening: Int) {
+    if current.kind == closing { return advance() }
+    guard tokens[opening].flags.contains(.isClosed) else { return reportUnclosedBracket() }
+    reportUnexpected()
+    let start = current.start
+    var depth = 0
+    while current.kind != .end {
+      if depth == 0, current.kind == closing { break }
+      depth = max(0, depth + depthChange(current))
+      advance()
+    }
+    if start < current.start {
+      tree.push(tree.addLeaf(.error, start: start, end: previousEnd))
+    }
+    if current.kind == closing { advance() }
+  }
+
+  /// What a token that is skipped does to the depth of brackets; those that nobody closes do nothing.
+  private func depthChange(_ token: Token) -> Int {
+    switch token.kind {
+    case .leftParenthesis, .leftBracket, .leftBrace: token.flags.contains(.isClosed) ? 1 : 0
+    case .rightParenthesis, .rightBracket, .rightBrace: -1
+    default: 0
+    }
+  }
+
+  /// Skips to the end of the statement, or of the entry of a block, and gives a leaf for what was skipped.
+  ///
+  /// Of what must be skipped something always is, unless an entry or the text ends here.
+  mutating func skipEntry(inBlock: Bool, stopsAtKeys: Bool = false) -> Int32 {
+    let start = current.start
+    var depth = 0
+    var isFirst = true
+    while current.kind != .end {
+      if depth == 0, !isFirst, endsEntry(inBlock: inBlock, stopsAtKeys: stopsAtKeys) { break }
+      if depth == 0, inBlock, current.kind == .rightBrace { break }
+      depth = max(0, depth + depthChange(current))
+      isFirst = false
+      advance()
+    }
+    let end = max(start, isFirst ? start : previousEnd)
+    return tree.addLeaf(.error, start: start, end: end)
+  }
+
+  private func endsEntry(inBlock: Bool, stopsAtKeys: Bool) -> Bool {
+    switch current.kind {
+    case .end, .semicolon, .command: return true
+    case .rightBrace: return inBlock
+    case .comma: return stopsAtKeys && tokens[min(index + 2, tokens.count - 1)].kind == .colon
+    case .pipe: return false
+    case .word where current.word == .then || current.word == .else: return false
+    case .word where stopsAtKeys && next.kind == .colon: return true
+    default: return current.isAfterNewline
+    }
+  }
+
+  /// Reports that the current token cannot stand where it stands, with what was probably meant.
+  mutating func reportUnexpected(wantsComma: Bool = false) {
+    guard !isPanicking else { return }
+    switch current.kind {
+    case .unknown:
+      panicSilently()
+    case .end:
+      report(.unexpectedToken("", at: placeBehind))
+    case .rightParenthesis, .rightBracket, .rightBrace:
+      report(.strayBracket(text(current), at: current.span))
+    default:
+      guard index > 0, beginsOperand(current), current.kind != .minus else {
+        return report(.unexpectedToken(shown(current), at: current.span))
+      }
+      let left = tokens[index - 1]
+      report(
+        .missingOperator(
+          left: left.span, right: current.span, leftText: shown(left), rightText: shown(current),
+          hints: missingOperatorHints(wantsComma: wantsComma)))
+    }
+  }
+
+  /// What two operands side by side were probably meant to be.
+  private func missingOperatorHints(wantsComma: Bool) -> [Diagnostic.Hint] {
+    let left = tokens[index - 1]
+    let gap = SourceSpan(start: left.end, end: current.start)
+    let (leftText, rightText) = (text(left), text(current))
+    if wantsComma {
+      return [Diagnostic.Hint("Separate arguments with a comma.", edits: [.init(gap, ", ")])]
+    }
+    if current.word == .as {
+      return [Diagnostic.Hint("To convert, write to.", edits: [.init(current.span, "to")])]
+    }
+    switch (left.kind, current.kind) {
+    case (.word, .number), (.word, .period):
+      let slice = Diagnostic.Edit(SourceSpan(start: left.end, end: current.end), "[\(rightText)]")
+      return [Diagnostic.Hint("For one period write \(leftText)[\(rightText)].", edits: [slice])]
+    case (.number, .word), (.number, .leftParenthesis), (.word, .word), (.percent, .word),
+      (.rightBracket, .word), (.rightParenthesis, .word):
+      let product = Diagnostic.Hint("To multiply, write * between them.", edits: [.init(gap, " * ")])
+      guard current.kind == .word else { return [product] }
+      return [product, Diagnostic.Hint("To convert, write to \(rightText).", edits: [.init(gap, " to ")])]
+    default:
+      return []
+    }
+  }
+}
