@@ -12,12 +12,12 @@ extension Table {
     let aligned = alignedCells()
     let natural = naturalWidths(aligned)
     let widths = fittingWidths(natural: natural, into: width)
-    let titleAlignments = columns.map { $0.alignment == .left ? Alignment.left : .right }
+    let alignments = columns.map { $0.alignment == .left ? Alignment.left : .right }
     var lines: [StyledText] = []
-    if hasHeader { lines += header(widths, titleAlignments) }
+    if hasHeader { lines += header(widths, alignments) }
     for row in rows.indices {
       let cells = columns.indices.map { widths[$0] < natural[$0] ? cell(row, $0) : aligned[$0][row] }
-      lines += physicalRows(cells, widths, titleAlignments)
+      lines += physicalRows(cells, widths, alignments)
     }
     return lines.joined(separator: "\n")
   }
