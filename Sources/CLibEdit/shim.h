@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
+#include <wctype.h>
 
 // <wchar.h> hides it unless X/Open is asked for.
 extern int wcwidth(wchar_t);
@@ -74,6 +75,11 @@ static inline bool chiso_edit_uses_vi(EditLine *_Nonnull e) {
 }
 
 static inline void chiso_edit_leave_signals_alone(EditLine *_Nonnull e) { el_wset(e, EL_SIGNAL, 0); }
+
+/// While editing, CR stays CR and LF stays LF: else a pasted CR LF could not be told from an empty line.
+static inline void chiso_edit_keep_carriage_returns(EditLine *_Nonnull e) {
+  el_wset(e, EL_SETTY, L"-d", L"-icrnl", L"-inlcr", (wchar_t *)0);
+}
 
 static inline void chiso_edit_set_raw(EditLine *_Nonnull e, bool raw) { el_wset(e, EL_PREP_TERM, (int)raw); }
 

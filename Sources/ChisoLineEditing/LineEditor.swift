@@ -90,6 +90,7 @@ public final class LineEditor {
   public func readEntry() -> Entry {
     navigation.startOver()
     (ending, isSuggestionShown, isPainted, maySearch, lastCompletionKey) = (nil, false, true, false, -1)
+    queue = []
     measureTerminal()
     signals.start()
     setPasteBrackets(true)
@@ -111,6 +112,7 @@ public final class LineEditor {
   private func connect() {
     chiso_edit_set_owner(editLine, Unmanaged.passUnretained(self).toOpaque())
     chiso_edit_leave_signals_alone(editLine)
+    chiso_edit_keep_carriage_returns(editLine)
     chiso_history_limit(searchHistory, 100_000)
     chiso_edit_set_history(editLine, searchHistory)
     preparePrompt()
@@ -153,10 +155,14 @@ extension LineEditor {
     el_wpush(editLine, WideText.codes(String(key.scalar)))
   }
 
-  func measureTerminal() {
+  /// Asks for the size of the terminal; whether it has changed.
+  @discardableResult
+  func measureTerminal() -> Bool {
+    let before = (painter.columns, painter.rows)
     let size = TerminalCapabilities.size(of: STDOUT_FILENO)
     painter.columns = size?.columns ?? 80
     painter.rows = size.map { $0.rows > 0 ? $0.rows : 24 } ?? 24
+    return before != (painter.columns, painter.rows)
   }
 
   func setPasteBrackets(_ isOn: Bool) {

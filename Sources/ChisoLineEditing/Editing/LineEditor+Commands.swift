@@ -69,7 +69,12 @@ extension LineEditor {
   /// Draws the entry from the row on where the cursor is. libedit goes back up to the row where it believes
   /// the entry begins, so it is given as many rows.
   func redraw() -> UInt8 {
-    if !isDumb { write(String(repeating: "\n", count: layout.cursor.row)) }
+    if measureTerminal() {
+      // With the new size libedit forgets where it was.
+      el_resize(editLine)
+    } else if !isDumb {
+      write(String(repeating: "\n", count: min(layout.cursor.row, painter.rows - 1)))
+    }
     return Outcome.redraw
   }
 

@@ -37,7 +37,9 @@ struct HistoryNavigation {
   /// The next later entry that fits; behind the newest, what had been typed.
   mutating func newer(than text: String) -> String? {
     guard let start = position, text == shown else { return nil }
-    if let found = entries[(start + 1)...].firstIndex(where: { fits($0) && $0 != text }) { return show(found) }
+    if let found = entries[(start + 1)...].firstIndex(where: { fits($0) && $0 != text }) {
+      return show(found)
+    }
     let draft = draft
     startOver()
     return draft

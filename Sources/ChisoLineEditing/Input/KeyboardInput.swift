@@ -32,6 +32,11 @@ struct KeyboardInput {
   /// Whether more is there already.
   var isPending: Bool { !bytes.isEmpty || wait(milliseconds: 0) == .key }
 
+  /// Forgets what was read ahead.
+  mutating func discard() {
+    bytes = []
+  }
+
   /// Waits for what comes next.
   mutating func next() -> Event {
     while true {
@@ -50,6 +55,7 @@ struct KeyboardInput {
   private enum Wait { case key, signal, nothing }
 
   private func wait(milliseconds: Int32) -> Wait {
+    if signals.isWaiting { return .signal }
     var descriptors = [
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
@@ -115,6 +121,8 @@ struct KeyboardInput {
 
   private func position(of needle: [UInt8], from start: Int) -> Int? {
     guard bytes.count >= needle.count, start <= bytes.count - needle.count else { return nil }
-    return (start...(bytes.count - needle.count)).first { bytes[$0..<($0 + needle.count)].elementsEqual(needle) }
+    return (start...(bytes.count - needle.count)).first {
+      bytes[$0..<($0 + needle.count)].elementsEqual(needle)
+    }
   }
 }

@@ -68,7 +68,8 @@ extension LineEditor {
     let scalars = Array(buffer.scalars)
     let isSearching = isSearching
     let position = (isSearching ? scalars.count : buffer.cursor) - 1
-    guard scalars.indices.contains(position), let letter = Composition.composed(scalars[position], mark) else {
+    guard scalars.indices.contains(position), let letter = Composition.composed(scalars[position], mark)
+    else {
       return mark
     }
     if isSearching {
@@ -95,6 +96,7 @@ extension LineEditor {
     switch number {
     case SIGINT:
       leaveEntry(showing: "^C")
+      input.discard()
       ending = .interrupted
       return nil
     case SIGWINCH:
@@ -103,6 +105,7 @@ extension LineEditor {
       leaveEntry(showing: "^Z")
       restoreTerminal()
       chiso_signal_default(SIGTSTP)
+      signals.forget(SIGTSTP, SIGCONT)
       return resumed()
     case SIGCONT:
       return resumed()

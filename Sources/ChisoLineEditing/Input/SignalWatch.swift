@@ -55,8 +55,24 @@ final class SignalWatch {
     wakeDescriptor.store(-1, ordering: .sequentiallyConsistent)
   }
 
+  /// Signals that were read from the pipe but not yet handed out.
+  private var waiting: [Int32] = []
+
+  /// Whether `next` has one without reading the pipe.
+  var isWaiting: Bool { !waiting.isEmpty }
+
   /// The next signal that came, if any.
   func next() -> Int32? {
+    waiting.isEmpty ? readNext() : waiting.removeFirst()
+  }
+
+  /// Forgets those of `numbers` that came already.
+  func forget(_ numbers: Int32...) {
+    while let number = readNext() { waiting.append(number) }
+    waiting.removeAll(where: numbers.contains)
+  }
+
+  private func readNext() -> Int32? {
     var byte: UInt8 = 0
     return read(descriptor, &byte, 1) == 1 ? Int32(byte) : nil
   }

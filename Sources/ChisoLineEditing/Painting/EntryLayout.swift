@@ -12,7 +12,9 @@ struct EntryLayout {
   /// What is seen of a scalar, and the row in which it is seen.
   struct Cell {
     let row: Int
-    let text: String
+    var text: String
+    /// What no longer fits and stands in the next row.
+    var overflow = ""
   }
 
   private(set) var cells: [Cell] = []
@@ -52,18 +54,16 @@ struct EntryLayout {
       cells.append(Cell(row: end.row, text: ""))
       end = Position(row: end.row + 1, column: 0)
     case 0x09:
-      // The stop is counted after the space has moved on to the next row.
-      let row = end.row
-      var spaces = ""
-      repeat {
-        if end.row == row { spaces += " " }
-        advance(by: 1)
-      } while end.column % 8 != 0
-      cells.append(Cell(row: row, text: spaces))
-    case 0x00..<0x20, 0x7F:
-      let sign = scalar.value == 0x7F ? "^?" : "^" + String(UnicodeScalar(UInt8(scalar.value + 0x40)))
-      cells.append(Cell(row: end.row, text: sign))
-      advance(by: 2)
+      var cell = Cell(row: end.row, text: "")
+      repeat { place(" ", in: &cell) } while end.column % 8 != 0
+      cells.append(cell)
+    case 0x00..<0x20:
+      addSign("^" + String(UnicodeScalar(UInt8(scalar.value + 0x40))))
+    case 0x7F:
+      addSign("^?")
+    case _ where iswprint(wint_t(scalar.value)) == 0:
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      addSign("\\U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
     default:
       let width = max(Int(wcwidth(wchar_t(bitPattern: scalar.value))), 0)
       if width > 0, end.column + width > columns { end = Position(row: end.row + 1, column: 0) }
@@ -71,6 +71,18 @@ struct EntryLayout {
       cells.append(Cell(row: end.row, text: isShown ? String(scalar) : ""))
       advance(by: width)
     }
+  }
+
+  /// A scalar that is shown as several signs; they may fall on two rows.
+  private mutating func addSign(_ sign: String) {
+    var cell = Cell(row: end.row, text: "")
+    for character in sign { place(character, in: &cell) }
+    cells.append(cell)
+  }
+
+  private mutating func place(_ character: Character, in cell: inout Cell) {
+    if end.row == cell.row { cell.text.append(character) } else { cell.overflow.append(character) }
+    advance(by: 1)
   }
 
   private mutating func advance(by width: Int) {

@@ -9,9 +9,13 @@ struct EntryPainter {
   var promptWidth: Int
   let colour: Bool
 
-  /// The sequence that repaints `text`; empty where libedit shows only a part of the entry.
+  /// Whether the whole entry is on the screen, so that its rows are known.
+  func canPaint(_ layout: EntryLayout) -> Bool {
+    colour && layout.rowCount <= rows && promptWidth < columns
+  }
+
+  /// The sequence that repaints `text`.
   func painting(of text: StyledText, in layout: EntryLayout) -> String {
-    guard colour, layout.rowCount <= rows, promptWidth < columns else { return "" }
     let lastRow = max(layout.lastInkedRow, layout.cursor.row)
     var result = ControlSequence.up(layout.cursor.row) + "\r"
     for (row, line) in screenRows(of: text, in: layout, through: lastRow).enumerated() {
@@ -25,7 +29,7 @@ struct EntryPainter {
   /// The sequence that shows `suggestion` behind the cursor, cut at the margin; nil where there is no room.
   func painting(ofSuggestion suggestion: String, in layout: EntryLayout) -> String? {
     let lines = StyledText(suggestion, .suggestion).lines
-    guard colour, let first = lines.first, layout.rowCount <= rows else { return nil }
+    guard let first = lines.first else { return nil }
     let shown = (lines.count > 1 ? first + StyledText("…", .suggestion) : first)
       .truncated(to: columns - layout.cursor.column - 1)
     guard !shown.isEmpty else { return nil }
@@ -39,7 +43,8 @@ struct EntryPainter {
     for piece in text.pieces {
       for _ in piece.text.unicodeScalars {
         let cell = layout.cells[number]
-        if rows.indices.contains(cell.row) { rows[cell.row].append(cell.text, piece.role) }
+        if cell.row <= lastRow { rows[cell.row].append(cell.text, piece.role) }
+        if cell.row < lastRow { rows[cell.row + 1].append(cell.overflow, piece.role) }
         number += 1
       }
     }

@@ -4,8 +4,9 @@ extension LineEditor {
   /// Paints the entry's colours, and behind its end the suggestion.
   func paint(withSuggestion: Bool = true) {
     guard painter.colour, !isSearching else { return }
-    let text = buffer.text
     let layout = layout
+    guard painter.canPaint(layout) else { return }
+    let text = buffer.text
     var output = ""
     if let highlight = configuration.highlight, !text.isEmpty {
       output += painter.painting(of: roles(of: text, by: highlight), in: layout)
