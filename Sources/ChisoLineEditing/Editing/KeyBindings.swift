@@ -1,0 +1,95 @@
+import CLibEdit
+
+/// Keys that nobody types, C1 characters, through which the reading hook and our functions call commands.
+///
+/// libedit may draw and change the entry only inside a command, and a command of ours cannot call one of its.
+enum PrivateKey: UInt8, CaseIterable {
+  case paste = 0x91
+  case compose, redraw, resize
+  case finish, previousRow, nextRow, nextCharacter, deleteCharacter
+
+  var scalar: Unicode.Scalar { Unicode.Scalar(rawValue) }
+
+  var command: String {
+    switch self {
+    case .paste: EditFunction.paste.rawValue
+    case .compose: EditFunction.compose.rawValue
+    case .redraw: EditFunction.redraw.rawValue
+    case .resize: EditFunction.resize.rawValue
+    case .finish: "ed-newline"
+    case .previousRow: "ed-prev-line"
+    case .nextRow: "ed-next-line"
+    case .nextCharacter: "ed-next-char"
+    case .deleteCharacter: "ed-delete-next-char"
+    }
+  }
+}
+
+/// Which key calls which command.
+enum KeyBindings {
+  /// Without these there are no entries of several lines.
+  static let essential: [(key: String, function: EditFunction)] = [("^M", .enter), ("^J", .enter)]
+
+  /// Keys for our functions.
+  static let own: [(key: String, function: EditFunction)] = [
+    ("^I", .complete), ("^D", .deleteOrEnd),
+    ("^P", .older), ("\\033[A", .older), ("\\033OA", .older),
+    ("^N", .newer), ("\\033[B", .newer), ("\\033OB", .newer),
+    ("^F", .forward), ("\\033[C", .forward), ("\\033OC", .forward),
+    ("\\033^M", .openLine), ("\\033^J", .openLine),
+  ]
+
+  /// Keys that people know from other programs and libedit leaves out or gives another meaning.
+  static let customary: [(key: String, command: String)] = [
+    ("^R", "em-inc-search-prev"), ("^W", "ed-delete-prev-word"), ("^U", "vi-kill-line-prev"),
+    ("\\033[1;5C", "em-next-word"), ("\\033[1;5D", "ed-prev-word"),
+    ("\\033[1;3C", "em-next-word"), ("\\033[1;3D", "ed-prev-word"),
+    ("\\033[H", "ed-move-to-beg"), ("\\033OH", "ed-move-to-beg"), ("\\033[1~", "ed-move-to-beg"),
+    ("\\033[F", "ed-move-to-end"), ("\\033OF", "ed-move-to-end"), ("\\033[4~", "ed-move-to-end"),
+    ("\\033[3~", "ed-delete-next-char"),
+    ("\\033[2~", "ed-ignore"), ("\\033[5~", "ed-ignore"), ("\\033[6~", "ed-ignore"),
+  ]
+
+  /// Makes our functions known, binds the keys and lets the user's `.editrc` have the last word, except
+  /// about the private keys and Enter. An editor switched to vi starts with a fresh map and gets them again.
+  static func install(in editLine: OpaquePointer) {
+    for function in EditFunction.allCases {
+      // libedit keeps pointing at the words, so they are never given back.
+      chiso_edit_add_function(
+        editLine, WideText.memory(of: function.rawValue), WideText.memory(of: function.help),
+        function.implementation)
+    }
+    chiso_edit_use_emacs(editLine)
+    bindAll(in: editLine)
+    _ = el_source(editLine, nil)
+    if chiso_edit_uses_vi(editLine) { bindVi(in: editLine) }
+    bindEssential { chiso_edit_bind(editLine, WideText.codes($0), WideText.codes($1)) }
+  }
+
+  private static func bindAll(in editLine: OpaquePointer) {
+    for (key, command) in customary {
+      chiso_edit_bind(editLine, WideText.codes(key), WideText.codes(command))
+    }
+    for (key, function) in own {
+      chiso_edit_bind(editLine, WideText.codes(key), WideText.codes(function.rawValue))
+    }
+  }
+
+  /// In vi's maps ESC changes to command mode, where the rest of an arrow key arrives as a key of its own.
+  private static func bindVi(in editLine: OpaquePointer) {
+    for (key, function) in own {
+      let command = WideText.codes(function.rawValue)
+      if !key.hasPrefix("\\033") {
+        chiso_edit_bind(editLine, WideText.codes(key), command)
+      } else if key.hasPrefix("\\033[") {
+        chiso_edit_bind_alternative(editLine, WideText.codes(String(key.dropFirst(4))), command)
+      }
+    }
+    bindEssential { chiso_edit_bind_alternative(editLine, WideText.codes($0), WideText.codes($1)) }
+  }
+
+  private static func bindEssential(_ bind: (_ key: String, _ command: String) -> Void) {
+    for (key, function) in essential { bind(key, function.rawValue) }
+    for key in PrivateKey.allCases { bind(String(key.scalar), key.command) }
+  }
+}

@@ -1,0 +1,111 @@
+/// As much JSON as a line of the history needs: a flat object of texts, numbers and words.
+enum JSONText {
+  enum Value: Hashable {
+    case text(String)
+    /// A number, `true`, `false` or `null`.
+    case word(String)
+  }
+
+  /// `text` in quotes, in one line of printable characters.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\\(scalar)"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+  /// The fields of the object that `line` is; nil where it is none.
+  static func fields(of line: String) -> [String: Value]? {
+    var reader = Reader(rest: Array(line.unicodeScalars)[...])
+    guard let fields = reader.object() else { return nil }
+    reader.skipSpaces()
+    return reader.rest.isEmpty ? fields : nil
+  }
+
+  private struct Reader {
+    var rest: ArraySlice<Unicode.Scalar>
+
+    mutating func skipSpaces() {
+      rest = rest.drop { $0.properties.isWhitespace }
+    }
+
+    mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+      skipSpaces()
+      guard rest.first == scalar else { return false }
+      rest.removeFirst()
+      return true
+    }
+
+    mutating func object() -> [String: Value]? {
+      var fields: [String: Value] = [:]
+      guard take("{") else { return nil }
+      if take("}") { return fields }
+      repeat {
+        guard take("\""), let key = text(), take(":"), let value = value() else { return nil }
+        fields[key] = value
+      } while take(",")
+      return take("}") ? fields : nil
+    }
+
+    mutating func value() -> Value? {
+      if take("\"") { return text().map(Value.text) }
+      let word = rest.prefix { $0.properties.isAlphabetic || "+-.0123456789".unicodeScalars.contains($0) }
+      rest.removeFirst(word.count)
+      return word.isEmpty ? nil : .word(String(String.UnicodeScalarView(word)))
+    }
+
+    /// The text up to its closing quote, the opening one being taken.
+    mutating func text() -> String? {
+      var result = String.UnicodeScalarView()
+      while let scalar = rest.popFirst() {
+        switch scalar {
+        case "\"": return String(result)
+        case "\\":
+          guard let escaped = escape() else { return nil }
+          result.append(escaped)
+        default: result.append(scalar)
+        }
+      }
+      return nil
+    }
+
+    mutating func escape() -> Unicode.Scalar? {
+      switch rest.popFirst() {
+      case "n": "\n"
+      case "t": "\t"
+      case "r": "\r"
+      case "b": "\u{8}"
+      case "f": "\u{C}"
+      case "u": codePoint()
+      case let scalar?: scalar
+      case nil: nil
+      }
+    }
+
+    /// Four digits; two such where the first is the upper half of a scalar beyond U+FFFF.
+    mutating func codePoint() -> Unicode.Scalar? {
+      guard let unit = codeUnit() else { return nil }
+      guard (0xD800..<0xDC00).contains(unit) else { return Unicode.Scalar(unit) }
+      guard rest.popFirst() == "\\", rest.popFirst() == "u", let low = codeUnit(),
+        (0xDC00..<0xE000).contains(low)
+      else { return nil }
+      return Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
+    }
+
+    mutating func codeUnit() -> UInt32? {
+      let digits = rest.prefix(4)
+      guard digits.count == 4, digits.allSatisfy(\.properties.isASCIIHexDigit) else { return nil }
+      rest.removeFirst(4)
+      return UInt32(String(String.UnicodeScalarView(digits)), radix: 16)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import ChisoTerminal
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What comes from the keyboard: scalars, whole pastes, signals.
+///
+/// Keys are read byte by byte, so that what is typed ahead stays for whoever reads next.
+struct KeyboardInput {
+  enum Event {
+    case scalar(Unicode.Scalar)
+    /// A paste between the terminal's brackets.
+    case paste(String)
+    case signal(Int32)
+    /// The terminal is gone.
+    case end
+  }
+
+  private let signals: SignalWatch
+  private var bytes: [UInt8] = []
+  private static let sequenceTimeout: Int32 = 30
+
+  init(signals: SignalWatch) {
+    self.signals = signals
+  }
+
+  /// Whether more is there already.
+  var isPending: Bool { !bytes.isEmpty || wait(milliseconds: 0) == .key }
+
+  /// Forgets what was read ahead.
+  mutating func discard() {
+    bytes = []
+  }
+
+  /// Waits for what comes next.
+  mutating func next() -> Event {
+    while true {
+      if let scalar = takeScalar() {
+        if scalar == "\u{1B}", startsPaste() { return .paste(readPaste()) }
+        return .scalar(scalar)
+      }
+      switch wait(milliseconds: -1) {
+      case .signal: if let number = signals.next() { return .signal(number) }
+      case .key: if !fill(1) { return .end }
+      case .nothing: continue
+      }
+    }
+  }
+
+  private enum Wait { case key, signal, nothing }
+
+  private func wait(milliseconds: Int32) -> Wait {
+    if signals.isWaiting { return .signal }
+    var descriptors = [
+      pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+    ]
+    guard poll(&descriptors, nfds_t(descriptors.count), milliseconds) > 0 else { return .nothing }
+    if descriptors[0].revents != 0 { return .signal }
+    return descriptors[1].revents != 0 ? .key : .nothing
+  }
+
+  /// Reads up to `count` bytes that are there; false where the terminal is gone.
+  private mutating func fill(_ count: Int) -> Bool {
+    var buffer = [UInt8](repeating: 0, count: count)
+    let got = read(STDIN_FILENO, &buffer, count)
+    if got > 0 { bytes += buffer.prefix(got) }
+    return got > 0 || (got < 0 && (errno == EINTR || errno == EAGAIN))
+  }
+
+  /// The first scalar of the bytes, once it is whole; what is no UTF-8 becomes U+FFFD.
+  private mutating func takeScalar() -> Unicode.Scalar? {
+    guard let first = bytes.first else { return nil }
+    let length =
+      switch first {
+      case 0xC2...0xDF: 2
+      case 0xE0...0xEF: 3
+      case 0xF0...0xF4: 4
+      default: 1
+      }
+    let isBroken = bytes.prefix(length).dropFirst().contains { $0 & 0xC0 != 0x80 }
+    guard bytes.count >= length || isBroken else { return nil }
+    let taken = isBroken ? 1 : length
+    defer { bytes.removeFirst(taken) }
+    return String(decoding: bytes.prefix(taken), as: UTF8.self).unicodeScalars.first
+  }
+
+  /// Whether what follows an ESC announces a paste; then it is taken.
+  private mutating func startsPaste() -> Bool {
+    for (position, byte) in ControlSequence.pasteBegins.utf8.enumerated() {
+      if bytes.count <= position {
+        guard wait(milliseconds: Self.sequenceTimeout) == .key, fill(1) else { return false }
+      }
+      guard bytes.indices.contains(position), bytes[position] == byte else { return false }
+    }
+    bytes.removeFirst(ControlSequence.pasteBegins.utf8.count)
+    return true
+  }
+
+  /// The text up to the end of the paste; what has come where a signal or the end of input cuts it off.
+  private mutating func readPaste() -> String {
+    let end = Array(ControlSequence.pasteEnds.utf8)
+    var searched = 0
+    while true {
+      if let start = position(of: end, from: searched) {
+        defer { bytes.removeFirst(start + end.count) }
+        return String(decoding: bytes.prefix(start), as: UTF8.self)
+      }
+      searched = max(0, bytes.count - end.count)
+      guard wait(milliseconds: -1) == .key, fill(4096) else {
+        defer { bytes = [] }
+        return String(decoding: bytes, as: UTF8.self)
+      }
+    }
+  }
+
+  private func position(of needle: [UInt8], from start: Int) -> Int? {
+    guard bytes.count >= needle.count, start <= bytes.count - needle.count else { return nil }
+    return (start...(bytes.count - needle.count)).first {
+      bytes[$0..<($0 + needle.count)].elementsEqual(needle)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+public import ChisoTerminal
+
+/// What a line editor shows and asks while a person types.
+public struct LineEditorConfiguration {
+  /// The name under which `~/.editrc` may address the program.
+  public var programName = "chiso"
+  /// What stands before an entry: one row, ended by a space.
+  public var prompt: StyledText
+  /// What the terminal can show.
+  public var capabilities: TerminalCapabilities
+  /// Earlier entries, the oldest first.
+  public var history: [String] = []
+  /// What a new line of an unfinished entry starts with.
+  public var indentation = "  "
+
+  /// Whether Enter ends the entry; else it opens another line.
+  public var isComplete: (_ text: String) -> Bool = { _ in true }
+  /// What Tab offers at a place, counted in UTF-8 bytes.
+  public var complete: (_ text: String, _ cursorOffset: Int) -> CompletionAnswer = { _, cursor in
+    CompletionAnswer(replacement: cursor..<cursor, candidates: [])
+  }
+  /// The same text with roles. Asked after each key, where colours may be shown.
+  public var highlight: ((_ text: String) -> StyledText)?
+  /// What may follow the text; shown greyly behind it, and taken with Right or Ctrl-F.
+  public var suggest: ((_ text: String) -> String?)?
+
+  /// An editor with `prompt`, without history, completion, colours or suggestions.
+  public init(prompt: StyledText, capabilities: TerminalCapabilities) {
+    self.prompt = prompt
+    self.capabilities = capabilities
+  }
+}

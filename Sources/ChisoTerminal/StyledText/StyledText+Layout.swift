@@ -1,0 +1,134 @@
+/// On which side of a column its text stands.
+public enum Alignment: Hashable, Sendable {
+  /// At the left edge.
+  case left
+  /// At the right edge.
+  case right
+  /// Decimal marks under one another; in a single text like `right`.
+  case decimalPoint
+}
+
+extension StyledText {
+  /// How many columns the text takes; of several lines, the widest.
+  public var displayWidth: Int {
+    pieces.contains { $0.text.utf8.contains(0x0A) }
+      ? lines.map(\.rowWidth).max() ?? 0
+      : rowWidth
+  }
+
+  private var rowWidth: Int { pieces.reduce(0) { $0 + $1.text.displayWidth } }
+
+  /// The lines of the text, without their line feeds; at least one.
+  public var lines: [StyledText] {
+    var lines = [StyledText()]
+    for piece in pieces {
+      for (number, part) in piece.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        if number > 0 { lines.append(StyledText()) }
+        lines[lines.count - 1].append(String(part), piece.role)
+      }
+    }
+    return lines
+  }
+
+  /// The text filled up with spaces to `width` columns; unchanged where it is wider.
+  public func padded(to width: Int, _ alignment: Alignment = .left) -> StyledText {
+    let missing = width - displayWidth
+    guard missing > 0 else { return self }
+    let spaces = StyledText(String(repeating: " ", count: missing))
+    return alignment == .left ? self + spaces : spaces + self
+  }
+
+  /// The text cut to `width` columns, with `…` where something is left out.
+  public func truncated(to width: Int) -> StyledText {
+    guard displayWidth > width else { return self }
+    guard width > 0 else { return StyledText() }
+    var result = StyledText()
+    var room = width - 1
+    cutting: for piece in pieces {
+      for character in piece.text {
+        let taken = character.displayWidth
+        if taken > room || character == "\n" {
+          result.append("…", piece.role)
+          break cutting
+        }
+        room -= taken
+        result.append(String(character), piece.role)
+      }
+    }
+    return result
+  }
+
+  /// The text broken at spaces into lines of at most `width` columns; a longer word is broken inside.
+  ///
+  /// - Parameter indentation: Columns left free before every line but the first.
+  public func wrapped(to width: Int, indentation: Int = 0) -> [StyledText] {
+    let width = max(width, 1)
+    let indentation = min(indentation, width - 1)
+    var result: [StyledText] = []
+    for line in lines {
+      var wrapping = Wrapping(width: width, indentation: indentation, startsText: result.isEmpty)
+      wrapping.add(line)
+      result += wrapping.finished()
+    }
+    return result
+  }
+}
+
+/// One line of text on its way into rows: the row so far, and the word that has not found its place.
+private struct Wrapping {
+  let width: Int
+  let indentation: Int
+  let startsText: Bool
+  var rows: [StyledText] = []
+  var row = StyledText()
+  var rowWidth = 0
+  var spaces = StyledText()
+  var spacesWidth = 0
+  var word = StyledText()
+  var wordWidth = 0
+
+  var isFirst: Bool { rows.isEmpty && startsText }
+  var room: Int { width - (isFirst ? 0 : indentation) }
+
+  mutating func add(_ line: StyledText) {
+    for piece in line.pieces {
+      for character in piece.text {
+        if character == " " {
+          placeWord()
+          spaces.append(" ", piece.role)
+          spacesWidth += 1
+        } else {
+          let taken = character.displayWidth
+          if wordWidth + taken > width - indentation { placeWord() }
+          word.append(String(character), piece.role)
+          wordWidth += taken
+        }
+      }
+    }
+  }
+
+  mutating func placeWord() {
+    guard wordWidth > 0 else { return }
+    if rowWidth > 0 && rowWidth + spacesWidth + wordWidth > room {
+      closeRow()
+    } else if spacesWidth + wordWidth <= room {
+      row += spaces
+      rowWidth += spacesWidth
+    }
+    row += word
+    rowWidth += wordWidth
+    (spaces, spacesWidth, word, wordWidth) = (StyledText(), 0, StyledText(), 0)
+  }
+
+  mutating func closeRow() {
+    let margin = StyledText(String(repeating: " ", count: isFirst ? 0 : indentation))
+    rows.append(margin + row)
+    (row, rowWidth) = (StyledText(), 0)
+  }
+
+  mutating func finished() -> [StyledText] {
+    placeWord()
+    closeRow()
+    return rows
+  }
+}

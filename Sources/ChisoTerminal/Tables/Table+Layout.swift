@@ -1,0 +1,96 @@
+extension Table {
+  private static let gap = 2
+  private static let narrowestWrap = 16
+  private static let narrowestCut = 4
+
+  /// The table for a terminal, without a line feed at its end.
+  ///
+  /// Where it is wider than `width`, the last column wraps; where that is not enough, the widest columns are
+  /// cut with `…`. Without a width it takes the room it needs.
+  public func laidOut(width: Int? = nil) -> StyledText {
+    guard !columns.isEmpty else { return StyledText() }
+    let aligned = alignedCells()
+    let natural = naturalWidths(aligned)
+    let widths = fittingWidths(natural: natural, into: width)
+    let alignments = columns.map { $0.alignment == .left ? Alignment.left : .right }
+    var lines: [StyledText] = []
+    if hasHeader { lines += header(widths, alignments) }
+    for row in rows.indices {
+      let cells = columns.indices.map { widths[$0] < natural[$0] ? cell(row, $0) : aligned[$0][row] }
+      lines += physicalRows(cells, widths, alignments)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The cells by column. Those of a decimal column are padded to one width, so they stand as a block.
+  private func alignedCells() -> [[StyledText]] {
+    columns.indices.map { column in
+      let cells = rows.indices.map { cell($0, column) }
+      guard columns[column].alignment == .decimalPoint else { return cells }
+      return DecimalAlignment(decimalMark: decimalMark).aligned(cells)
+    }
+  }
+
+  private func naturalWidths(_ cells: [[StyledText]]) -> [Int] {
+    columns.indices.map { column in
+      max(columns[column].title.displayWidth, cells[column].map(\.displayWidth).max() ?? 0)
+    }
+  }
+
+  private func fittingWidths(natural: [Int], into width: Int?) -> [Int] {
+    guard let width, let last = natural.indices.last else { return natural }
+    var widths = natural
+    var excess = natural.reduce(0, +) + Self.gap * last + indentation - width
+    if excess > 0, columns[last].alignment == .left {
+      let given = min(excess, max(0, widths[last] - Self.narrowestWrap))
+      widths[last] -= given
+      excess -= given
+    }
+    while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
+      guard widths[widest] > Self.narrowestCut else { break }
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+
+  private func header(_ widths: [Int], _ alignments: [Alignment]) -> [StyledText] {
+    let titles = physicalRows(columns.map { $0.title.inRole(.heading) }, widths, alignments)
+    guard hasRule else { return titles }
+    let rules = widths.map { StyledText(String(repeating: "─", count: $0), .quiet) }
+    return titles + physicalRows(rules, widths, alignments)
+  }
+
+  /// One row of cells as rows of the screen: cells of several lines, and the last column wrapped.
+  private func physicalRows(
+    _ cells: [StyledText], _ widths: [Int], _ alignments: [Alignment]
+  ) -> [StyledText] {
+    let last = cells.count - 1
+    let blocks = cells.enumerated().map { column, cell in
+      column == last && alignments[column] == .left
+        ? cell.wrapped(to: widths[column])
+        : cell.lines.map { $0.truncated(to: widths[column]) }
+    }
+    let margin = StyledText(String(repeating: " ", count: indentation))
+    let gap = StyledText(String(repeating: " ", count: Self.gap))
+    return (0..<(blocks.map(\.count).max() ?? 0)).map { line in
+      let parts = blocks.enumerated().map { column, block in
+        (block.indices.contains(line) ? block[line] : StyledText())
+          .padded(to: widths[column], alignments[column])
+      }
+      return (margin + parts.joined(separator: gap)).withoutTrailingSpaces
+    }
+  }
+}
+
+extension StyledText {
+  /// The text without the spaces at its end.
+  var withoutTrailingSpaces: StyledText {
+    var pieces = pieces
+    while let piece = pieces.popLast() {
+      let kept = piece.text.reversed().drop { $0 == " " }
+      guard kept.isEmpty else { return StyledText(pieces + [Piece(String(kept.reversed()), piece.role)]) }
+    }
+    return StyledText()
+  }
+}

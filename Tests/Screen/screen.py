@@ -1,0 +1,185 @@
+"""A program on a pseudo terminal, and the screen that a person would see."""
+
+import fcntl
+import json
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from pathlib import Path
+
+import pyte
+
+UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
+HOME, END, DELETE = "\x1b[H", "\x1b[F", "\x1b[3~"
+ENTER, TAB, BACKSPACE, ESCAPE = "\r", "\t", "\x7f", "\x1b"
+
+
+def ctrl(letter):
+    """The character of Ctrl and a letter."""
+    return chr(ord(letter.upper()) & 0x1F)
+
+
+def paste(text):
+    """What a terminal sends for a paste between brackets."""
+    return f"\x1b[200~{text}\x1b[201~"
+
+
+class Screen:
+    """Runs `command` on a terminal of `columns` by `rows` and keeps its screen."""
+
+    #: How long a screen must stay as it is to count as settled, and how long that may take.
+    quiet, patience = 0.08, 10.0
+
+    def __init__(self, command, columns=80, rows=24, environment=None, prompt="chiso> "):
+        self.prompt = prompt
+        self.terminal = pyte.HistoryScreen(columns, rows, history=1000)
+        self.stream = pyte.ByteStream(self.terminal)
+        self.output = b""
+        self.environment = environment or {}
+        self.primary, secondary = pty.openpty()
+        self._set_size(columns, rows)
+        self.initial_modes = termios.tcgetattr(secondary)
+        self.process = subprocess.Popen(
+            command, stdin=secondary, stdout=secondary, stderr=secondary, env=self.environment,
+            start_new_session=True, close_fds=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
+        self.secondary = secondary
+
+    # Acting
+
+    def send(self, *keys):
+        """Types keys and waits until the screen has settled."""
+        for key in keys:
+            os.write(self.primary, key.encode())
+            self.settle()
+        return self
+
+    def send_at_once(self, keys):
+        """Types keys faster than any person."""
+        os.write(self.primary, keys.encode())
+        return self.settle()
+
+    def resize(self, columns, rows):
+        """Gives the terminal another size, as a window manager does."""
+        self._set_size(columns, rows)
+        self.terminal.resize(rows, columns)
+        os.killpg(self.process.pid, signal.SIGWINCH)
+        return self.settle()
+
+    def close(self):
+        """Ends the program, whatever it is doing."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        os.close(self.secondary)
+        os.close(self.primary)
+
+    # Waiting
+
+    def settle(self):
+        """Waits until nothing has been written for a moment."""
+        deadline = time.monotonic() + self.patience
+        while time.monotonic() < deadline and self._read(self.quiet):
+            pass
+        return self
+
+    def wait_for(self, text):
+        """Waits until `text` can be read on the screen."""
+        return self.wait_until(lambda: text in self.text, f"{text!r} did not appear")
+
+    def wait_for_prompt(self):
+        """Waits until the program asks for an entry."""
+        self.wait_until(lambda: self.line_at_cursor.startswith(self.prompt.rstrip()), "no prompt appeared")
+        return self.settle()
+
+    def wait_until(self, condition, complaint):
+        """Waits until `condition` holds."""
+        deadline = time.monotonic() + self.patience
+        while not condition():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{complaint}; the screen shows:\n{self.text}")
+            self._read(0.05)
+        return self
+
+    def wait_for_end(self):
+        """Waits until the program has ended; returns its status, negative for a signal."""
+        self.wait_until(lambda: self.process.poll() is not None, "the program did not end")
+        self.settle()
+        return self.process.returncode
+
+    # Looking
+
+    @property
+    def lines(self):
+        """The rows of the screen without trailing spaces, up to the last that shows anything."""
+        lines = [line.rstrip() for line in self.terminal.display]
+        while lines and not lines[-1]:
+            lines.pop()
+        return lines
+
+    @property
+    def text(self):
+        """The screen as one text."""
+        return "\n".join(self.lines)
+
+    @property
+    def cursor(self):
+        """Row and column of the cursor, from 0."""
+        return self.terminal.cursor.y, self.terminal.cursor.x
+
+    @property
+    def line_at_cursor(self):
+        """The row in which the cursor stands."""
+        return self.terminal.display[self.terminal.cursor.y].rstrip()
+
+    def row_of(self, text):
+        """The last row that shows `text`."""
+        rows = [row for row, line in enumerate(self.lines) if text in line]
+        assert rows, f"{text!r} is not on the screen:\n{self.text}"
+        return rows[-1]
+
+    def colours_of(self, text, row=None):
+        """The foreground colours of the cells that show `text` last, as a set."""
+        row = self.row_of(text) if row is None else row
+        column = self.terminal.display[row].rindex(text)
+        return {self.terminal.buffer[row][column + offset].fg for offset in range(len(text))}
+
+    @property
+    def modes(self):
+        """The terminal's modes without the speed."""
+        return termios.tcgetattr(self.secondary)[:4]
+
+    def entries(self):
+        """The entries that the program has written into its history."""
+        path = Path(self.environment["XDG_STATE_HOME"]) / "chiso" / "history"
+        if not path.exists():
+            return []
+        return [json.loads(line)["text"] for line in path.read_text("utf-8").splitlines()]
+
+    def last_entry(self, count=None):
+        """The last entry that was read, waiting until there are `count`."""
+        count = count or 1
+        self.wait_until(lambda: len(self.entries()) >= count, f"there are no {count} entries")
+        return self.entries()[-1]
+
+    # Within
+
+    def _set_size(self, columns, rows):
+        fcntl.ioctl(self.primary, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def _read(self, timeout):
+        ready, _, _ = select.select([self.primary], [], [], timeout)
+        if not ready:
+            return False
+        try:
+            data = os.read(self.primary, 65536)
+        except OSError:
+            return False
+        self.output += data
+        self.stream.feed(data)
+        return bool(data)
