@@ -1,1 +1,18 @@
+import CChisoEconomyDefinitions
 public import ChisoPlugin
+
+/// GDP, the digital economy, the ICT industry, e-commerce: indicators, and what the sources say of them.
+public struct EconomyPlugin: Plugin {
+  /// `economy`.
+  public let name = "economy"
+  /// One line for `:list plugins`.
+  public let summary = "GDP, the digital economy, the ICT industry, e-commerce"
+
+  /// The plugin; it has no settings.
+  public init() {}
+
+  /// Hands over the definition files of this folder.
+  public func register(_ registration: inout Registration) {
+    registration.define(embedded: CChisoEconomyDefinitions())
+  }
+}

@@ -1,1 +1,18 @@
+import CChisoInfrastructureDefinitions
 public import ChisoPlugin
+
+/// Fibre, mobile subscribers, speeds, data centres: indicators, and what the sources say of them.
+public struct InfrastructurePlugin: Plugin {
+  /// `infrastructure`.
+  public let name = "infrastructure"
+  /// One line for `:list plugins`.
+  public let summary = "Fibre, mobile subscribers, speeds, data centres"
+
+  /// The plugin; it has no settings.
+  public init() {}
+
+  /// Hands over the definition files of this folder.
+  public func register(_ registration: inout Registration) {
+    registration.define(embedded: CChisoInfrastructureDefinitions())
+  }
+}

@@ -133,6 +133,8 @@ public enum FunctionShape: Sendable {
   case periodShift(@Sendable (_ period: Period, _ arguments: [Argument]) -> Period?)
   /// Along the period axis, one series at a time, in the order of time. `output` has as many cells as `input`.
   case alongPeriods(@Sendable (_ input: Span<Double>, _ output: inout MutableSpan<Double>) -> Void)
+  /// The series read at a length of period: what is published for it, else flows added up and levels at the end.
+  case frequency(Frequency)
   /// The cell along the period axis that is chosen; its period, quality and origin go with it.
   case selection(@Sendable (_ values: Span<Double>) -> Int?)
   /// One value out of all cells along the named dimension, or along the period where none is named.

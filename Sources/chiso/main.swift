@@ -1,1 +1,35 @@
-print("chiso")
+import ChisoEconomy
+import ChisoIdentity
+import ChisoInfrastructure
+import ChisoKernel
+import ChisoPublicServices
+import ChisoStandard
+
+let kernel = Kernel(plugins: [
+  StandardPlugin(), EconomyPlugin(), InfrastructurePlugin(), IdentityPlugin(), PublicServicesPlugin(),
+])
+for problem in kernel.catalogue.verified() {
+  print("PROBLEM", problem.plugin ?? "-", problem.file, problem.diagnostic.id, problem.diagnostic.message,
+    problem.diagnostic.span.text(in: problem.source))
+}
+var session = Session(kernel)
+for argument in CommandLine.arguments.dropFirst() {
+  for result in session.run(argument) {
+    switch result.outcome {
+    case .answer(let answer):
+      print("\(answer.expression)  [\(answer.kind)] unit \(answer.type.unit)")
+      for observation in answer.observations {
+        print("   ", observation.period?.description ?? "-", observation.value as Any, observation.interval,
+          observation.quality.status.rawValue, observation.quality.role, observation.sources, observation.codes)
+      }
+      for note in answer.notes { print("    note:", note.message) }
+    case .failure(let diagnostics):
+      for diagnostic in diagnostics {
+        print("ERROR \(diagnostic.id): \(diagnostic.message) @\(diagnostic.span.text(in: result.tree.source))")
+        for label in diagnostic.labels { print("    label \(label.span.text(in: result.tree.source)): \(label.message)") }
+        for hint in diagnostic.hints { print("    hint \(hint.message) => \(Diagnostic.applying(hint, to: result.tree.source) ?? "-")") }
+      }
+    default: print(result.outcome)
+    }
+  }
+}

@@ -50,17 +50,8 @@ extension Catalogue {
     var file: String
   }
 
-  /// Adds one declaration of a session; returns what is wrong with it.
-  mutating func declare(inSession statement: StatementSyntax) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    for pass in DeclarationPass.allCases {
-      diagnostics += declare(statement, pass: pass, origin: DeclarationOrigin(plugin: nil, file: "session"))
-    }
-    lazyIndexes = LazyIndexes()
-    return diagnostics
-  }
-
-  private mutating func declare(
+  /// Adds what one statement declares, if it belongs to `pass`; returns what is wrong with it.
+  mutating func declare(
     _ statement: StatementSyntax, pass: DeclarationPass, origin: DeclarationOrigin
   ) -> [Diagnostic] {
     switch (pass, statement) {

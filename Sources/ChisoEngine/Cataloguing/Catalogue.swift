@@ -22,6 +22,8 @@ public struct Catalogue: Sendable {
   package internal(set) var observationSources = LayeredArray<any ObservationSource>()
   /// Blocks of observations that the sources served.
   var blocks = LayeredArray<BlockEntry>()
+  /// What the observation sources were asked for.
+  var fetched: Set<ObservationRequest> = []
   /// The units known by name.
   package internal(set) var units = UnitTable.builtIn
   /// The plugin that first declared a unit.

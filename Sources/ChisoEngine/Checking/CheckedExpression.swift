@@ -157,5 +157,11 @@ package struct CheckedExpression: Sendable {
   /// The question that the whole is.
   package var key: NormalKey { nodes[Int(root)].key }
 
+  /// The text, where the whole is a text in quotes.
+  package var literalText: String? {
+    if case .text(let text) = nodes[Int(root)].operation { return text }
+    return nil
+  }
+
   subscript(node: NodeID) -> CheckedNode { nodes[Int(node)] }
 }

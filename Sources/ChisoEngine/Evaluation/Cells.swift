@@ -37,6 +37,15 @@ package struct Cells: Sendable {
   var grid: Grid { series.grid }
   var count: Int { series.values.count }
 
+  /// The period that a figure is of; nil where it has none or its parts differ.
+  package var period: Period? {
+    if case .period(let period) = label { return period }
+    return nil
+  }
+
+  /// The days that cells are of, where instants were read at periods.
+  package var observationDays: [Int32: Period] { days }
+
   /// A single missing figure of `period`.
   static func missing(_ type: SeriesType, label: Label = .mixed) -> Cells {
     Cells(Series(.nan, type: type), label: label)

@@ -128,7 +128,17 @@ extension Note {
   static let noRealResult = Note(
     "no-real-result", "where the result is no real number it is missing")
 
+  static func differentMeasures(_ left: String, _ first: String, _ right: String, _ second: String) -> Note {
+    let measures = (words(first), words(second))
+    return Note(
+      "different-measures",
+      "\(left) measures \(measures.0) and \(right) \(measures.1): the one is no part of the other")
+  }
+
   static func lastObservation(name: String, of day: Period, in period: Period) -> Note {
     Note("last-observation", "of \(day), the last observation of \(name) in \(period)")
   }
 }
+
+/// A name as words: `value_added` as `value added`.
+private func words(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }

@@ -1,12 +1,24 @@
 package import ChisoDiagnostics
-import ChisoModel
-import ChisoPlugin
+package import ChisoModel
+package import ChisoPlugin
 
 /// What an evaluation yields: cells, what their origins mean, and what is to be noted.
 package struct Evaluated: Sendable {
   package var cells: Cells
   package var origins: Origins
   package var notes: [Note] = []
+
+  /// A value that nothing was computed for.
+  package init(_ series: Series) {
+    cells = Cells(series)
+    origins = Origins(claimCount: 0)
+  }
+
+  init(cells: Cells, origins: Origins, notes: [Note]) {
+    self.cells = cells
+    self.origins = origins
+    self.notes = notes
+  }
 }
 
 /// Everything that an evaluation reads; it writes nothing.
@@ -30,8 +42,19 @@ package struct StoredValue: Sendable {
   }
 }
 
-/// Runs `plan`; throws the diagnostic to show where there is no answer.
-func evaluate(_ plan: Plan, _ input: EvaluationInput) throws(EvaluationFailure) -> Evaluated {
+/// Runs `plan` against a snapshot; throws the diagnostic to show where there is no answer.
+package func evaluate(
+  _ plan: Plan, in catalogue: Catalogue, stored: [StoredValue] = [], preference: Preference = .latest,
+  budget: Budget = .standard, context: Context = Context()
+) throws(EvaluationFailure) -> Evaluated {
+  try evaluate(
+    plan,
+    EvaluationInput(
+      catalogue: catalogue, claims: catalogue.claimIndex, stored: stored, preference: preference,
+      budget: budget, context: context))
+}
+
+private func evaluate(_ plan: Plan, _ input: EvaluationInput) throws(EvaluationFailure) -> Evaluated {
   var run = EvaluationRun(plan: plan, input: input)
   return try run.result()
 }
@@ -101,7 +124,7 @@ private struct EvaluationRun {
   }
 
   private func notes(_ cells: Cells) -> [Note] {
-    var result: [Note] = []
+    var result = plan.notes
     for (_, notes) in cells.remarks.sorted(by: { $0.key < $1.key }) {
       for note in notes where !result.contains(note) { result.append(note) }
     }
@@ -273,7 +296,7 @@ extension EvaluationRun {
       } catch {
         throw fail(.functionFailed(function.signature, error, at: step.span))
       }
-    case .quotient, .cellwise, .cellwisePair:
+    case .quotient, .cellwise, .cellwisePair, .frequency:
       return .missing(step.type)
     }
   }

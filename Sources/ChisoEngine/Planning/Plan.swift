@@ -107,6 +107,8 @@ package struct Plan: Sendable {
   var programs: [SlotID: FusedProgram] = [:]
   /// What the plan needs from the snapshot, each once.
   package var needs: [Need] = []
+  /// What is to be noted whatever the data say.
+  package var notes: [Note] = []
   /// What the result is.
   package var type: SeriesType = .number
   /// Whether the result is one cell or a series.

@@ -10,6 +10,9 @@ extension PlanRun {
     guard let native = catalogue.functions[Int(function)].native else {
       return step(.constant(.nan), node.type, at: node)
     }
+    if case .frequency(let frequency) = native.shape {
+      return try slot(arguments[0], frequency, context)
+    }
     var planned: [PlanArgument] = []
     for argument in arguments {
       planned.append(try plannedArgument(argument, frequency, native.shape, context))
@@ -39,9 +42,19 @@ extension PlanRun {
     let rightUnit = self.node(arguments[1]).type.unit
     let conversion =
       leftUnit.dimensionality == rightUnit.dimensionality ? leftUnit.conversion(to: rightUnit) : nil
+    noteMeasures(arguments)
     let like = scaled(left, conversion, at: node)
     let divided = step(.cellwise(.divide, [like, right]), .number, at: node)
     return scaled(divided, UnitOfMeasure.one.conversion(to: node.type.unit), type: node.type, at: node)
+  }
+
+  /// Notes that a share of one measure in another is not what it seems.
+  private mutating func noteMeasures(_ arguments: [NodeReference]) {
+    let left = node(arguments[0])
+    let right = node(arguments[1])
+    guard let first = left.type.measure, let second = right.type.measure, first != second else { return }
+    let note = Note.differentMeasures(name(of: left), first, name(of: right), second)
+    if !plan.notes.contains(note) { plan.notes.append(note) }
   }
 
   private mutating func plannedArgument(

@@ -416,7 +416,10 @@ extension PlanRun {
       return longest(try combined([operand(left), operand(right)], context, at: node), claimed: node.key)
     case .conditional(let condition, let consequence, let alternative):
       return try combined([condition, consequence, alternative].map(operand), context, at: node)
-    case .native(_, let arguments):
+    case .native(let function, let arguments):
+      if case .frequency(let frequency)? = catalogue.functions[Int(function)].native?.shape {
+        return .frequency(frequency)
+      }
       return longest(try combined(arguments.map(operand), context, at: node), claimed: node.key)
     case .constant, .text, .period, .range, .unit, .word, .function: return .any
     }

@@ -1,0 +1,93 @@
+package import ChisoDiagnostics
+package import ChisoModel
+package import ChisoPlugin
+package import ChisoSyntax
+
+// What a session adds on top of the plugins.
+extension Catalogue {
+  /// How many names for expressions there are.
+  package var definitionCount: Int { definitions.count }
+
+  /// Names an expression; later expressions see it.
+  package mutating func define(_ name: String, as value: SyntaxNode) {
+    definitions.append(
+      DefinitionEntry(name: name, value: value, visibleDefinitions: Int32(clamping: definitions.count)))
+  }
+
+  /// The names that the session gave, with their expressions, latest last.
+  package var namedExpressions: [(name: String, expression: String)] {
+    definitions.map { ($0.name, canonicalText(of: $0.value)) }
+  }
+
+  /// Adds one declaration of a session; returns what is wrong with it.
+  package mutating func declare(inSession statement: StatementSyntax) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for pass in DeclarationPass.allCases {
+      diagnostics += declare(statement, pass: pass, origin: DeclarationOrigin(plugin: nil, file: "session"))
+    }
+    lazyIndexes = LazyIndexes()
+    return diagnostics
+  }
+
+  /// What only checking shows about the declarations that `earlier` did not have.
+  package func problems(addedSince earlier: Catalogue) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    for index in earlier.claims.count..<claims.count {
+      do throws(CheckFailure) { _ = try read(claims[index]) } catch { result.append(error.diagnostic) }
+    }
+    for index in earlier.indicators.count..<indicators.count {
+      do throws(CheckFailure) { _ = try checkedDefinition(of: Int32(index)) } catch {
+        result.append(error.diagnostic)
+      }
+    }
+    for index in earlier.rules.count..<rules.count {
+      do throws(CheckFailure) {
+        let rule = rules[index]
+        let checked = try check(rule.condition, in: self, scope: CheckScope(plugin: rule.plugin))
+        if !checked.type.isBoolean {
+          result.append(.notACondition(checked.type.unit, at: rule.condition.span))
+        }
+      } catch {
+        result.append(error.diagnostic)
+      }
+    }
+    return result
+  }
+
+  /// What an expression needs from observation sources that was not asked for yet.
+  package func requests(for expression: CheckedExpression, vintage: CivilDate?) -> [ObservationRequest] {
+    var vintages: Set<CivilDate?> = [vintage]
+    var reached: Set<Int32> = []
+    var open = [expression]
+    while let next = open.popLast() {
+      for node in next.nodes {
+        switch node.operation {
+        case .asOf(_, let day): vintages.insert(day)
+        case .convert(_, _, let rate?): reach(rate.indicator, &reached, &open)
+        case .indicator(let indicator), .recognised(let indicator, _): reach(indicator, &reached, &open)
+        default: break
+        }
+      }
+    }
+    let served = Set(observationSources.flatMap(\.indicators))
+    var requests: [ObservationRequest] = []
+    for indicator in reached.sorted() {
+      let name = indicators[Int(indicator)].fullName
+      guard served.contains(name) else { continue }
+      for vintage in vintages {
+        let request = ObservationRequest(indicator: name, vintage: vintage)
+        if !fetched.contains(request) { requests.append(request) }
+      }
+    }
+    return requests
+  }
+
+  private func reach(_ indicator: Int32, _ reached: inout Set<Int32>, _ open: inout [CheckedExpression]) {
+    guard reached.insert(indicator).inserted else { return }
+    if let definition = try? checkedDefinition(of: indicator) { open.append(definition) }
+    if let inputs = try? checkedInputs(of: indicator) { open.append(contentsOf: inputs) }
+  }
+
+  /// Remembers that the sources were asked.
+  package mutating func markFetched(_ request: ObservationRequest) { fetched.insert(request) }
+}

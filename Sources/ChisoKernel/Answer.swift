@@ -1,0 +1,72 @@
+public import ChisoEngine
+
+/// The value of an expression, with all that it is known by.
+public struct Answer: Sendable {
+  /// What kind of value it is.
+  public enum Kind: Hashable, Sendable {
+    /// One observation of an indicator or of what follows from some.
+    case figure
+    /// Observations along periods or other dimensions.
+    case series
+    /// A number or quantity without observations behind it: `152 billion USD to billion USD`.
+    case number
+    /// A truth value.
+    case boolean
+    /// A text.
+    case text(String)
+  }
+
+  /// The expression in canonical form.
+  public var expression: String
+  /// Figure, series, number, truth value or text.
+  public var kind: Kind
+  /// Unit, kind, base and the rest that holds for every observation.
+  public var type: SeriesType
+  /// The columns.
+  public var series: Series
+  /// What is worth knowing about it.
+  public var notes: [Note]
+
+  package var evaluated: Evaluated
+  let catalogue: Catalogue
+  let days: [Int32: Period]
+
+  /// The observations in the order of the grid; missing cells have no value.
+  public var observations: [Observation] {
+    (0..<series.values.count).map(observation(at:))
+  }
+
+  /// The observation at `index` of the grid.
+  public func observation(at index: Int) -> Observation {
+    let value = series.values[index]
+    var quality = series.quality[index]
+    if value.isNaN { quality.status = .missing }
+    let origins = evaluated.origins.claims(of: series.origin[index]).compactMap(catalogue.provenance(of:))
+    var sources: [String] = []
+    for origin in origins {
+      let name = catalogue.sources[Int(origin.source)].name
+      if !sources.contains(name) { sources.append(name) }
+    }
+    return Observation(
+      period: period(at: index), codes: codes(at: index), value: value.isNaN ? nil : value,
+      interval: series.interval(at: index), quality: quality, sources: sources,
+      published: origins.compactMap(\.published).max())
+  }
+
+  /// The period of the cell at `index`; the day of the observation where an instant was read at a period.
+  private func period(at index: Int) -> Period? {
+    if let axis = series.grid.periods { return axis[index % max(1, axis.count)] }
+    return series.label
+  }
+
+  private func codes(at index: Int) -> [String: String] {
+    guard !series.grid.dimensions.isEmpty else { return [:] }
+    var result: [String: String] = [:]
+    var rest = index / max(1, series.grid.laneCount)
+    for dimension in series.grid.dimensions.reversed() {
+      result[dimension.name] = dimension.codes[rest % dimension.codes.count]
+      rest /= dimension.codes.count
+    }
+    return result
+  }
+}

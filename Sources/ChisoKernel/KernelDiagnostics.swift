@@ -1,0 +1,16 @@
+// One constructor for each message of sessions.
+extension Diagnostic {
+  static func unreadableStatement(at span: SourceSpan) -> Diagnostic {
+    Diagnostic("unexpected-token", "There is no statement to read here.", at: span)
+  }
+
+  static func badBlock(_ message: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic("bad-observations", "An observation source handed over what cannot be kept: \(message).", at: span)
+  }
+
+  static func sourceFailed(_ indicator: String, _ error: FunctionError, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "source-failed", "The observations of `\(indicator)` could not be fetched: \(error.message)", at: span,
+      hints: error.hint.map { [Hint($0)] } ?? [])
+  }
+}

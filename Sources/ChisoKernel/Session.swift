@@ -1,0 +1,185 @@
+public import ChisoEngine
+
+/// What may be set for a session.
+public struct SessionSettings: Hashable, Sendable {
+  /// Figures as known on this day; nil for the latest.
+  public var asOf: CivilDate?
+  /// Which claim answers where there are several.
+  public var preference = Preference.latest
+  /// What one evaluation may use.
+  public var budget = Budget.standard
+
+  /// Nothing set.
+  public init() {}
+}
+
+/// A conversation with a kernel: a value, so that a failed line leaves no trace and undoing is an assignment.
+///
+/// For example:
+///
+///     var session = Session(kernel)
+///     session.run("let de = share(digital_economy, gdp)")
+///     session.run("de[2025]")
+public struct Session: Sendable {
+  /// What is declared, the session's own declarations included.
+  public private(set) var catalogue: Catalogue
+  /// What is set.
+  public var settings = SessionSettings()
+  private var stored: [StoredValue] = []
+  private var storedNames: [String: (index: Int32, value: StoredValue)] = [:]
+  private var answerCount = 0
+
+  /// A session with `kernel`.
+  public init(_ kernel: Kernel) { catalogue = kernel.catalogue }
+
+  /// Runs the statements of `text` one after the other; one that fails leaves no trace, the rest still runs.
+  /// Observation sources are not asked; `runFetching` does.
+  @discardableResult
+  public mutating func run(_ text: String) -> [StatementResult] {
+    let (tree, diagnostics) = parse(text)
+    var results: [StatementResult] = []
+    for statement in tree.statements {
+      results.append(run(statement, diagnostics: diagnostics.within(statement.span)))
+    }
+    return Session.withRemaining(diagnostics, of: tree, results)
+  }
+
+  /// Runs the statements of `text`, asking observation sources for what each needs before it is evaluated.
+  @discardableResult
+  public mutating func runFetching(_ text: String) async -> [StatementResult] {
+    let (tree, diagnostics) = parse(text)
+    var results: [StatementResult] = []
+    for statement in tree.statements {
+      let own = diagnostics.within(statement.span)
+      if own.isEmpty, let failure = await fetch(for: statement) {
+        results.append(StatementResult(statement, .failure([failure])))
+      } else {
+        results.append(run(statement, diagnostics: own))
+      }
+    }
+    return Session.withRemaining(diagnostics, of: tree, results)
+  }
+
+  /// Diagnostics outside of every statement still belong to the text.
+  private static func withRemaining(
+    _ diagnostics: [Diagnostic], of tree: SyntaxTree, _ results: [StatementResult]
+  ) -> [StatementResult] {
+    let covered = results.flatMap { result -> [Diagnostic] in
+      if case .failure(let own) = result.outcome { return own }
+      return []
+    }
+    let rest = diagnostics.filter { $0.severity == .error && !covered.contains($0) }
+    guard !rest.isEmpty else { return results }
+    return results + [StatementResult(text: tree.source, span: rest[0].span, tree: tree, outcome: .failure(rest))]
+  }
+
+  private mutating func run(_ node: SyntaxNode, diagnostics: [Diagnostic]) -> StatementResult {
+    let errors = diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else { return StatementResult(node, .failure(errors)) }
+    var attempt = self
+    let outcome = attempt.perform(node)
+    if case .failure = outcome { return StatementResult(node, outcome) }
+    self = attempt
+    return StatementResult(node, outcome)
+  }
+
+  private mutating func perform(_ node: SyntaxNode) -> StatementOutcome {
+    switch StatementSyntax(node) {
+    case .command(let command): return .command(name: command.name, arguments: command.arguments)
+    case .error(let node): return .failure([.unreadableStatement(at: node.span)])
+    case .constant(let constant):
+      do throws(CheckFailure) {
+        let checked = try check(constant.value, in: catalogue, scope: scope)
+        catalogue.define(constant.name.text, as: constant.value)
+        return .declared(
+          kind: "name", name: constant.name.text, detail: checked.type.unit.description)
+      } catch {
+        return .failure([error.diagnostic])
+      }
+    case .expression(let node):
+      return evaluate(node)
+    case let declaration:
+      return declare(declaration)
+    }
+  }
+
+  private mutating func declare(_ statement: StatementSyntax) -> StatementOutcome {
+    let before = catalogue
+    let problems = catalogue.declare(inSession: statement)
+    if problems.contains(where: { $0.severity == .error }) { return .failure(problems) }
+    let wrong = catalogue.problems(addedSince: before)
+    if !wrong.isEmpty { return .failure(wrong) }
+    let (kind, name) = statement.noun
+    return .declared(kind: kind, name: name, detail: "")
+  }
+
+  private var scope: CheckScope {
+    CheckScope(visibleDefinitions: Int32(clamping: catalogue.definitionCount), stored: storedNames)
+  }
+
+  private mutating func evaluate(_ node: SyntaxNode) -> StatementOutcome {
+    do throws(CheckFailure) {
+      let checked = try check(node, in: catalogue, scope: scope)
+      if let text = checked.literalText {
+        return .answer(Answer(text: text, expression: checked.text, catalogue: catalogue))
+      }
+      let plan = try plan(checked, in: catalogue, vintage: settings.asOf)
+      let evaluated: Evaluated
+      do throws(EvaluationFailure) {
+        evaluated = try evaluate(
+          plan, in: catalogue, stored: stored, preference: settings.preference, budget: settings.budget)
+      } catch {
+        return .failure([error.diagnostic])
+      }
+      keep(evaluated)
+      return .answer(Answer(evaluated, checked, catalogue: catalogue))
+    } catch {
+      return .failure([error.diagnostic])
+    }
+  }
+
+  private func evaluate(
+    _ plan: Plan, in catalogue: Catalogue, stored: [StoredValue], preference: Preference, budget: Budget
+  ) throws(EvaluationFailure) -> Evaluated {
+    try ChisoEngine.evaluate(
+      plan, in: catalogue, stored: stored, preference: preference, budget: budget,
+      context: Context(vintage: settings.asOf))
+  }
+
+  /// Keeps a value as `_`, and under its number as `_1`, `_2`, ….
+  private mutating func keep(_ evaluated: Evaluated) {
+    let value = StoredValue(cells: evaluated.cells, origins: evaluated.origins)
+    stored.append(value)
+    answerCount += 1
+    let index = Int32(clamping: stored.count - 1)
+    storedNames["_"] = (index, value)
+    storedNames["_\(answerCount)"] = (index, value)
+  }
+}
+
+// Observation sources are asked before an evaluation, never during one.
+extension Session {
+  /// Asks the sources for what the statement needs and the catalogue has not yet; returns why it failed.
+  private mutating func fetch(for node: SyntaxNode) async -> Diagnostic? {
+    guard !catalogue.observationSources.isEmpty, case .expression(let node) = StatementSyntax(node),
+      let checked = try? check(node, in: catalogue, scope: scope)
+    else { return nil }
+    for request in catalogue.requests(for: checked, vintage: settings.asOf) {
+      for source in catalogue.observationSources where source.indicators.contains(request.indicator) {
+        do throws(FunctionError) {
+          for block in try await source.observations(for: request) {
+            do throws(BlockRefusal) {
+              try catalogue.add(block, vintage: request.vintage)
+            } catch {
+              return .badBlock(error.message, at: node.span)
+            }
+          }
+        } catch {
+          return .sourceFailed(request.indicator, error, at: node.span)
+        }
+      }
+      catalogue.markFetched(request)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,96 @@
+import ChisoPlugin
+
+extension StandardPlugin {
+  /// Functions that make one figure of many, along time or across another dimension.
+  static let aggregates: [NativeFunction] = [
+    aggregate(
+      "sum", "The sum.", doc: "Along time only flows add up.", example: ("sum(gdp[2023..2024])", "906.3 billion USD"),
+      isSum: true,
+      Reduction(
+        initial: [0, 0], needsEveryCell: true, add: { state, value in addExactly(&state, value) },
+        merge: { state, later in
+          addExactly(&state, later[0])
+          addExactly(&state, later[1])
+        }, finish: { $0[0] + $0[1] })),
+    aggregate(
+      "mean", "The mean of what is not missing.", doc: "Not weighted. Ranks have no mean.",
+      example: ("mean(gdp[2023..2024])", "453.15 billion USD"),
+      Reduction(
+        initial: [0, 0, 0],
+        add: { state, value in
+          addExactly(&state, value)
+          state[2] += 1
+        },
+        merge: { state, later in
+          addExactly(&state, later[0])
+          addExactly(&state, later[1])
+          state[2] += later[2]
+        }, finish: { $0[2] == 0 ? .nan : ($0[0] + $0[1]) / $0[2] })),
+    aggregate(
+      "median", "The median of what is not missing.", doc: "",
+      example: ("median(gdp[2023..2024])", "453.15 billion USD"),
+      Reduction(
+        initial: [], add: { $0.append($1) }, merge: { $0.append(contentsOf: $1) },
+        finish: { values in
+          guard !values.isEmpty else { return .nan }
+          let sorted = values.sorted()
+          let middle = sorted.count / 2
+          return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+        })),
+    aggregate(
+      "min", "The least of what is not missing.", doc: "", example: ("min(gdp[2023..2024])", "430 billion USD"),
+      allowsRank: true,
+      Reduction(
+        initial: [.infinity], add: { $0[0] = Swift.min($0[0], $1) }, merge: { $0[0] = Swift.min($0[0], $1[0]) },
+        finish: { $0[0].isFinite ? $0[0] : .nan })),
+    aggregate(
+      "max", "The greatest of what is not missing.", doc: "", example: ("max(gdp[2023..2024])", "476.3 billion USD"),
+      allowsRank: true,
+      Reduction(
+        initial: [-.infinity], add: { $0[0] = Swift.max($0[0], $1) }, merge: { $0[0] = Swift.max($0[0], $1[0]) },
+        finish: { $0[0].isFinite ? $0[0] : .nan })),
+    NativeFunction(
+      "count(x, over: axis = period)", summary: "How many figures are not missing.",
+      examples: [.init("count(gdp[2023..2024])", "2")], type: { _ throws(FunctionError) in .number },
+      shape: .reduction(
+        Reduction(
+          initial: [0], add: { state, _ in state[0] += 1 }, merge: { $0[0] += $1[0] }, finish: { $0[0] })),
+      monotony: [.increasing]),
+  ]
+
+  private static func aggregate(
+    _ name: String, _ summary: String, doc: String, example: (expression: String, result: String),
+    isSum: Bool = false, allowsRank: Bool = false, _ reduction: Reduction
+  ) -> NativeFunction {
+    NativeFunction(
+      "\(name)(x, over: axis = period)", summary: summary, doc: doc,
+      examples: [.init(ExpressionText(example.expression), ExpressionText(example.result))],
+      type: { arguments throws(FunctionError) in
+        let type = try sameAsFirst(arguments)
+        if type.unit.isRank, !allowsRank {
+          throw FunctionError(
+            "ranks are places in a list and have no \(name).", hint: "the best is `min(x)`, the latest `last(x)`")
+        }
+        if isSum, overTime(arguments), let kind = type.kind, kind != .flow {
+          throw FunctionError(
+            "a \(kind.rawValue) does not add up over time; only flows do.",
+            hint: kind == .stock ? "a level is read at the end: `last(x)`" : "the mean may be meant: `mean(x)`")
+        }
+        return type
+      }, shape: .reduction(reduction), monotony: [.increasing])
+  }
+}
+
+private func overTime(_ arguments: [ArgumentType]) -> Bool {
+  guard arguments.count > 1, case .word(let word) = arguments[1] else { return true }
+  return word == "period"
+}
+
+/// Adds without losing the low digits (Neumaier 1974): state 0 is the sum, state 1 what was lost.
+private func addExactly(_ state: inout [Double], _ value: Double) {
+  let sum = state[0] + value
+  if sum.isFinite {
+    state[1] += abs(state[0]) >= abs(value) ? (state[0] - sum) + value : (value - sum) + state[0]
+  }
+  state[0] = sum
+}

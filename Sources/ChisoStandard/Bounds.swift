@@ -1,0 +1,32 @@
+import ChisoPlugin
+
+extension StandardPlugin {
+  /// What is known about a figure beside its value.
+  static let bounds: [NativeFunction] = [
+    NativeFunction(
+      "lower(x)", summary: "What the figure can be at least; missing where it is unbounded.",
+      examples: [.init("lower(digital_economy_share[2025])", "20.45 %")], type: sameAsFirst,
+      shape: .whole { arguments, type, _ throws(FunctionError) in
+        try column(arguments, type) { $0.lower }
+      }),
+    NativeFunction(
+      "upper(x)", summary: "What the figure can be at most; missing where it is unbounded.",
+      examples: [.init("upper(digital_economy_share[2025])", "20.55 %")], type: sameAsFirst,
+      shape: .whole { arguments, type, _ throws(FunctionError) in
+        try column(arguments, type) { $0.upper }
+      }),
+  ]
+}
+
+private func column(
+  _ arguments: [Argument], _ type: SeriesType, _ bound: (Interval) -> Double
+) throws(FunctionError) -> Series {
+  guard let series = arguments.first?.series else { throw FunctionError("a series is needed.") }
+  let values = (0..<series.values.count).map { index in
+    let value = bound(series.interval(at: index))
+    return value.isFinite && !series.values[index].isNaN ? value : .nan
+  }
+  return Series(
+    type: type, grid: series.grid, values: values, quality: series.quality, origin: series.origin,
+    label: series.label)
+}

@@ -1,0 +1,66 @@
+import ChisoPlugin
+
+extension StandardPlugin {
+  /// Functions of numbers, cell by cell.
+  static let numbers: [NativeFunction] = [
+    NativeFunction(
+      "sqrt(x)", summary: "The square root of a plain number.", examples: [.init("sqrt(9)", "3")],
+      type: plainNumber("sqrt"),
+      shape: .cellwise { input, output in
+        for index in 0..<input.count { output[index] = input[index].squareRoot() }
+      }, monotony: [.increasing]),
+    NativeFunction(
+      "exp(x)", summary: "The power of e.", examples: [.init("exp(0)", "1")], type: plainNumber("exp"),
+      shape: .cellwise { input, output in
+        for index in 0..<input.count { output[index] = RealFunctions.exponential(input[index]) }
+      }, monotony: [.increasing]),
+    NativeFunction(
+      "ln(x)", summary: "The natural logarithm of a plain number.", examples: [.init("ln(1)", "0")],
+      type: plainNumber("ln"),
+      shape: .cellwise { input, output in
+        for index in 0..<input.count { output[index] = RealFunctions.logarithm(input[index]) }
+      }, monotony: [.increasing]),
+    NativeFunction(
+      "log10(x)", summary: "The logarithm to base ten of a plain number.", examples: [.init("log10(1000)", "3")],
+      type: plainNumber("log10"),
+      shape: .cellwise { input, output in
+        for index in 0..<input.count { output[index] = RealFunctions.decimalLogarithm(input[index]) }
+      }, monotony: [.increasing]),
+    NativeFunction(
+      "round(x)", summary: "The nearest whole number, in the unit of the figure.",
+      examples: [.init("round(2.5)", "3")], type: sameAsFirst,
+      shape: .cellwise { input, output in
+        for index in 0..<input.count { output[index] = input[index].rounded() }
+      }, monotony: [.increasing]),
+    NativeFunction(
+      "floor(x)", summary: "The next whole number below, in the unit of the figure.",
+      examples: [.init("floor(2.5)", "2")], type: sameAsFirst,
+      shape: .cellwise { input, output in
+        for index in 0..<input.count { output[index] = input[index].rounded(.down) }
+      }, monotony: [.increasing]),
+    NativeFunction(
+      "ceil(x)", summary: "The next whole number above, in the unit of the figure.",
+      examples: [.init("ceil(2.5)", "3")], type: sameAsFirst,
+      shape: .cellwise { input, output in
+        for index in 0..<input.count { output[index] = input[index].rounded(.up) }
+      }, monotony: [.increasing]),
+    NativeFunction(
+      "missing(x)", summary: "Whether the figure is missing.", examples: [.init("missing(gdp[2024])", "false")],
+      type: { _ throws(FunctionError) in .boolean },
+      shape: .cellwise { input, output in
+        for index in 0..<input.count { output[index] = input[index].isNaN ? 1 : 0 }
+      }, monotony: [.none]),
+  ]
+}
+
+private func plainNumber(_ name: String) -> TypeRule {
+  { arguments throws(FunctionError) in
+    let type = try sameAsFirst(arguments)
+    guard type.unit.isDimensionless, !type.unit.isPercent, !type.unit.isPoints else {
+      throw FunctionError(
+        "a plain number is needed, and this is in `\(type.unit)`.",
+        hint: type.unit.isDimensionless ? "write `\(name)(x to ratio)`" : "take a quotient first: `\(name)(a / b)`")
+    }
+    return SeriesType(unit: .one, timing: type.timing)
+  }
+}

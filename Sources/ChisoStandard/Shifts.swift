@@ -1,0 +1,58 @@
+import ChisoPlugin
+
+extension StandardPlugin {
+  /// Functions that move figures along time.
+  static let shifts: [NativeFunction] = [
+    NativeFunction(
+      "year_before(x)", summary: "The figure of the period of the same length a year before.",
+      examples: [.init("year_before(gdp)[2024]", "430 billion USD")], type: sameAsFirst,
+      shape: .periodShift { period, _ in period.shifted(years: -1) }),
+    NativeFunction(
+      "lag(x, n: number = 1)", summary: "The figure n periods earlier.",
+      doc: "Periods of the series' own length: of 2024-S1 the one before is 2023-S2.",
+      examples: [.init("lag(gdp)[2024]", "430 billion USD")], type: sameAsFirst,
+      shape: .periodShift { period, arguments in
+        steps(arguments).flatMap { period.shifted(by: -$0) }
+      }),
+    NativeFunction(
+      "lead(x, n: number = 1)", summary: "The figure n periods later.",
+      examples: [.init("lead(gdp)[2023]", "476.3 billion USD")], type: sameAsFirst,
+      shape: .periodShift { period, arguments in
+        steps(arguments).flatMap { period.shifted(by: $0) }
+      }),
+    NativeFunction(
+      "cumulative(x)", summary: "The running sum along time.",
+      doc: "For flows; what is missing counts as nothing so far and makes its own period missing.",
+      examples: [.init("cumulative(gdp)[2024]", "906.3 billion USD")],
+      type: { arguments throws(FunctionError) in
+        let type = try sameAsFirst(arguments)
+        guard type.kind == .flow || type.kind == nil, !type.unit.isRank else {
+          throw FunctionError(
+            "only flows add up over time.", hint: "a level is read at the end: `last(x)`")
+        }
+        return type
+      },
+      shape: .alongPeriods { input, output in
+        var sum = 0.0
+        for index in 0..<input.count {
+          let value = input[index]
+          if !value.isNaN { sum += value }
+          output[index] = value.isNaN ? .nan : sum
+        }
+      }, monotony: [.increasing]),
+  ]
+}
+
+/// The type of the first argument, which must be a series.
+@Sendable
+func sameAsFirst(_ arguments: [ArgumentType]) throws(FunctionError) -> SeriesType {
+  guard let type = arguments.first?.series else { throw FunctionError("a series is needed first.") }
+  return type
+}
+
+private func steps(_ arguments: [Argument]) -> Int? {
+  guard arguments.count > 1, let value = arguments[1].series?.values.first, value == value.rounded() else {
+    return nil
+  }
+  return Int(exactly: value)
+}
