@@ -97,11 +97,11 @@ extension Catalogue {
   /// The indicators that are exchange rates between the two currencies, and whether values are divided by them.
   func exchangeRate(from: String, to: String) -> CheckedOperation.Rate? {
     for (index, indicator) in indicators.enumerated() where indicator.unit.factors.count == 2 {
-      let factors = indicator.unit.factors
-      guard factors[0].unit.category == .currency, factors[1].unit.category == .currency,
-        factors[0].exponent == 1, factors[1].exponent == -1
+      guard let above = indicator.unit.factors.first(where: { $0.exponent == 1 }),
+        let below = indicator.unit.factors.first(where: { $0.exponent == -1 }),
+        above.unit.category == .currency, below.unit.category == .currency
       else { continue }
-      let pair = (factors[0].unit.name, factors[1].unit.name)
+      let pair = (above.unit.name, below.unit.name)
       guard pair == (to, from) || pair == (from, to) else { continue }
       return CheckedOperation.Rate(
         indicator: Int32(index), divides: pair == (from, to), text: indicator.unit.description)
