@@ -71,10 +71,7 @@ struct RandomTexts {
   }
 
   private mutating func name() -> String {
-    random.pick([
-      "gdp", "x", "to", "from", "by", "as", "in", "given", "target", "unit", "tỷ_lệ", "_", "economy.gdp",
-    ])
-    .replacing(".", with: random.chance(0) ? "." : "_")
+    random.pick(["gdp", "x", "to", "from", "by", "as", "in", "given", "target", "unit", "tỷ_lệ", "_"])
   }
 
   private mutating func text() -> String {
@@ -119,17 +116,17 @@ struct RandomTexts {
 
   private mutating func fields() -> String {
     var text = "{"
-    for _ in 0..<Int.random(in: 0...3, using: &random) {
-      text += random.pick([" ", "\n"])
-      text +=
-        switch Int.random(in: 0..<4, using: &random) {
-        case 0: "unit: \(unit())"
-        case 1: "example: \(operand(2)) => \(operand(1))"
-        case 2: "label.vi: \(self.text())"
-        default: "\(random.pick(["kind", "to", "assumed"])): \(list { $0.operand(2) })"
-        }
-    }
+    for _ in 0..<Int.random(in: 0...3, using: &random) { text += random.pick([" ", "\n"]) + field() }
     return text + " }"
+  }
+
+  private mutating func field() -> String {
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: "unit: \(unit())"
+    case 1: "example: \(operand(2)) => \(operand(1))"
+    case 2: "label.vi: \(text())"
+    default: "\(random.pick(["kind", "to", "assumed"])): \(list { $0.operand(2) })"
+    }
   }
 
   private mutating func claim() -> String {
