@@ -65,7 +65,8 @@ public final class LineEditor {
       || !chiso_edit_terminal_can(editLine, "up") || !chiso_edit_terminal_can(editLine, "ce")
     input = KeyboardInput(signals: signals)
     painter = EntryPainter(
-      columns: 80, rows: 24, promptWidth: 0, colour: configuration.capabilities.colour && !isDumb)
+      columns: 80, rows: 24, promptWidth: 0, colour: configuration.capabilities.colour && !isDumb,
+      canMove: !isDumb)
     navigation = HistoryNavigation(entries: [])
     connect()
     configuration.history.forEach(add(history:))
