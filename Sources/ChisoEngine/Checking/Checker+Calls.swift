@@ -239,7 +239,7 @@ extension CheckRun {
       let function = catalogue.functions[Int(index)]
       throw fail(
         .functionRefuses(
-          function.name, error, arguments: arguments.map { self[$0].span }, at: span(node)))
+          function.name, error, arguments: arguments.map { (self[$0].span, self[$0].operation.isValue ? self[$0].type.unit : nil) }, at: span(node)))
     }
   }
 

@@ -289,6 +289,9 @@ extension CheckRun {
     var alternative = try check(syntax.alternative)
     let left = self[consequence]
     let right = self[alternative]
+    for branch in [left, right] where !branch.operation.isValue {
+      throw fail(.notAFigure(branch.operation.noun, at: branch.span))
+    }
     if left.type.isBoolean != right.type.isBoolean { throw fail(.truthValue(at: right.span)) }
     if left.type.unit != right.type.unit {
       guard left.type.unit.dimensionality == right.type.unit.dimensionality else {
@@ -319,7 +322,7 @@ extension CheckRun {
     for binding in syntax.bindings {
       let subject = try check(binding.subject)
       let quantity = try check(binding.quantity)
-      guard let cell = cell(of: subject) else { throw fail(.givenNeedsCell(at: span(binding.subject))) }
+      guard self[subject].extent != .constant, let cell = cell(of: subject) else { throw fail(.givenNeedsCell(at: span(binding.subject))) }
       let type = self[subject].type
       guard type.unit.dimensionality == self[quantity].type.unit.dimensionality,
         let conversion = self[quantity].type.unit.conversion(to: type.unit)

@@ -210,7 +210,8 @@ struct EvaluationRun {
     if let picked = pick(cells, period) {
       var result = picked
       if case .period(let day) = picked.label, day != period {
-        result.remarks[0, default: []].append(.lastObservation(name: question.name, of: day, in: period))
+        result.remarks[0, default: []].append(.lastObservation(
+            name: plan.name(of: question.reference, in: input.catalogue), of: day, in: period))
       }
       return result
     }
@@ -219,7 +220,7 @@ struct EvaluationRun {
     }
     gaps.append(
       Gap(
-        span: step.span, name: question.name, period: period, available: available?.map(\.element) ?? [],
+        span: step.span, name: plan.name(of: question.reference, in: input.catalogue), period: period, available: available?.map(\.element) ?? [],
         near: claimsNear(period, question)))
     return .missing(step.type, label: .period(period))
   }
@@ -317,6 +318,10 @@ extension EvaluationRun {
         return wrapped(series, operands.compactMap { $0 }, type: step.type)
       } catch {
         throw fail(.functionFailed(function.signature, error, at: step.span))
+      }
+    case .firstPresent:
+      return merged(first, operands.last.flatMap { $0 } ?? first) { index, first, _ in
+        first.series.values[index].isNaN
       }
     case .quotient, .cellwise, .cellwisePair, .frequency:
       return .missing(step.type)

@@ -76,6 +76,7 @@ private struct Explainer {
       var inner = node(operands[0], coordinate)
       guard inner.reason != .written, isComputed(inner) else { return inner }
       fill(&inner, slot, coordinate)
+      if plan.calls[slot] != nil { inner.text = text(slot, coordinate) }
       return inner
     case .constant: return leaf(slot, coordinate, .written)
     case .stored: return leaf(slot, coordinate, .written)
@@ -131,7 +132,7 @@ private struct Explainer {
   ) -> ExplanationNode {
     let step = plan.steps[Int(slot)]
     var node = ExplanationNode(
-      text: text(step, coordinate), reason: reason, interval: .unbounded, unit: step.type.unit, quality: .missing)
+      text: text(slot, coordinate), reason: reason, interval: .unbounded, unit: step.type.unit, quality: .missing)
     fill(&node, slot, coordinate)
     return node
   }
@@ -148,8 +149,8 @@ private struct Explainer {
     node.period = cells.grid.periods == nil ? cells.period : coordinate.period
   }
 
-  private func text(_ step: PlanStep, _ coordinate: CellCoordinate) -> String {
-    guard let reference = step.reference else { return "" }
+  private func text(_ slot: SlotID, _ coordinate: CellCoordinate) -> String {
+    guard let reference = plan.calls[slot] ?? plan.steps[Int(slot)].reference else { return "" }
     let expression = plan.expressions[reference.expression]
     let written = expression.text(of: reference.node, in: input.catalogue)
     guard expression[reference.node].extent == .series, let period = coordinate.period else { return written }
