@@ -134,6 +134,7 @@ struct RandomTexts {
 
   private mutating func claim() -> String {
     let modifiers = random.pick(["", "target", "estimate target"])
-    return "\(modifiers) \(plainName())[\(argument(2))] \(relation()) \(operand(1)) \(random.chance(30) ? fields() : "")"
+    return
+      "\(modifiers) \(plainName())[\(argument(2))] \(relation()) \(operand(1)) \(random.chance(30) ? fields() : "")"
   }
 }
