@@ -88,6 +88,7 @@ let package = Package(
     // Tests
     tests("ChisoModelTests", ["ChisoModel"]),
     tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics"]),
+    tests("ChisoInferenceTests", ["ChisoKernel", "ChisoEngine", "ChisoModel", "ChisoStandard"] + bundledPlugins),
   ] + domains.flatMap(domainPlugin),
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
