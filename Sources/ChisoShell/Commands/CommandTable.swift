@@ -1,6 +1,8 @@
 extension ShellCommand {
   /// Every command, in the order in which help lists them.
-  public static let all: [ShellCommand] = [vintage, set, load, undo, history, quit]
+  public static let all: [ShellCommand] = [
+    help, list, find, describe, sources, vintage, set, load, undo, history, quit,
+  ]
 
   /// The command that answers to `name`.
   static func named(_ name: String) -> ShellCommand? {
