@@ -15,6 +15,11 @@ struct Conversation {
   init(_ options: SharedOptions) { self.options = options }
 
   func start() -> Never {
+    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, var repl = Repl(options.makeShell()) {
+      if !options.isWithoutStartFile { repl.runStartFile() }
+      repl.run()
+      leave(true)
+    }
     readStatements()
   }
 

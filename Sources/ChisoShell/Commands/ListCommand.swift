@@ -9,10 +9,11 @@ extension ShellCommand {
   static let list = ShellCommand(
     name: "list", aliases: ["l"],
     arguments: [
-      Argument(categories.joined(separator: "|"), .choice(categories), optional: true),
+      Argument("WHAT", .choice(categories), optional: true),
       Argument("PATTERN", .text, optional: true),
     ],
-    summary: "what there is; a pattern is a piece of a name or label, or has stars",
+    summary: "list what there is: \(categories.joined(separator: ", "))",
+    details: "A pattern is a piece of a name or of a label, or a name with stars.",
     examples: [":list indicators digital*", ":list claims session_9"], isSubcommand: true
   ) { shell, call throws(CommandFailure) in
     let words = call.words

@@ -134,8 +134,11 @@ extension Listing {
 
   /// `gdp[2024] = 476.3 billion USD`
   private static func text(_ claim: Claim, _ style: FigureStyle) -> StyledText {
+    // Every digit that the source prints.
     let magnitude = Magnitude(for: claim.value, in: claim.unit, isExact: claim.interval.isExact)
-    let number = style.number(claim.value, magnitude, isExact: claim.interval.isExact)
+    var format = style.language.numberFormat
+    format.maximumSignificantDigits = 15
+    let number = format.string(magnitude.scaled(claim.value))
     let unit = style.unit(magnitude.applied(to: claim.unit))
     return StyledText(claim.expression.description, .name)
       + StyledText(" \(claim.relation.rawValue) ", .operator)
