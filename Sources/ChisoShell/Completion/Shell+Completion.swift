@@ -17,7 +17,7 @@ extension Shell {
   private func completeExpression(_ place: CompletionPlace, _ bytes: [UInt8]) -> Completion {
     var candidates: [Completion.Candidate] = []
     if !place.isInert {
-      if place.previousWord == "to" || place.previousWord == "in" {
+      if place.expectsUnit {
         candidates = matching(place.word, unitCandidates)
       } else if let bracket = place.bracket, bracket.sign == UInt8(ascii: "["), !bracket.name.isEmpty {
         // A period has signs in it that end other words.
@@ -90,11 +90,11 @@ extension Shell {
   }
 
   private var unitCandidates: [Completion.Candidate] {
-    let scales = ScaleWord.all.prefix(7).map { Completion.Candidate($0) }
-    let aggregates = catalogue.units.all.map {
+    let scales = ScaleWord.all.prefix(7).map { Completion.Candidate($0 + " ") }
+    let units = catalogue.units.all.map {
       Completion.Candidate($0.name, StyledText(Topic.unit($0).label(settings.language), .quiet))
     }
-    return aggregates.sorted { $0.text < $1.text } + scales
+    return units.sorted { $0.text < $1.text } + scales
   }
 
   /// The periods of which something is known: of an indicator what the sources say, else what the name yields.
@@ -193,6 +193,14 @@ extension Shell {
       return Completion.Candidate(name, StyledText(topic.label(settings.language), .quiet))
     }
     .sorted { $0.text < $1.text }
+  }
+}
+
+extension CompletionPlace {
+  /// Whether a unit may stand here: behind `to`, and behind the scale words after it.
+  fileprivate var expectsUnit: Bool {
+    guard let previousWord else { return false }
+    return previousWord == "to" || previousWord == "in" || ScaleWord.exponent(of: previousWord) != nil
   }
 }
 
