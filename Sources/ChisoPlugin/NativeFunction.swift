@@ -123,6 +123,8 @@ public enum Argument: Sendable {
 public enum FunctionShape: Sendable {
   /// The kernel's own division under the function's own rule of types; in the unit of the result.
   case quotient
+  /// The cells of the first series, and those of the second where the first has none.
+  case firstPresent
   /// Cell by cell from one series.
   case cellwise(@Sendable (_ input: Span<Double>, _ output: inout MutableSpan<Double>) -> Void)
   /// Cell by cell from two aligned series.

@@ -319,10 +319,12 @@ extension Diagnostic {
   }
 
   static func functionRefuses(
-    _ name: String, _ error: FunctionError, arguments: [SourceSpan], at span: SourceSpan
+    _ name: String, _ error: FunctionError, arguments: [(span: SourceSpan, unit: UnitOfMeasure?)],
+    at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      "function-refuses", "`\(name)`: \(error.message)", at: span, labels: arguments.map { Label($0, "") },
+      "function-refuses", "`\(name)`: \(error.message)", at: span,
+      labels: arguments.compactMap { argument in argument.unit.map { Label(argument.span, describe($0)) } },
       hints: error.hint.map { [Hint($0)] } ?? [])
   }
 

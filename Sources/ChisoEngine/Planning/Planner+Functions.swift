@@ -6,7 +6,7 @@ extension PlanRun {
   mutating func nativeSlot(
     _ function: Int32, _ arguments: [NodeReference], _ frequency: Frequency?, _ context: PlanContext,
     at node: CheckedNode
-  ) throws(CheckFailure) -> SlotID {
+  ) throws(DiagnosticError) -> SlotID {
     guard let native = catalogue.functions[Int(function)].native else {
       return step(.constant(.nan), node.type, at: node)
     }
@@ -19,6 +19,10 @@ extension PlanRun {
     }
     let slots = planned.compactMap { if case .slot(let slot) = $0 { slot } else { nil } }
     switch native.shape {
+    case .firstPresent where slots.count == 2:
+      let conversion = self.node(arguments[1]).type.unit.conversion(to: node.type.unit)
+      let second = scaled(slots[1], conversion, at: node)
+      return step(.native(function, [.slot(slots[0]), .slot(second)]), node.type, at: node)
     case .quotient where slots.count == 2:
       return quotient(slots[0], slots[1], arguments, at: node)
     case .cellwise(let body) where slots.count == 1:
@@ -59,7 +63,7 @@ extension PlanRun {
 
   private mutating func plannedArgument(
     _ reference: NodeReference, _ frequency: Frequency?, _ shape: FunctionShape, _ context: PlanContext
-  ) throws(CheckFailure) -> PlanArgument {
+  ) throws(DiagnosticError) -> PlanArgument {
     let argument = node(reference)
     switch argument.operation {
     case .period(let period): return .value(.period(period))
