@@ -69,12 +69,13 @@ let package = Package(
     // Floor 5
     library("ChisoShell", ["ChisoKernel", "ChisoExchange", "ChisoTerminal"]),
     // Floor 6
-    library("ChisoLineEditing", ["ChisoShell", "ChisoTerminal", "CLibEdit"]),
+    library("ChisoLineEditing", ["ChisoTerminal", "CLibEdit"]),
     // Floor 7
     .executableTarget(
       name: "chiso",
       dependencies: [
-        "ChisoKernel", "ChisoStandard", "ChisoShell", "ChisoLineEditing", "ChisoTerminal",
+        "ChisoKernel", "ChisoDiagnostics", "ChisoSyntax", "ChisoStandard", "ChisoShell", "ChisoExchange",
+        "ChisoLineEditing", "ChisoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + bundledPlugins,
       swiftSettings: swiftSettings,
