@@ -36,7 +36,7 @@ extension Lexer {
   private mutating func scanForeignText(_ token: inout Token, _ closing: Unicode.Scalar) -> Bool {
     let opening = position..<position + scalar(at: position).length
     var place = opening.upperBound
-    let end = min(count, place + 1_000)
+    let end = min(count, place + 100)
     while place < end, bytes[place] != UInt8(ascii: "\n"), bytes[place] != UInt8(ascii: "\"") {
       let (scalar, length) = scalar(at: place)
       if scalar == closing {
