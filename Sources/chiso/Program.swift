@@ -15,10 +15,21 @@ enum Program {
     // A reader that goes away is seen where something is written to it.
     signal(SIGPIPE, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
+    startPlainly(arguments)
     do {
       try command(arguments).run()
     } catch {
       RootCommand.exit(withError: error)
+    }
+  }
+
+  /// Starts what needs no parser: no arguments at all, and `eval` without options. Building a parser takes longer
+  /// than answering.
+  private static func startPlainly(_ arguments: [String]) {
+    if arguments.isEmpty { Conversation(Choices()).start() }
+    let statements = arguments.dropFirst()
+    if arguments.first == "eval", !statements.isEmpty, !statements.contains(where: { $0.hasPrefix("-") }) {
+      Evaluation(Array(statements), Choices()).start()
     }
   }
 

@@ -26,7 +26,7 @@ struct RootCommand: ParsableCommand, ProgramCommand {
 
   @OptionGroup var options: SharedOptions
 
-  func run() throws { Conversation(options).start() }
+  func run() throws { Conversation(options.choices).start() }
 }
 
 /// Asks for statements even where standard input is no terminal.
@@ -36,5 +36,5 @@ struct ReplCommand: ParsableCommand, ProgramCommand {
 
   @OptionGroup var options: SharedOptions
 
-  func run() throws { Conversation(options).start() }
+  func run() throws { Conversation(options.choices).start() }
 }
