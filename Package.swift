@@ -83,12 +83,17 @@ let package = Package(
       // name, so that a plugin built elsewhere binds to it. lld, since gold ignores the name of a program.
       linkerSettings: [
         .unsafeFlags(
-          ["-use-ld=lld", "-Xlinker", "--export-dynamic", "-Xlinker", "-soname", "-Xlinker", "libChisoKernel.so"],
+          [
+            "-use-ld=lld", "-Xlinker", "--export-dynamic", "-Xlinker", "-soname", "-Xlinker",
+            "libChisoKernel.so",
+          ],
           .when(platforms: [.linux]))
       ]),
     // Tests
     tests("ChisoModelTests", ["ChisoModel"]),
     tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics"]),
+    tests(
+      "ChisoInferenceTests", ["ChisoKernel", "ChisoEngine", "ChisoModel", "ChisoStandard"] + bundledPlugins),
   ] + domains.flatMap(domainPlugin),
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

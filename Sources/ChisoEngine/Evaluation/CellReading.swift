@@ -105,7 +105,8 @@ private func runs(_ parts: [Period], lasting frequency: Frequency) -> [PartGroup
     {
       end += 1
     }
-    guard let run = Period(first: parts[start].first, last: parts[end].last), run.frequency == frequency else {
+    guard let run = Period(first: parts[start].first, last: parts[end].last), run.frequency == frequency
+    else {
       continue
     }
     groups.append(PartGroup(period: run, members: start..<(end + 1), isCovered: true))
@@ -165,7 +166,9 @@ extension Cells {
 
   /// The cells at `indices`, −1 for a missing one, on `grid`.
   func gathering(_ indices: [Int], grid: Grid) -> Cells {
-    func column<Element: Sendable & Hashable>(_ column: Column<Element>, _ missing: Element) -> Column<Element> {
+    func column<Element: Sendable & Hashable>(_ column: Column<Element>, _ missing: Element) -> Column<
+      Element
+    > {
       guard case .values(let elements) = column else { return column }
       return .values(indices.map { $0 < 0 ? missing : elements[$0] })
     }

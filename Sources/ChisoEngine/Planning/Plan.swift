@@ -176,7 +176,9 @@ extension Plan {
     var isWanted = [Bool](repeating: false, count: steps.count)
     if steps.indices.contains(Int(result)) { isWanted[Int(result)] = true }
     for step in steps {
-      for operand in step.operation.operands where !step.operation.isCellwise { isWanted[Int(operand)] = true }
+      for operand in step.operation.operands where !step.operation.isCellwise {
+        isWanted[Int(operand)] = true
+      }
     }
     for (index, step) in steps.enumerated() where isWanted[index] && step.operation.isCellwise {
       programs[SlotID(index)] = program(endingIn: SlotID(index))

@@ -210,7 +210,8 @@ struct PlanRun {
   ) -> SlotID {
     if context.suppositions >= 0 {
       let matching = suppositions[context.suppositions].filter { entry in
-        entry.subject == key && (entry.supposition.period == nil || entry.supposition.period?.frequency == frequency)
+        entry.subject == key
+          && (entry.supposition.period == nil || entry.supposition.period?.frequency == frequency)
       }
       if !matching.isEmpty {
         return step(.suppose(matching.map(\.supposition), over: over), node.type, at: node)
@@ -324,7 +325,8 @@ struct PlanRun {
     var rateSlot = try indicatorSlot(rate.indicator, period?.frequency ?? frequency, inner, at: node)
     if let period {
       let question = PickedQuestion(
-        subject: NormalKey(.indicator, UInt64(rate.indicator)), reference: current ?? NodeReference(expression: 0, node: 0), unit: entry.unit,
+        subject: NormalKey(.indicator, UInt64(rate.indicator)),
+        reference: current ?? NodeReference(expression: 0, node: 0), unit: entry.unit,
         vintage: context.vintage, filter: .all)
       rateSlot = step(.pick(rateSlot, period, question), entry.type, at: node)
     }
@@ -419,7 +421,9 @@ extension PlanRun {
   private func partFrequency(of indicator: Int32, under frequency: Frequency) -> Frequency? {
     guard frequency.monthCount != nil else { return nil }
     let known = knownFrequencies(of: indicator)
-    return Frequency.regular.first { $0 != .weekly && $0.averageDays < frequency.averageDays && known.contains($0) }
+    return Frequency.regular.first {
+      $0 != .weekly && $0.averageDays < frequency.averageDays && known.contains($0)
+    }
   }
 
   func knownFrequencies(of indicator: Int32) -> Set<Frequency> {
@@ -452,7 +456,9 @@ extension PlanRun {
       return try naturalFrequency(ofIndicator: indicator, context)
     case .stored: return .any
     case .slice(let base, let selector):
-      if case .range(let range)? = selector.time, let frequency = range.frequency { return .frequency(frequency) }
+      if case .range(let range)? = selector.time, let frequency = range.frequency {
+        return .frequency(frequency)
+      }
       return try naturalFrequency(of: operand(base), context)
     case .given(let inner, let bindings):
       let known = try naturalFrequency(of: operand(inner), context)
@@ -461,7 +467,8 @@ extension PlanRun {
       }
       return .frequency(frequency)
     case .form(let form, _) where form.slicesOperand: return .any
-    case .negate(let inner), .not(let inner), .form(_, let inner), .asOf(let inner, _), .convert(let inner, _, _):
+    case .negate(let inner), .not(let inner), .form(_, let inner), .asOf(let inner, _),
+      .convert(let inner, _, _):
       return try naturalFrequency(of: operand(inner), context)
     case .inlined(_, let body, _):
       return longest(try naturalFrequency(of: operand(body), context), claimed: node.key)
@@ -523,7 +530,8 @@ extension PlanRun {
       if catalogue.indicators[Int(indicator)].metric != nil { parts = try metricInputs(indicator) }
       // A definition whose parts do not meet by themselves has no length of its own.
       let node = node(parts.first ?? NodeReference(expression: 0, node: 0))
-      if !parts.isEmpty, let natural = try? combined(parts, context, at: node), let frequency = natural.known {
+      if !parts.isEmpty, let natural = try? combined(parts, context, at: node), let frequency = natural.known
+      {
         known.insert(frequency)
       }
     }
