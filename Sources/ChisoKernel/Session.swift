@@ -76,6 +76,10 @@ public struct Session: Sendable {
   private mutating func run(_ node: SyntaxNode, diagnostics: [Diagnostic]) -> StatementResult {
     let errors = diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { return StatementResult(node, .failure(errors)) }
+    // Evaluating changes nothing before it has succeeded, so that no copy of the session is needed.
+    if case .expression(let expression) = StatementSyntax(node) {
+      return StatementResult(node, evaluate(expression))
+    }
     var attempt = self
     let outcome = attempt.perform(node)
     if case .failure = outcome { return StatementResult(node, outcome) }

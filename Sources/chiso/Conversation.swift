@@ -10,13 +10,13 @@ import ChisoShell
 
 /// What happens without a command: a prompt at a terminal, else the statements of standard input.
 struct Conversation {
-  private let options: SharedOptions
+  private let choices: Choices
 
-  init(_ options: SharedOptions) { self.options = options }
+  init(_ choices: Choices) { self.choices = choices }
 
   func start() -> Never {
-    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, var repl = Repl(options.makeShell()) {
-      if !options.isWithoutStartFile { repl.runStartFile() }
+    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, var repl = Repl(choices.makeShell()) {
+      if choices.runsStartFile { repl.runStartFile() }
       repl.run()
       leave(true)
     }
@@ -25,7 +25,7 @@ struct Conversation {
 
   /// One result for each statement of standard input.
   private func readStatements() -> Never {
-    var shell = options.makeShell()
+    var shell = choices.makeShell()
     let output = Output()
     var input = StatementInput(descriptor: STDIN_FILENO)
     var isWell = true

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChisoKernel
 
 #if canImport(Glibc)
   import Glibc
@@ -14,10 +15,21 @@ enum Program {
     // A reader that goes away is seen where something is written to it.
     signal(SIGPIPE, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
+    startPlainly(arguments)
     do {
       try command(arguments).run()
     } catch {
       RootCommand.exit(withError: error)
+    }
+  }
+
+  /// Starts what needs no parser: no arguments at all, and `eval` without options. Building a parser takes longer
+  /// than answering.
+  private static func startPlainly(_ arguments: [String]) {
+    if arguments.isEmpty { Conversation(Choices()).start() }
+    let statements = arguments.dropFirst()
+    if arguments.first == "eval", !statements.isEmpty, !statements.contains(where: { $0.hasPrefix("-") }) {
+      Evaluation(Array(statements), Choices()).start()
     }
   }
 
@@ -28,11 +40,19 @@ enum Program {
   private static func command(_ arguments: [String]) throws -> any ProgramCommand {
     if let word = arguments.first, let type = RootCommand.commands.first(where: { $0.word == word }) {
       let rest = protectingExpressions(Array(arguments.dropFirst()))
-      if let command = try? type.parse(rest) as? any ProgramCommand { return command }
+      if let command = try? type.read(rest) { return command }
+    } else if let word = arguments.first, !word.hasPrefix("-"), word != "help" {
+      throw ValidationError(unknownCommand(word))
     }
     let parsed = try RootCommand.parseAsRoot(arguments)
     if let command = parsed as? any ProgramCommand { return command }
     return HelpfulCommand(command: parsed)
+  }
+
+  private static func unknownCommand(_ word: String) -> String {
+    let nearest = nearestNames(to: word, among: RootCommand.commands.map { $0.word }, limit: 1)
+    if let name = nearest.first { return "There is no command `\(word)`; did you mean `\(name)`?" }
+    return "There is no command `\(word)`; to evaluate it, write: chiso eval '\(word)'"
   }
 
   /// An expression may begin with a minus, which is no option: `-3 + 5`.
@@ -50,6 +70,14 @@ enum Program {
 /// A command of the program.
 protocol ProgramCommand {
   func run() throws
+}
+
+extension ParsableCommand where Self: ProgramCommand {
+  /// The word that calls the command.
+  static var word: String { configuration.commandName ?? _commandName }
+
+  /// The command with these arguments alone.
+  static func read(_ arguments: [String]) throws -> any ProgramCommand { try parse(arguments) }
 }
 
 /// A command that the parser brought along, such as help.

@@ -28,7 +28,7 @@ extension Shell {
       } else if let command = CommandSyntax(statement) {
         isWell = run(command, at: place, stopsOnError: stopsOnError, to: sink) && isWell
       } else {
-        isWell = run(place, to: sink) && isWell
+        isWell = run(place, isDeclaration: !statement.kind.isExpression, to: sink) && isWell
       }
       if isFinished || stopsOnError && !isWell { return isWell }
     }
@@ -39,8 +39,9 @@ extension Shell {
     return isWell
   }
 
-  private mutating func run(_ statement: StatementPlace, to sink: Sink) -> Bool {
-    let before = session
+  private mutating func run(_ statement: StatementPlace, isDeclaration: Bool, to sink: Sink) -> Bool {
+    // Only what a declaration changes can be taken back; else no copy of the session is kept alive.
+    let before = isDeclaration ? session : nil
     let start = ContinuousClock.now
     let results = session.runAwaitingSources(statement.text)
     let elapsed = ContinuousClock.now - start
@@ -49,7 +50,7 @@ extension Shell {
       switch result.outcome {
       case .answer(let answer): write(answer, to: sink)
       case .declared(let kind, let name, let detail):
-        keep(before, statement: statement.text)
+        if let before { keep(before, statement: statement.text) }
         writeDeclared(kind, name, detail, statement: statement.text, to: sink)
       case .command: break
       case .failure(let diagnostics):
@@ -65,6 +66,18 @@ extension Shell {
   mutating func keep(_ before: Session, statement: String) {
     earlier.append((statement, before))
     if earlier.count > Shell.maximumUndo { earlier.removeFirst() }
+  }
+}
+
+extension SyntaxKind {
+  /// Whether a statement of this kind asks for a value, and declares nothing.
+  fileprivate var isExpression: Bool {
+    switch self {
+    case .letDeclaration, .functionDeclaration, .unitDeclaration, .sourceDeclaration, .indicatorDeclaration,
+      .claimBlock, .rule:
+      false
+    default: true
+    }
   }
 }
 

@@ -12,12 +12,25 @@ struct EvalCommand: ParsableCommand, ProgramCommand {
   @Argument(help: ArgumentHelp("A statement, in quotes.", valueName: "expr"))
   var expressions: [String]
 
-  func run() throws {
-    var shell = options.makeShell()
+  func run() throws { Evaluation(expressions, options.choices).start() }
+}
+
+/// Statements from the command line, one result each.
+struct Evaluation {
+  private let statements: [String]
+  private let choices: Choices
+
+  init(_ statements: [String], _ choices: Choices) {
+    self.statements = statements
+    self.choices = choices
+  }
+
+  func start() -> Never {
+    var shell = choices.makeShell()
     let output = Output()
     var isWell = true
-    for expression in expressions where !shell.isFinished {
-      isWell = shell.run(SourceText(expression), to: output.write) && isWell
+    for statement in statements where !shell.isFinished {
+      isWell = shell.run(SourceText(statement), to: output.write) && isWell
     }
     output.flush()
     leave(isWell)

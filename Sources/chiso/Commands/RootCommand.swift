@@ -19,7 +19,7 @@ struct RootCommand: ParsableCommand, ProgramCommand {
     subcommands: commands)
 
   /// The commands, by the word that calls each.
-  static let commands: [any ParsableCommand.Type] = [
+  static let commands: [any (ParsableCommand & ProgramCommand).Type] = [
     EvalCommand.self, RunCommand.self, ExplainCommand.self, CheckCommand.self, ListCommand.self,
     FindCommand.self, DescribeCommand.self,
     ReplCommand.self,
@@ -27,12 +27,7 @@ struct RootCommand: ParsableCommand, ProgramCommand {
 
   @OptionGroup var options: SharedOptions
 
-  func run() throws { Conversation(options).start() }
-}
-
-extension ParsableCommand {
-  /// The word that calls the command.
-  static var word: String { configuration.commandName ?? _commandName }
+  func run() throws { Conversation(options.choices).start() }
 }
 
 /// Asks for statements even where standard input is no terminal.
@@ -42,5 +37,5 @@ struct ReplCommand: ParsableCommand, ProgramCommand {
 
   @OptionGroup var options: SharedOptions
 
-  func run() throws { Conversation(options).start() }
+  func run() throws { Conversation(options.choices).start() }
 }

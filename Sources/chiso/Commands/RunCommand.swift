@@ -18,7 +18,7 @@ struct RunCommand: ParsableCommand, ProgramCommand {
   var files: [String]
 
   func run() throws {
-    var shell = options.makeShell()
+    var shell = options.choices.makeShell()
     let output = Output()
     var isWell = true
     for file in files where !shell.isFinished && (isWell || !stopsOnError) {

@@ -56,17 +56,14 @@ struct SharedOptions: ParsableArguments {
   @Flag(name: .customLong("no-rc"), help: "Run no statements before the first prompt.")
   var isWithoutStartFile = false
 
-  /// A shell with these settings, ready to run.
-  func makeShell() -> Shell {
-    var settings = ShellSettings()
-    settings.format = format?.format ?? .text
-    settings.language = locale?.language ?? .english
-    if isWithoutColour { settings.colour = .never }
-    let environment = Environment.values
-    var shell = Shell(
-      .bundled(), settings: settings, capabilities: .current(descriptor: 1, environment: environment),
-      diagnosticCapabilities: .current(descriptor: 2, environment: environment))
-    shell.setVintage(vintage?.day)
-    return shell
+  /// What the options say.
+  var choices: Choices {
+    var choices = Choices()
+    choices.settings.format = format?.format ?? .text
+    choices.settings.language = locale?.language ?? .english
+    if isWithoutColour { choices.settings.colour = .never }
+    choices.vintage = vintage?.day
+    choices.runsStartFile = !isWithoutStartFile
+    return choices
   }
 }

@@ -22,7 +22,7 @@ extension ShellSubcommand {
   static var configuration: CommandConfiguration { configured(name) }
 
   func run() throws {
-    var shell = options.makeShell()
+    var shell = options.choices.makeShell()
     let output = Output()
     let line = ([":\(Self.name)"] + words).joined(separator: " ").split(whereSeparator: \.isNewline)
     let isWell = shell.run(SourceText(line.joined(separator: " ")), to: output.write)

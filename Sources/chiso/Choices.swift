@@ -1,0 +1,23 @@
+import ChisoKernel
+import ChisoShell
+import ChisoTerminal
+
+/// What a person chose on the command line, whatever the command.
+struct Choices {
+  /// What is set for output.
+  var settings = ShellSettings()
+  /// The day as known on which figures are given; nil for the latest.
+  var vintage: CivilDate?
+  /// Whether the start file is run before the first prompt.
+  var runsStartFile = true
+
+  /// A shell of these choices, ready to run.
+  func makeShell() -> Shell {
+    let environment = Environment.values
+    var shell = Shell(
+      .bundled(), settings: settings, capabilities: .current(descriptor: 1, environment: environment),
+      diagnosticCapabilities: .current(descriptor: 2, environment: environment))
+    shell.setVintage(vintage)
+    return shell
+  }
+}
