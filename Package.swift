@@ -88,6 +88,11 @@ let package = Package(
     // Tests
     tests("ChisoModelTests", ["ChisoModel"]),
     tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics"]),
+    library("ChisoTestSupport", ["ChisoKernel", "ChisoStandard"] + bundledPlugins, path: "Tests/Support"),
+    tests("ChisoEngineTests", ["ChisoKernel", "ChisoStandard", "ChisoTestSupport"]),
+    tests("GoldenTests", ["ChisoTestSupport"], exclude: ["Scripts"]),
+    tests("DocumentTests", ["ChisoKernel", "ChisoTestSupport"]),
+    tests("HouseTests", ["ChisoKernel", "ChisoTestSupport"]),
   ] + domains.flatMap(domainPlugin),
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
