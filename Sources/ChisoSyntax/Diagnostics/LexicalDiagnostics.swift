@@ -32,7 +32,7 @@ extension Diagnostic {
   static func numberSpelling(_ text: String, at span: SourceSpan) -> Diagnostic {
     let readings = plainReadings(of: text)
     let hints = readings.map { Hint("Write \($0).", edits: [Edit(span, $0)]) }
-    let isForeign = text.contains(",") || (readings.first?.contains("_") ?? false)
+    let isForeign = text.contains(",") || text.count { $0 == "." } > 1
     guard isForeign, !readings.isEmpty else {
       return Diagnostic("bad-number", "“\(text)” is not a number.", at: span, hints: hints)
     }

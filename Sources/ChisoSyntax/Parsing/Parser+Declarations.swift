@@ -47,7 +47,7 @@ extension Parser {
     if current.kind == .unknown {
       panicSilently()
     } else if isAtLineEnd || current.kind == .end {
-      report(.unexpectedToken("", at: placeBehind, wanted: spelling))
+      report(.unexpectedToken("", at: placeBehind, wanted: spelling), mayGoOn: false)
     } else {
       report(.unexpectedToken(shown(current), at: current.span, wanted: spelling))
     }
@@ -111,12 +111,12 @@ extension Parser {
           continue
         }
         if parser.isInUnclosedBracket, parser.isAtNewStatement { return }
-        parser.calmDown()
+        parser.beginEntry()
         let before = parser.index
         parser.tree.push(entry(&parser))
         if parser.index == before { parser.tree.push(parser.skipEntry(inBlock: true)) }
       }
-      parser.calmDown()
+      parser.beginEntry()
     }
   }
 

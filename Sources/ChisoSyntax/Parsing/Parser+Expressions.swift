@@ -113,7 +113,7 @@ extension Parser {
   }
 
   private mutating func noteSingleEquals(left: RawNode?) {
-    let isStatement = left?.kind == .name && context.openBracket == nil
+    let isStatement = left?.kind == .name && index == entryStart + 1 && context.openBracket == nil
     let naming = isStatement ? left.map { SourceSpan(start: $0.start, end: $0.end) } : nil
     note(.singleEquals(at: current.span, naming: naming, label: nil))
   }

@@ -9,7 +9,7 @@ extension Parser {
         advance()
         continue
       }
-      calmDown()
+      beginEntry()
       tree.push(statement())
     }
     finishRoot(from: mark)

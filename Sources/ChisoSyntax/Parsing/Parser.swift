@@ -68,6 +68,8 @@ struct Parser {
   private(set) var isPanicking = false
   /// Whether the text ended where more was needed, and nothing was wrong before.
   private(set) var endsTooSoon = false
+  /// The number of the first token of the statement or entry.
+  private(set) var entryStart = 0
   private var nesting = 0
   var context = Context()
 
@@ -181,9 +183,11 @@ struct Parser {
   // MARK: Reporting
 
   /// Reports a mistake that makes what follows in this statement or entry doubtful.
-  mutating func report(_ diagnostic: Diagnostic) {
+  ///
+  /// At the end of the text more of it may make it good, unless `mayGoOn` says that it had to stand on this line.
+  mutating func report(_ diagnostic: Diagnostic, mayGoOn: Bool = true) {
     guard !isPanicking else { return }
-    if current.kind == .end, diagnostics.isEmpty { endsTooSoon = true }
+    if mayGoOn, current.kind == .end, diagnostics.isEmpty { endsTooSoon = true }
     isPanicking = true
     diagnostics.append(diagnostic)
   }
@@ -197,6 +201,9 @@ struct Parser {
   /// The token has its message from the lexer: no other is needed.
   mutating func panicSilently() { isPanicking = true }
 
-  /// A new statement or entry begins.
-  mutating func calmDown() { isPanicking = false }
+  /// A new statement or entry of a block begins.
+  mutating func beginEntry() {
+    isPanicking = false
+    entryStart = index
+  }
 }
