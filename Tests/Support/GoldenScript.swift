@@ -111,6 +111,8 @@ package struct Expectation: Sendable {
     /// `series`: the rows below, each `[codes] [period] value [status or role]`.
     case series
     /// `declared name`: something was declared for the session.
+    /// `command as-of`: a command for whoever shows the session.
+    case command
     case declared
     /// `error incompatible-units`.
     case error
