@@ -44,6 +44,7 @@ public final class LineEditor {
   var lastCompletionKey = -1
 
   private let searchHistory: OpaquePointer
+  private var functionWords: [UnsafeMutablePointer<wchar_t>] = []
   private var prompt = UnsafeMutablePointer<wchar_t>.allocate(capacity: 0)
 
   /// An editor on standard input and output; nil where one of them is no terminal.
@@ -65,7 +66,8 @@ public final class LineEditor {
       || !chiso_edit_terminal_can(editLine, "up") || !chiso_edit_terminal_can(editLine, "ce")
     input = KeyboardInput(signals: signals)
     painter = EntryPainter(
-      columns: 80, rows: 24, promptWidth: 0, colour: configuration.capabilities.colour && !isDumb)
+      columns: 80, rows: 24, promptWidth: 0, colour: configuration.capabilities.colour && !isDumb,
+      canMove: !isDumb)
     navigation = HistoryNavigation(entries: [])
     connect()
     configuration.history.forEach(add(history:))
@@ -76,6 +78,7 @@ public final class LineEditor {
     el_end(editLine)
     history_wend(searchHistory)
     prompt.deallocate()
+    for word in functionWords { word.deallocate() }
   }
 
   /// Adds an entry to those that Up and Ctrl-R find. Writing it to a file is the caller's affair.
@@ -120,7 +123,7 @@ public final class LineEditor {
     chiso_edit_set_reader(editLine) { editLine, result in
       LineEditor.owner(of: editLine)?.readCharacter(into: result) ?? -1
     }
-    KeyBindings.install(in: editLine)
+    functionWords = KeyBindings.install(in: editLine)
   }
 
   /// libedit loses a colour at the very end of a prompt, so its last space stands outside of any.

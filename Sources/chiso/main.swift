@@ -12,6 +12,15 @@ for problem in kernel.catalogue.verified() {
   print("PROBLEM", problem.plugin ?? "-", problem.file, problem.diagnostic.id, problem.diagnostic.message,
     problem.diagnostic.span.text(in: problem.source))
 }
+if CommandLine.arguments.last == "check" {
+  let report = kernel.catalogue.checkReport()
+  for finding in report.findings {
+    print(finding.grade, finding.id, finding.summary)
+    for claim in finding.claims { print("    ", claim.text, claim.sources.map(\.name)) }
+    for line in finding.arithmetic { print("     |", line) }
+  }
+  print(report.claimCount, report.ruleCount, report.definitionCount, report.consistentCount, report.isComplete)
+}
 var session = Session(kernel)
 for argument in CommandLine.arguments.dropFirst() {
   for result in session.run(argument) {

@@ -146,8 +146,11 @@ class Screen:
     def colours_of(self, text, row=None):
         """The foreground colours of the cells that show `text` last, as a set."""
         row = self.row_of(text) if row is None else row
-        column = self.terminal.display[row].rindex(text)
-        return {self.terminal.buffer[row][column + offset].fg for offset in range(len(text))}
+        # A wide sign takes two cells, of which the second is empty.
+        cells = [self.terminal.buffer[row][column] for column in range(self.terminal.columns)]
+        cells = [cell for cell in cells if cell.data]
+        start = "".join(cell.data[0] for cell in cells).rindex(text)
+        return {cell.fg for cell in cells[start:start + len(text)]}
 
     @property
     def modes(self):

@@ -63,6 +63,14 @@ def test_ctrl_r_composes_marks(start):
     assert 'chiso> "kinh tế"' in screen.text
 
 
+def test_an_arrow_ends_the_search_and_moves(start):
+    screen = start(history=["1 + 2", "3"])
+    screen.send(ctrl("r"), "+", RIGHT)
+    assert screen.line_at_cursor == "chiso> 1 + 2"
+    screen.send(LEFT, LEFT, LEFT, "4", ENTER)
+    assert screen.last_entry(3) == "41 + 2"
+
+
 def test_a_paste_while_searching_is_searched_for(start):
     screen = start(history=["1 + 1", "2 + 2"])
     screen.send(ctrl("r"), paste("1 +"))

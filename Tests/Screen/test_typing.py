@@ -151,3 +151,19 @@ def test_an_entry_higher_than_the_screen_can_still_be_edited(start):
     screen.send(text, BACKSPACE, "3", HOME, "4", ENTER)
     assert screen.last_entry() == "4" + text[:-1] + "3"
     screen.wait_for_prompt()
+
+
+def test_ctrl_l_clears_the_screen_and_keeps_the_entry(screen):
+    screen.send("1 + 1", ENTER).wait_for_prompt()
+    screen.send("let x = 42", ctrl("l"))
+    assert screen.lines == ["chiso> let x = 42"]
+    assert screen.cursor == (0, len(screen.prompt + "let x = 42"))
+    assert screen.colours_of("let") == {"magenta"}
+
+
+def test_typing_ahead_while_the_program_works(screen):
+    screen.send_at_once("1 + 1\r2 + 2\r3 +")
+    screen.last_entry(2)
+    screen.wait_until(lambda: screen.line_at_cursor == "chiso> 3 +", "what was typed ahead is lost")
+    screen.send(" 4", ENTER)
+    assert screen.last_entry(3) == "3 + 4"

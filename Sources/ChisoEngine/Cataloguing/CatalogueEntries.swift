@@ -107,6 +107,13 @@ package struct ClaimEntry: Sendable {
   package var plugin: String?
 }
 
+extension ClaimEntry {
+  /// The claim as it was written, in canonical form: `gdp[2024] = 476.3 billion USD`.
+  package var writtenText: String {
+    "\(canonicalText(of: syntax.subject)) \(syntax.relation.text) \(canonicalText(of: syntax.quantity))"
+  }
+}
+
 /// How sure a rule is.
 package enum RuleGrade: String, Sendable, Hashable {
   /// It holds; what breaks it cannot be true.

@@ -164,6 +164,13 @@ extension Catalogue {
     return Quantity(value, unit, interval: interval)
   }
 
+  /// What the printed digits of a claim leave open, whatever its relation.
+  func printedInterval(_ claim: Int32) -> Interval? {
+    let entry = claims[Int(claim)]
+    let run = CheckRun(catalogue: self, scope: CheckScope(plugin: entry.plugin), definitions: [:])
+    return try? read(entry.syntax.quantity, .equal, run).interval
+  }
+
   /// Every claim as a value, in the order of the catalogue; one that makes no sense is left out.
   package func claimValues() -> [Claim] {
     claims.compactMap { entry in

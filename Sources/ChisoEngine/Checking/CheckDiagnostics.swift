@@ -338,6 +338,12 @@ extension Diagnostic {
       hints: [Hint("for example `gdp[2010..2023] |> growth |> mean`")])
   }
 
+  static func formNeedsCell(_ form: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "form-needs-cell", "`\(form)` is about one figure, and this is a series.", at: span,
+      hints: [Hint("name a period: `\(form)(x, 2024)`")])
+  }
+
   // MARK: What-ifs
 
   static func givenNeedsCell(at span: SourceSpan) -> Diagnostic {

@@ -56,6 +56,22 @@ package enum Form: String, Hashable, Sendable, CaseIterable {
   case computed
   /// `target(x, 2025)`: the target alone.
   case target
+  /// `infer(x[2024])`: what follows for a cell from everything else that is claimed.
+  case infer
+  /// `claims(x, 2024)`: every claim, by source.
+  case claims
+  /// `revisions(x, 2024)`: the answer as it changed with each publication.
+  case revisions
+  /// `spread(x, 2024)`: how far the claims lie apart.
+  case spread
+
+  /// Whether a period given beside the expression belongs to the expression: `infer(x, 2024)` is `infer(x[2024])`.
+  var slicesOperand: Bool {
+    switch self {
+    case .reported, .computed, .target: false
+    case .infer, .claims, .revisions, .spread: true
+    }
+  }
 }
 
 /// A node's place in its checked expression.
@@ -69,6 +85,14 @@ struct CheckedNode: Sendable {
   /// The question that the node is; claims about it have the same key.
   var key: NormalKey
   var span: SourceSpan
+}
+
+extension CheckedNode {
+  /// The period of a figure; nil where it has none.
+  var label: Period? {
+    if case .figure(let period) = extent { return period }
+    return nil
+  }
 }
 
 /// What a node of a checked expression does; operands stand before it.

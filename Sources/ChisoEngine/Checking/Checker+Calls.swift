@@ -151,13 +151,27 @@ extension CheckRun {
           form.rawValue, signatures: ["\(form.rawValue)(x)", "\(form.rawValue)(x, period)"], labels: [],
           parameters: [], count: arguments.count, at: span(node), name: span(node)))
     }
-    let operand = try checked(arguments[0])
+    var operand = try checked(arguments[0])
+    guard self[operand].operation.isValue else {
+      throw fail(.notAFigure(self[operand].operation.noun, at: self[operand].span))
+    }
+    if form.slicesOperand, arguments.count == 2 {
+      operand = try slice(operand, SliceSelector(time: time(arguments[1].node)), at: node)
+    }
     let inner = self[operand]
-    guard inner.operation.isValue else { throw fail(.notAFigure(inner.operation.noun, at: inner.span)) }
-    var key = NormalKey(.form).appending(inner.key)
-    key = key.appending(text: form.rawValue)
-    let id = append(.form(form, operand), inner.type, inner.extent, key, at: node)
-    guard arguments.count == 2 else { return id }
+    var (type, extent) = (inner.type, inner.extent)
+    switch form {
+    case .infer:
+      guard cell(of: operand) != nil else { throw fail(.formNeedsCell(form.rawValue, at: span(node))) }
+    case .claims, .revisions: extent = .series
+    case .spread:
+      guard cell(of: operand) != nil else { throw fail(.formNeedsCell(form.rawValue, at: span(node))) }
+      if type.unit.isPercent { type.unit = .points }
+    case .reported, .computed, .target: break
+    }
+    let key = NormalKey(.form).appending(inner.key).appending(text: form.rawValue)
+    let id = append(.form(form, operand), type, extent, key, at: node)
+    guard arguments.count == 2, !form.slicesOperand else { return id }
     return try slice(id, SliceSelector(time: time(arguments[1].node)), at: node)
   }
 

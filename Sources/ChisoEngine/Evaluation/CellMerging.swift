@@ -85,19 +85,33 @@ func preferring(_ claimed: Cells, over computed: Cells, name: String) -> Cells {
   return result
 }
 
-/// A number with its unit, for a sentence: four significant digits.
+/// A number with its unit, for a sentence: four significant digits, large ones with a scale word.
 func text(of value: Double, _ unit: UnitOfMeasure) -> String {
-  let number = NumberFormat(maximumSignificantDigits: 4, groupingSeparator: ",").string(value)
-  return unit.isWithoutUnit ? number : "\(number) \(unit.symbolText)"
+  let (scale, word) = scaleWord(for: value)
+  let number = NumberFormat(maximumSignificantDigits: 4, groupingSeparator: ",").string(value / scale)
+  return unit.isWithoutUnit ? number + word : "\(number)\(word) \(unit.symbolText)"
 }
 
-/// An interval for a sentence: `31.8 to 32.05`, `at least 5`.
+private func scaleWord(for value: Double) -> (scale: Double, word: String) {
+  switch value.magnitude {
+  case 1e12...: (1e12, " trillion")
+  case 1e9...: (1e9, " billion")
+  case 1e6...: (1e6, " million")
+  default: (1, "")
+  }
+}
+
+/// An interval for a sentence: `31.8 to 32.05`, `at least 5 billion`.
 func text(of interval: Interval, _ unit: UnitOfMeasure) -> String {
   let format = NumberFormat(maximumSignificantDigits: 4, groupingSeparator: ",")
+  let largest = [interval.lower, interval.upper].filter(\.isFinite).map(\.magnitude).max() ?? 0
+  let (scale, word) = scaleWord(for: largest)
+  func bound(_ value: Double) -> String { format.string(value / scale) }
   switch (interval.lower.isFinite, interval.upper.isFinite) {
-  case (true, true): return "\(format.string(interval.lower)) to \(format.string(interval.upper))"
-  case (true, false): return "at least \(format.string(interval.lower))"
-  case (false, true): return "at most \(format.string(interval.upper))"
+  case (true, true):
+    return interval.isExact ? bound(interval.lower) + word : "\(bound(interval.lower)) to \(bound(interval.upper))\(word)"
+  case (true, false): return "at least \(bound(interval.lower))\(word)"
+  case (false, true): return "at most \(bound(interval.upper))\(word)"
   case (false, false): return "unbounded"
   }
 }

@@ -27,6 +27,20 @@ extension Diagnostic {
       hints: [Hint("`:list claims` shows what the sources say")])
   }
 
+  static func nothingFollows(
+    _ name: String, _ period: Period?, implied: [String], leftOut: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    let cell = period.map { "\(name)[\($0)]" } ?? name
+    var hints = leftOut.map { Hint("left out, since they cannot all be true: \($0)") }
+    hints += implied.map { Hint("it would be \($0)") }
+    if hints.isEmpty { hints = [Hint("suppose a figure: `infer(…) given x[2024] = …`")] }
+    return Diagnostic(
+      "nothing-follows",
+      leftOut.isEmpty
+        ? "Nothing that is claimed says anything about \(cell)."
+        : "What is claimed about \(cell) cannot all be true, and nothing else follows.", at: span, hints: hints)
+  }
+
   static func divisionByZero(at span: SourceSpan) -> Diagnostic {
     Diagnostic("division-by-zero", "This divides by zero.", at: span)
   }

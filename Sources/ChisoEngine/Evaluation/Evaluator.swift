@@ -65,7 +65,7 @@ package struct EvaluationFailure: Error {
 }
 
 /// The state of one evaluation.
-private struct EvaluationRun {
+struct EvaluationRun {
   let plan: Plan
   let input: EvaluationInput
   var slots: [Cells?]
@@ -111,7 +111,7 @@ private struct EvaluationRun {
     return Evaluated(cells: cells, origins: origins, notes: notes(cells))
   }
 
-  private func fail(_ diagnostic: Diagnostic) -> EvaluationFailure { EvaluationFailure(diagnostic: diagnostic) }
+  func fail(_ diagnostic: Diagnostic) -> EvaluationFailure { EvaluationFailure(diagnostic: diagnostic) }
 
   private func whyMissing() -> Diagnostic {
     let span = plan.steps[Int(plan.result)].span
@@ -123,7 +123,7 @@ private struct EvaluationRun {
     return .noObservation(at: span)
   }
 
-  private func notes(_ cells: Cells) -> [Note] {
+  func notes(_ cells: Cells) -> [Note] {
     var result = plan.notes
     for (_, notes) in cells.remarks.sorted(by: { $0.key < $1.key }) {
       for note in notes where !result.contains(note) { result.append(note) }
@@ -167,6 +167,10 @@ private struct EvaluationRun {
       guard let program = plan.programs[slot] else { return .missing(step.type) }
       return program.run(
         program.leaves.map(cells), type: step.type, origins: &origins, outcome: &outcome)
+    case .infer(let question):
+      return try inferred(question, step: step)
+    case .tabulate(let form, let question):
+      return try tabulated(form, question, step: step)
     case .requireRate(let operand, let rate, let text, let period):
       let rateCells = cells(rate)
       if rateCells.count == 1, rateCells.series.values[0].isNaN {
@@ -180,7 +184,7 @@ private struct EvaluationRun {
     }
   }
 
-  private func cells(_ slot: SlotID) -> Cells {
+  func cells(_ slot: SlotID) -> Cells {
     slots[Int(slot)] ?? .missing(plan.steps[Int(slot)].type)
   }
 

@@ -77,12 +77,40 @@ enum PlanOperation: Sendable {
   case retype(SlotID)
   /// A cell-by-cell operation.
   case cellwise(FusedOperation, [SlotID])
+  /// What follows for a question from everything that is claimed.
+  case infer(InferenceQuestion)
+  /// The claims about a question side by side.
+  case tabulate(Form, TabulatedQuestion)
   /// Whether a rate was found for a conversion; the values pass through.
   case requireRate(SlotID, rate: SlotID, text: String, period: Period?)
   /// A native function that is not cell by cell.
   case native(Int32, [PlanArgument])
   /// A computed indicator written in Swift, from its inputs.
   case metric(Int32, [SlotID])
+}
+
+/// What `infer` asks.
+struct InferenceQuestion: Sendable {
+  var expression: CheckedExpression
+  var node: NodeID
+  var vintage: CivilDate?
+  var suppositions: [(subject: NormalKey, supposition: Supposition)]
+  /// The period of the answer.
+  var label: Period?
+  /// What it is called in messages.
+  var name: String
+}
+
+/// What `claims`, `revisions` and `spread` ask.
+struct TabulatedQuestion: Sendable {
+  var subject: NormalKey
+  /// The one cell; nil for all.
+  var period: Period?
+  /// Whether an instant's claims inside the period count.
+  var isInstant: Bool
+  var vintage: CivilDate?
+  var filter: ClaimFilter
+  var name: String
 }
 
 /// A figure that is supposed, in a plan.
@@ -177,6 +205,8 @@ extension PlanOperation {
     case .lastWithin(let slot, _), .total(let slot, _), .pick(let slot, _, _), .window(let slot, _): [slot]
     case .select(let slot, _, _), .retype(let slot): [slot]
     case .cellwise(_, let slots): slots
+    case .infer(let question): question.suppositions.map(\.supposition.slot)
+    case .tabulate: []
     case .requireRate(let slot, let rate, _, _): [slot, rate]
     case .native(_, let arguments):
       arguments.compactMap { if case .slot(let slot) = $0 { slot } else { nil } }

@@ -142,13 +142,7 @@ struct PlanRun {
       let computed = try slot(operand(body), frequency, inner)
       return claimsOver(computed, node, frequency, context)
     case .form(let form, let inner):
-      var context = context
-      switch form {
-      case .reported: context.filter = .reported
-      case .target: context.filter = .targets
-      case .computed: context.computes = true
-      }
-      return try slot(operand(inner), frequency, context)
+      return try formSlot(form, operand(inner), frequency, context, at: node)
     case .asOf(let inner, let day):
       var context = context
       context.vintage = day
@@ -236,6 +230,39 @@ struct PlanRun {
     var result = context
     result.suppositions = suppositions.count - 1
     return result
+  }
+
+  private mutating func formSlot(
+    _ form: Form, _ inner: NodeReference, _ frequency: Frequency?, _ outer: PlanContext, at node: CheckedNode
+  ) throws(CheckFailure) -> SlotID {
+    var context = outer
+    switch form {
+    case .reported: context.filter = .reported
+    case .target: context.filter = .targets
+    case .computed: context.computes = true
+    case .infer:
+      let question = InferenceQuestion(
+        expression: expressions[inner.expression], node: inner.node, vintage: context.vintage,
+        suppositions: context.suppositions >= 0 ? suppositions[context.suppositions] : [],
+        label: self.node(inner).label, name: name(of: question(of: inner)))
+      return step(.infer(question), node.type, at: node)
+    case .claims, .revisions, .spread:
+      let subject = question(of: inner)
+      let table = TabulatedQuestion(
+        subject: subject.key, period: self.node(inner).label, isInstant: subject.type.timing == .instant,
+        vintage: context.vintage, filter: context.filter, name: name(of: subject))
+      return step(.tabulate(form, table), node.type, at: node)
+    }
+    return try slot(inner, frequency, context)
+  }
+
+  /// The node that a slice slices; itself where it is none.
+  private func question(of reference: NodeReference) -> CheckedNode {
+    let node = node(reference)
+    if case .slice(let base, _) = node.operation {
+      return self.node(NodeReference(expression: reference.expression, node: base))
+    }
+    return node
   }
 
   private mutating func sliceSlot(
@@ -408,6 +435,7 @@ extension PlanRun {
         return known
       }
       return .frequency(frequency)
+    case .form(let form, _) where form.slicesOperand: return .any
     case .negate(let inner), .not(let inner), .form(_, let inner), .asOf(let inner, _), .convert(let inner, _, _):
       return try naturalFrequency(of: operand(inner), context)
     case .inlined(_, let body, _):

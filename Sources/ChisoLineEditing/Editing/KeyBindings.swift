@@ -52,18 +52,22 @@ enum KeyBindings {
 
   /// Makes our functions known, binds the keys and lets the user's `.editrc` have the last word, except
   /// about the private keys and Enter. An editor switched to vi starts with a fresh map and gets them again.
-  static func install(in editLine: OpaquePointer) {
+  ///
+  /// - Returns: The words that libedit keeps pointing at; to be given back after it has ended.
+  static func install(in editLine: OpaquePointer) -> [UnsafeMutablePointer<wchar_t>] {
+    var words: [UnsafeMutablePointer<wchar_t>] = []
     for function in EditFunction.allCases {
-      // libedit keeps pointing at the words, so they are never given back.
-      chiso_edit_add_function(
-        editLine, WideText.memory(of: function.rawValue), WideText.memory(of: function.help),
-        function.implementation)
+      let name = WideText.memory(of: function.rawValue)
+      let help = WideText.memory(of: function.help)
+      chiso_edit_add_function(editLine, name, help, function.implementation)
+      words += [name, help]
     }
     chiso_edit_use_emacs(editLine)
     bindAll(in: editLine)
     _ = el_source(editLine, nil)
     if chiso_edit_uses_vi(editLine) { bindVi(in: editLine) }
     bindEssential { chiso_edit_bind(editLine, WideText.codes($0), WideText.codes($1)) }
+    return words
   }
 
   private static func bindAll(in editLine: OpaquePointer) {

@@ -34,17 +34,15 @@ public struct HistoryFile: Hashable, Sendable {
   }
 
   /// The last `limit` entries, the oldest first; none where the file cannot be read.
-  public func load(limit: Int = 10_000) -> [HistoryRecord] {
+  public func load(limit: Int = 5_000) -> [HistoryRecord] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }
     let size = lseek(descriptor, 0, SEEK_END)
     let start = max(0, Int(size) - Self.reach)
     guard size > 0, lseek(descriptor, off_t(start), SEEK_SET) >= 0 else { return [] }
-    let text = String(decoding: bytes(of: descriptor), as: UTF8.self)
-    // Split before decoding would be lost on CR LF, which is one character to Swift.
-    return text.utf8.split(separator: 0x0A).suffix(max(limit, 0))
-      .compactMap { HistoryRecord(line: Substring($0)) }
+    return bytes(of: descriptor).split(separator: 0x0A).suffix(max(limit, 0))
+      .compactMap(HistoryRecord.init(line:))
   }
 
   /// Adds an entry made now; false where the file cannot be written.

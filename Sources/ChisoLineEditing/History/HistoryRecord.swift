@@ -20,8 +20,8 @@ public struct HistoryRecord: Hashable, Sendable {
   }
 
   /// The record in a line of the file; nil where the line is damaged.
-  init?(line: some StringProtocol) {
-    guard let fields = JSONText.fields(of: String(line)), case .text(let text) = fields["text"] else {
+  init?(line: ArraySlice<UInt8>) {
+    guard let fields = JSONText.fields(of: line), case .text(let text) = fields["text"] else {
       return nil
     }
     if case .text(let time) = fields["time"] { self.time = time } else { time = "" }

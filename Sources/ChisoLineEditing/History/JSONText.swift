@@ -23,24 +23,24 @@ enum JSONText {
     return result + "\""
   }
 
-  /// The fields of the object that `line` is; nil where it is none.
-  static func fields(of line: String) -> [String: Value]? {
-    var reader = Reader(rest: Array(line.unicodeScalars)[...])
+  /// The fields of the object that the UTF-8 bytes of `line` are; nil where they are none.
+  static func fields(of line: ArraySlice<UInt8>) -> [String: Value]? {
+    var reader = Reader(rest: line)
     guard let fields = reader.object() else { return nil }
     reader.skipSpaces()
     return reader.rest.isEmpty ? fields : nil
   }
 
   private struct Reader {
-    var rest: ArraySlice<Unicode.Scalar>
+    var rest: ArraySlice<UInt8>
 
     mutating func skipSpaces() {
-      rest = rest.drop { $0.properties.isWhitespace }
+      while let byte = rest.first, byte == 0x20 || byte == 0x09 || byte == 0x0D { rest.removeFirst() }
     }
 
-    mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
       skipSpaces()
-      guard rest.first == scalar else { return false }
+      guard let first = rest.first, UInt32(first) == character.value else { return false }
       rest.removeFirst()
       return true
     }
@@ -58,28 +58,27 @@ enum JSONText {
 
     mutating func value() -> Value? {
       if take("\"") { return text().map(Value.text) }
-      let word = rest.prefix { $0.properties.isAlphabetic || "+-.0123456789".unicodeScalars.contains($0) }
-      rest.removeFirst(word.count)
-      return word.isEmpty ? nil : .word(String(String.UnicodeScalarView(word)))
+      let word = rest.prefix { !",]} \t\r".utf8.contains($0) }
+      rest = rest[word.endIndex...]
+      return word.isEmpty ? nil : .word(String(decoding: word, as: UTF8.self))
     }
 
     /// The text up to its closing quote, the opening one being taken.
     mutating func text() -> String? {
-      var result = String.UnicodeScalarView()
-      while let scalar = rest.popFirst() {
-        switch scalar {
-        case "\"": return String(result)
-        case "\\":
-          guard let escaped = escape() else { return nil }
-          result.append(escaped)
-        default: result.append(scalar)
-        }
+      var result = ""
+      while let stop = rest.firstIndex(where: { $0 == 0x22 || $0 == 0x5C }) {
+        let isEnd = rest[stop] == 0x22
+        result += String(decoding: rest[..<stop], as: UTF8.self)
+        rest = rest[(stop + 1)...]
+        if isEnd { return result }
+        guard let escaped = escape() else { return nil }
+        result.unicodeScalars.append(escaped)
       }
       return nil
     }
 
     mutating func escape() -> Unicode.Scalar? {
-      switch rest.popFirst() {
+      switch rest.popFirst().map(Unicode.Scalar.init) {
       case "n": "\n"
       case "t": "\t"
       case "r": "\r"
@@ -95,7 +94,7 @@ enum JSONText {
     mutating func codePoint() -> Unicode.Scalar? {
       guard let unit = codeUnit() else { return nil }
       guard (0xD800..<0xDC00).contains(unit) else { return Unicode.Scalar(unit) }
-      guard rest.popFirst() == "\\", rest.popFirst() == "u", let low = codeUnit(),
+      guard rest.popFirst() == 0x5C, rest.popFirst() == 0x75, let low = codeUnit(),
         (0xDC00..<0xE000).contains(low)
       else { return nil }
       return Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
@@ -103,9 +102,11 @@ enum JSONText {
 
     mutating func codeUnit() -> UInt32? {
       let digits = rest.prefix(4)
-      guard digits.count == 4, digits.allSatisfy(\.properties.isASCIIHexDigit) else { return nil }
+      guard digits.count == 4, digits.allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }) else {
+        return nil
+      }
       rest.removeFirst(4)
-      return UInt32(String(String.UnicodeScalarView(digits)), radix: 16)
+      return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
     }
   }
 }

@@ -7,10 +7,19 @@
 enum Composition {
   /// `text` in NFC.
   static func composed(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    if text.unicodeScalars.allSatisfy(isSettled) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text._nfc { result.append(scalar) }
     return String(result)
+  }
+
+  /// Whether `scalar` surely is as composed as it can be, whatever stands beside it: Latin letters, the
+  /// Vietnamese ones among them, and Han.
+  private static func isSettled(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x300, 0x1E00..<0x1F00, 0x2010..<0x2028, 0x4E00..<0xA000: true
+    default: false
+    }
   }
 
   /// The one scalar for `base` with `mark`; nil where there is none.

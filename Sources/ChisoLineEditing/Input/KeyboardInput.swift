@@ -32,6 +32,9 @@ struct KeyboardInput {
   /// Whether more is there already.
   var isPending: Bool { !bytes.isEmpty || wait(milliseconds: 0) == .key }
 
+  /// Whether an ESC that was just taken begins a longer key, such as an arrow.
+  var isInsideKey: Bool { bytes.first == UInt8(ascii: "[") || bytes.first == UInt8(ascii: "O") }
+
   /// Forgets what was read ahead.
   mutating func discard() {
     bytes = []

@@ -54,6 +54,9 @@ extension LineEditor {
       if !isPainted { paint(withSuggestion: false) }
     case "\u{12}":
       maySearch = true
+    case "\u{1B}" where input.isInsideKey && isSearching:
+      // The search ends with one ESC and would type the rest of an arrow; with another it is an arrow.
+      queue = [scalar]
     case _ where Composition.isMark(scalar):
       return composed(mark: scalar)
     case _ where (0x80..<0xA0).contains(scalar.value):

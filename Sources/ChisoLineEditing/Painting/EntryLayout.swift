@@ -21,6 +21,7 @@ struct EntryLayout {
   private(set) var cursor: Position
   /// The last row in which something can be seen.
   private(set) var lastInkedRow = 0
+  private var inkedColumns: [Int]
   /// Where the next scalar would stand.
   private(set) var end: Position
   private let columns: Int
@@ -31,6 +32,7 @@ struct EntryLayout {
     self.columns = max(columns, 2)
     end = Position(row: 0, column: promptWidth)
     self.cursor = end
+    inkedColumns = [promptWidth]
     cells.reserveCapacity(scalars.count)
     for (number, scalar) in scalars.enumerated() {
       if number == cursor { self.cursor = startOfCell(scalar) }
@@ -41,6 +43,11 @@ struct EntryLayout {
 
   /// How many rows are taken; the cursor may stand alone in the last.
   var rowCount: Int { max(lastInkedRow, cursor.row, end.row) + 1 }
+
+  /// Behind how many columns of a row nothing stands.
+  func inkedColumns(ofRow row: Int) -> Int {
+    inkedColumns.indices.contains(row) ? inkedColumns[row] : 0
+  }
 
   /// A wide sign that no longer fits stands in the next row.
   private func startOfCell(_ scalar: Unicode.Scalar) -> Position {
@@ -86,8 +93,12 @@ struct EntryLayout {
   }
 
   private mutating func advance(by width: Int) {
-    if width > 0 { lastInkedRow = max(lastInkedRow, end.row) }
     end.column += width
+    if width > 0 {
+      lastInkedRow = end.row
+      while inkedColumns.count <= end.row { inkedColumns.append(0) }
+      inkedColumns[end.row] = end.column
+    }
     if end.column >= columns { end = Position(row: end.row + 1, column: 0) }
   }
 }

@@ -1,17 +1,20 @@
 import ChisoTerminal
 
-/// Paints colours over an entry that libedit has drawn, and the suggestion behind it.
+/// Paints an entry once more over what libedit has drawn: in colours, and with the suggestion behind it.
 ///
-/// Each painting is one write that ends with the cursor where it began, so libedit never notices.
+/// Each painting is one write that ends with the cursor where libedit believes it to be. It is worth its
+/// bytes without colours too: near the margin libedit misplaces wide signs and composed letters.
 struct EntryPainter {
   var columns: Int
   var rows: Int
   var promptWidth: Int
   let colour: Bool
+  /// Whether the terminal can move its cursor.
+  let canMove: Bool
 
   /// Whether the whole entry is on the screen, so that its rows are known.
   func canPaint(_ layout: EntryLayout) -> Bool {
-    colour && layout.rowCount <= rows && promptWidth < columns
+    canMove && layout.rowCount <= rows && promptWidth < columns
   }
 
   /// The sequence that repaints `text`.
@@ -20,7 +23,11 @@ struct EntryPainter {
     var result = ControlSequence.up(layout.cursor.row) + "\r"
     for (row, line) in screenRows(of: text, in: layout, through: lastRow).enumerated() {
       result += row == 0 ? ControlSequence.forward(promptWidth) : "\r" + ControlSequence.down(1)
-      result += line.rendered(colour: true)
+      result += line.rendered(colour: colour)
+      // Behind the last column the cursor still stands on the last sign: nothing may be wiped there.
+      if layout.inkedColumns(ofRow: row) < columns {
+        result += row < lastRow ? ControlSequence.clearToEndOfRow : ControlSequence.clearToEndOfScreen
+      }
     }
     return result + ControlSequence.up(lastRow - layout.cursor.row) + "\r"
       + ControlSequence.forward(layout.cursor.column)

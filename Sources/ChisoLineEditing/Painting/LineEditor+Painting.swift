@@ -1,16 +1,12 @@
 import ChisoTerminal
 
 extension LineEditor {
-  /// Paints the entry's colours, and behind its end the suggestion.
+  /// Paints the entry, and behind its end the suggestion.
   func paint(withSuggestion: Bool = true) {
-    guard painter.colour, !isSearching else { return }
+    guard !isDumb, !isSearching else { return }
     let layout = layout
     guard painter.canPaint(layout) else { return }
-    let text = buffer.text
-    var output = ""
-    if let highlight = configuration.highlight, !text.isEmpty {
-      output += painter.painting(of: roles(of: text, by: highlight), in: layout)
-    }
+    var output = painter.painting(of: styledText, in: layout)
     if withSuggestion, let rest = possibleSuggestion,
       let painting = painter.painting(ofSuggestion: rest, in: layout)
     {
@@ -18,7 +14,7 @@ extension LineEditor {
       output += painting
     }
     isPainted = true
-    if !output.isEmpty { write(output) }
+    write(output)
   }
 
   /// What may follow the entry where the cursor stands behind it.
@@ -34,9 +30,10 @@ extension LineEditor {
     isSuggestionShown = false
   }
 
-  /// The text with its roles; plain where the answer is another text.
-  private func roles(of text: String, by highlight: (String) -> StyledText) -> StyledText {
-    let styled = highlight(text)
+  /// The text with its roles; plain where nobody tells them or the answer is another text.
+  private var styledText: StyledText {
+    let text = buffer.text
+    guard painter.colour, let styled = configuration.highlight?(text) else { return StyledText(text) }
     return styled.plain.unicodeScalars.elementsEqual(text.unicodeScalars) ? styled : StyledText(text)
   }
 }

@@ -1,0 +1,154 @@
+import ChisoDiagnostics
+import ChisoModel
+
+// Inference and tables of claims, as steps of a plan.
+extension EvaluationRun {
+  mutating func inferred(_ question: InferenceQuestion, step: PlanStep) throws(EvaluationFailure) -> Cells {
+    let suppositions = question.suppositions.map { entry -> NetworkSupposition in
+      let cells = cells(entry.supposition.slot)
+      let known = entry.supposition.conversion(cells.series.interval(at: 0))
+      return NetworkSupposition(
+        subject: entry.subject, period: entry.supposition.period,
+        interval: entry.supposition.relation.interval(known),
+        value: entry.supposition.conversion(cells.series.values.first ?? .nan))
+    }
+    let outcome = input.catalogue.infer(
+      question.expression, question.node, vintage: question.vintage, supposing: suppositions)
+    let unit = step.type.unit
+    guard let answer = outcome.answer else {
+      throw fail(
+        .nothingFollows(
+          question.name, question.label,
+          implied: outcome.implied.map { describe($0, unit) }, leftOut: outcome.leftOut.map(describe), at: step.span))
+    }
+    var quality = Quality(.imputed, role: answer.role)
+    quality.isGiven = !suppositions.isEmpty
+    let origin = origins.number(of: answer.claims.sorted())
+    var builder = CellsBuilder(capacity: 1)
+    builder.append(answer.value, answer.interval, quality, origin)
+    var result = Cells(
+      builder.series(step.type, grid: .single), label: question.label.map(Cells.Label.period) ?? .mixed)
+    var notes: [Note] = []
+    if !answer.claims.isEmpty { notes.append(Note("inferred-from", "follows from \(describe(answer.claims))")) }
+    for set in outcome.leftOut {
+      notes.append(Note("left-out", "left out, since they cannot all be true: \(describe(set))"))
+    }
+    for implied in outcome.implied { notes.append(Note("would-imply", describe(implied, unit))) }
+    for target in outcome.otherTargets { notes.append(Note("other-target", "a target too: \(describe(target, unit))")) }
+    result.remarks[0] = notes
+    return result
+  }
+
+  private func describe(_ figure: ImpliedFigure, _ unit: UnitOfMeasure) -> String {
+    "\(text(of: figure.value, unit)) (\(text(of: figure.interval, unit))) by \(describe(figure.claims))"
+  }
+
+  private func describe(_ claims: [Int32]) -> String {
+    claims.sorted().map { input.catalogue.claimText($0) }.joined(separator: "; ")
+  }
+
+  mutating func tabulated(
+    _ form: Form, _ question: TabulatedQuestion, step: PlanStep
+  ) throws(EvaluationFailure) -> Cells {
+    let claims = input.claims.claims(about: question.subject).filter { claim in
+      guard question.filter == .all || (question.filter == .targets) == (claim.quality.role == .target) else {
+        return false
+      }
+      if let vintage = question.vintage, let published = claim.published, published > vintage { return false }
+      guard let period = question.period else { return true }
+      guard let own = claim.period else { return false }
+      return own == period || (question.isInstant && period.contains(own))
+    }
+    guard !claims.isEmpty else {
+      let known = input.claims.claims(about: question.subject).compactMap(\.period)
+      throw fail(
+        question.period.map { .noObservation(name: question.name, period: $0, available: known, at: step.span) }
+          ?? .noObservation(at: step.span))
+    }
+    switch form {
+    case .spread: return spread(claims, question, step.type)
+    case .revisions: return revisions(claims, question, step.type)
+    default: return table(claims, question, step.type)
+    }
+  }
+
+  /// Every claim, by source and period.
+  private func table(_ claims: [CellClaim], _ question: TabulatedQuestion, _ type: SeriesType) -> Cells {
+    var codes: [String] = []
+    var rows: [String: [Period?: CellClaim]] = [:]
+    for claim in claims {
+      let name = input.catalogue.sources[Int(claim.source)].name
+      // A second claim of one source about one cell has a row of its own.
+      var code = name
+      var count = 1
+      while rows[code]?[claim.period] != nil {
+        count += 1
+        code = "\(name) (\(count))"
+      }
+      if rows[code] == nil { codes.append(code) }
+      rows[code, default: [:]][claim.period] = claim
+    }
+    return arranged("source", codes, rows, question, type)
+  }
+
+  /// The answer as known after each publication.
+  private func revisions(_ claims: [CellClaim], _ question: TabulatedQuestion, _ type: SeriesType) -> Cells {
+    let days = Set(claims.compactMap(\.published)).sorted()
+    var rows: [String: [Period?: CellClaim]] = [:]
+    var codes: [String] = []
+    for day in days {
+      let known = claims.filter { ($0.published ?? .earliest) <= day }
+      for (period, group) in Dictionary(grouping: known, by: \.period) {
+        rows[day.description, default: [:]][period] = answer(group, preferred: { _ in nil })?.best
+      }
+      codes.append(day.description)
+    }
+    return arranged("published", codes, rows, question, type)
+  }
+
+  private func arranged(
+    _ dimension: String, _ codes: [String], _ rows: [String: [Period?: CellClaim]],
+    _ question: TabulatedQuestion, _ type: SeriesType
+  ) -> Cells {
+    let periods = Set(rows.values.flatMap(\.keys)).compactMap { $0 }.sorted(by: PeriodAxis.isOrderedBefore)
+    let hasAxis = periods.count > 1
+    let grid = Grid(
+      dimensions: [Grid.Dimension(dimension, codes)], periods: hasAxis ? PeriodAxis(periods) : nil)
+    var builder = CellsBuilder(capacity: grid.count)
+    let columns: [Period?] = hasAxis ? periods : [periods.first]
+    for code in codes {
+      for period in columns {
+        if let claim = rows[code]?[period] {
+          builder.append(claim.value, claim.interval, claim.quality, claim.claim)
+        } else {
+          builder.append(.nan, .unbounded, .missing, Origins.none)
+        }
+      }
+    }
+    return Cells(
+      builder.series(type, grid: grid), label: periods.first.map(Cells.Label.period) ?? .mixed)
+  }
+
+  /// The distance from the least to the greatest of the reported claims; of targets where there are only such.
+  private mutating func spread(_ claims: [CellClaim], _ question: TabulatedQuestion, _ type: SeriesType) -> Cells {
+    let reported = claims.filter { $0.quality.role == .reported }
+    let compared = reported.isEmpty ? claims : reported
+    let least = compared.min { $0.value < $1.value } ?? compared[0]
+    let greatest = compared.max { $0.value < $1.value } ?? compared[0]
+    var builder = CellsBuilder(capacity: 1)
+    builder.append(
+      greatest.value - least.value, greatest.interval - least.interval,
+      greatest.quality.combined(with: least.quality), origins.union(least.claim, greatest.claim))
+    return Cells(
+      builder.series(type, grid: .single), label: question.period.map(Cells.Label.period) ?? .mixed)
+  }
+}
+
+extension Catalogue {
+  /// A claim as it was written, with its source: `gdp[2024] = 476.3 billion USD (gso)`.
+  func claimText(_ claim: Int32) -> String {
+    guard claim >= 0, Int(claim) < claims.count else { return "observations" }
+    let entry = claims[Int(claim)]
+    return "\(entry.writtenText) (\(sources[Int(entry.source)].name))"
+  }
+}

@@ -1,0 +1,259 @@
+import ChisoModel
+
+/// A claim in a network: one or several claims of the catalogue that say the same of the same node.
+struct NetworkClaim: Sendable {
+  var node: NetworkNode
+  var interval: Interval
+  var value: Double
+  /// The claims of the catalogue, all sources that say it.
+  var claims: [Int32]
+  /// The cell, where the claim is about one.
+  var question: NormalKey
+  var period: Period?
+  /// The unit of the question, for messages.
+  var unit: UnitOfMeasure
+  /// The claim as it was written, without its quantity.
+  var text: String
+}
+
+/// A rule at one period, in a network.
+struct NetworkRule: Sendable {
+  var rule: Int32
+  var period: Period?
+  var conditions: [NetworkCondition]
+}
+
+/// All that claims, definitions, certain rules and sums of flows say of each other, as known on a day.
+struct ClaimNetwork: Sendable {
+  /// The network with definitions, certain rules and sums of flows.
+  var network: ConstraintNetwork
+  /// What the sources say, in the order of the catalogue; targets are left out.
+  var claims: [NetworkClaim] = []
+  /// Rules that are not certain, instantiated.
+  var openRules: [NetworkRule] = []
+  /// Certain rules, for the count of what was examined.
+  var certainRules: [NetworkRule] = []
+  var cells: [NetworkCell: NetworkNode] = [:]
+  var indicatorCells: [(indicator: Int32, period: Period, role: Role, node: NetworkNode)] = []
+  /// Flows whose period is made of two others: whole, part, rest.
+  var nestedFlows: [NestedFlow] = []
+  /// Definitions that were instantiated.
+  var definitionCount = 0
+
+  /// A flow's period, a part at its start or end, and what remains.
+  struct NestedFlow: Sendable {
+    var indicator: Int32
+    var whole: (period: Period, node: NetworkNode)
+    var part: (period: Period, node: NetworkNode)
+    var rest: (period: Period, node: NetworkNode)
+  }
+}
+
+/// Which claims go into a network.
+struct NetworkScope: Hashable, Sendable {
+  /// As known on this day; nil for the latest.
+  var vintage: CivilDate?
+  /// The source whose targets are looked at; nil for what is reported.
+  var targetSource: Int32?
+}
+
+extension Catalogue {
+  /// The network of what is reported, or of the targets of one source.
+  /// `extra` is a question that needs cells of its own; its node is returned beside.
+  func claimNetwork(
+    _ scope: NetworkScope, supposing suppositions: [NetworkSupposition] = [],
+    asking question: (expression: CheckedExpression, node: NodeID)? = nil
+  ) -> (network: ClaimNetwork, asked: NetworkNode?) {
+    var assembly = NetworkAssembly(self, scope)
+    assembly.addClaims()
+    assembly.add(suppositions)
+    let asked = question.map { assembly.ask($0.expression, $0.node) }
+    assembly.addFlows()
+    assembly.addDefinitions()
+    assembly.addRules()
+    return (assembly.finished(), asked)
+  }
+}
+
+/// A figure that is supposed while something is inferred.
+struct NetworkSupposition: Sendable {
+  var subject: NormalKey
+  var period: Period?
+  var interval: Interval
+  var value: Double
+}
+
+/// Puts a network together.
+private struct NetworkAssembly {
+  let catalogue: Catalogue
+  let scope: NetworkScope
+  var builder: NetworkBuilder
+  var result = ClaimNetwork(network: ConstraintNetwork())
+  private var supposed: Set<NetworkCell> = []
+
+  init(_ catalogue: Catalogue, _ scope: NetworkScope) {
+    self.catalogue = catalogue
+    self.scope = scope
+    builder = NetworkBuilder(catalogue)
+  }
+
+  mutating func addClaims() {
+    var places: [ClaimIdentity: Int] = [:]
+    for (index, entry) in catalogue.claims.enumerated() {
+      guard isAdmitted(entry), let reading = catalogue.claimReading(Int32(index)) else { continue }
+      let isTarget = entry.role == .target || reading.expression.asksForTarget
+      guard scope.targetSource == nil ? !isTarget : isTarget && entry.source == scope.targetSource else { continue }
+      guard reading.period != nil || !reading.isUndated else { continue }
+      if scope.targetSource == nil, catalogue.isRevised(Int32(index), reading, scope) { continue }
+      builder.targetPeriod = entry.role == .target ? reading.expression.latestPeriod : nil
+      let node = builder.node(reading.expression.root, of: reading.expression, at: nil)
+      builder.targetPeriod = nil
+      let interval = reading.conversion(reading.quantity.interval)
+      let identity = ClaimIdentity(node: node, interval: interval)
+      if let place = places[identity] {
+        result.claims[place].claims.append(Int32(index))
+        continue
+      }
+      places[identity] = result.claims.count
+      result.claims.append(
+        NetworkClaim(
+          node: node, interval: interval, value: reading.conversion(reading.quantity.value),
+          claims: [Int32(index)], question: reading.key, period: reading.period,
+          unit: reading.expression.type.unit, text: reading.expression.text))
+    }
+  }
+
+  private struct ClaimIdentity: Hashable {
+    var node: NetworkNode
+    var interval: Interval
+  }
+
+  private func isAdmitted(_ entry: ClaimEntry) -> Bool {
+    guard entry.status < .forecast else { return false }
+    guard let vintage = scope.vintage, let published = entry.published else { return true }
+    return published <= vintage
+  }
+
+  mutating func add(_ suppositions: [NetworkSupposition]) {
+    for supposition in suppositions {
+      guard let indicator = catalogue.indicator(ofKey: supposition.subject), let period = supposition.period else {
+        continue
+      }
+      for role in scope.targetSource == nil ? [Role.reported] : [.reported, .target] {
+        let node = builder.cell(ofIndicator: indicator, at: period, role: role)
+        // What is supposed replaces what is claimed about the cell.
+        result.claims.removeAll { $0.node == node }
+        builder.confine(node, to: supposition.interval)
+      }
+    }
+  }
+
+  mutating func ask(_ expression: CheckedExpression, _ node: NodeID) -> NetworkNode {
+    if scope.targetSource != nil { builder.targetPeriod = expression.latestPeriod(under: node) }
+    let made = builder.node(node, of: expression, at: nil)
+    builder.targetPeriod = nil
+    return made
+  }
+
+  /// Flows add over disjoint periods: of nested ones the remainder is a cell.
+  mutating func addFlows() {
+    let known = builder.indicatorCells.filter {
+      catalogue.indicators[Int($0.indicator)].declaration.kind == .flow
+    }
+    var groups: [Int32: [(period: Period, role: Role, node: NetworkNode)]] = [:]
+    for cell in known { groups[cell.indicator, default: []].append((cell.period, cell.role, cell.node)) }
+    for indicator in groups.keys.sorted() {
+      let cells = groups[indicator] ?? []
+      for whole in cells {
+        for part in cells where part.role == whole.role && whole.period.contains(part.period) {
+          guard let rest = whole.period.remainder(without: part.period) else { continue }
+          let node = builder.cell(ofIndicator: indicator, at: rest, role: whole.role)
+          let sum = builder.add(.add, part.node, node)
+          _ = builder.demand(NetworkCondition(kind: .equal, left: whole.node, right: sum))
+          result.nestedFlows.append(
+            .init(
+              indicator: indicator, whole: (whole.period, whole.node), part: (part.period, part.node),
+              rest: (rest, node)))
+        }
+      }
+    }
+  }
+
+  /// Every definition at every period for which there is a cell of the indicator or of what it is defined from.
+  mutating func addDefinitions() {
+    let cells = builder.indicatorCells
+    for (index, entry) in catalogue.indicators.enumerated() where entry.definition != nil {
+      guard let checked = try? catalogue.checkedDefinition(of: Int32(index)) else { continue }
+      let mentioned = checked.indicators.union([Int32(index)])
+      for place in places(of: mentioned, among: cells, timing: entry.declaration.timing) {
+        builder.targetPeriod = place.role == .target ? place.period : nil
+        let cell = builder.cell(ofIndicator: Int32(index), at: place.period, role: place.role)
+        let body = builder.node(checked.root, of: checked, at: place.period)
+        builder.targetPeriod = nil
+        _ = builder.demand(NetworkCondition(kind: .equal, left: cell, right: body))
+        result.definitionCount += 1
+      }
+    }
+  }
+
+  /// Every rule at every period for which there is a cell of an indicator that it mentions.
+  mutating func addRules() {
+    guard scope.targetSource == nil else { return }
+    let cells = builder.indicatorCells
+    for index in catalogue.rules.indices {
+      let rule = catalogue.rules[index]
+      guard let checked = catalogue.checkedRule(Int32(index)) else { continue }
+      let timing = checked.indicators.contains {
+        catalogue.indicators[Int($0)].declaration.timing == .period
+      } ? Timing.period : .instant
+      let isFigure = checked.extent != .series
+      let places: [(period: Period?, role: Role)] =
+        isFigure
+        ? [(nil, .reported)]
+        : self.places(of: checked.indicators, among: cells, timing: timing).filter { $0.role == .reported }
+          .map { ($0.period, $0.role) }
+      for place in places {
+        guard let conditions = builder.conditions(checked.root, of: checked, at: place.period) else { break }
+        let instance = NetworkRule(rule: Int32(index), period: place.period, conditions: conditions)
+        if rule.grade == .certain {
+          for condition in conditions { _ = builder.demand(condition) }
+          result.certainRules.append(instance)
+        } else {
+          result.openRules.append(instance)
+        }
+      }
+    }
+  }
+
+  private func places(
+    of indicators: Set<Int32>, among cells: [(indicator: Int32, period: Period, role: Role, node: NetworkNode)],
+    timing: Timing
+  ) -> [(period: Period, role: Role)] {
+    var seen = Set<NetworkCell>()
+    var result: [(Period, Role)] = []
+    for cell in cells where indicators.contains(cell.indicator) {
+      guard timing == .instant || !cell.period.isInstant else { continue }
+      let identity = NetworkCell(key: NormalKey(.period), period: cell.period, role: cell.role)
+      if seen.insert(identity).inserted { result.append((cell.period, cell.role)) }
+    }
+    return result
+  }
+
+  func finished() -> ClaimNetwork {
+    var network = result
+    network.network = builder.network
+    network.cells = builder.cells
+    network.indicatorCells = builder.indicatorCells
+    return network
+  }
+}
+
+extension Period {
+  /// What is left of the period without a part that stands at its start or its end; nil for any other part.
+  func remainder(without part: Period) -> Period? {
+    guard contains(part), part != self else { return nil }
+    if part.first == first, let next = part.last.adding(days: 1) { return Period(first: next, last: last) }
+    if part.last == last, let before = part.first.adding(days: -1) { return Period(first: first, last: before) }
+    return nil
+  }
+}

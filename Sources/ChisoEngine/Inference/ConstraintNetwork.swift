@@ -1,0 +1,127 @@
+import ChisoModel
+
+/// A node of a constraint network, by its place.
+typealias NetworkNode = Int32
+
+/// How a node follows from its operands.
+enum NetworkOperation: Sendable {
+  /// Nothing but claims say anything about it.
+  case variable
+  case add, subtract, multiply, divide
+  case negate
+  /// The operand in another unit.
+  case scale(UnitConversion)
+  /// The operand raised to a whole number.
+  case power(Int)
+}
+
+/// A condition that must hold between two nodes.
+struct NetworkCondition: Sendable, Hashable {
+  enum Kind: UInt8, Sendable {
+    case equal, lessOrEqual
+  }
+
+  var kind: Kind
+  var left: NetworkNode
+  var right: NetworkNode
+}
+
+/// Cells and expressions of cells as one directed graph in which like expressions are one node, so that what is
+/// known of an expression by one claim is known to every other constraint that it stands in.
+struct ConstraintNetwork: Sendable {
+  private(set) var operations: [NetworkOperation] = []
+  private(set) var first: [NetworkNode] = []
+  private(set) var second: [NetworkNode] = []
+  /// What every node is confined to before any claim: constants are exact, the rest is unbounded.
+  private(set) var initial: [Interval] = []
+  private(set) var conditions: [NetworkCondition] = []
+  /// The constraints that touch a node: operations by the node they yield, conditions after them.
+  private var touching: [[Int32]] = []
+
+  var nodeCount: Int { operations.count }
+  var constraintCount: Int { operations.count + conditions.count }
+
+  /// A node of which only claims know something.
+  mutating func addVariable() -> NetworkNode { add(.variable, -1, -1, .unbounded) }
+
+  /// A node with a fixed value.
+  mutating func addConstant(_ interval: Interval) -> NetworkNode { add(.variable, -1, -1, interval) }
+
+  /// A node that follows from its operands.
+  mutating func add(_ operation: NetworkOperation, _ left: NetworkNode, _ right: NetworkNode = -1) -> NetworkNode {
+    let node = add(operation, left, right, .unbounded)
+    touching[Int(node)].append(node)
+    touching[Int(left)].append(node)
+    if right >= 0, right != left { touching[Int(right)].append(node) }
+    return node
+  }
+
+  private mutating func add(
+    _ operation: NetworkOperation, _ left: NetworkNode, _ right: NetworkNode, _ interval: Interval
+  ) -> NetworkNode {
+    operations.append(operation)
+    first.append(left)
+    second.append(right)
+    initial.append(interval)
+    touching.append([])
+    return NetworkNode(operations.count - 1)
+  }
+
+  /// Demands that a condition holds; returns its place among the conditions.
+  @discardableResult
+  mutating func demand(_ condition: NetworkCondition) -> Int {
+    conditions.append(condition)
+    let place = Int32(-conditions.count)
+    touching[Int(condition.left)].append(place)
+    if condition.right != condition.left { touching[Int(condition.right)].append(place) }
+    return conditions.count - 1
+  }
+
+  /// Narrows what a node can be before any claim.
+  mutating func confine(_ node: NetworkNode, to interval: Interval) {
+    initial[Int(node)] = initial[Int(node)].intersection(interval) ?? interval
+  }
+
+  /// The constraints that touch `node`: a node that it follows from or leads to, or a condition as −1 − place.
+  func constraints(touching node: NetworkNode) -> [Int32] { touching[Int(node)] }
+
+  /// The nodes that are connected through some constraint, as a number for each node's component.
+  func components() -> (numbers: [Int32], count: Int) {
+    var parent = Array(0..<Int32(nodeCount))
+    func root(_ node: Int32) -> Int32 {
+      var node = node
+      while parent[Int(node)] != node {
+        parent[Int(node)] = parent[Int(parent[Int(node)])]
+        node = parent[Int(node)]
+      }
+      return node
+    }
+    func join(_ left: Int32, _ right: Int32) {
+      // A constant ties nothing together.
+      guard left >= 0, right >= 0, !isConstant(left), !isConstant(right) else { return }
+      let (a, b) = (root(left), root(right))
+      if a != b { parent[Int(max(a, b))] = min(a, b) }
+    }
+    for node in 0..<Int32(nodeCount) {
+      join(node, first[Int(node)])
+      join(node, second[Int(node)])
+    }
+    for condition in conditions { join(condition.left, condition.right) }
+    var numbers = [Int32](repeating: -1, count: nodeCount)
+    var count: Int32 = 0
+    for node in 0..<Int32(nodeCount) {
+      let root = root(node)
+      if numbers[Int(root)] < 0 {
+        numbers[Int(root)] = count
+        count += 1
+      }
+      numbers[Int(node)] = numbers[Int(root)]
+    }
+    return (numbers, Int(count))
+  }
+
+  func isConstant(_ node: NetworkNode) -> Bool {
+    if case .variable = operations[Int(node)] { return initial[Int(node)].isExact }
+    return false
+  }
+}

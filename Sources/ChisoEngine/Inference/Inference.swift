@@ -1,0 +1,159 @@
+package import ChisoModel
+
+/// What follows for a cell, and from which claims.
+package struct InferenceAnswer: Sendable {
+  package var interval: Interval
+  package var value: Double
+  package var role: Role
+  /// The claims it rests on, by their place in the catalogue.
+  package var claims: [Int32]
+  /// Whether a supposed figure had a part in it.
+  package var rests = false
+}
+
+/// What a claim that was left out, or several together, would imply for a cell.
+package struct ImpliedFigure: Sendable {
+  package var interval: Interval
+  package var value: Double
+  package var claims: [Int32]
+}
+
+/// All that can be said of a cell by reasoning.
+package struct InferenceOutcome: Sendable {
+  /// What follows; nil where nothing does.
+  package var answer: InferenceAnswer?
+  /// The claims that were left out because they cannot all be true, each set minimal.
+  package var leftOut: [[Int32]] = []
+  /// What they would imply.
+  package var implied: [ImpliedFigure] = []
+  /// What the targets of other sources would ask for.
+  package var otherTargets: [ImpliedFigure] = []
+}
+
+extension Catalogue {
+  /// What follows for the question at `node` of `expression`.
+  func infer(
+    _ expression: CheckedExpression, _ node: NodeID, vintage: CivilDate?,
+    supposing suppositions: [NetworkSupposition] = []
+  ) -> InferenceOutcome {
+    let scope = NetworkScope(vintage: vintage)
+    let (network, asked) = claimNetwork(scope, supposing: suppositions, asking: (expression, node))
+    guard let asked else { return InferenceOutcome() }
+    var outcome = InferenceReasoning(network, asked: asked, role: .reported).outcome()
+    if let answer = outcome.answer, answer.interval.isBounded { return outcome }
+    // Nothing firm is reported: what do the targets ask for?
+    let reported = reportedDomains(network)
+    var targets: [InferenceAnswer] = []
+    for source in targetSources(vintage) {
+      let targetScope = NetworkScope(vintage: vintage, targetSource: source)
+      let (targetNetwork, targetNode) = claimNetwork(
+        targetScope, supposing: suppositions, asking: (expression, node))
+      guard let targetNode else { continue }
+      let frozen = targetNetwork.freezingReported(reported)
+      if let answer = InferenceReasoning(frozen, asked: targetNode, role: .target).outcome().answer {
+        targets.append(answer)
+      }
+    }
+    guard let best = targets.first, outcome.answer == nil || best.interval.isBounded else { return outcome }
+    outcome.answer = best
+    outcome.otherTargets = targets.dropFirst().map {
+      ImpliedFigure(interval: $0.interval, value: $0.value, claims: $0.claims)
+    }
+    return outcome
+  }
+
+  /// The sources that set targets, the latest published first.
+  private func targetSources(_ vintage: CivilDate?) -> [Int32] {
+    var sources: [Int32] = []
+    for entry in claims where entry.role == .target && !sources.contains(entry.source) {
+      if let vintage, let published = entry.published, published > vintage { continue }
+      sources.append(entry.source)
+    }
+    return sources.sorted { left, right in
+      let first = self.sources[Int(left)].published ?? .earliest
+      let second = self.sources[Int(right)].published ?? .earliest
+      return first != second ? first > second : left > right
+    }
+  }
+
+  private func reportedDomains(_ network: ClaimNetwork) -> [NetworkCell: Interval] {
+    let divided = DividedNetwork(network)
+    var domains: [NetworkCell: Interval] = [:]
+    var contractions: [Int32: (part: NetworkPart, contraction: Contraction)] = [:]
+    for (cell, node) in network.cells {
+      let component = divided.component(of: node)
+      guard divided.hasClaims(component) else { continue }
+      if contractions[component] == nil {
+        let part = divided.part([component])
+        let leftOut = Set(part.conflicts().conflicts.joined())
+        let rest = part.claims.indices.filter { !leftOut.contains($0) }
+        contractions[component] = (part, part.contracted(rest))
+      }
+      guard let (part, contraction) = contractions[component], let place = part.nodes[node] else { continue }
+      domains[cell] = contraction.domains[Int(place)]
+    }
+    return domains
+  }
+}
+
+extension ClaimNetwork {
+  /// The network with its reported cells held at what is reported: nothing about them follows from a target.
+  func freezingReported(_ domains: [NetworkCell: Interval]) -> ClaimNetwork {
+    var result = self
+    for (cell, node) in cells where cell.role == .reported {
+      if let domain = domains[cell] { result.network.confine(node, to: domain) }
+    }
+    return result
+  }
+}
+
+/// Reasoning about one node.
+private struct InferenceReasoning {
+  let part: NetworkPart
+  let node: NetworkNode
+  let role: Role
+
+  init(_ network: ClaimNetwork, asked: NetworkNode, role: Role) {
+    let divided = DividedNetwork(network)
+    part = divided.part([divided.component(of: asked)])
+    node = part.nodes[asked] ?? 0
+    self.role = role
+  }
+
+  func outcome() -> InferenceOutcome {
+    var outcome = InferenceOutcome()
+    let conflicts = part.conflicts().conflicts
+    let leftOut = Set(conflicts.joined())
+    let members = part.claims.indices.filter { !leftOut.contains($0) }
+    outcome.leftOut = conflicts.map { $0.flatMap { part.claims[$0].claims } }
+    outcome.answer = answer(members)
+    let conclusions = conflicts.flatMap { conflict in
+      conflict.compactMap { dropped in answer(members + conflict.filter { $0 != dropped }) }
+    }
+    for conclusion in conclusions where conclusion.interval != outcome.answer?.interval {
+      let isKnown = outcome.implied.contains {
+        $0.interval.isAlmostInside(conclusion.interval) && conclusion.interval.isAlmostInside($0.interval)
+      }
+      if !isKnown {
+        outcome.implied.append(
+          ImpliedFigure(interval: conclusion.interval, value: conclusion.value, claims: conclusion.claims))
+      }
+    }
+    return outcome
+  }
+
+  /// What follows from some claims; nil where no claim and no supposition narrows what rules allow anyway.
+  private func answer(_ members: [Int]) -> InferenceAnswer? {
+    let contraction = part.contracted(members)
+    guard !contraction.isRefuted else { return nil }
+    let domain = contraction.domains[Int(node)]
+    guard !domain.isUnbounded else { return nil }
+    let bare = part.contracted([]).domains[Int(node)]
+    let support = part.support(of: node, in: domain, among: members)
+    guard !support.isEmpty || (bare.isBounded && role == .reported) || bare.isExact else { return nil }
+    guard let value = part.printedValue(of: node, from: support, in: domain) else { return nil }
+    return InferenceAnswer(
+      interval: domain, value: value, role: role, claims: support.flatMap { part.claims[$0].claims },
+      rests: support.isEmpty)
+  }
+}

@@ -1,0 +1,345 @@
+public import ChisoModel
+import ChisoSyntax
+
+extension Catalogue {
+  /// Where the sources cannot all be right, and what deserves a second look, as known on `vintage`.
+  /// Complexity: near-linear in the claims where components are of bounded size.
+  public func checkReport(asOf vintage: CivilDate? = nil) -> CheckReport {
+    let (network, _) = claimNetwork(NetworkScope(vintage: vintage))
+    var inspection = Inspection(catalogue: self, divided: DividedNetwork(network))
+    inspection.findContradictions()
+    inspection.findBrokenRules()
+    inspection.findFallingCounts()
+    inspection.findRepeatedChanges()
+    inspection.findTurningRemainders()
+    inspection.findRepeatedBounds()
+    return inspection.report()
+  }
+}
+
+/// The state of one `:check`.
+private struct Inspection {
+  let catalogue: Catalogue
+  let divided: DividedNetwork
+  var findings: [(finding: Finding, size: Int)] = []
+  /// Claims of the whole that stand in some contradiction.
+  var contradicted: Set<Int> = []
+  var involved: Set<Int> = []
+  var isComplete = true
+
+  var whole: ClaimNetwork { divided.whole }
+
+  mutating func findContradictions() {
+    for component in 0..<Int32(divided.count) where divided.hasClaims(component) {
+      let part = divided.part([component])
+      let members = divided.claims(of: component)
+      let enumeration = part.conflicts()
+      if !enumeration.isComplete { isComplete = false }
+      for conflict in enumeration.conflicts {
+        let claims = conflict.map { members[$0] }
+        contradicted.formUnion(claims)
+        add(.contradiction, "contradiction", claims, arithmetic(part, conflict)) { texts in
+          "These \(texts) claims cannot all be true."
+        }
+      }
+    }
+  }
+
+  /// For the member that the others say most about: what they imply, against what it says.
+  private func arithmetic(_ part: NetworkPart, _ conflict: [Int]) -> [String] {
+    var best: (member: Int, domain: Interval, value: Double)?
+    for member in conflict.reversed() {
+      let others = conflict.filter { $0 != member }
+      let contraction = part.contracted(others)
+      guard !contraction.isRefuted else { continue }
+      let domain = contraction.domains[Int(part.claims[member].node)]
+      guard !domain.isUnbounded, let value = part.printedValue(of: part.claims[member].node, from: others, in: domain)
+      else { continue }
+      if best == nil || (domain.isBounded && best?.domain.isBounded == false) { best = (member, domain, value) }
+    }
+    guard let best else { return [] }
+    let claim = part.claims[best.member]
+    return [
+      "the others together: \(claim.text) = \(amount(best.value, claim.unit)) (\(range(best.domain, claim.unit)))",
+      "but \(sources(claim)) \(says(claim)) \(amount(claim.value, claim.unit)) (\(range(claim.interval, claim.unit)))",
+    ]
+  }
+
+  mutating func findBrokenRules() {
+    for instance in whole.openRules {
+      let rule = catalogue.rules[Int(instance.rule)]
+      let nodes = instance.conditions.flatMap { [$0.left, $0.right] }.filter { !whole.network.isConstant($0) }
+      let components = Set(nodes.map(divided.component(of:)))
+      guard components.contains(where: divided.hasClaims) else { continue }
+      let part = divided.part(components.union(cumulativeNeighbours(components)))
+      let members = components.union(cumulativeNeighbours(components)).flatMap(divided.claims(of:)).sorted()
+      let conditions = instance.conditions.compactMap(part.translated)
+      let growth = cumulativeConditions(part)
+      let usable = members.indices.filter { !contradicted.contains(members[$0]) }
+      guard !part.contracted(usable, holding: growth).isRefuted else { continue }
+      let grade: FindingGrade = rule.grade == .note ? .note : .suspicious
+      let when = instance.period.map { " in \($0)" } ?? ""
+      let label = rule.label ?? "a rule"
+      if part.contracted(usable, holding: growth + conditions).isRefuted {
+        let conflict =
+          minimalConflict(among: usable) { part.contracted($0, holding: growth + conditions).isRefuted } ?? usable
+        add(grade, "broken-rule", conflict.map { members[$0] }, sides(part, conditions, conflict, growth)) { _ in
+          "“\(label)” does not hold\(when)."
+        }
+        continue
+      }
+      // Only open bounds may satisfy the rule: does it hold for the printed figures?
+      var closed = part
+      for index in closed.claims.indices { closed.claims[index].close(catalogue) }
+      guard !closed.contracted(usable, holding: growth).isRefuted,
+        closed.contracted(usable, holding: growth + conditions).isRefuted
+      else { continue }
+      let conflict =
+        minimalConflict(among: usable) { closed.contracted($0, holding: growth + conditions).isRefuted } ?? usable
+      add(
+        grade, "rule-held-by-open-bounds", conflict.map { members[$0] }, sides(closed, conditions, conflict, growth)
+      ) { _ in
+        "“\(label)” holds\(when) only because bounds are open: for the printed figures it does not."
+      }
+    }
+  }
+
+  /// Both sides of the first condition as the claims of a conflict leave them.
+  private func sides(
+    _ part: NetworkPart, _ conditions: [NetworkCondition], _ conflict: [Int], _ growth: [NetworkCondition]
+  ) -> [String] {
+    let contraction = part.contracted(conflict, holding: growth)
+    guard let condition = conditions.first, !contraction.isRefuted else { return [] }
+    let figures = conflict.map { (node: part.claims[$0].node, value: part.claims[$0].value) }
+    let printed = printedValues(part.network, claims: figures)
+    func side(_ node: NetworkNode) -> String {
+      let value = printed[Int(node)]
+      let domain = contraction.domains[Int(node)]
+      return value.isNaN ? range(domain, .one) : "\(number(value)) (\(range(domain, .one)))"
+    }
+    let sign = condition.kind == .equal ? "=" : "at most"
+    return ["\(side(condition.left)) should be \(sign) \(side(condition.right))"]
+  }
+
+  private func cumulativeConditions(_ part: NetworkPart) -> [NetworkCondition] {
+    cumulativePairs.compactMap {
+      part.translated(NetworkCondition(kind: .lessOrEqual, left: $0.earlier.node, right: $0.later.node))
+    }
+  }
+
+  /// The components of cells of the same cumulative counts.
+  private func cumulativeNeighbours(_ components: Set<Int32>) -> Set<Int32> {
+    var result: Set<Int32> = []
+    for pair in cumulativePairs {
+      let sides = [divided.component(of: pair.earlier.node), divided.component(of: pair.later.node)]
+      if sides.contains(where: components.contains) { result.formUnion(sides) }
+    }
+    return result
+  }
+
+  private var cumulativePairs: [(indicator: Int32, earlier: (period: Period, node: NetworkNode), later: (period: Period, node: NetworkNode))] {
+    var byIndicator: [Int32: [(period: Period, node: NetworkNode)]] = [:]
+    for cell in whole.indicatorCells
+    where cell.role == .reported && catalogue.indicators[Int(cell.indicator)].declaration.isCumulative {
+      byIndicator[cell.indicator, default: []].append((cell.period, cell.node))
+    }
+    return byIndicator.keys.sorted().flatMap { indicator in
+      let cells = (byIndicator[indicator] ?? []).sorted { Period.listingOrder($0.period, $1.period) }
+      return zip(cells, cells.dropFirst()).map { (indicator, $0, $1) }
+    }
+  }
+
+  mutating func findFallingCounts() {
+    for pair in cumulativePairs {
+      let components = Set([divided.component(of: pair.earlier.node), divided.component(of: pair.later.node)])
+      guard components.contains(where: divided.hasClaims) else { continue }
+      let part = divided.part(components)
+      let members = components.flatMap(divided.claims(of:)).sorted()
+      let usable = members.indices.filter { !contradicted.contains(members[$0]) }
+      let condition = NetworkCondition(kind: .lessOrEqual, left: pair.earlier.node, right: pair.later.node)
+      guard let rising = part.translated(condition), !part.contracted(usable).isRefuted,
+        part.contracted(usable, holding: [rising]).isRefuted
+      else { continue }
+      let conflict = minimalConflict(among: usable) { part.contracted($0, holding: [rising]).isRefuted } ?? usable
+      let declaration = catalogue.indicators[Int(pair.indicator)]
+      let contraction = part.contracted(conflict)
+      func figure(_ cell: (period: Period, node: NetworkNode)) -> String {
+        guard let node = part.nodes[cell.node] else { return "" }
+        let domain = contraction.domains[Int(node)]
+        let value = part.printedValue(of: node, from: conflict, in: domain)
+        return "\(cell.period): \(value.map { amount($0, declaration.unit) } ?? range(domain, declaration.unit))"
+      }
+      add(.suspicious, "falling-count", conflict.map { members[$0] }, [figure(pair.earlier), figure(pair.later)]) {
+        _ in
+        "\(declaration.declaration.name) counts up and cannot fall, but falls from \(pair.earlier.period) to \(pair.later.period)."
+      }
+    }
+  }
+
+  /// A change since one day that is published again for a later day, with the same level.
+  mutating func findRepeatedChanges() {
+    struct Change: Hashable {
+      var base: NetworkNode
+      var interval: Interval
+    }
+    var changes: [Change: [(claim: Int, end: NetworkNode)]] = [:]
+    for (index, claim) in whole.claims.enumerated() {
+      guard case .subtract = whole.network.operations[Int(claim.node)] else { continue }
+      let end = whole.network.first[Int(claim.node)]
+      let base = whole.network.second[Int(claim.node)]
+      changes[Change(base: base, interval: claim.interval), default: []].append((index, end))
+    }
+    for change in changes.values.sorted(by: { $0[0].claim < $1[0].claim }) where change.count > 1 {
+      let ends = Set(change.map(\.end))
+      guard ends.count > 1 else { continue }
+      let levels = whole.claims.indices.filter { ends.contains(whole.claims[$0].node) }
+      let values = Set(levels.map { whole.claims[$0].interval })
+      guard Set(levels.map { whole.claims[$0].node }).count > 1, values.count == 1 else { continue }
+      let claims = (change.map(\.claim) + levels).sorted()
+      let first = whole.claims[change[0].claim]
+      add(
+        .suspicious, "repeated-change", claims,
+        [
+          "the same level and the same change since the same day, \(amount(first.value, first.unit)), for two days",
+          "the later figure may be the earlier one repeated, not a new observation",
+        ]
+      ) { _ in "A figure comes back later unchanged, with the same change since the same base." }
+    }
+  }
+
+  /// A flow that grew over the year and over a part of it, while what remains of the year shrank; or the reverse.
+  mutating func findTurningRemainders() {
+    for flow in whole.nestedFlows where flow.whole.period.first == flow.part.period.first {
+      guard let before = whole.nestedFlows.first(where: {
+        $0.indicator == flow.indicator && $0.whole.period == flow.whole.period.shifted(years: -1)
+          && $0.part.period == flow.part.period.shifted(years: -1)
+      }) else { continue }
+      let component = divided.component(of: flow.whole.node)
+      let part = divided.part([component])
+      let members = divided.claims(of: component)
+      let usable = members.indices.filter { !contradicted.contains(members[$0]) }
+      let contraction = part.contracted(usable)
+      guard !contraction.isRefuted else { continue }
+      func growth(_ later: NetworkNode, _ earlier: NetworkNode) -> Interval {
+        guard let now = part.nodes[later], let then = part.nodes[earlier] else { return .unbounded }
+        let quotient = contraction.domains[Int(now)] / contraction.domains[Int(then)]
+        return (quotient - Interval(exactly: 1)) * Interval(exactly: 100)
+      }
+      let whole = growth(flow.whole.node, before.whole.node)
+      let first = growth(flow.part.node, before.part.node)
+      let rest = growth(flow.rest.node, before.rest.node)
+      let turnsDown = whole.lower > 0 && first.lower > 0 && rest.upper < 0
+      let turnsUp = whole.upper < 0 && first.upper < 0 && rest.lower > 0
+      guard turnsDown || turnsUp, let now = part.nodes[flow.rest.node], let then = part.nodes[before.rest.node] else {
+        continue
+      }
+      let support = Set(part.support(of: now, in: contraction.domains[Int(now)], among: usable))
+        .union(part.support(of: then, in: contraction.domains[Int(then)], among: usable))
+      let entry = catalogue.indicators[Int(flow.indicator)]
+      let name = entry.declaration.name
+      func line(_ period: Period, _ node: NetworkNode, _ earlier: Period, _ other: NetworkNode) -> String {
+        "\(name)[\(period)] \(range(contraction.domains[Int(node)], entry.unit)), a year before "
+          + range(contraction.domains[Int(other)], entry.unit)
+      }
+      add(
+        .suspicious, "turning-remainder", support.sorted().map { members[$0] },
+        [
+          line(flow.rest.period, now, before.rest.period, then),
+          "so \(flow.rest.period) changed by \(range(rest, .percent))",
+        ]
+      ) { _ in
+        "By these figures \(name) \(turnsDown ? "fell" : "rose") in \(flow.rest.period), though the year and its beginning \(turnsDown ? "grew" : "fell")."
+      }
+    }
+  }
+
+  /// Different bounds of one source on one figure: compatible, but one of them says nothing.
+  mutating func findRepeatedBounds() {
+    var byNode: [NetworkNode: [Int]] = [:]
+    for (index, claim) in whole.claims.enumerated() where !claim.interval.isBounded && !claim.interval.isUnbounded {
+      byNode[claim.node, default: []].append(index)
+    }
+    for node in byNode.keys.sorted() {
+      let claims = byNode[node] ?? []
+      let lowers = claims.filter { whole.claims[$0].interval.lower.isFinite }
+      let uppers = claims.filter { whole.claims[$0].interval.upper.isFinite }
+      for side in [lowers, uppers] where side.count > 1 {
+        let figures = side.map { whole.claims[$0] }.map { amount($0.value, $0.unit) }
+        add(
+          .note, "several-bounds", side,
+          ["all can be true: each is a bound, and the tighter one says more"]
+        ) { _ in "One figure is said to be beyond \(figures.joined(separator: " and beyond "))." }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ grade: FindingGrade, _ id: String, _ claims: [Int], _ arithmetic: [String],
+    _ summary: (_ count: Int) -> String
+  ) {
+    let members = claims.map { whole.claims[$0] }
+    involved.formUnion(claims)
+    var indicators: [String] = []
+    for claim in members {
+      guard let first = claim.claims.first, let reading = catalogue.claimReading(first) else { continue }
+      for indicator in reading.expression.indicators.sorted() {
+        let name = catalogue.indicators[Int(indicator)].declaration.name
+        if !indicators.contains(name) { indicators.append(name) }
+      }
+    }
+    let finding = Finding(
+      grade: grade, id: id, summary: summary(claims.count), arithmetic: arithmetic,
+      claims: members.map(described), indicators: indicators)
+    if !findings.contains(where: { $0.finding == finding }) { findings.append((finding, claims.count)) }
+  }
+
+  private func described(_ claim: NetworkClaim) -> FindingClaim {
+    let entries = claim.claims.map { catalogue.claims[Int($0)] }
+    let text = entries.first?.writtenText ?? claim.text
+    var sources: [(String, CivilDate?)] = []
+    for entry in entries {
+      let name = catalogue.sources[Int(entry.source)].name
+      if !sources.contains(where: { $0.0 == name }) { sources.append((name, entry.published)) }
+    }
+    return FindingClaim(text: text, sources: sources)
+  }
+
+  private func sources(_ claim: NetworkClaim) -> String {
+    described(claim).sources.map(\.name).joined(separator: " and ")
+  }
+
+  private func says(_ claim: NetworkClaim) -> String {
+    described(claim).sources.count > 1 ? "say" : "says"
+  }
+
+  func report() -> CheckReport {
+    let sorted = findings.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.finding.grade != b.finding.grade { return a.finding.grade < b.finding.grade }
+      return a.size != b.size ? a.size < b.size : left.offset < right.offset
+    }
+    var report = CheckReport(findings: sorted.map(\.element.finding))
+    report.claimCount = whole.claims.reduce(0) { $0 + $1.claims.count }
+    report.ruleCount = whole.certainRules.count + whole.openRules.count
+    report.definitionCount = whole.definitionCount
+    report.consistentCount = whole.claims.indices.filter { !involved.contains($0) }
+      .reduce(0) { $0 + whole.claims[$1].claims.count }
+    report.isComplete = isComplete
+    return report
+  }
+
+  private func amount(_ value: Double, _ unit: UnitOfMeasure) -> String { text(of: value, unit) }
+  private func range(_ interval: Interval, _ unit: UnitOfMeasure) -> String {
+    unit.isWithoutUnit ? text(of: interval, unit) : "\(text(of: interval, unit)) \(unit.symbolText)"
+  }
+  private func number(_ value: Double) -> String { text(of: value, .one) }
+}
+
+extension NetworkClaim {
+  /// Closes open sides at the printed figure, by its printed digits.
+  mutating func close(_ catalogue: Catalogue) {
+    guard !interval.isBounded, let first = claims.first, let reading = catalogue.claimReading(first) else { return }
+    let printed = reading.conversion(catalogue.printedInterval(first) ?? Interval(exactly: reading.quantity.value))
+    interval = printed
+  }
+}

@@ -1,0 +1,70 @@
+/// Sets of members that cannot all hold, each minimal: drop any member and the oracle no longer refutes it.
+
+/// One minimal subset of `members` that is refuted together with `background`; nil where all can hold.
+///
+/// QuickXplain (Junker, "QuickXplain: preferred explanations and relaxations for over-constrained problems",
+/// AAAI 2004): of the order k·log(n/k) questions for a set of k among n. Earlier members are preferred.
+func minimalConflict<Member>(
+  among members: [Member], isRefuted: ([Member]) -> Bool
+) -> [Member]? {
+  guard isRefuted(members) else { return nil }
+  if members.isEmpty || isRefuted([]) { return [] }
+  func explain(_ background: [Member], _ isChanged: Bool, _ candidates: ArraySlice<Member>) -> [Member] {
+    if isChanged, isRefuted(background) { return [] }
+    if candidates.count == 1 { return Array(candidates) }
+    let middle = candidates.startIndex + candidates.count / 2
+    let front = candidates[..<middle]
+    let back = candidates[middle...]
+    let fromBack = explain(background + front, !front.isEmpty, back)
+    let fromFront = explain(background + fromBack, !fromBack.isEmpty, front)
+    return fromFront + fromBack
+  }
+  return explain([], false, members[...])
+}
+
+/// What an enumeration of minimal conflicts found.
+struct ConflictEnumeration<Member> {
+  var conflicts: [[Member]]
+  /// Whether all were found; false where the limit was reached.
+  var isComplete: Bool
+}
+
+/// All minimal subsets of `members` that are refuted, up to `limit` of them.
+///
+/// Whatever set was found, every other one lacks some member of it; so removing each member in turn reaches all
+/// (the conflict side of Reiter's hitting-set tree, "A theory of diagnosis from first principles", 1987, with
+/// every set of removed members visited once).
+func minimalConflicts<Member: Hashable & Comparable>(
+  among members: [Member], limit: Int, visits: Int = 4096, isRefuted: ([Member]) -> Bool
+) -> ConflictEnumeration<Member> {
+  var found: [Set<Member>] = []
+  var visited: Set<Set<Member>> = []
+  var open: [Set<Member>] = [[]]
+  var head = 0
+  var isComplete = true
+  while head < open.count {
+    let removed = open[head]
+    head += 1
+    guard visited.insert(removed).inserted else { continue }
+    if visited.count > visits {
+      isComplete = false
+      break
+    }
+    // A set that is known and still whole serves again; only where none is, the oracle is asked.
+    let conflict: Set<Member>
+    if let known = found.first(where: { $0.isDisjoint(with: removed) }) {
+      conflict = known
+    } else {
+      let rest = members.filter { !removed.contains($0) }
+      guard let new = minimalConflict(among: rest, isRefuted: isRefuted), !new.isEmpty else { continue }
+      conflict = Set(new)
+      found.append(conflict)
+      if found.count >= limit {
+        isComplete = false
+        break
+      }
+    }
+    for member in conflict.sorted() { open.append(removed.union([member])) }
+  }
+  return ConflictEnumeration(conflicts: found.map { $0.sorted() }, isComplete: isComplete)
+}

@@ -1,0 +1,252 @@
+import ChisoModel
+import ChisoPlugin
+
+/// A cell of a network: an indicator, or an expression nothing is computed through, at a period.
+struct NetworkCell: Hashable, Sendable {
+  var key: NormalKey
+  var period: Period?
+  /// Reported and target cells are apart.
+  var role: Role
+}
+
+/// Turns checked expressions into nodes of a constraint network; like expressions become one node.
+struct NetworkBuilder {
+  let catalogue: Catalogue
+  private(set) var network = ConstraintNetwork()
+  /// The nodes of cells.
+  private(set) var cells: [NetworkCell: NetworkNode] = [:]
+  /// The indicators that have cells, with their periods, in the order in which they were met.
+  private(set) var indicatorCells: [(indicator: Int32, period: Period, role: Role, node: NetworkNode)] = []
+  /// From this period on cells belong to a target; nil where all are reported.
+  var targetPeriod: Period?
+  private var operations: [OperationKey: NetworkNode] = [:]
+  private var constants: [Double: NetworkNode] = [:]
+  private var depth = 0
+
+  private struct OperationKey: Hashable {
+    var tag: UInt8
+    var left: NetworkNode
+    var right: NetworkNode
+    var parameter: Double
+  }
+
+  init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+
+  /// The node of the cell of an indicator; a period names an instant's cell of its last day.
+  mutating func cell(ofIndicator indicator: Int32, at period: Period, role: Role? = nil) -> NetworkNode {
+    let isInstant = catalogue.indicators[Int(indicator)].declaration.timing == .instant
+    let place = isInstant ? Period(day: period.last) : period
+    let role = role ?? self.role(at: place)
+    let cell = NetworkCell(key: NormalKey(.indicator, UInt64(indicator)), period: place, role: role)
+    if let known = cells[cell] { return known }
+    let node = network.addVariable()
+    cells[cell] = node
+    indicatorCells.append((indicator, place, role, node))
+    return node
+  }
+
+  private func role(at period: Period) -> Role {
+    guard let targetPeriod else { return .reported }
+    return period.last >= targetPeriod.last ? .target : .reported
+  }
+
+  /// The node of what `id` is at `period`; nil where it is no figure.
+  mutating func node(
+    _ id: NodeID, of expression: CheckedExpression, at period: Period?
+  ) -> NetworkNode {
+    let node = expression[id]
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < 400 else { return opaque(node, at: period) }
+    switch node.operation {
+    case .constant(let value):
+      return value.isFinite ? constant(value) : network.addVariable()
+    case .indicator(let indicator), .recognised(let indicator, _):
+      guard let period else { return opaque(node, at: nil) }
+      return cell(ofIndicator: indicator, at: period)
+    case .binary(let operation, let left, let right, let leftConversion, let rightConversion):
+      guard let made = networkOperation(operation, right, expression) else { return opaque(node, at: period) }
+      let first = scaled(self.node(left, of: expression, at: period), leftConversion)
+      if case .power = made { return add(made, first, -1) }
+      let second = scaled(self.node(right, of: expression, at: period), rightConversion)
+      return add(made, first, second)
+    case .negate(let inner):
+      return add(.negate, self.node(inner, of: expression, at: period), -1)
+    case .slice(let base, let selector):
+      guard case .period(let asked)? = selector.time, selector.codes.isEmpty else {
+        return opaque(node, at: period)
+      }
+      return self.node(base, of: expression, at: asked)
+    case .convert(let inner, let conversion, let rate):
+      let value = scaled(self.node(inner, of: expression, at: period), conversion)
+      guard let rate else { return value }
+      var place = period
+      if case .figure(let label) = node.extent { place = label ?? period }
+      guard let place else { return opaque(node, at: period) }
+      let rateNode = cell(ofIndicator: rate.indicator, at: place)
+      return add(rate.divides ? .divide : .multiply, value, rateNode)
+    case .native(let function, let arguments):
+      return native(function, arguments, node, expression, at: period)
+    case .inlined(_, let body, _):
+      return self.node(body, of: expression, at: period)
+    case .form(let form, let inner):
+      return self.form(form, inner, node, expression, at: period)
+    case .stored, .conditional, .not, .asOf, .given, .text, .period, .range, .unit, .word, .function:
+      return opaque(node, at: period)
+    }
+  }
+
+  private mutating func form(
+    _ form: Form, _ inner: NodeID, _ node: CheckedNode, _ expression: CheckedExpression, at period: Period?
+  ) -> NetworkNode {
+    let outer = targetPeriod
+    defer { targetPeriod = outer }
+    switch form {
+    case .reported: targetPeriod = nil
+    case .target: targetPeriod = Period(day: .earliest)
+    case .computed, .infer: break
+    case .claims, .revisions, .spread: return opaque(node, at: period)
+    }
+    return self.node(inner, of: expression, at: period)
+  }
+
+  private mutating func native(
+    _ function: Int32, _ arguments: [NodeID], _ node: CheckedNode, _ expression: CheckedExpression,
+    at period: Period?
+  ) -> NetworkNode {
+    guard let native = catalogue.functions[Int(function)].native else { return opaque(node, at: period) }
+    switch native.shape {
+    case .quotient where arguments.count == 2:
+      let leftUnit = expression[arguments[0]].type.unit
+      let rightUnit = expression[arguments[1]].type.unit
+      let conversion =
+        leftUnit.dimensionality == rightUnit.dimensionality ? leftUnit.conversion(to: rightUnit) : nil
+      let left = scaled(self.node(arguments[0], of: expression, at: period), conversion)
+      let right = self.node(arguments[1], of: expression, at: period)
+      return scaled(add(.divide, left, right), UnitOfMeasure.one.conversion(to: node.type.unit))
+    case .periodShift(let source):
+      guard let period, let values = values(arguments, expression), let earlier = source(period, values),
+        let series = arguments.first
+      else { return opaque(node, at: period) }
+      return self.node(series, of: expression, at: earlier)
+    case .frequency:
+      guard let series = arguments.first else { return opaque(node, at: period) }
+      return self.node(series, of: expression, at: period)
+    case .whole(let body):
+      // What rests on no series is a constant.
+      guard node.extent == .constant, let values = values(arguments, expression),
+        let result = try? body(values, node.type, Context()), let value = result.values.first, value.isFinite
+      else { return opaque(node, at: period) }
+      return constant(value)
+    default:
+      return opaque(node, at: period)
+    }
+  }
+
+  /// The arguments as values, where none but the first is a series.
+  private func values(_ arguments: [NodeID], _ expression: CheckedExpression) -> [Argument]? {
+    var result: [Argument] = []
+    for argument in arguments {
+      let node = expression[argument]
+      switch node.operation {
+      case .period(let period): result.append(.period(period))
+      case .text(let text): result.append(.text(text))
+      case .unit(let unit): result.append(.unit(unit))
+      case .word(let word), .function(let word): result.append(.word(word))
+      case .range(let range): result.append(.text(range.description))
+      case .constant(let value): result.append(.series(Series(value, type: node.type)))
+      default:
+        guard result.isEmpty else { return nil }
+        result.append(.series(Series(.nan, type: node.type)))
+      }
+    }
+    return result
+  }
+
+  /// A node that nothing is computed through; claims about the very expression still say something of it.
+  private mutating func opaque(_ node: CheckedNode, at period: Period?) -> NetworkNode {
+    let cell = NetworkCell(key: node.key, period: period, role: period.map(role(at:)) ?? .reported)
+    if let known = cells[cell] { return known }
+    let made = network.addVariable()
+    cells[cell] = made
+    return made
+  }
+
+  private func networkOperation(
+    _ operation: BinaryOperator, _ right: NodeID, _ expression: CheckedExpression
+  ) -> NetworkOperation? {
+    switch operation {
+    case .add: return .add
+    case .subtract: return .subtract
+    case .multiply: return .multiply
+    case .divide: return .divide
+    case .power:
+      guard case .constant(let exponent) = expression[right].operation, exponent == exponent.rounded(),
+        (1...64).contains(exponent)
+      else { return nil }
+      return .power(Int(exponent))
+    default: return nil
+    }
+  }
+
+  private mutating func constant(_ value: Double) -> NetworkNode {
+    if let known = constants[value] { return known }
+    let node = network.addConstant(Interval(exactly: value))
+    constants[value] = node
+    return node
+  }
+
+  private mutating func scaled(_ node: NetworkNode, _ conversion: UnitConversion?) -> NetworkNode {
+    guard let conversion, !conversion.isIdentity else { return node }
+    return add(.scale(conversion), node, -1)
+  }
+
+  mutating func add(_ operation: NetworkOperation, _ left: NetworkNode, _ right: NetworkNode) -> NetworkNode {
+    let key: OperationKey
+    switch operation {
+    case .variable: key = OperationKey(tag: 0, left: left, right: right, parameter: 0)
+    // A sum or product is the same whichever side comes first.
+    case .add: key = OperationKey(tag: 1, left: min(left, right), right: max(left, right), parameter: 0)
+    case .multiply: key = OperationKey(tag: 2, left: min(left, right), right: max(left, right), parameter: 0)
+    case .subtract: key = OperationKey(tag: 3, left: left, right: right, parameter: 0)
+    case .divide: key = OperationKey(tag: 4, left: left, right: right, parameter: 0)
+    case .negate: key = OperationKey(tag: 5, left: left, right: -1, parameter: 0)
+    case .scale(let conversion):
+      key = OperationKey(tag: 6, left: left, right: -1, parameter: conversion.factor)
+    case .power(let exponent):
+      key = OperationKey(tag: 7, left: left, right: -1, parameter: Double(exponent))
+    }
+    if let known = operations[key] { return known }
+    let node = network.add(operation, left, right)
+    operations[key] = node
+    return node
+  }
+
+  /// Demands the condition that `id` is at `period`; false where it is none that a network can hold.
+  mutating func conditions(
+    _ id: NodeID, of expression: CheckedExpression, at period: Period?
+  ) -> [NetworkCondition]? {
+    guard case .binary(let operation, let left, let right, let leftConversion, let rightConversion) =
+      expression[id].operation
+    else { return nil }
+    if operation == .and {
+      guard let first = conditions(left, of: expression, at: period),
+        let second = conditions(right, of: expression, at: period)
+      else { return nil }
+      return first + second
+    }
+    guard operation.isComparison, operation != .notEqual else { return nil }
+    let first = scaled(node(left, of: expression, at: period), leftConversion)
+    let second = scaled(node(right, of: expression, at: period), rightConversion)
+    switch operation {
+    case .equal: return [NetworkCondition(kind: .equal, left: first, right: second)]
+    case .less, .lessOrEqual: return [NetworkCondition(kind: .lessOrEqual, left: first, right: second)]
+    case .greater, .greaterOrEqual: return [NetworkCondition(kind: .lessOrEqual, left: second, right: first)]
+    default: return nil
+    }
+  }
+
+  mutating func demand(_ condition: NetworkCondition) -> Int { network.demand(condition) }
+
+  mutating func confine(_ node: NetworkNode, to interval: Interval) { network.confine(node, to: interval) }
+}

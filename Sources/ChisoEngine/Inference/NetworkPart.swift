@@ -1,0 +1,143 @@
+import ChisoModel
+
+/// The part of a network that is connected, with the claims about it: what is asked of it costs its own size only.
+struct NetworkPart: Sendable {
+  var network: ConstraintNetwork
+  /// The claims about its nodes, renumbered; in the order of the whole.
+  var claims: [NetworkClaim]
+  /// Where the nodes of the whole stand in it.
+  var nodes: [NetworkNode: NetworkNode]
+
+  /// What the part allows if exactly `members` of its claims hold, and `conditions` beside.
+  func contracted(_ members: [Int], holding conditions: [NetworkCondition] = []) -> Contraction {
+    var contraction = Contraction(network)
+    for member in members { contraction.confine(claims[member].node, to: claims[member].interval) }
+    for condition in conditions { contraction.hold(condition) }
+    contraction.contract()
+    return contraction
+  }
+
+  /// A condition of the whole as one of the part; nil where a side is not in it.
+  func translated(_ condition: NetworkCondition) -> NetworkCondition? {
+    guard let left = nodes[condition.left], let right = nodes[condition.right] else { return nil }
+    return NetworkCondition(kind: condition.kind, left: left, right: right)
+  }
+}
+
+/// A network divided into its connected components.
+struct DividedNetwork: Sendable {
+  let whole: ClaimNetwork
+  /// The component of each node.
+  let numbers: [Int32]
+  let count: Int
+  private let nodesByComponent: [[NetworkNode]]
+  private let claimsByComponent: [[Int]]
+  private let conditionsByComponent: [[Int]]
+
+  init(_ whole: ClaimNetwork) {
+    self.whole = whole
+    (numbers, count) = whole.network.components()
+    var nodes = [[NetworkNode]](repeating: [], count: count)
+    var claims = [[Int]](repeating: [], count: count)
+    var conditions = [[Int]](repeating: [], count: count)
+    for (node, number) in numbers.enumerated() { nodes[Int(number)].append(NetworkNode(node)) }
+    for (index, claim) in whole.claims.enumerated() { claims[Int(numbers[Int(claim.node)])].append(index) }
+    for (index, condition) in whole.network.conditions.enumerated() {
+      let side = whole.network.isConstant(condition.left) ? condition.right : condition.left
+      conditions[Int(numbers[Int(side)])].append(index)
+    }
+    nodesByComponent = nodes
+    claimsByComponent = claims
+    conditionsByComponent = conditions
+  }
+
+  /// The component of a node.
+  func component(of node: NetworkNode) -> Int32 { numbers[Int(node)] }
+
+  /// Whether anything is claimed about a component.
+  func hasClaims(_ component: Int32) -> Bool { !claimsByComponent[Int(component)].isEmpty }
+
+  /// The claims of the whole about a component.
+  func claims(of component: Int32) -> [Int] { claimsByComponent[Int(component)] }
+
+  /// Some components as a network of their own.
+  func part(_ components: Set<Int32>) -> NetworkPart {
+    var part = NetworkPart(network: ConstraintNetwork(), claims: [], nodes: [:])
+    func copy(_ node: NetworkNode) {
+      guard part.nodes[node] == nil else { return }
+      let left = whole.network.first[Int(node)]
+      let right = whole.network.second[Int(node)]
+      switch whole.network.operations[Int(node)] {
+      case .variable: part.nodes[node] = part.network.addConstant(whole.network.initial[Int(node)])
+      case let operation:
+        copy(left)
+        if right >= 0 { copy(right) }
+        part.nodes[node] = part.network.add(
+          operation, part.nodes[left] ?? 0, right >= 0 ? part.nodes[right] ?? 0 : -1)
+        part.network.confine(part.nodes[node] ?? 0, to: whole.network.initial[Int(node)])
+      }
+    }
+    for component in components.sorted() {
+      for node in nodesByComponent[Int(component)] { copy(node) }
+      for condition in conditionsByComponent[Int(component)] {
+        let old = whole.network.conditions[condition]
+        copy(old.left)
+        copy(old.right)
+        if let translated = part.translated(old) { part.network.demand(translated) }
+      }
+    }
+    let members = components.flatMap { claimsByComponent[Int($0)] }.sorted()
+    for member in members {
+      var claim = whole.claims[member]
+      claim.node = part.nodes[claim.node] ?? 0
+      part.claims.append(claim)
+    }
+    return part
+  }
+}
+
+extension NetworkPart {
+  /// What a set of claims that cannot all be true is found with: the limits of the search.
+  static let conflictLimit = 16
+
+  /// The minimal sets of claims that cannot all be true.
+  func conflicts() -> ConflictEnumeration<Int> {
+    let all = Array(claims.indices)
+    guard contracted(all).isRefuted else { return ConflictEnumeration(conflicts: [], isComplete: true) }
+    return minimalConflicts(among: all, limit: NetworkPart.conflictLimit) { contracted($0).isRefuted }
+  }
+
+  /// The fewest of `members` from which `domain` of `node` already follows.
+  func support(
+    of node: NetworkNode, in domain: Interval, among members: [Int], holding conditions: [NetworkCondition] = []
+  ) -> [Int] {
+    func follows(_ subset: [Int]) -> Bool {
+      let contraction = contracted(subset, holding: conditions)
+      guard !contraction.isRefuted else { return true }
+      return contraction.domains[Int(node)].isAlmostInside(domain)
+    }
+    return minimalConflict(among: members, isRefuted: follows) ?? members
+  }
+
+  /// The value of `node` by the same steps on printed figures, moved into `interval`.
+  func printedValue(of node: NetworkNode, from members: [Int], in interval: Interval) -> Double? {
+    let figures = members.map { (node: claims[$0].node, value: claims[$0].value) }
+    let value = printedValues(network, claims: figures)[Int(node)]
+    if value.isNaN { return interval.representative }
+    return min(max(value, interval.lower), interval.upper)
+  }
+}
+
+extension Interval {
+  /// Whether it lies inside `other` but for what contraction may leave.
+  func isAlmostInside(_ other: Interval) -> Bool {
+    func isAlmost(_ own: Double, _ others: Double) -> Bool {
+      if own == others { return true }
+      guard own.isFinite, others.isFinite else { return false }
+      return (own - others).magnitude <= 4 * Contraction.tolerance * Swift.max(own.magnitude, others.magnitude)
+    }
+    let isLow = lower >= other.lower || isAlmost(lower, other.lower)
+    let isHigh = upper <= other.upper || isAlmost(upper, other.upper)
+    return isLow && isHigh
+  }
+}
