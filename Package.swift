@@ -86,10 +86,11 @@ let package = Package(
           .when(platforms: [.linux]))
       ]),
     // Tests
-    tests("ChisoModelTests", ["ChisoModel"]),
-    tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics"]),
+    library("ChisoTestRandom", path: "Tests/Random"),
+    tests("ChisoModelTests", ["ChisoModel", "ChisoTestRandom"]),
+    tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics", "ChisoTestRandom"]),
     library("ChisoTestSupport", ["ChisoKernel", "ChisoStandard"] + bundledPlugins, path: "Tests/Support"),
-    tests("ChisoEngineTests", ["ChisoKernel", "ChisoStandard", "ChisoTestSupport"]),
+    tests("ChisoEngineTests", ["ChisoKernel", "ChisoTestSupport", "ChisoTestRandom"]),
     tests("GoldenTests", ["ChisoTestSupport"], exclude: ["Scripts"]),
     tests("DocumentTests", ["ChisoKernel", "ChisoTestSupport"]),
     tests("HouseTests", ["ChisoKernel", "ChisoTestSupport"]),

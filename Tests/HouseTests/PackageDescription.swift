@@ -9,7 +9,7 @@ struct PackageDescription {
     var dependencies: [String]
 
     /// Whether it stands on a floor: no test, and nothing that only tests use.
-    var isPartOfTheHouse: Bool { type != "test" && name != "ChisoTestSupport" }
+    var isPartOfTheHouse: Bool { type != "test" && !name.hasPrefix("ChisoTest") }
   }
 
   var targets: [Target]
