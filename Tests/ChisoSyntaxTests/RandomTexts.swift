@@ -11,10 +11,10 @@ struct RandomTexts {
     switch Int.random(in: 0..<10, using: &random) {
     case 0: "let \(name()) = \(expression(3))"
     case 1: "def \(name())(\(list { $0.parameter() })) = \(expression(3)) \(fields())"
-    case 2: "unit \(name()) \(random.chance(50) ? text() : "") \(random.chance(50) ? fields() : "")"
-    case 3: "source \(name()) \(fields())"
-    case 4: "indicator \(name()) \(fields())"
-    case 5: "from \(name()) {\n\(claim())\n\(claim()); \(claim())\n}"
+    case 2: "unit \(plainName()) \(random.chance(50) ? text() : "") \(random.chance(50) ? fields() : "")"
+    case 3: "source \(plainName()) \(fields())"
+    case 4: "indicator \(plainName()) \(fields())"
+    case 5: "from \(plainName()) {\n\(claim())\n\(claim()); \(claim())\n}"
     case 6:
       "rule \(random.pick(["", "note", "suspicious"])) \(random.chance(50) ? text() : ""): \(expression(3))"
     default: expression(5)
@@ -76,6 +76,9 @@ struct RandomTexts {
     random.pick(["gdp", "x", "to", "from", "by", "as", "in", "given", "target", "unit", "tỷ_lệ", "_"])
   }
 
+  /// A name that can follow another word.
+  private mutating func plainName() -> String { random.pick(["gdp", "x", "target", "unit", "tỷ_lệ", "_"]) }
+
   private mutating func text() -> String {
     random.pick(["\"VN\"", "\"\"", #""a \"b\" \\ \u{1EF7}""#, "\"two\nlines\""])
   }
@@ -133,6 +136,7 @@ struct RandomTexts {
 
   private mutating func claim() -> String {
     let modifiers = random.pick(["", "target", "estimate target"])
-    return "\(modifiers) \(call(2)) \(relation()) \(operand(1)) \(random.chance(30) ? fields() : "")"
+    return
+      "\(modifiers) \(plainName())[\(argument(2))] \(relation()) \(operand(1)) \(random.chance(30) ? fields() : "")"
   }
 }

@@ -39,11 +39,18 @@ extension [Token] {
     guard index + 1 < count else { return false }
     let next = self[index + 1]
     guard !next.isAfterNewline else { return false }
-    switch self[index].word {
+    let word = self[index].word
+    switch word {
     case .let, .def, .unit, .source, .indicator, .from:
       guard next.kind == .word else { return false }
       guard next.word.isInfix, index + 2 < count else { return true }
-      return [.equals, .leftBrace, .leftParenthesis].contains(self[index + 2].kind)
+      // `source to USD` is an expression, `source to {` is none.
+      switch self[index + 2].kind {
+      case .equals: return word == .let
+      case .leftParenthesis: return word == .def
+      case .leftBrace: return word != .let && word != .def
+      default: return false
+      }
     case .rule:
       switch next.kind {
       case .colon, .text: return true

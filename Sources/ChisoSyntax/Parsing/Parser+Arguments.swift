@@ -86,7 +86,7 @@ extension Parser {
     let start = current.start
     tree.push(expression(.conversion))
     pushRelationAndQuantity()
-    return finish(.binding, from: mark, start: tree.startOfFirst(from: mark) ?? start)
+    return finish(.binding, from: mark, start: start)
   }
 
   /// The second half of a claim or a binding: `= 18.3 %`.

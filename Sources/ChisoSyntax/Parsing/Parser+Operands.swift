@@ -15,8 +15,10 @@ extension Parser {
     case .plus:
       note(.needlessPlus(at: current.span))
       return nested { parser in
+        let mark = parser.tree.mark
         parser.advance()
-        return parser.prefix()
+        parser.tree.push(parser.prefix())
+        return parser.finish(.error, from: mark, start: start)
       }
     case .range:
       return nested { parser in

@@ -48,8 +48,9 @@ extension Parser {
   private mutating func whole(_ statement: (inout Parser) -> Int32) -> Int32 {
     let mark = tree.mark
     let start = current.start
+    let before = index
     tree.push(statement(&self))
-    if endsStatement { return tree.pop() }
+    if index > before || current.kind == .end, endsStatement { return tree.pop() }
     reportUnexpected()
     tree.push(skipEntry(inBlock: false))
     return finish(.error, from: mark, start: start)
@@ -58,7 +59,7 @@ extension Parser {
   private var endsStatement: Bool {
     switch current.kind {
     case .end, .semicolon, .command: true
-    default: current.isAfterNewline && previousEnd > 0
+    default: current.isAfterNewline
     }
   }
 

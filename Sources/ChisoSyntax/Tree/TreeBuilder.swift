@@ -17,9 +17,6 @@ struct TreeBuilder {
 
   mutating func push(_ child: Int32) { waiting.append(child) }
 
-  /// Where the first child that waits since `mark` starts.
-  func startOfFirst(from mark: Int) -> Int32? { mark < waiting.count ? self[waiting[mark]].start : nil }
-
   /// The last child that was pushed, taken back.
   mutating func pop() -> Int32 { waiting.removeLast() }
 
@@ -38,6 +35,8 @@ struct TreeBuilder {
       height = max(height, nodes[Int(child)].height)
     }
     let count = waiting.count - mark
+    // What is missing stands directly behind the token before, which may be before where the node began.
+    let start = count > 0 ? min(start, nodes[Int(waiting[mark])].start) : start
     waiting.removeLast(count)
     guard height < SyntaxTree.maximumHeight || kind == .script else {
       children.removeLast(count)
@@ -46,7 +45,7 @@ struct TreeBuilder {
     nodes.append(
       RawNode(
         kind: kind, flags: flags, height: height + 1, firstChild: firstChild,
-        childCount: Int32(truncatingIfNeeded: count), start: start, end: end))
+        childCount: Int32(truncatingIfNeeded: count), start: start, end: max(start, end)))
     return Int32(truncatingIfNeeded: nodes.count - 1)
   }
 
