@@ -88,7 +88,7 @@ public struct Session: Sendable {
     case .command(let command): return .command(name: command.name, arguments: command.arguments)
     case .error(let node): return .failure([.unreadableStatement(at: node.span)])
     case .constant(let constant):
-      do throws(CheckFailure) {
+      do throws(DiagnosticError) {
         let checked = try check(constant.value, in: catalogue, scope: scope)
         catalogue.define(constant.name.text, as: constant.value)
         return .declared(
@@ -118,32 +118,20 @@ public struct Session: Sendable {
   }
 
   private mutating func evaluate(_ node: SyntaxNode) -> StatementOutcome {
-    do throws(CheckFailure) {
+    do throws(DiagnosticError) {
       let checked = try check(node, in: catalogue, scope: scope)
       if let text = checked.literalText {
         return .answer(Answer(text: text, expression: checked.text, catalogue: catalogue))
       }
       let plan = try plan(checked, in: catalogue, vintage: settings.asOf)
-      let evaluated: Evaluated
-      do throws(EvaluationFailure) {
-        evaluated = try evaluate(
-          plan, in: catalogue, stored: stored, preference: settings.preference, budget: settings.budget)
-      } catch {
-        return .failure([error.diagnostic])
-      }
+      let evaluated = try ChisoEngine.evaluate(
+        plan, in: catalogue, stored: stored, preference: settings.preference, budget: settings.budget,
+        context: Context(vintage: settings.asOf))
       keep(evaluated)
       return .answer(Answer(evaluated, checked, catalogue: catalogue))
     } catch {
       return .failure([error.diagnostic])
     }
-  }
-
-  private func evaluate(
-    _ plan: Plan, in catalogue: Catalogue, stored: [StoredValue], preference: Preference, budget: Budget
-  ) throws(EvaluationFailure) -> Evaluated {
-    try ChisoEngine.evaluate(
-      plan, in: catalogue, stored: stored, preference: preference, budget: budget,
-      context: Context(vintage: settings.asOf))
   }
 
   /// Keeps a value as `_`, and under its number as `_1`, `_2`, ….
@@ -182,4 +170,30 @@ extension Session {
     }
     return nil
   }
+}
+
+// Why an answer is what it is, and where the sources cannot all be right.
+extension Session {
+  /// The tree of the computation of one expression, down to each claim. The evaluation runs again with every step
+  /// kept, so that plain evaluation pays nothing for it.
+  public func explain(_ text: String) throws(EvaluationError) -> Explanation {
+    let (tree, diagnostics) = parse(text)
+    let errors = diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw EvaluationError(text: tree.source, diagnostics: errors) }
+    guard let statement = tree.statements.first, case .expression(let node) = StatementSyntax(statement) else {
+      throw EvaluationError(text: tree.source, diagnostics: [.noExpression])
+    }
+    do throws(DiagnosticError) {
+      let checked = try check(node, in: catalogue, scope: scope)
+      let plan = try plan(checked, in: catalogue, vintage: settings.asOf)
+      return try ChisoEngine.explain(
+        checked, plan, in: catalogue, stored: stored, preference: settings.preference, budget: settings.budget,
+        context: Context(vintage: settings.asOf))
+    } catch {
+      throw EvaluationError(text: tree.source, diagnostics: [error.diagnostic])
+    }
+  }
+
+  /// Where the sources cannot all be right, as known on the day that is set.
+  public func checkReport() -> CheckReport { catalogue.checkReport(asOf: settings.asOf) }
 }

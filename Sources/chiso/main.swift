@@ -21,6 +21,16 @@ if CommandLine.arguments.last == "check" {
   }
   print(report.claimCount, report.ruleCount, report.definitionCount, report.consistentCount, report.isComplete)
 }
+func show(_ node: ExplanationNode, _ depth: Int) {
+  let pad = String(repeating: "  ", count: depth)
+  print("\(pad)\(node.text) = \(node.value.map(NumberFormat.plain) ?? "missing") \(node.unit.symbolText) (\(node.interval)) \(node.reason) \(node.quality.status.rawValue) \(node.rule ?? "") \(node.remark ?? "")")
+  if let claim = node.claim { print("\(pad)  claim: \(claim.text) \(claim.source) \(claim.published?.description ?? "")") }
+  for other in node.notChosen { print("\(pad)  not: \(other.text) \(other.source) - \(other.whyNot ?? "")") }
+  for child in node.children { show(child, depth + 1) }
+}
+if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "explain" {
+  for root in try Session(kernel).explain(CommandLine.arguments[2]).roots { show(root, 0) }
+}
 var session = Session(kernel)
 for argument in CommandLine.arguments.dropFirst() {
   for result in session.run(argument) {

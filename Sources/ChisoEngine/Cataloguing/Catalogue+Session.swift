@@ -33,15 +33,15 @@ extension Catalogue {
   package func problems(addedSince earlier: Catalogue) -> [Diagnostic] {
     var result: [Diagnostic] = []
     for index in earlier.claims.count..<claims.count {
-      do throws(CheckFailure) { _ = try read(claims[index]) } catch { result.append(error.diagnostic) }
+      do throws(DiagnosticError) { _ = try read(claims[index]) } catch { result.append(error.diagnostic) }
     }
     for index in earlier.indicators.count..<indicators.count {
-      do throws(CheckFailure) { _ = try checkedDefinition(of: Int32(index)) } catch {
+      do throws(DiagnosticError) { _ = try checkedDefinition(of: Int32(index)) } catch {
         result.append(error.diagnostic)
       }
     }
     for index in earlier.rules.count..<rules.count {
-      do throws(CheckFailure) {
+      do throws(DiagnosticError) {
         let rule = rules[index]
         let checked = try check(rule.condition, in: self, scope: CheckScope(plugin: rule.plugin))
         if !checked.type.isBoolean {

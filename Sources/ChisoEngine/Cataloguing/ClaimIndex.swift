@@ -12,7 +12,7 @@ package struct ClaimIndex: Sendable {
   /// Checks and indexes all claims of `catalogue`. Complexity: linear in the claims.
   init(_ catalogue: Catalogue) {
     for (index, claim) in catalogue.claims.enumerated() {
-      do throws(CheckFailure) {
+      do throws(DiagnosticError) {
         let reading = try catalogue.read(claim)
         cells[reading.key, default: []].append(
           CellClaim(
@@ -74,7 +74,7 @@ extension Catalogue {
   }
 
   /// The definition of an indicator, checked; nil where it has none.
-  func checkedDefinition(of indicator: Int32) throws(CheckFailure) -> CheckedExpression? {
+  func checkedDefinition(of indicator: Int32) throws(DiagnosticError) -> CheckedExpression? {
     let entry = indicators[Int(indicator)]
     guard let definition = entry.definition else { return nil }
     var run = CheckRun(
@@ -87,7 +87,7 @@ extension Catalogue {
       guard type.unit.dimensionality == entry.unit.dimensionality,
         let conversion = type.unit.conversion(to: entry.unit)
       else {
-        throw CheckFailure(
+        throw DiagnosticError(
           diagnostic: .definitionUnit(
             entry.declaration.name, declared: entry.unit, computed: type.unit, at: definition.span))
       }
@@ -98,7 +98,7 @@ extension Catalogue {
   }
 
   /// Checks a claim: which cell of which question it is about, and what it says of it.
-  func read(_ claim: ClaimEntry) throws(CheckFailure) -> ClaimReading {
+  func read(_ claim: ClaimEntry) throws(DiagnosticError) -> ClaimReading {
     var run = CheckRun(
       catalogue: self, scope: CheckScope(plugin: claim.plugin), definitions: definitionIndex)
     let subject = try run.check(claim.syntax.subject)
@@ -109,14 +109,14 @@ extension Catalogue {
       // Without a period a claim is undated: listed, and never computed with.
       cell = (NormalKey(.parameter).appending(run[subject].key), nil)
     } else {
-      throw CheckFailure(diagnostic: .claimNeedsCell(at: claim.syntax.subject.span))
+      throw DiagnosticError(diagnostic: .claimNeedsCell(at: claim.syntax.subject.span))
     }
     let quantity = try read(claim.syntax.quantity, claim.syntax.relation, run)
     let type = run[subject].type
     guard quantity.unit.dimensionality == type.unit.dimensionality,
       let conversion = quantity.unit.conversion(to: type.unit)
     else {
-      throw CheckFailure(
+      throw DiagnosticError(
         diagnostic: .incompatibleUnits(
           operation: claim.syntax.relation.text, type.unit, quantity.unit, left: claim.syntax.subject.span,
           right: claim.syntax.quantity.span, at: claim.syntax.span))
@@ -130,7 +130,7 @@ extension Catalogue {
   /// The printed quantity with what its digits and its relation leave open.
   private func read(
     _ node: SyntaxNode, _ relation: RelationOperator, _ run: CheckRun
-  ) throws(CheckFailure) -> Quantity {
+  ) throws(DiagnosticError) -> Quantity {
     if let negation = NegationSyntax(node) {
       let inner = try read(negation.operand, relation.mirrored, run)
       return Quantity(-inner.value, inner.unit, interval: -inner.interval)
@@ -145,10 +145,10 @@ extension Catalogue {
     } else if let plain = NumberSyntax(node) {
       number = plain
     } else {
-      throw CheckFailure(diagnostic: .claimNeedsNumber(at: node.span))
+      throw DiagnosticError(diagnostic: .claimNeedsNumber(at: node.span))
     }
     guard let literal = DecimalLiteral(number.text) else {
-      throw CheckFailure(diagnostic: .badNumber(number.text, at: number.span))
+      throw DiagnosticError(diagnostic: .badNumber(number.text, at: number.span))
     }
     let value = literal.scaledValue(scale)
     // A count or a rank written without scale words or decimals is exact.
@@ -198,14 +198,14 @@ extension Catalogue {
     }
     for (index, indicator) in indicators.enumerated() {
       guard let definition = indicator.definition else { continue }
-      do throws(CheckFailure) {
+      do throws(DiagnosticError) {
         _ = try checkedDefinition(of: Int32(index))
       } catch {
         add(indicator.plugin, indicator.declaration.name, definition, error.diagnostic)
       }
     }
     for rule in rules {
-      do throws(CheckFailure) {
+      do throws(DiagnosticError) {
         let checked = try check(rule.condition, in: self, scope: CheckScope(plugin: rule.plugin))
         if !checked.type.isBoolean {
           add(
@@ -235,13 +235,13 @@ extension RelationOperator {
 
 extension Catalogue {
   /// The inputs of a computed indicator, checked.
-  func checkedInputs(of indicator: Int32) throws(CheckFailure) -> [CheckedExpression] {
+  func checkedInputs(of indicator: Int32) throws(DiagnosticError) -> [CheckedExpression] {
     let entry = indicators[Int(indicator)]
     var result: [CheckedExpression] = []
     for input in entry.metric?.inputs ?? [] {
       let (tree, diagnostics) = parse(input.description, as: .expression)
       guard diagnostics.isEmpty, let statement = tree.statements.first else {
-        throw CheckFailure(
+        throw DiagnosticError(
           diagnostic: diagnostics.first ?? .unreadable(at: SourceSpan(start: 0, end: 0)))
       }
       result.append(try check(statement, in: self, scope: CheckScope(plugin: entry.plugin)))

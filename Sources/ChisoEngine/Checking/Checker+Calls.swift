@@ -21,12 +21,12 @@ extension CheckRun {
     }
   }
 
-  mutating func check(_ syntax: CallSyntax) throws(CheckFailure) -> NodeID {
+  mutating func check(_ syntax: CallSyntax) throws(DiagnosticError) -> NodeID {
     let arguments = syntax.arguments.map { Given.written($0.value, label: $0.label?.text) }
     return try call(syntax.callee, arguments, at: syntax.node)
   }
 
-  mutating func check(_ syntax: PipeChainSyntax) throws(CheckFailure) -> NodeID {
+  mutating func check(_ syntax: PipeChainSyntax) throws(DiagnosticError) -> NodeID {
     var value = try check(syntax.source)
     for stage in syntax.stages {
       let first = Given.checked(value, stage)
@@ -44,7 +44,7 @@ extension CheckRun {
 
   private mutating func call(
     _ callee: NameSyntax, _ arguments: [Given], at node: SyntaxNode
-  ) throws(CheckFailure) -> NodeID {
+  ) throws(DiagnosticError) -> NodeID {
     var name = callee.text
     if let parameter = frame?.parameters[name], case .function(let function) = self[parameter].operation {
       name = function
@@ -70,7 +70,7 @@ extension CheckRun {
     return try slice(result, SliceSelector(time: time(trailing)), at: node)
   }
 
-  private func candidates(_ name: String, at node: SyntaxNode) throws(CheckFailure) -> [Int32] {
+  private func candidates(_ name: String, at node: SyntaxNode) throws(DiagnosticError) -> [Int32] {
     let all = catalogue.functions(named: name)
     guard !all.isEmpty else {
       if let indicator = catalogue.indicators(named: name).first {
@@ -142,7 +142,7 @@ extension CheckRun {
 
   private mutating func apply(
     _ form: Form, _ arguments: [Given], at node: SyntaxNode
-  ) throws(CheckFailure) -> NodeID {
+  ) throws(DiagnosticError) -> NodeID {
     guard (1...2).contains(arguments.count), arguments.allSatisfy({ $0.label == nil }),
       arguments.count == 1 || looksLikeTime(arguments[1].node)
     else {
@@ -175,7 +175,7 @@ extension CheckRun {
     return try slice(id, SliceSelector(time: time(arguments[1].node)), at: node)
   }
 
-  private mutating func checked(_ argument: Given) throws(CheckFailure) -> NodeID {
+  private mutating func checked(_ argument: Given) throws(DiagnosticError) -> NodeID {
     switch argument {
     case .written(let node, _): try check(node)
     case .checked(let id, _): id
@@ -184,7 +184,7 @@ extension CheckRun {
 
   private mutating func apply(
     _ index: Int32, _ match: ArgumentMatch, at node: SyntaxNode
-  ) throws(CheckFailure) -> NodeID {
+  ) throws(DiagnosticError) -> NodeID {
     let function = catalogue.functions[Int(index)]
     guard !openFunctions.contains(index) else { throw fail(.recursion(function.name, at: span(node))) }
     var arguments: [NodeID] = []
@@ -220,7 +220,7 @@ extension CheckRun {
 
   private mutating func apply(
     _ native: NativeFunction, _ index: Int32, _ arguments: [NodeID], key: NormalKey, at node: SyntaxNode
-  ) throws(CheckFailure) -> NodeID {
+  ) throws(DiagnosticError) -> NodeID {
     var extent = Extent.constant
     var types: [ArgumentType] = []
     for argument in arguments {
@@ -262,7 +262,7 @@ extension CheckRun {
 
   private mutating func argument(
     _ given: Given?, _ parameter: ParameterEntry, of function: FunctionEntry, at call: SyntaxNode
-  ) throws(CheckFailure) -> NodeID {
+  ) throws(DiagnosticError) -> NodeID {
     guard let node = given?.node ?? parameter.defaultValue else { throw fail(.unreadable(at: span(call))) }
     if case .checked(let id, _)? = given { return id }
     // A parameter of the surrounding body stands for what it was given.

@@ -6,7 +6,7 @@ import ChisoSyntax
 extension CheckRun {
   mutating func checkChain(
     _ first: SyntaxNode, _ rest: ChainTail, at node: SyntaxNode
-  ) throws(CheckFailure) -> NodeID {
+  ) throws(DiagnosticError) -> NodeID {
     var left = try check(first)
     for element in rest {
       let right = try check(element.operand)
@@ -18,11 +18,11 @@ extension CheckRun {
 
   mutating func checkLogical(
     _ operation: BinaryOperator, _ operands: SyntaxList<SyntaxNode>, at node: SyntaxNode
-  ) throws(CheckFailure) -> NodeID {
+  ) throws(DiagnosticError) -> NodeID {
     var result: NodeID?
     for operand in operands {
       let next = try check(operand)
-      result = try result.map { left throws(CheckFailure) in
+      result = try result.map { left throws(DiagnosticError) in
         try binary(operation, left, next, at: node, operatorSpan: nil)
       } ?? next
     }
@@ -30,7 +30,7 @@ extension CheckRun {
     return result
   }
 
-  mutating func check(_ syntax: NegationSyntax) throws(CheckFailure) -> NodeID {
+  mutating func check(_ syntax: NegationSyntax) throws(DiagnosticError) -> NodeID {
     let operand = try check(syntax.operand)
     let node = self[operand]
     guard !node.type.isBoolean else { throw fail(.truthValue(at: node.span)) }
@@ -38,7 +38,7 @@ extension CheckRun {
       .negate(operand), node.type, node.extent, NormalKey(.negate).appending(node.key), at: syntax.node)
   }
 
-  mutating func check(_ syntax: NotSyntax) throws(CheckFailure) -> NodeID {
+  mutating func check(_ syntax: NotSyntax) throws(DiagnosticError) -> NodeID {
     let operand = try check(syntax.operand)
     let node = self[operand]
     guard node.type.isBoolean else { throw fail(.notACondition(node.type.unit, at: node.span)) }
@@ -48,7 +48,7 @@ extension CheckRun {
   mutating func binary(
     _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID, at node: SyntaxNode,
     operatorSpan: SourceSpan?
-  ) throws(CheckFailure) -> NodeID {
+  ) throws(DiagnosticError) -> NodeID {
     let first = self[left]
     let second = self[right]
     for side in [first, second] where !side.operation.isValue {

@@ -4,7 +4,7 @@ import ChisoSyntax
 
 // Slices, and periods as arguments.
 extension CheckRun {
-  mutating func check(_ syntax: SliceSyntax) throws(CheckFailure) -> NodeID {
+  mutating func check(_ syntax: SliceSyntax) throws(DiagnosticError) -> NodeID {
     let base = try check(syntax.base)
     var selector = SliceSelector()
     for argument in syntax.arguments {
@@ -25,7 +25,7 @@ extension CheckRun {
 
   mutating func slice(
     _ base: NodeID, _ selector: SliceSelector, at node: SyntaxNode
-  ) throws(CheckFailure) -> NodeID {
+  ) throws(DiagnosticError) -> NodeID {
     let inner = self[base]
     guard inner.operation.isValue else { throw fail(.notAFigure(inner.operation.noun, at: inner.span)) }
     if inner.extent != .series { throw fail(.sliceOfFigure(at: span(node), operand: inner.span)) }
@@ -53,12 +53,12 @@ extension CheckRun {
   }
 
   /// The period or range that `node` writes, or that its parameter stands for.
-  func time(_ node: SyntaxNode) throws(CheckFailure) -> SliceSelector.Time {
+  func time(_ node: SyntaxNode) throws(DiagnosticError) -> SliceSelector.Time {
     if let range = RangeSyntax(node) {
       return .range(
         PeriodRange(
-          first: try range.first.map { node throws(CheckFailure) in try period(node) },
-          last: try range.last.map { node throws(CheckFailure) in try period(node) }))
+          first: try range.first.map { node throws(DiagnosticError) in try period(node) },
+          last: try range.last.map { node throws(DiagnosticError) in try period(node) }))
     }
     if let name = NameSyntax(node), let parameter = frame?.parameters[name.text] {
       switch self[parameter].operation {
@@ -71,7 +71,7 @@ extension CheckRun {
   }
 
   /// The period that `node` writes, or that its parameter stands for.
-  func period(_ node: SyntaxNode) throws(CheckFailure) -> Period {
+  func period(_ node: SyntaxNode) throws(DiagnosticError) -> Period {
     if let name = NameSyntax(node), let parameter = frame?.parameters[name.text] {
       if case .period(let period) = self[parameter].operation { return period }
     }

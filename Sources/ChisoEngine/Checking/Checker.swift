@@ -1,11 +1,6 @@
-package import ChisoDiagnostics
+import ChisoDiagnostics
 import ChisoModel
 package import ChisoSyntax
-
-/// Why an expression makes no sense, with the way out.
-package struct CheckFailure: Error {
-  package var diagnostic: Diagnostic
-}
 
 /// What an expression may refer to beside the catalogue.
 package struct CheckScope: Sendable {
@@ -29,7 +24,7 @@ package struct CheckScope: Sendable {
 /// The checked form of the expression at `node`: names resolved, types decided, before any data is read.
 package func check(
   _ node: SyntaxNode, in catalogue: Catalogue, scope: CheckScope
-) throws(CheckFailure) -> CheckedExpression {
+) throws(DiagnosticError) -> CheckedExpression {
   var run = CheckRun(catalogue: catalogue, scope: scope, definitions: catalogue.definitionIndex)
   let root = try run.check(node)
   return CheckedExpression(nodes: run.nodes, root: root, text: canonicalText(of: node))
@@ -67,9 +62,9 @@ struct CheckRun {
   /// The place to show for a node: that of the call while a body is checked.
   func span(_ node: SyntaxNode) -> SourceSpan { frame?.span ?? node.span }
 
-  func fail(_ diagnostic: Diagnostic) -> CheckFailure {
-    guard let frame else { return CheckFailure(diagnostic: diagnostic) }
-    return CheckFailure(diagnostic: diagnostic.within(frame.name, at: frame.span))
+  func fail(_ diagnostic: Diagnostic) -> DiagnosticError {
+    guard let frame else { return DiagnosticError(diagnostic: diagnostic) }
+    return DiagnosticError(diagnostic: diagnostic.within(frame.name, at: frame.span))
   }
 
   mutating func append(
@@ -82,7 +77,7 @@ struct CheckRun {
   subscript(node: NodeID) -> CheckedNode { nodes[Int(node)] }
 
   /// Checks an expression whose value is a figure, a series or a text.
-  mutating func check(_ node: SyntaxNode) throws(CheckFailure) -> NodeID {
+  mutating func check(_ node: SyntaxNode) throws(DiagnosticError) -> NodeID {
     switch ExpressionSyntax(node) {
     case .number(let number): return try constant(number.text, scale: 0, unit: .one, at: node)
     case .quantity(let quantity): return try check(quantity)
@@ -132,7 +127,7 @@ struct CheckRun {
 extension CheckRun {
   private mutating func constant(
     _ text: String, scale: Int, unit: UnitOfMeasure, at node: SyntaxNode
-  ) throws(CheckFailure) -> NodeID {
+  ) throws(DiagnosticError) -> NodeID {
     guard let literal = DecimalLiteral(text) else { throw fail(.badNumber(text, at: span(node))) }
     let value = literal.scaledValue(scale)
     guard value.isFinite else { throw fail(.badNumber(text, at: span(node))) }
@@ -140,15 +135,15 @@ extension CheckRun {
     return append(.constant(value), SeriesType(unit: unit), .constant, key, at: node)
   }
 
-  private mutating func check(_ quantity: QuantitySyntax) throws(CheckFailure) -> NodeID {
+  private mutating func check(_ quantity: QuantitySyntax) throws(DiagnosticError) -> NodeID {
     var scale = 0
     for word in quantity.scaleWords { scale += ScaleWord.exponent(of: word.text) ?? 0 }
-    let unit = try quantity.unit.map { syntax throws(CheckFailure) in try read(syntax) } ?? .one
+    let unit = try quantity.unit.map { syntax throws(DiagnosticError) in try read(syntax) } ?? .one
     return try constant(quantity.number.text, scale: scale, unit: unit, at: quantity.node)
   }
 
   /// The unit that `syntax` writes.
-  func read(_ syntax: UnitSyntax) throws(CheckFailure) -> UnitOfMeasure {
+  func read(_ syntax: UnitSyntax) throws(DiagnosticError) -> UnitOfMeasure {
     do throws(UnitReadingError) {
       return try catalogue.units.read(syntax)
     } catch {
@@ -159,7 +154,7 @@ extension CheckRun {
     }
   }
 
-  private mutating func check(_ name: NameSyntax) throws(CheckFailure) -> NodeID {
+  private mutating func check(_ name: NameSyntax) throws(DiagnosticError) -> NodeID {
     let text = name.text
     if let parameter = frame?.parameters[text] { return parameter }
     if frame == nil, let stored = scope.stored[text] {
@@ -188,7 +183,7 @@ extension CheckRun {
       .indicator(indicator), entry.type, .series, NormalKey(.indicator, UInt64(indicator)), at: name.node)
   }
 
-  private mutating func unfold(_ index: Int32, at node: SyntaxNode) throws(CheckFailure) -> NodeID {
+  private mutating func unfold(_ index: Int32, at node: SyntaxNode) throws(DiagnosticError) -> NodeID {
     let definition = catalogue.definitions[Int(index)]
     let outer = frame
     defer { frame = outer }
@@ -198,7 +193,7 @@ extension CheckRun {
     return try check(definition.value)
   }
 
-  private func resolveIndicator(_ text: String, at node: SyntaxNode) throws(CheckFailure) -> Int32 {
+  private func resolveIndicator(_ text: String, at node: SyntaxNode) throws(DiagnosticError) -> Int32 {
     let candidates = catalogue.indicators(named: text)
     if candidates.count == 1 { return candidates[0] }
     let plugin = frame?.plugin ?? scope.plugin
@@ -226,7 +221,7 @@ extension CheckRun {
 
 // Conversions, what-ifs and conditions.
 extension CheckRun {
-  private mutating func check(_ syntax: ConversionSyntax) throws(CheckFailure) -> NodeID {
+  private mutating func check(_ syntax: ConversionSyntax) throws(DiagnosticError) -> NodeID {
     let operand = try check(syntax.operand)
     guard let unitSyntax = syntax.unit else { throw fail(.unreadable(at: span(syntax.node))) }
     let unit = try read(unitSyntax)
@@ -236,7 +231,7 @@ extension CheckRun {
 
   private mutating func convert(
     _ operand: NodeID, to unit: UnitOfMeasure, at node: SyntaxNode, unitSpan: SourceSpan
-  ) throws(CheckFailure) -> NodeID {
+  ) throws(DiagnosticError) -> NodeID {
     let from = self[operand]
     guard !from.type.isBoolean else { throw fail(.truthValue(at: from.span)) }
     var type = from.type
@@ -285,7 +280,7 @@ extension CheckRun {
     return (down.name, up.name)
   }
 
-  private mutating func check(_ syntax: ConditionalSyntax) throws(CheckFailure) -> NodeID {
+  private mutating func check(_ syntax: ConditionalSyntax) throws(DiagnosticError) -> NodeID {
     let condition = try check(syntax.condition)
     guard self[condition].type.isBoolean else {
       throw fail(.notACondition(self[condition].type.unit, at: self[condition].span))
@@ -310,14 +305,14 @@ extension CheckRun {
     return append(.conditional(condition, consequence, alternative), left.type, extent, key, at: syntax.node)
   }
 
-  private mutating func check(_ syntax: AsOfSyntax) throws(CheckFailure) -> NodeID {
+  private mutating func check(_ syntax: AsOfSyntax) throws(DiagnosticError) -> NodeID {
     let operand = try check(syntax.operand)
     let day = try period(syntax.date).last
     let key = NormalKey(.asOf, UInt64(bitPattern: Int64(day.dayNumber))).appending(self[operand].key)
     return append(.asOf(operand, day), self[operand].type, self[operand].extent, key, at: syntax.node)
   }
 
-  private mutating func check(_ syntax: GivenSyntax) throws(CheckFailure) -> NodeID {
+  private mutating func check(_ syntax: GivenSyntax) throws(DiagnosticError) -> NodeID {
     let operand = try check(syntax.operand)
     var key = NormalKey(.given).appending(self[operand].key)
     var bindings: [GivenBinding] = []

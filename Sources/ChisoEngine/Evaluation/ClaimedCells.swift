@@ -50,6 +50,16 @@ func answer(_ claims: [CellClaim], preferred: (Int32) -> Int?) -> CellAnswer? {
   return CellAnswer(best: best, disagreeing: disagreeing)
 }
 
+/// Why `best` was chosen before `other`, in words.
+func reasonForChoice(_ best: CellClaim, over other: CellClaim, preferred: (Int32) -> Int?) -> String {
+  if (preferred(best.source) ?? Int.max) != (preferred(other.source) ?? Int.max) { return "preferred source" }
+  if best.quality.role != other.quality.role { return "reported before target" }
+  if best.quality.status != other.quality.status { return "better status" }
+  if best.published != other.published { return "published later" }
+  if best.interval != other.interval, best.interval.isInside(other.interval) { return "narrower interval" }
+  return "later in its source"
+}
+
 private func isBetter(_ left: CellClaim, than right: CellClaim, preferred: (Int32) -> Int?) -> Bool {
   let leftRank = preferred(left.source) ?? Int.max
   let rightRank = preferred(right.source) ?? Int.max

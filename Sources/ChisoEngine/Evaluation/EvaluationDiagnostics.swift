@@ -5,10 +5,14 @@ import ChisoPlugin
 // One constructor for each message of planning and evaluation.
 extension Diagnostic {
   static func noObservation(
-    name: String, period: Period, available: [Period], at span: SourceSpan
+    name: String, period: Period, available: [Period], near: [String] = [], at span: SourceSpan
   ) -> Diagnostic {
-    var hints: [Hint] = []
+    var hints = near.map { Hint("for \($0)") }
     if available.isEmpty {
+      guard near.isEmpty else {
+        return Diagnostic(
+          "no-observation", "There is no figure for \(name) in \(period).", at: span, hints: hints)
+      }
       hints.append(Hint("nobody says anything about it for \(article(period.frequency)) period; `:describe` shows what there is"))
     } else {
       let nearest = available.sorted {

@@ -3,7 +3,7 @@ import ChisoModel
 
 // Inference and tables of claims, as steps of a plan.
 extension EvaluationRun {
-  mutating func inferred(_ question: InferenceQuestion, step: PlanStep) throws(EvaluationFailure) -> Cells {
+  mutating func inferred(_ question: InferenceQuestion, step: PlanStep) throws(DiagnosticError) -> Cells {
     let suppositions = question.suppositions.map { entry -> NetworkSupposition in
       let cells = cells(entry.supposition.slot)
       let known = entry.supposition.conversion(cells.series.interval(at: 0))
@@ -44,12 +44,17 @@ extension EvaluationRun {
   }
 
   private func describe(_ claims: [Int32]) -> String {
-    claims.sorted().map { input.catalogue.claimText($0) }.joined(separator: "; ")
+    var texts: [String] = []
+    for claim in claims.sorted() {
+      let text = input.catalogue.claimText(claim)
+      if !texts.contains(text) { texts.append(text) }
+    }
+    return texts.joined(separator: "; ")
   }
 
   mutating func tabulated(
     _ form: Form, _ question: TabulatedQuestion, step: PlanStep
-  ) throws(EvaluationFailure) -> Cells {
+  ) throws(DiagnosticError) -> Cells {
     let claims = input.claims.claims(about: question.subject).filter { claim in
       guard question.filter == .all || (question.filter == .targets) == (claim.quality.role == .target) else {
         return false
@@ -136,8 +141,9 @@ extension EvaluationRun {
     let least = compared.min { $0.value < $1.value } ?? compared[0]
     let greatest = compared.max { $0.value < $1.value } ?? compared[0]
     var builder = CellsBuilder(capacity: 1)
+    let distance = greatest.interval - least.interval
     builder.append(
-      greatest.value - least.value, greatest.interval - least.interval,
+      greatest.value - least.value, Interval(lower: max(0, distance.lower), upper: distance.upper),
       greatest.quality.combined(with: least.quality), origins.union(least.claim, greatest.claim))
     return Cells(
       builder.series(type, grid: .single), label: question.period.map(Cells.Label.period) ?? .mixed)

@@ -1,4 +1,4 @@
-package import ChisoDiagnostics
+import ChisoDiagnostics
 package import ChisoModel
 package import ChisoPlugin
 
@@ -46,7 +46,7 @@ package struct StoredValue: Sendable {
 package func evaluate(
   _ plan: Plan, in catalogue: Catalogue, stored: [StoredValue] = [], preference: Preference = .latest,
   budget: Budget = .standard, context: Context = Context()
-) throws(EvaluationFailure) -> Evaluated {
+) throws(DiagnosticError) -> Evaluated {
   try evaluate(
     plan,
     EvaluationInput(
@@ -54,14 +54,9 @@ package func evaluate(
       budget: budget, context: context))
 }
 
-private func evaluate(_ plan: Plan, _ input: EvaluationInput) throws(EvaluationFailure) -> Evaluated {
+private func evaluate(_ plan: Plan, _ input: EvaluationInput) throws(DiagnosticError) -> Evaluated {
   var run = EvaluationRun(plan: plan, input: input)
   return try run.result()
-}
-
-/// Why there is no answer.
-package struct EvaluationFailure: Error {
-  package var diagnostic: Diagnostic
 }
 
 /// The state of one evaluation.
@@ -79,6 +74,8 @@ struct EvaluationRun {
     var name: String
     var period: Period
     var available: [Period]
+    /// What is claimed of the same question for parts of the period, or for periods around it.
+    var near: [String]
   }
 
   init(plan: Plan, input: EvaluationInput) {
@@ -88,18 +85,8 @@ struct EvaluationRun {
     origins = Origins(claimCount: input.catalogue.claims.count)
   }
 
-  mutating func result() throws(EvaluationFailure) -> Evaluated {
-    let program = plan.programs
-    for (index, step) in plan.steps.enumerated() {
-      if case .cellwise = step.operation, program[SlotID(index)] == nil { continue }
-      if input.context.isCancelled { throw fail(.cancelled(at: step.span)) }
-      let cells = try perform(step, at: SlotID(index))
-      cellsMade += cells.count
-      if cellsMade > input.budget.cells {
-        throw fail(.tooManyCells(limit: input.budget.cells, at: step.span))
-      }
-      slots[index] = cells
-    }
+  mutating func result() throws(DiagnosticError) -> Evaluated {
+    try runSteps()
     guard let cells = slots[Int(plan.result)] else {
       throw fail(.internalFailure("the plan has no result", at: SourceSpan(start: 0, end: 0)))
     }
@@ -111,12 +98,28 @@ struct EvaluationRun {
     return Evaluated(cells: cells, origins: origins, notes: notes(cells))
   }
 
-  func fail(_ diagnostic: Diagnostic) -> EvaluationFailure { EvaluationFailure(diagnostic: diagnostic) }
+  /// Runs all steps in their order; those inside a fused program leave nothing behind.
+  mutating func runSteps() throws(DiagnosticError) {
+    let program = plan.programs
+    for (index, step) in plan.steps.enumerated() {
+      if case .cellwise = step.operation, program[SlotID(index)] == nil { continue }
+      if input.context.isCancelled { throw fail(.cancelled(at: step.span)) }
+      let cells = try perform(step, at: SlotID(index))
+      cellsMade += cells.count
+      if cellsMade > input.budget.cells {
+        throw fail(.tooManyCells(limit: input.budget.cells, at: step.span))
+      }
+      slots[index] = cells
+    }
+  }
+
+  func fail(_ diagnostic: Diagnostic) -> DiagnosticError { DiagnosticError(diagnostic: diagnostic) }
 
   private func whyMissing() -> Diagnostic {
     let span = plan.steps[Int(plan.result)].span
     if let gap = gaps.first {
-      return .noObservation(name: gap.name, period: gap.period, available: gap.available, at: gap.span)
+      return .noObservation(
+        name: gap.name, period: gap.period, available: gap.available, near: gap.near, at: gap.span)
     }
     if outcome.dividedByZero { return .divisionByZero(at: span) }
     if outcome.leftTheReals { return .noRealResult(at: span) }
@@ -133,7 +136,7 @@ struct EvaluationRun {
     return result
   }
 
-  private mutating func perform(_ step: PlanStep, at slot: SlotID) throws(EvaluationFailure) -> Cells {
+  private mutating func perform(_ step: PlanStep, at slot: SlotID) throws(DiagnosticError) -> Cells {
     switch step.operation {
     case .constant(let value):
       return Cells(Series(value, type: step.type))
@@ -149,8 +152,8 @@ struct EvaluationRun {
       return lastWithin(cells(operand), frequency)
     case .total(let operand, let frequency):
       return total(cells(operand), frequency, origins: &origins)
-    case .pick(let operand, let period, let name):
-      return picking(period, from: cells(operand), name: name, step: step)
+    case .pick(let operand, let period, let question):
+      return picking(period, from: cells(operand), question, step: step)
     case .window(let operand, let range):
       return window(cells(operand), range)
     case .select(let operand, let dimension, let code):
@@ -203,11 +206,11 @@ struct EvaluationRun {
     return cells
   }
 
-  private mutating func picking(_ period: Period, from cells: Cells, name: String, step: PlanStep) -> Cells {
+  private mutating func picking(_ period: Period, from cells: Cells, _ question: PickedQuestion, step: PlanStep) -> Cells {
     if let picked = pick(cells, period) {
       var result = picked
       if case .period(let day) = picked.label, day != period {
-        result.remarks[0, default: []].append(.lastObservation(name: name, of: day, in: period))
+        result.remarks[0, default: []].append(.lastObservation(name: question.name, of: day, in: period))
       }
       return result
     }
@@ -215,8 +218,23 @@ struct EvaluationRun {
       $0.offset < cells.series.values.count && !cells.series.values[$0.offset].isNaN
     }
     gaps.append(
-      Gap(span: step.span, name: name, period: period, available: available?.map(\.element) ?? []))
+      Gap(
+        span: step.span, name: question.name, period: period, available: available?.map(\.element) ?? [],
+        near: claimsNear(period, question)))
     return .missing(step.type, label: .period(period))
+  }
+
+  private func claimsNear(_ period: Period, _ question: PickedQuestion) -> [String] {
+    let near = input.claims.claims(about: question.subject).filter { claim in
+      guard let own = claim.period, own.overlaps(period), own.frequency != period.frequency else { return false }
+      if let vintage = question.vintage, let published = claim.published, published > vintage { return false }
+      return question.filter != .targets || claim.quality.role == .target
+    }
+    return near.suffix(3).compactMap { claim in
+      guard let own = claim.period else { return nil }
+      let source = input.catalogue.sources[Int(claim.source)].name
+      return "\(own) it is \(text(of: claim.value, question.unit)) (\(source))"
+    }
   }
 
   private func claimedCells(_ need: Need, type: SeriesType) -> Cells {
@@ -266,7 +284,7 @@ extension Relation {
 extension EvaluationRun {
   private mutating func native(
     _ index: Int32, _ planned: [PlanArgument], step: PlanStep
-  ) throws(EvaluationFailure) -> Cells {
+  ) throws(DiagnosticError) -> Cells {
     guard let function = input.catalogue.functions[Int(index)].native else { return .missing(step.type) }
     let operands = planned.map { argument -> Cells? in
       if case .slot(let slot) = argument { return cells(slot) }
@@ -307,7 +325,7 @@ extension EvaluationRun {
 
   private mutating func metric(
     _ index: Int32, _ inputs: [Cells], step: PlanStep
-  ) throws(EvaluationFailure) -> Cells {
+  ) throws(DiagnosticError) -> Cells {
     guard let metric = input.catalogue.indicators[Int(index)].metric else { return .missing(step.type) }
     do throws(FunctionError) {
       let series = try metric.compute(inputs.map(\.series), in: input.context)

@@ -7,7 +7,7 @@ package struct InferenceAnswer: Sendable {
   package var role: Role
   /// The claims it rests on, by their place in the catalogue.
   package var claims: [Int32]
-  /// Whether a supposed figure had a part in it.
+  /// Whether it rests on rules and supposed figures alone, and on no claim.
   package var rests = false
 }
 
@@ -40,7 +40,7 @@ extension Catalogue {
     let (network, asked) = claimNetwork(scope, supposing: suppositions, asking: (expression, node))
     guard let asked else { return InferenceOutcome() }
     var outcome = InferenceReasoning(network, asked: asked, role: .reported).outcome()
-    if let answer = outcome.answer, answer.interval.isBounded { return outcome }
+    if let answer = outcome.answer, answer.interval.isBounded, !answer.rests { return outcome }
     // Nothing firm is reported: what do the targets ask for?
     let reported = reportedDomains(network)
     var targets: [InferenceAnswer] = []
@@ -54,7 +54,10 @@ extension Catalogue {
         targets.append(answer)
       }
     }
-    guard let best = targets.first, outcome.answer == nil || best.interval.isBounded else { return outcome }
+    let isVague = outcome.answer.map { $0.rests || !$0.interval.isBounded } ?? true
+    guard let best = targets.first, isVague, outcome.answer == nil || best.interval.isBounded else { return outcome }
+    outcome.leftOut = []
+    outcome.implied = []
     outcome.answer = best
     outcome.otherTargets = targets.dropFirst().map {
       ImpliedFigure(interval: $0.interval, value: $0.value, claims: $0.claims)
@@ -125,19 +128,22 @@ private struct InferenceReasoning {
     let conflicts = part.conflicts().conflicts
     let leftOut = Set(conflicts.joined())
     let members = part.claims.indices.filter { !leftOut.contains($0) }
-    outcome.leftOut = conflicts.map { $0.flatMap { part.claims[$0].claims } }
     outcome.answer = answer(members)
-    let conclusions = conflicts.flatMap { conflict in
-      conflict.compactMap { dropped in answer(members + conflict.filter { $0 != dropped }) }
-    }
-    for conclusion in conclusions where conclusion.interval != outcome.answer?.interval {
-      let isKnown = outcome.implied.contains {
-        $0.interval.isAlmostInside(conclusion.interval) && conclusion.interval.isAlmostInside($0.interval)
-      }
-      if !isKnown {
+    var known = outcome.answer.map { [$0.interval] } ?? []
+    for conflict in conflicts {
+      var matters = false
+      for dropped in conflict {
+        guard let conclusion = answer(members + conflict.filter { $0 != dropped }),
+          !(outcome.answer.map { conclusion.interval.isAlmost($0.interval) } ?? false)
+        else { continue }
+        matters = true
+        guard !known.contains(where: conclusion.interval.isAlmost) else { continue }
+        known.append(conclusion.interval)
         outcome.implied.append(
           ImpliedFigure(interval: conclusion.interval, value: conclusion.value, claims: conclusion.claims))
       }
+      // Sets that say nothing of what is asked are not worth naming.
+      if matters { outcome.leftOut.append(conflict.flatMap { part.claims[$0].claims }) }
     }
     return outcome
   }

@@ -24,6 +24,8 @@ private struct Inspection {
   var findings: [(finding: Finding, size: Int)] = []
   /// Claims of the whole that stand in some contradiction.
   var contradicted: Set<Int> = []
+  /// The sets of claims of the whole that cannot all be true.
+  var contradictions: [[Int]] = []
   var involved: Set<Int> = []
   var isComplete = true
 
@@ -37,6 +39,7 @@ private struct Inspection {
       if !enumeration.isComplete { isComplete = false }
       for conflict in enumeration.conflicts {
         let claims = conflict.map { members[$0] }
+        contradictions.append(claims)
         contradicted.formUnion(claims)
         add(.contradiction, "contradiction", claims, arithmetic(part, conflict)) { texts in
           "These \(texts) claims cannot all be true."
@@ -67,58 +70,99 @@ private struct Inspection {
 
   mutating func findBrokenRules() {
     for instance in whole.openRules {
-      let rule = catalogue.rules[Int(instance.rule)]
       let nodes = instance.conditions.flatMap { [$0.left, $0.right] }.filter { !whole.network.isConstant($0) }
       let components = Set(nodes.map(divided.component(of:)))
       guard components.contains(where: divided.hasClaims) else { continue }
-      let part = divided.part(components.union(cumulativeNeighbours(components)))
-      let members = components.union(cumulativeNeighbours(components)).flatMap(divided.claims(of:)).sorted()
-      let conditions = instance.conditions.compactMap(part.translated)
-      let growth = cumulativeConditions(part)
-      let usable = members.indices.filter { !contradicted.contains(members[$0]) }
-      guard !part.contracted(usable, holding: growth).isRefuted else { continue }
-      let grade: FindingGrade = rule.grade == .note ? .note : .suspicious
-      let when = instance.period.map { " in \($0)" } ?? ""
-      let label = rule.label ?? "a rule"
-      if part.contracted(usable, holding: growth + conditions).isRefuted {
-        let conflict =
-          minimalConflict(among: usable) { part.contracted($0, holding: growth + conditions).isRefuted } ?? usable
-        add(grade, "broken-rule", conflict.map { members[$0] }, sides(part, conditions, conflict, growth)) { _ in
-          "“\(label)” does not hold\(when)."
-        }
-        continue
-      }
-      // Only open bounds may satisfy the rule: does it hold for the printed figures?
-      var closed = part
-      for index in closed.claims.indices { closed.claims[index].close(catalogue) }
-      guard !closed.contracted(usable, holding: growth).isRefuted,
-        closed.contracted(usable, holding: growth + conditions).isRefuted
-      else { continue }
-      let conflict =
-        minimalConflict(among: usable) { closed.contracted($0, holding: growth + conditions).isRefuted } ?? usable
-      add(
-        grade, "rule-held-by-open-bounds", conflict.map { members[$0] }, sides(closed, conditions, conflict, growth)
-      ) { _ in
-        "“\(label)” holds\(when) only because bounds are open: for the printed figures it does not."
-      }
+      let all = components.union(cumulativeNeighbours(components))
+      let part = divided.part(all)
+      let members = all.flatMap(divided.claims(of:)).sorted()
+      let question = RuleQuestion(
+        instance: instance, conditions: instance.conditions.compactMap(part.translated),
+        growth: cumulativeConditions(part), members: members)
+      let sets = consistentSets(of: part, members)
+      // What breaks without any contradicted claim is the finding; else each way to resolve the contradictions.
+      if let free = sets.first, inspect(question, part, free) { continue }
+      for usable in sets.dropFirst() { _ = inspect(question, part, usable) }
     }
   }
 
+  /// A rule at a period, asked of a part of the network.
+  private struct RuleQuestion {
+    var instance: NetworkRule
+    var conditions: [NetworkCondition]
+    /// That cumulative counts do not fall.
+    var growth: [NetworkCondition]
+    /// The claims of the part by their place in the whole.
+    var members: [Int]
+  }
+
+  /// Sets of claims of a part that can all be true: without those that stand in a contradiction, then with all but
+  /// one of each contradiction.
+  private func consistentSets(of part: NetworkPart, _ members: [Int]) -> [[Int]] {
+    let free = members.indices.filter { !contradicted.contains(members[$0]) }
+    let local = contradictions.map { $0.compactMap(members.firstIndex(of:)) }.filter { !$0.isEmpty }
+    guard !local.isEmpty else { return [free] }
+    var dropped: [Set<Int>] = [[]]
+    for conflict in local {
+      dropped = dropped.flatMap { set in conflict.map { set.union([$0]) } }
+      if dropped.count > 64 { break }
+    }
+    return [free] + dropped.prefix(64).map { set in members.indices.filter { !set.contains($0) } }
+  }
+
+  /// Whether the rule is broken by some of the claims `usable`; adds the finding.
+  private mutating func inspect(_ question: RuleQuestion, _ part: NetworkPart, _ usable: [Int]) -> Bool {
+    let rule = catalogue.rules[Int(question.instance.rule)]
+    let grade: FindingGrade = rule.grade == .note ? .note : .suspicious
+    let when = question.instance.period.map { $0.isInstant ? " on \($0)" : " in \($0)" } ?? ""
+    let label = rule.label ?? "a rule"
+    let held = question.growth + question.conditions
+    func minimal(_ part: NetworkPart) -> [Int] {
+      minimalConflict(among: usable) { part.contracted($0, holding: held).isRefuted } ?? usable
+    }
+    guard !part.contracted(usable, holding: question.growth).isRefuted else { return false }
+    if part.contracted(usable, holding: held).isRefuted {
+      let conflict = minimal(part)
+      add(grade, "broken-rule", conflict.map { question.members[$0] }, sides(part, question, conflict)) { _ in
+        "“\(label)” does not hold\(when)."
+      }
+      return true
+    }
+    // Only open bounds may satisfy the rule: does it hold for the printed figures?
+    var closed = part
+    for index in closed.claims.indices { closed.claims[index].close(catalogue) }
+    guard !closed.contracted(usable, holding: question.growth).isRefuted,
+      closed.contracted(usable, holding: held).isRefuted
+    else { return false }
+    let conflict = minimal(closed)
+    add(
+      grade, "rule-held-by-open-bounds", conflict.map { question.members[$0] }, sides(closed, question, conflict)
+    ) { _ in
+      "“\(label)” holds only because bounds are open: for the printed figures it does not."
+    }
+    return true
+  }
+
   /// Both sides of the first condition as the claims of a conflict leave them.
-  private func sides(
-    _ part: NetworkPart, _ conditions: [NetworkCondition], _ conflict: [Int], _ growth: [NetworkCondition]
-  ) -> [String] {
-    let contraction = part.contracted(conflict, holding: growth)
-    guard let condition = conditions.first, !contraction.isRefuted else { return [] }
+  private func sides(_ part: NetworkPart, _ question: RuleQuestion, _ conflict: [Int]) -> [String] {
+    let contraction = part.contracted(conflict, holding: question.growth)
+    guard let condition = question.conditions.first, !contraction.isRefuted,
+      let checked = catalogue.checkedRule(question.instance.rule),
+      case .binary(let operation, let first, _, _, _) = checked[checked.root].operation
+    else { return [] }
     let figures = conflict.map { (node: part.claims[$0].node, value: part.claims[$0].value) }
     let printed = printedValues(part.network, claims: figures)
+    let isMirrored = operation == .greater || operation == .greaterOrEqual
+    let unit = checked[first].type.unit
     func side(_ node: NetworkNode) -> String {
       let value = printed[Int(node)]
       let domain = contraction.domains[Int(node)]
-      return value.isNaN ? range(domain, .one) : "\(number(value)) (\(range(domain, .one)))"
+      if value.isNaN || domain.isExact { return range(domain, unit) }
+      return "\(amount(value, unit)) (\(range(domain, unit)))"
     }
-    let sign = condition.kind == .equal ? "=" : "at most"
-    return ["\(side(condition.left)) should be \(sign) \(side(condition.right))"]
+    let left = side(isMirrored ? condition.right : condition.left)
+    let right = side(isMirrored ? condition.left : condition.right)
+    return ["left of `\(operation.text)`: \(left)", "right of it: \(right)"]
   }
 
   private func cumulativeConditions(_ part: NetworkPart) -> [NetworkCondition] {
@@ -290,7 +334,12 @@ private struct Inspection {
     let finding = Finding(
       grade: grade, id: id, summary: summary(claims.count), arithmetic: arithmetic,
       claims: members.map(described), indicators: indicators)
-    if !findings.contains(where: { $0.finding == finding }) { findings.append((finding, claims.count)) }
+    // One rule broken by the same claims at several periods is one finding, told at the last.
+    if let twin = findings.firstIndex(where: { $0.finding.isTwin(of: finding) }) {
+      findings[twin] = (finding, claims.count)
+    } else {
+      findings.append((finding, claims.count))
+    }
   }
 
   private func described(_ claim: NetworkClaim) -> FindingClaim {
@@ -332,7 +381,13 @@ private struct Inspection {
   private func range(_ interval: Interval, _ unit: UnitOfMeasure) -> String {
     unit.isWithoutUnit ? text(of: interval, unit) : "\(text(of: interval, unit)) \(unit.symbolText)"
   }
-  private func number(_ value: Double) -> String { text(of: value, .one) }
+}
+
+extension Finding {
+  /// Whether it says the same of the same claims.
+  fileprivate func isTwin(of other: Finding) -> Bool {
+    id == other.id && grade == other.grade && claims == other.claims && summary == other.summary
+  }
 }
 
 extension NetworkClaim {

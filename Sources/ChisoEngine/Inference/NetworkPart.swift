@@ -129,6 +129,9 @@ extension NetworkPart {
 }
 
 extension Interval {
+  /// Whether both are the same but for what contraction may leave.
+  func isAlmost(_ other: Interval) -> Bool { isAlmostInside(other) && other.isAlmostInside(self) }
+
   /// Whether it lies inside `other` but for what contraction may leave.
   func isAlmostInside(_ other: Interval) -> Bool {
     func isAlmost(_ own: Double, _ others: Double) -> Bool {

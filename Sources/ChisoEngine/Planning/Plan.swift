@@ -49,6 +49,8 @@ struct PlanStep: Sendable {
   var type: SeriesType
   /// Where in the statement it comes from.
   var span: SourceSpan
+  /// The checked node that it computes, for the explanation.
+  var reference: NodeReference?
 }
 
 /// What a step of a plan does; operands are the slots of earlier steps.
@@ -68,7 +70,7 @@ enum PlanOperation: Sendable {
   /// Flows at a longer period: the sum where the parts cover it.
   case total(SlotID, Frequency)
   /// One period of a series, as a figure.
-  case pick(SlotID, Period, name: String)
+  case pick(SlotID, Period, PickedQuestion)
   /// A range of a series.
   case window(SlotID, PeriodRange)
   /// One code of a dimension.
@@ -87,6 +89,15 @@ enum PlanOperation: Sendable {
   case native(Int32, [PlanArgument])
   /// A computed indicator written in Swift, from its inputs.
   case metric(Int32, [SlotID])
+}
+
+/// Whose cell is picked, for the message where there is none.
+struct PickedQuestion: Sendable {
+  var subject: NormalKey
+  var name: String
+  var unit: UnitOfMeasure
+  var vintage: CivilDate?
+  var filter: ClaimFilter
 }
 
 /// What `infer` asks.
@@ -131,6 +142,8 @@ enum PlanArgument: Sendable {
 package struct Plan: Sendable {
   var steps: [PlanStep] = []
   var result: SlotID = 0
+  /// The expressions that the steps refer to.
+  var expressions: [CheckedExpression] = []
   /// The fused programs by the step that they end in.
   var programs: [SlotID: FusedProgram] = [:]
   /// What the plan needs from the snapshot, each once.
@@ -153,6 +166,21 @@ extension Plan {
     }
     for (index, step) in steps.enumerated() where isWanted[index] && step.operation.isCellwise {
       programs[SlotID(index)] = program(endingIn: SlotID(index))
+    }
+  }
+
+  /// Makes every cell-by-cell step a program of its own, so that all of them stand after a run.
+  mutating func fuseNothing() {
+    programs = [:]
+    for (index, step) in steps.enumerated() {
+      guard case .cellwise(let operation, let operands) = step.operation else { continue }
+      programs[SlotID(index)] = FusedProgram(
+        leaves: operands,
+        instructions: [
+          .init(
+            operation: operation, first: 0, second: operands.count > 1 ? 1 : -1,
+            third: operands.count > 2 ? 2 : -1)
+        ])
     }
   }
 

@@ -6,7 +6,7 @@ extension PlanRun {
   mutating func nativeSlot(
     _ function: Int32, _ arguments: [NodeReference], _ frequency: Frequency?, _ context: PlanContext,
     at node: CheckedNode
-  ) throws(CheckFailure) -> SlotID {
+  ) throws(DiagnosticError) -> SlotID {
     guard let native = catalogue.functions[Int(function)].native else {
       return step(.constant(.nan), node.type, at: node)
     }
@@ -59,7 +59,7 @@ extension PlanRun {
 
   private mutating func plannedArgument(
     _ reference: NodeReference, _ frequency: Frequency?, _ shape: FunctionShape, _ context: PlanContext
-  ) throws(CheckFailure) -> PlanArgument {
+  ) throws(DiagnosticError) -> PlanArgument {
     let argument = node(reference)
     switch argument.operation {
     case .period(let period): return .value(.period(period))

@@ -6,7 +6,7 @@ import ChisoPlugin
 /// bare name means, so a plan belongs to a state of the catalogue.
 package func plan(
   _ expression: CheckedExpression, in catalogue: Catalogue, vintage: CivilDate?
-) throws(CheckFailure) -> Plan {
+) throws(DiagnosticError) -> Plan {
   var run = PlanRun(catalogue: catalogue)
   let source = run.add(expression)
   let context = PlanContext(vintage: vintage)
@@ -15,6 +15,7 @@ package func plan(
   run.plan.result = try run.slot(root, frequency.known, context)
   run.plan.type = expression.type
   run.plan.extent = expression.extent
+  run.plan.expressions = run.expressions
   run.plan.fuse()
   return run.plan
 }
@@ -54,10 +55,12 @@ struct PlanRun {
   let catalogue: Catalogue
   let index: ClaimIndex
   var plan = Plan()
-  private var expressions: [CheckedExpression] = []
+  private(set) var expressions: [CheckedExpression] = []
   private var definitions: [Int32: Int] = [:]
   private var slots: [SlotKey: SlotID] = [:]
   private var naturals: [SlotKey: NaturalFrequency] = [:]
+  /// The node that is being planned.
+  private var current: NodeReference?
   /// Indicators whose definitions are being planned, so that none is defined by itself.
   private var open: [Int32] = []
   /// The lists of suppositions that contexts refer to, each with the question that it is about.
@@ -82,16 +85,19 @@ struct PlanRun {
   func node(_ reference: NodeReference) -> CheckedNode { expressions[reference.expression][reference.node] }
 
   mutating func step(_ operation: PlanOperation, _ type: SeriesType, at node: CheckedNode) -> SlotID {
-    plan.steps.append(PlanStep(operation: operation, type: type, span: node.span))
+    plan.steps.append(PlanStep(operation: operation, type: type, span: node.span, reference: current))
     return SlotID(plan.steps.count - 1)
   }
 
   /// The slot that holds `reference` at the length of period `frequency`.
   mutating func slot(
     _ reference: NodeReference, _ frequency: Frequency?, _ context: PlanContext
-  ) throws(CheckFailure) -> SlotID {
+  ) throws(DiagnosticError) -> SlotID {
     let key = SlotKey(reference: reference, frequency: frequency, context: context)
     if let known = slots[key] { return known }
+    let outer = current
+    current = reference
+    defer { current = outer }
     let slot = try makeSlot(reference, frequency, context)
     slots[key] = slot
     return slot
@@ -99,7 +105,7 @@ struct PlanRun {
 
   private mutating func makeSlot(
     _ reference: NodeReference, _ frequency: Frequency?, _ context: PlanContext
-  ) throws(CheckFailure) -> SlotID {
+  ) throws(DiagnosticError) -> SlotID {
     let node = node(reference)
     func operand(_ id: NodeID) -> NodeReference { NodeReference(expression: reference.expression, node: id) }
     switch node.operation {
@@ -214,7 +220,7 @@ struct PlanRun {
 
   private mutating func supposing(
     _ bindings: [GivenBinding], in expression: Int, _ context: PlanContext
-  ) throws(CheckFailure) -> PlanContext {
+  ) throws(DiagnosticError) -> PlanContext {
     var list = context.suppositions >= 0 ? suppositions[context.suppositions] : []
     for binding in bindings {
       let value = try slot(NodeReference(expression: expression, node: binding.quantity), nil, context)
@@ -234,7 +240,7 @@ struct PlanRun {
 
   private mutating func formSlot(
     _ form: Form, _ inner: NodeReference, _ frequency: Frequency?, _ outer: PlanContext, at node: CheckedNode
-  ) throws(CheckFailure) -> SlotID {
+  ) throws(DiagnosticError) -> SlotID {
     var context = outer
     switch form {
     case .reported: context.filter = .reported
@@ -268,7 +274,7 @@ struct PlanRun {
   private mutating func sliceSlot(
     _ base: NodeReference, _ selector: SliceSelector, _ frequency: Frequency?, _ context: PlanContext,
     at node: CheckedNode
-  ) throws(CheckFailure) -> SlotID {
+  ) throws(DiagnosticError) -> SlotID {
     var asked = frequency
     switch selector.time {
     case .period(let period)?: asked = period.frequency
@@ -283,17 +289,23 @@ struct PlanRun {
     }
     switch selector.time {
     case .period(let period)?:
-      return step(.pick(result, period, name: name(of: self.node(base))), node.type, at: node)
+      return step(.pick(result, period, picked(self.node(base), context)), node.type, at: node)
     case .range(let range)?: return step(.window(result, range), node.type, at: node)
     case nil: return result
     }
+  }
+
+  private func picked(_ node: CheckedNode, _ context: PlanContext) -> PickedQuestion {
+    PickedQuestion(
+      subject: node.key, name: name(of: node), unit: node.type.unit, vintage: context.vintage,
+      filter: context.filter)
   }
 
   /// A value at the exchange rate of its own period.
   private mutating func converted(
     _ value: SlotID, _ rate: CheckedOperation.Rate, _ frequency: Frequency?, _ context: PlanContext,
     at node: CheckedNode
-  ) throws(CheckFailure) -> SlotID {
+  ) throws(DiagnosticError) -> SlotID {
     let entry = catalogue.indicators[Int(rate.indicator)]
     let name = entry.declaration.name
     var period: Period?
@@ -302,7 +314,12 @@ struct PlanRun {
     inner.computes = false
     inner.filter = .all
     var rateSlot = try indicatorSlot(rate.indicator, period?.frequency ?? frequency, inner, at: node)
-    if let period { rateSlot = step(.pick(rateSlot, period, name: name), entry.type, at: node) }
+    if let period {
+      let question = PickedQuestion(
+        subject: NormalKey(.indicator, UInt64(rate.indicator)), name: name, unit: entry.unit,
+        vintage: context.vintage, filter: .all)
+      rateSlot = step(.pick(rateSlot, period, question), entry.type, at: node)
+    }
     let checked = step(
       .requireRate(value, rate: rateSlot, text: "\(name) \(rate.text)", period: period), node.type, at: node)
     return step(
@@ -314,7 +331,7 @@ struct PlanRun {
 extension PlanRun {
   mutating func indicatorSlot(
     _ indicator: Int32, _ frequency: Frequency?, _ context: PlanContext, at node: CheckedNode
-  ) throws(CheckFailure) -> SlotID {
+  ) throws(DiagnosticError) -> SlotID {
     let entry = catalogue.indicators[Int(indicator)]
     let key = NormalKey(.indicator, UInt64(indicator))
     guard let frequency else {
@@ -348,7 +365,7 @@ extension PlanRun {
         } ?? sum
     }
     guard let result else {
-      throw CheckFailure(diagnostic: .noDefinition(entry.declaration.name, at: node.span))
+      throw DiagnosticError(diagnostic: .noDefinition(entry.declaration.name, at: node.span))
     }
     return supposed(key, over: result, frequency, context, node)
   }
@@ -356,10 +373,10 @@ extension PlanRun {
   /// What the definition or the Swift of an indicator yields; nil where it is only observed.
   private mutating func computedSlot(
     _ indicator: Int32, _ frequency: Frequency, _ context: PlanContext, at node: CheckedNode
-  ) throws(CheckFailure) -> SlotID? {
+  ) throws(DiagnosticError) -> SlotID? {
     let entry = catalogue.indicators[Int(indicator)]
     guard !open.contains(indicator) else {
-      throw CheckFailure(diagnostic: .recursion(entry.declaration.name, at: node.span))
+      throw DiagnosticError(diagnostic: .recursion(entry.declaration.name, at: node.span))
     }
     open.append(indicator)
     defer { open.removeLast() }
@@ -372,7 +389,7 @@ extension PlanRun {
     return scaled(try slot(definition, frequency, context), nil, type: entry.type, at: node)
   }
 
-  private mutating func definition(of indicator: Int32) throws(CheckFailure) -> NodeReference? {
+  private mutating func definition(of indicator: Int32) throws(DiagnosticError) -> NodeReference? {
     if let known = definitions[indicator] {
       return NodeReference(expression: known, node: expressions[known].root)
     }
@@ -382,7 +399,7 @@ extension PlanRun {
     return NodeReference(expression: place, node: checked.root)
   }
 
-  private mutating func metricInputs(_ indicator: Int32) throws(CheckFailure) -> [NodeReference] {
+  private mutating func metricInputs(_ indicator: Int32) throws(DiagnosticError) -> [NodeReference] {
     var result: [NodeReference] = []
     for checked in try catalogue.checkedInputs(of: indicator) {
       result.append(NodeReference(expression: add(checked), node: checked.root))
@@ -408,7 +425,7 @@ extension PlanRun {
 extension PlanRun {
   mutating func naturalFrequency(
     of reference: NodeReference, _ context: PlanContext
-  ) throws(CheckFailure) -> NaturalFrequency {
+  ) throws(DiagnosticError) -> NaturalFrequency {
     let node = node(reference)
     guard node.extent == .series else { return .any }
     let key = SlotKey(reference: reference, frequency: nil, context: context)
@@ -420,7 +437,7 @@ extension PlanRun {
 
   private mutating func makeNatural(
     _ reference: NodeReference, _ node: CheckedNode, _ context: PlanContext
-  ) throws(CheckFailure) -> NaturalFrequency {
+  ) throws(DiagnosticError) -> NaturalFrequency {
     func operand(_ id: NodeID) -> NodeReference { NodeReference(expression: reference.expression, node: id) }
     switch node.operation {
     case .indicator(let indicator), .recognised(let indicator, _):
@@ -455,7 +472,7 @@ extension PlanRun {
 
   private mutating func combined(
     _ operands: [NodeReference], _ context: PlanContext, at node: CheckedNode
-  ) throws(CheckFailure) -> NaturalFrequency {
+  ) throws(DiagnosticError) -> NaturalFrequency {
     var result = NaturalFrequency.any
     var first: CheckedNode?
     for reference in operands {
@@ -469,7 +486,7 @@ extension PlanRun {
       case (.frequency, .frequency(.instant)): continue
       case (.frequency(let left), .frequency(let right)):
         if left != right {
-          throw CheckFailure(
+          throw DiagnosticError(
             diagnostic: .differentFrequencies(
               left, right, leftSpan: first?.span ?? node.span, rightSpan: self.node(reference).span,
               at: node.span))
@@ -482,7 +499,7 @@ extension PlanRun {
 
   private mutating func naturalFrequency(
     ofIndicator indicator: Int32, _ context: PlanContext
-  ) throws(CheckFailure) -> NaturalFrequency {
+  ) throws(DiagnosticError) -> NaturalFrequency {
     var known = knownFrequencies(of: indicator)
     if context.suppositions >= 0 {
       let key = NormalKey(.indicator, UInt64(indicator))

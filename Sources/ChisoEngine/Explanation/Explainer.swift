@@ -1,0 +1,284 @@
+import ChisoModel
+package import ChisoPlugin
+
+/// Why the answer to `expression` is what it is. The evaluation runs again with every step kept; the evaluator
+/// itself knows nothing of it.
+package func explain(
+  _ expression: CheckedExpression, _ plan: Plan, in catalogue: Catalogue, stored: [StoredValue] = [],
+  preference: Preference = .latest, budget: Budget = .standard, context: Context = Context()
+) throws(DiagnosticError) -> Explanation {
+  var plan = plan
+  plan.fuseNothing()
+  let input = EvaluationInput(
+    catalogue: catalogue, claims: catalogue.claimIndex, stored: stored, preference: preference, budget: budget,
+    context: context)
+  var run = EvaluationRun(plan: plan, input: input)
+  // An answer that is missing is an error here as it is there.
+  let evaluated = try run.result()
+  let explainer = Explainer(plan: plan, input: input, slots: run.slots)
+  let roots = evaluated.cells.coordinates.map { explainer.node(plan.result, $0) }
+  return Explanation(expression: expression.text, roots: roots)
+}
+
+/// Where a cell stands: its period, and its codes by dimension.
+struct CellCoordinate: Hashable {
+  var period: Period?
+  var codes: [String: String] = [:]
+}
+
+extension Cells {
+  /// The coordinates of all cells that are not missing.
+  var coordinates: [CellCoordinate] {
+    (0..<count).filter { !series.values[$0].isNaN }.map { index in
+      var codes: [String: String] = [:]
+      var rest = index / max(1, grid.laneCount)
+      for dimension in grid.dimensions.reversed() {
+        codes[dimension.name] = dimension.codes[rest % dimension.codes.count]
+        rest /= dimension.codes.count
+      }
+      return CellCoordinate(period: grid.periods?[index % max(1, grid.laneCount)], codes: codes)
+    }
+  }
+
+  /// The cell at a coordinate; nil where there is none. A dimension that the series lacks does not matter.
+  func index(at coordinate: CellCoordinate) -> Int? {
+    var index = 0
+    for dimension in grid.dimensions {
+      guard let code = coordinate.codes[dimension.name], let place = dimension.codes.firstIndex(of: code) else {
+        return nil
+      }
+      index = index * dimension.codes.count + place
+    }
+    guard let axis = grid.periods else { return index }
+    guard let period = coordinate.period, let place = axis.index(of: period) else { return nil }
+    return index * axis.count + place
+  }
+}
+
+/// Walks the steps of a plan that ran, from the result down.
+private struct Explainer {
+  let plan: Plan
+  let input: EvaluationInput
+  let slots: [Cells?]
+
+  func node(_ slot: SlotID, _ coordinate: CellCoordinate) -> ExplanationNode {
+    let step = plan.steps[Int(slot)]
+    switch step.operation {
+    case .pick(let operand, let period, _):
+      return node(operand, CellCoordinate(period: period, codes: coordinate.codes))
+    case .window(let operand, _), .retype(let operand), .requireRate(let operand, _, _, _):
+      return node(operand, coordinate)
+    case .select(let operand, let dimension, let code):
+      var inner = coordinate
+      inner.codes[dimension] = code
+      return node(operand, inner)
+    case .cellwise(.scale, let operands):
+      var inner = node(operands[0], coordinate)
+      guard inner.reason != .written, isComputed(inner) else { return inner }
+      fill(&inner, slot, coordinate)
+      return inner
+    case .constant: return leaf(slot, coordinate, .written)
+    case .stored: return leaf(slot, coordinate, .written)
+    case .claimed(let need): return claimed(need, slot, coordinate)
+    case .suppose(let suppositions, let over):
+      if suppositions.contains(where: { $0.period == coordinate.period || $0.period == nil }) {
+        return leaf(slot, coordinate, .supposed)
+      }
+      return over.map { node($0, coordinate) } ?? leaf(slot, coordinate, .missing)
+    case .prefer(let claim, let computed, let name):
+      return preferred(claim, computed, name, slot, coordinate)
+    case .lastWithin(let operand, _):
+      var result = leaf(slot, coordinate, .lastObservation)
+      if let index = slots[Int(slot)]?.index(at: coordinate),
+        let day = slots[Int(slot)]?.days[Int32(clamping: index)]
+      {
+        result.children = [node(operand, CellCoordinate(period: day, codes: coordinate.codes))]
+        result.remark = "of \(day)"
+      }
+      return result
+    case .total(let operand, _):
+      var result = leaf(slot, coordinate, .total)
+      let parts = slots[Int(operand)]?.grid.periods?.periods ?? []
+      result.children = parts.filter { coordinate.period?.contains($0) ?? false }
+        .map { node(operand, CellCoordinate(period: $0, codes: coordinate.codes)) }
+      return result
+    case .cellwise(_, let operands):
+      var result = leaf(slot, coordinate, .computed)
+      result.children = children(operands, coordinate)
+      return result
+    case .native(let function, let arguments):
+      return native(function, arguments, slot, coordinate)
+    case .metric(let indicator, let inputs):
+      var result = leaf(slot, coordinate, .defined(input.catalogue.indicators[Int(indicator)].declaration.name))
+      result.children = children(inputs, coordinate)
+      return result
+    case .infer: return leaf(slot, coordinate, .inferred)
+    case .tabulate: return leaf(slot, coordinate, .claimed)
+    }
+  }
+
+  private func isComputed(_ node: ExplanationNode) -> Bool {
+    if case .computed = node.reason { return true }
+    return false
+  }
+
+  private func children(_ operands: [SlotID], _ coordinate: CellCoordinate) -> [ExplanationNode] {
+    operands.map { node($0, coordinate) }.filter { $0.reason != .written }
+  }
+
+  private func leaf(
+    _ slot: SlotID, _ coordinate: CellCoordinate, _ reason: ExplanationNode.Reason
+  ) -> ExplanationNode {
+    let step = plan.steps[Int(slot)]
+    var node = ExplanationNode(
+      text: text(step, coordinate), reason: reason, interval: .unbounded, unit: step.type.unit, quality: .missing)
+    fill(&node, slot, coordinate)
+    return node
+  }
+
+  private func fill(_ node: inout ExplanationNode, _ slot: SlotID, _ coordinate: CellCoordinate) {
+    guard let cells = slots[Int(slot)] else { return }
+    let index = cells.count == 1 && cells.grid.periods == nil ? 0 : cells.index(at: coordinate)
+    node.unit = plan.steps[Int(slot)].type.unit
+    guard let index, index < cells.count else { return }
+    let value = cells.series.values[index]
+    node.value = value.isNaN ? nil : value
+    node.interval = cells.series.interval(at: index)
+    node.quality = cells.series.quality[index]
+    node.period = cells.grid.periods == nil ? cells.period : coordinate.period
+  }
+
+  private func text(_ step: PlanStep, _ coordinate: CellCoordinate) -> String {
+    guard let reference = step.reference else { return "" }
+    let expression = plan.expressions[reference.expression]
+    let written = expression.text(of: reference.node, in: input.catalogue)
+    guard expression[reference.node].extent == .series, let period = coordinate.period else { return written }
+    let isSimple = !written.contains(" ") || written.hasSuffix(")") && written.first?.isLetter == true
+    return isSimple ? "\(written)[\(period)]" : "(\(written))[\(period)]"
+  }
+
+  private func claimed(_ need: Need, _ slot: SlotID, _ coordinate: CellCoordinate) -> ExplanationNode {
+    let claims = input.claims.claims(about: need.subject).filter {
+      need.admits($0) && $0.period == coordinate.period
+    }
+    let sources = input.catalogue.sources
+    func rank(_ source: Int32) -> Int? { input.preference.sources.firstIndex(of: sources[Int(source)].name) }
+    guard let answer = answer(claims, preferred: rank) else {
+      let cells = slots[Int(slot)]
+      let isServed = cells?.index(at: coordinate).map { !(cells?.series.values[$0].isNaN ?? true) } ?? false
+      return leaf(slot, coordinate, isServed ? .observed : .missing)
+    }
+    var result = leaf(slot, coordinate, .claimed)
+    result.claim = explained(answer.best, whyNot: nil)
+    let others = claims.filter { $0.claim != answer.best.claim }
+    result.rule = others.isEmpty ? "the only claim" : nil
+    for other in others {
+      let reason = reasonForChoice(answer.best, over: other, preferred: rank)
+      if result.rule == nil { result.rule = reason }
+      let isMerged = other.source == answer.best.source && other.interval.intersects(answer.best.interval)
+        && other.quality.role == answer.best.quality.role
+      result.notChosen.append(explained(other, whyNot: isMerged ? "read together with it" : whyNot(reason)))
+    }
+    return result
+  }
+
+  /// The same reason from the side of the claim that was not chosen.
+  private func whyNot(_ reason: String) -> String {
+    switch reason {
+    case "preferred source": "another source is preferred"
+    case "reported before target": "a target"
+    case "better status": "weaker status"
+    case "published later": "published earlier"
+    case "narrower interval": "wider interval"
+    default: "earlier in its source"
+    }
+  }
+
+  private func explained(_ claim: CellClaim, whyNot: String?) -> ExplainedClaim {
+    let entry = input.catalogue.claims[Int(claim.claim)]
+    return ExplainedClaim(
+      text: entry.writtenText, source: input.catalogue.sources[Int(claim.source)].name,
+      published: claim.published, value: claim.value, interval: claim.interval, quality: claim.quality,
+      assumed: entry.assumed, whyNot: whyNot)
+  }
+
+  private func preferred(
+    _ claim: SlotID, _ computed: SlotID, _ name: String, _ slot: SlotID, _ coordinate: CellCoordinate
+  ) -> ExplanationNode {
+    func value(_ slot: SlotID) -> Double? {
+      guard let cells = slots[Int(slot)] else { return nil }
+      let index = cells.count == 1 && cells.grid.periods == nil ? 0 : cells.index(at: coordinate)
+      return index.flatMap { cells.series.values[$0].isNaN ? nil : cells.series.values[$0] }
+    }
+    let chosen = value(slot)
+    guard let claimedValue = value(claim) else {
+      var result = node(computed, coordinate)
+      if isComputed(result), definitionName(slot) != nil { result.reason = .defined(name) }
+      return result
+    }
+    guard let computedValue = value(computed) else { return node(claim, coordinate) }
+    var definition = node(computed, coordinate)
+    if definitionName(slot) != nil, isComputed(definition) { definition.reason = .defined(name) }
+    if chosen == computedValue, chosen != claimedValue {
+      let other = node(claim, coordinate)
+      definition.remark = "before a claim that is a target, a forecast, or rests on less"
+      definition.notChosen = [other.claim].compactMap { claim in
+        guard var claim else { return nil }
+        claim.whyNot = "the computation is reported"
+        return claim
+      }
+      return definition
+    }
+    var result = node(claim, coordinate)
+    let agrees = definition.interval.intersects(result.interval)
+    definition.remark = agrees ? "agrees" : "does not agree"
+    result.children.append(definition)
+    return result
+  }
+
+  /// Whether the step stands for an indicator with a definition.
+  private func definitionName(_ slot: SlotID) -> String? {
+    guard let reference = plan.steps[Int(slot)].reference else { return nil }
+    switch plan.expressions[reference.expression][reference.node].operation {
+    case .indicator(let indicator), .recognised(let indicator, _):
+      return input.catalogue.indicators[Int(indicator)].declaration.name
+    default: return nil
+    }
+  }
+
+  private func native(
+    _ function: Int32, _ arguments: [PlanArgument], _ slot: SlotID, _ coordinate: CellCoordinate
+  ) -> ExplanationNode {
+    var result = leaf(slot, coordinate, .computed)
+    let operands = arguments.compactMap { argument -> SlotID? in
+      if case .slot(let slot) = argument { return slot }
+      return nil
+    }
+    guard let native = input.catalogue.functions[Int(function)].native else { return result }
+    switch native.shape {
+    case .periodShift(let source):
+      let values = arguments.map { argument -> Argument in
+        switch argument {
+        case .value(let value): return value
+        case .slot(let slot): return .series(slots[Int(slot)]?.series ?? Series(.nan, type: .number))
+        }
+      }
+      let earlier = coordinate.period.flatMap { source($0, values) }
+      if let first = operands.first {
+        return node(first, CellCoordinate(period: earlier, codes: coordinate.codes))
+      }
+    case .selection:
+      let label = slots[Int(slot)]?.period
+      if let first = operands.first {
+        result.children = [node(first, CellCoordinate(period: label, codes: coordinate.codes))]
+      }
+    case .reduction, .alongPeriods:
+      if let first = operands.first, let cells = slots[Int(first)] {
+        result.children = cells.coordinates.prefix(24).map { node(first, $0) }.filter { $0.reason != .written }
+      }
+    default:
+      result.children = children(operands, coordinate)
+    }
+    return result
+  }
+}
