@@ -69,12 +69,13 @@ let package = Package(
     // Floor 5
     library("ChisoShell", ["ChisoKernel", "ChisoExchange", "ChisoTerminal"]),
     // Floor 6
-    library("ChisoLineEditing", ["ChisoShell", "ChisoTerminal", "CLibEdit"]),
+    library("ChisoLineEditing", ["ChisoTerminal", "CLibEdit"]),
     // Floor 7
     .executableTarget(
       name: "chiso",
       dependencies: [
-        "ChisoKernel", "ChisoStandard", "ChisoShell", "ChisoLineEditing", "ChisoTerminal",
+        "ChisoKernel", "ChisoDiagnostics", "ChisoSyntax", "ChisoStandard", "ChisoShell", "ChisoExchange",
+        "ChisoLineEditing", "ChisoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + bundledPlugins,
       swiftSettings: swiftSettings,
@@ -82,7 +83,10 @@ let package = Package(
       // name, so that a plugin built elsewhere binds to it. lld, since gold ignores the name of a program.
       linkerSettings: [
         .unsafeFlags(
-          ["-use-ld=lld", "-Xlinker", "--export-dynamic", "-Xlinker", "-soname", "-Xlinker", "libChisoKernel.so"],
+          [
+            "-use-ld=lld", "-Xlinker", "--export-dynamic", "-Xlinker", "-soname", "-Xlinker",
+            "libChisoKernel.so",
+          ],
           .when(platforms: [.linux]))
       ]),
     // Tests
@@ -94,6 +98,8 @@ let package = Package(
     tests("GoldenTests", ["ChisoTestSupport"], exclude: ["Scripts"]),
     tests("DocumentTests", ["ChisoKernel", "ChisoTestSupport"]),
     tests("HouseTests", ["ChisoKernel", "ChisoTestSupport"]),
+    tests(
+      "ChisoInferenceTests", ["ChisoKernel", "ChisoEngine", "ChisoModel", "ChisoStandard"] + bundledPlugins),
   ] + domains.flatMap(domainPlugin),
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

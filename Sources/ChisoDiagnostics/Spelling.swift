@@ -1,11 +1,11 @@
-/// The names that `word` may have meant: at most `limit`, nearest first, by optimal string alignment distance
+/// The names that `word` may have meant: at most `limit`, nearest first, whatever the case, by optimal string alignment distance
 /// (insertions, deletions, substitutions, swaps of neighbours; Boytsov 2011, §2.2), at most a third of its length.
 public func nearestNames(to word: String, among names: some Sequence<String>, limit: Int = 3) -> [String] {
-  let target = Array(word.unicodeScalars)
+  let target = Array(word.lowercased().unicodeScalars)
   let allowed = max(1, target.count / 3)
   var found: [(distance: Int, name: String)] = []
   for name in names where name != word {
-    let candidate = Array(name.unicodeScalars)
+    let candidate = Array(name.lowercased().unicodeScalars)
     guard abs(candidate.count - target.count) <= allowed else { continue }
     let distance = alignmentDistance(target, candidate)
     if distance <= allowed { found.append((distance, name)) }

@@ -5,7 +5,8 @@ extension Diagnostic {
   }
 
   static func badBlock(_ message: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic("bad-observations", "An observation source handed over what cannot be kept: \(message).", at: span)
+    Diagnostic(
+      "bad-observations", "An observation source handed over what cannot be kept: \(message).", at: span)
   }
 
   static func sourceFailed(_ indicator: String, _ error: FunctionError, at span: SourceSpan) -> Diagnostic {

@@ -70,7 +70,9 @@ public struct Session: Sendable {
     }
     let rest = diagnostics.filter { $0.severity == .error && !covered.contains($0) }
     guard !rest.isEmpty else { return results }
-    return results + [StatementResult(text: tree.source, span: rest[0].span, tree: tree, outcome: .failure(rest))]
+    return results + [
+      StatementResult(text: tree.source, span: rest[0].span, tree: tree, outcome: .failure(rest))
+    ]
   }
 
   private mutating func run(_ node: SyntaxNode, diagnostics: [Diagnostic]) -> StatementResult {
@@ -180,14 +182,16 @@ extension Session {
     let (tree, diagnostics) = parse(text)
     let errors = diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw EvaluationError(text: tree.source, diagnostics: errors) }
-    guard let statement = tree.statements.first, case .expression(let node) = StatementSyntax(statement) else {
+    guard let statement = tree.statements.first, case .expression(let node) = StatementSyntax(statement)
+    else {
       throw EvaluationError(text: tree.source, diagnostics: [.noExpression])
     }
     do throws(DiagnosticError) {
       let checked = try check(node, in: catalogue, scope: scope)
       let plan = try plan(checked, in: catalogue, vintage: settings.asOf)
       return try ChisoEngine.explain(
-        checked, plan, in: catalogue, stored: stored, preference: settings.preference, budget: settings.budget,
+        checked, plan, in: catalogue, stored: stored, preference: settings.preference,
+        budget: settings.budget,
         context: Context(vintage: settings.asOf))
     } catch {
       throw EvaluationError(text: tree.source, diagnostics: [error.diagnostic])

@@ -123,14 +123,15 @@ public enum Argument: Sendable {
 public enum FunctionShape: Sendable {
   /// The kernel's own division under the function's own rule of types; in the unit of the result.
   case quotient
+  /// The cells of the first series, and those of the second where the first has none.
+  case firstPresent
   /// Cell by cell from one series.
   case cellwise(@Sendable (_ input: Span<Double>, _ output: inout MutableSpan<Double>) -> Void)
   /// Cell by cell from two aligned series.
   case cellwisePair(
     @Sendable (_ left: Span<Double>, _ right: Span<Double>, _ output: inout MutableSpan<Double>) -> Void)
-  /// Moves cells along the period axis: the period whose cell stands in the place of that of `period`.
-  /// The first argument is the series; quality and origin move with the value.
-  case periodShift(@Sendable (_ period: Period, _ arguments: [Argument]) -> Period?)
+  /// Moves cells along the period axis; the first argument is the series, and quality and origin move with the value.
+  case periodShift(PeriodShift)
   /// Along the period axis, one series at a time, in the order of time. `output` has as many cells as `input`.
   case alongPeriods(@Sendable (_ input: Span<Double>, _ output: inout MutableSpan<Double>) -> Void)
   /// The series read at a length of period: what is published for it, else flows added up and levels at the end.
@@ -141,7 +142,25 @@ public enum FunctionShape: Sendable {
   case reduction(Reduction)
   /// The whole of its arguments at once.
   case whole(
-    @Sendable (_ arguments: [Argument], _ type: SeriesType, _ context: Context) throws(FunctionError) -> Series)
+    @Sendable (_ arguments: [Argument], _ type: SeriesType, _ context: Context) throws(FunctionError) ->
+      Series)
+}
+
+/// Where cells go when a series is moved along time.
+public struct PeriodShift: Sendable {
+  /// The period to which the cell of `period` moves; nil for out of the calendar.
+  public var destination: @Sendable (_ period: Period, _ arguments: [Argument]) -> Period?
+  /// The period whose cell moves to `period`: the inverse of `destination`.
+  public var source: @Sendable (_ period: Period, _ arguments: [Argument]) -> Period?
+
+  /// A shift and its inverse.
+  public init(
+    destination: @escaping @Sendable (_ period: Period, _ arguments: [Argument]) -> Period?,
+    source: @escaping @Sendable (_ period: Period, _ arguments: [Argument]) -> Period?
+  ) {
+    self.destination = destination
+    self.source = source
+  }
 }
 
 /// A reduction in parts: each part is started, fed, merged and finished.

@@ -4,7 +4,8 @@ extension StandardPlugin {
   /// Functions that make one figure of many, along time or across another dimension.
   static let aggregates: [NativeFunction] = [
     aggregate(
-      "sum", "The sum.", doc: "Along time only flows add up.", example: ("sum(gdp[2023..2024])", "906.3 billion USD"),
+      "sum", "The sum.", doc: "Along time only flows add up.",
+      example: ("sum(gdp[2023..2024])", "906.3 billion USD"),
       isSum: true,
       Reduction(
         initial: [0, 0], needsEveryCell: true, add: { state, value in addExactly(&state, value) },
@@ -38,16 +39,20 @@ extension StandardPlugin {
           return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
         })),
     aggregate(
-      "min", "The least of what is not missing.", doc: "", example: ("min(gdp[2023..2024])", "430 billion USD"),
+      "min", "The least of what is not missing.", doc: "",
+      example: ("min(gdp[2023..2024])", "430 billion USD"),
       allowsRank: true,
       Reduction(
-        initial: [.infinity], add: { $0[0] = Swift.min($0[0], $1) }, merge: { $0[0] = Swift.min($0[0], $1[0]) },
+        initial: [.infinity], add: { $0[0] = Swift.min($0[0], $1) },
+        merge: { $0[0] = Swift.min($0[0], $1[0]) },
         finish: { $0[0].isFinite ? $0[0] : .nan })),
     aggregate(
-      "max", "The greatest of what is not missing.", doc: "", example: ("max(gdp[2023..2024])", "476.3 billion USD"),
+      "max", "The greatest of what is not missing.", doc: "",
+      example: ("max(gdp[2023..2024])", "476.3 billion USD"),
       allowsRank: true,
       Reduction(
-        initial: [-.infinity], add: { $0[0] = Swift.max($0[0], $1) }, merge: { $0[0] = Swift.max($0[0], $1[0]) },
+        initial: [-.infinity], add: { $0[0] = Swift.max($0[0], $1) },
+        merge: { $0[0] = Swift.max($0[0], $1[0]) },
         finish: { $0[0].isFinite ? $0[0] : .nan })),
     NativeFunction(
       "count(x, over: axis = period)", summary: "How many figures are not missing.",
@@ -69,12 +74,14 @@ extension StandardPlugin {
         let type = try sameAsFirst(arguments)
         if type.unit.isRank, !allowsRank {
           throw FunctionError(
-            "ranks are places in a list and have no \(name).", hint: "the best is `min(x)`, the latest `last(x)`")
+            "ranks are places in a list and have no \(name).",
+            hint: "the best is `min(x)`, the latest `last(x)`")
         }
         if isSum, overTime(arguments), let kind = type.kind, kind != .flow {
           throw FunctionError(
             "a \(kind.rawValue) does not add up over time; only flows do.",
-            hint: kind == .stock ? "a level is read at the end: `last(x)`" : "the mean may be meant: `mean(x)`")
+            hint: kind == .stock
+              ? "a level is read at the end: `last(x)`" : "the mean may be meant: `mean(x)`")
         }
         return type
       }, shape: .reduction(reduction), monotony: [.increasing])

@@ -13,7 +13,8 @@ extension StandardPlugin {
       }),
     NativeFunction(
       "years(from: period, to: period)", summary: "The years between two periods, as a plain number.",
-      doc: "Between years, half-years, quarters and months time counts in whole periods; between days a year has "
+      doc:
+        "Between years, half-years, quarters and months time counts in whole periods; between days a year has "
         + "365.25 of them.",
       examples: [.init("years(2024, 2030)", "6")], type: { _ throws(FunctionError) in .number },
       shape: .whole { arguments, type, _ throws(FunctionError) in
@@ -76,7 +77,9 @@ private func duration(_ from: Period, _ to: Period, in unit: UnitOfMeasure) thro
 }
 
 private func timeUnit(_ name: String) throws(FunctionError) -> UnitOfMeasure {
-  guard let unit = UnitTable.builtIn.unitOfMeasure(name) else { throw FunctionError("there is no unit `\(name)`.") }
+  guard let unit = UnitTable.builtIn.unitOfMeasure(name) else {
+    throw FunctionError("there is no unit `\(name)`.")
+  }
   return unit
 }
 
@@ -97,7 +100,9 @@ private func twoPeriods(_ arguments: [Argument]) throws(FunctionError) -> (Perio
 }
 
 private func labelAndPeriod(_ arguments: [Argument]) throws(FunctionError) -> (Period, Period) {
-  guard arguments.count >= 2, let period = arguments[1].period else { throw FunctionError("a period is needed.") }
+  guard arguments.count >= 2, let period = arguments[1].period else {
+    throw FunctionError("a period is needed.")
+  }
   guard let label = arguments[0].series?.label else {
     throw FunctionError("the figure has no single period.", hint: "choose one: `x[2024]`, or `latest(x)`")
   }

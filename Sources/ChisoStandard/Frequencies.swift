@@ -14,7 +14,8 @@ extension StandardPlugin {
   ) -> NativeFunction {
     NativeFunction(
       "\(name)(x)", summary: "The series by \(noun)s.",
-      doc: "What is published for \(noun)s comes first. Else flows add up where their parts cover the \(noun), and "
+      doc:
+        "What is published for \(noun)s comes first. Else flows add up where their parts cover the \(noun), and "
         + "levels are read at its end.",
       examples: example.map { [.init(ExpressionText($0.expression), ExpressionText($0.result))] } ?? [],
       type: sameAsFirst, shape: .frequency(frequency))

@@ -21,7 +21,8 @@ extension StandardPlugin {
         for index in 0..<input.count { output[index] = RealFunctions.logarithm(input[index]) }
       }, monotony: [.increasing]),
     NativeFunction(
-      "log10(x)", summary: "The logarithm to base ten of a plain number.", examples: [.init("log10(1000)", "3")],
+      "log10(x)", summary: "The logarithm to base ten of a plain number.",
+      examples: [.init("log10(1000)", "3")],
       type: plainNumber("log10"),
       shape: .cellwise { input, output in
         for index in 0..<input.count { output[index] = RealFunctions.decimalLogarithm(input[index]) }
@@ -45,7 +46,8 @@ extension StandardPlugin {
         for index in 0..<input.count { output[index] = input[index].rounded(.up) }
       }, monotony: [.increasing]),
     NativeFunction(
-      "missing(x)", summary: "Whether the figure is missing.", examples: [.init("missing(gdp[2024])", "false")],
+      "missing(x)", summary: "Whether the figure is missing.",
+      examples: [.init("missing(gdp[2024])", "false")],
       type: { _ throws(FunctionError) in .boolean },
       shape: .cellwise { input, output in
         for index in 0..<input.count { output[index] = input[index].isNaN ? 1 : 0 }
@@ -59,7 +61,8 @@ private func plainNumber(_ name: String) -> TypeRule {
     guard type.unit.isDimensionless, !type.unit.isPercent, !type.unit.isPoints else {
       throw FunctionError(
         "a plain number is needed, and this is in `\(type.unit)`.",
-        hint: type.unit.isDimensionless ? "write `\(name)(x to ratio)`" : "take a quotient first: `\(name)(a / b)`")
+        hint: type.unit.isDimensionless
+          ? "write `\(name)(x to ratio)`" : "take a quotient first: `\(name)(a / b)`")
     }
     return SeriesType(unit: .one, timing: type.timing)
   }

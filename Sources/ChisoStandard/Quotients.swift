@@ -5,7 +5,8 @@ extension StandardPlugin {
   static let quotients: [NativeFunction] = [
     NativeFunction(
       "share(part, whole)", summary: "What part of the whole the part is, in percent.",
-      doc: "Both are amounts in one currency, or counts: a count may be a share of another. Its base is what the "
+      doc:
+        "Both are amounts in one currency, or counts: a count may be a share of another. Its base is what the "
         + "whole counts, so that shares of different things are never compared. Where an indicator is defined as "
         + "this share, its figures are the answer.",
       examples: [
@@ -19,7 +20,9 @@ extension StandardPlugin {
       }, shape: .quotient, monotony: [.none, .none]),
     NativeFunction(
       "ratio(a, b)", summary: "The quotient of two like things, as a plain number.",
-      examples: [.init("ratio(digital_enterprises[2024-06-30], target(digital_enterprises, 2024))", "1.04896")],
+      examples: [
+        .init("ratio(digital_enterprises[2024-06-30], target(digital_enterprises, 2024))", "1.04896")
+      ],
       type: { arguments throws(FunctionError) in
         let (part, whole, base) = try quotientArguments(arguments)
         return SeriesType(unit: .one, kind: .ratio, base: base, timing: part.timing ?? whole.timing)
@@ -36,7 +39,8 @@ private func quotientArguments(
   else { throw FunctionError("two figures or series are needed") }
   for (type, name) in [(part, partName), (whole, wholeName)] where type.unit.isRank {
     throw FunctionError(
-      "\(name) is a rank, a place in a list, and has no share.", hint: "compare ranks with `change(x, from, to)`")
+      "\(name) is a rank, a place in a list, and has no share.",
+      hint: "compare ranks with `change(x, from, to)`")
   }
   let isLike = part.unit.dimensionality == whole.unit.dimensionality
   guard isLike || (part.unit.isCount && whole.unit.isCount) else {

@@ -16,5 +16,19 @@ extension StandardPlugin {
       doc: "A target lies ahead and is no figure yet: use `latest(reported(x))` for what has been reached.",
       examples: [.init("latest(reported(digital_economy_share))", "18.3 %")], type: sameAsFirst,
       shape: .selection { values in (0..<values.count).last { !values[$0].isNaN } }),
+    NativeFunction(
+      "coalesce(a, b)", summary: "The first series, and the second one where the first is missing.",
+      examples: [.init("coalesce(gdp[2024], gdp[2023])", "476.3 billion USD")],
+      type: { arguments throws(FunctionError) in
+        guard arguments.count == 2, let first = arguments[0].series, let second = arguments[1].series else {
+          throw FunctionError("two figures or series are needed.")
+        }
+        guard first.unit.dimensionality == second.unit.dimensionality else {
+          throw FunctionError(
+            "the first is in `\(first.unit)` and the second in `\(second.unit)`.",
+            hint: "both must measure the same thing")
+        }
+        return first
+      }, shape: .firstPresent),
   ]
 }

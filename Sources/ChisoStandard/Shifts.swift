@@ -6,20 +6,25 @@ extension StandardPlugin {
     NativeFunction(
       "year_before(x)", summary: "The figure of the period of the same length a year before.",
       examples: [.init("year_before(gdp)[2024]", "430 billion USD")], type: sameAsFirst,
-      shape: .periodShift { period, _ in period.shifted(years: -1) }),
+      shape: .periodShift(
+        PeriodShift(
+          destination: { period, _ in period.shifted(years: 1) },
+          source: { period, _ in period.shifted(years: -1) }))),
     NativeFunction(
       "lag(x, n: number = 1)", summary: "The figure n periods earlier.",
       doc: "Periods of the series' own length: of 2024-S1 the one before is 2023-S2.",
       examples: [.init("lag(gdp)[2024]", "430 billion USD")], type: sameAsFirst,
-      shape: .periodShift { period, arguments in
-        steps(arguments).flatMap { period.shifted(by: -$0) }
-      }),
+      shape: .periodShift(
+        PeriodShift(
+          destination: { period, arguments in steps(arguments).flatMap { period.shifted(by: $0) } },
+          source: { period, arguments in steps(arguments).flatMap { period.shifted(by: -$0) } }))),
     NativeFunction(
       "lead(x, n: number = 1)", summary: "The figure n periods later.",
       examples: [.init("lead(gdp)[2023]", "476.3 billion USD")], type: sameAsFirst,
-      shape: .periodShift { period, arguments in
-        steps(arguments).flatMap { period.shifted(by: $0) }
-      }),
+      shape: .periodShift(
+        PeriodShift(
+          destination: { period, arguments in steps(arguments).flatMap { period.shifted(by: -$0) } },
+          source: { period, arguments in steps(arguments).flatMap { period.shifted(by: $0) } }))),
     NativeFunction(
       "cumulative(x)", summary: "The running sum along time.",
       doc: "For flows; what is missing counts as nothing so far and makes its own period missing.",

@@ -4,7 +4,9 @@
 ///
 /// Nearly every text is in it already and comes back as it is, after one look at its bytes.
 public func normalized(_ source: String) -> String {
-  if isPlainlyNormalized(source.utf8) { return source }
+  let isPlain =
+    source.utf8.withContiguousStorageIfAvailable(isPlainlyNormalized) ?? isPlainlyNormalized(source.utf8)
+  if isPlain { return source }
   var scalars = String.UnicodeScalarView()
   for scalar in source._nfc { scalars.append(scalar) }
   return String(scalars)

@@ -148,6 +148,7 @@ struct RandomSoupTests {
   func longTexts() {
     let pieces = [
       "(", "]", "{", "}", "\"\\\"\n", "(]", "f(a,\n", "x given a = 1, ", "1,", "$", "\n:a", "{ a: ", "- ",
+      "“", "e ", "\"\n",
     ]
     for piece in pieces {
       let source = String(repeating: piece, count: 50_000)

@@ -37,6 +37,9 @@ struct RecoveryTests {
     expect("f(a b, c)", reports: "missing-operator", as: "f(a, b, c)")
     expect("a b", reports: "missing-operator", as: "a * b")
     expect("152 USD billion", reports: "missing-operator")
+    expect("gdp[2024] billion USD", reports: "missing-operator", as: "gdp[2024] to billion USD")
+    expect("10 % of gdp", reports: "missing-operator", as: "10 % * gdp")
+    expect("x %", reports: "unexpected-token", as: "x to percent")
   }
 
   @Test("A single = is no comparison")
@@ -74,6 +77,11 @@ struct RecoveryTests {
     expect("a ≥ b", reports: "unknown-character", as: "a >= b")
     expect("a $$$ b", reports: "unknown-character")
     expect("a . b", reports: "unknown-character")
+    expect("a[area: “VN”]", reports: "unknown-character", as: "a[area: \"VN\"]")
+    expect("a && b", reports: "unknown-character", as: "a and b")
+    expect("a || b", reports: "unknown-character", as: "a or b")
+    expect("!a", reports: "unknown-character", as: "not a")
+    expect("a ** b", reports: "unknown-character", as: "a ^ b")
     expect("\"a\\q\"", reports: "unknown-escape")
   }
 
@@ -98,6 +106,8 @@ struct RecoveryTests {
     expect("x |> growth[2024]", reports: "unexpected-token", as: "(x |> growth)[2024]")
     expect("x given a", reports: "expected-relation")
     expect("def f(5) = 1", reports: "expected-name")
+    expect("let 5 = x", reports: "expected-name")
+    expect("indicator { kind: flow }", reports: "expected-name")
     expect("def f(x)", reports: "unexpected-token")
     expect("let a.b = 1", reports: "expected-name", as: "let b = 1")
     expect("rule strange: a == b", reports: "unexpected-token")

@@ -27,7 +27,8 @@ extension Catalogue {
   func blocks(of indicator: Int32, _ need: Need) -> [BlockEntry] {
     guard need.filter != .targets else { return [] }
     return blocks.filter { block in
-      guard block.indicator == indicator, block.frequency == need.frequency, block.vintage == need.vintage else {
+      guard block.indicator == indicator, block.frequency == need.frequency, block.vintage == need.vintage
+      else {
         return false
       }
       if let vintage = need.vintage, let published = sources[Int(block.source)].published {

@@ -86,7 +86,8 @@ extension Catalogue {
     }
   }
 
-  private mutating func declare(_ syntax: SourceDeclarationSyntax, origin: DeclarationOrigin) -> [Diagnostic] {
+  private mutating func declare(_ syntax: SourceDeclarationSyntax, origin: DeclarationOrigin) -> [Diagnostic]
+  {
     var source = SourceDeclaration(name: syntax.name.text)
     var diagnostics: [Diagnostic] = []
     for field in syntax.fields {
@@ -132,7 +133,11 @@ extension Catalogue {
   private mutating func declare(_ syntax: ClaimBlockSyntax, origin: DeclarationOrigin) -> [Diagnostic] {
     guard let source = sourceNames[syntax.source.text] else {
       let names = sources.map(\.name)
-      return [.unknownSource(syntax.source.text, nearest: nearestNames(to: syntax.source.text, among: names), at: syntax.source.span)]
+      return [
+        .unknownSource(
+          syntax.source.text, nearest: nearestNames(to: syntax.source.text, among: names),
+          at: syntax.source.span)
+      ]
     }
     var diagnostics: [Diagnostic] = []
     for claim in syntax.claims {

@@ -36,7 +36,8 @@ extension Diagnostic {
 
   static func unknownField(_ key: String, of name: String, at span: SourceSpan) -> Diagnostic {
     let fields = [
-      "label", "unit", "kind", "timing", "base", "better", "definition", "cumulative", "measure", "prices", "doc",
+      "label", "unit", "kind", "timing", "base", "better", "definition", "cumulative", "measure", "prices",
+      "doc",
     ]
     return Diagnostic(
       "unknown-field", "An indicator has no field `\(key)`, so `\(name)` does not keep it.", at: span,
@@ -52,7 +53,8 @@ extension Diagnostic {
   }
 
   static func alreadyDeclared(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic("already-declared", "`\(name)` is already declared.", at: span, hints: [Hint("choose another name")])
+    Diagnostic(
+      "already-declared", "`\(name)` is already declared.", at: span, hints: [Hint("choose another name")])
   }
 
   static func nameOfForm(_ name: String, at span: SourceSpan) -> Diagnostic {

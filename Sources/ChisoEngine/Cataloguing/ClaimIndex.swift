@@ -152,7 +152,8 @@ extension Catalogue {
     }
     let value = literal.scaledValue(scale)
     // A count or a rank written without scale words or decimals is exact.
-    let isExact = (unit.isCount || unit.isRank) && scale == 0 && !literal.isWrittenWithDecimals
+    let isExact =
+      (unit.isCount || unit.isRank) && scale == 0 && !literal.isWrittenWithDecimals
       && !literal.hasExponent
     let interval: Interval
     switch relation {

@@ -95,8 +95,10 @@ extension Diagnostic {
       hints = [
         Hint(
           "convert one of them at the rate of its period: `… to \(to)`",
-          edits: [Edit(SourceSpan(start: rightSpan.start, end: rightSpan.start), "("),
-            Edit(SourceSpan(start: rightSpan.end, end: rightSpan.end), " to \(to))")])
+          edits: [
+            Edit(SourceSpan(start: rightSpan.start, end: rightSpan.start), "("),
+            Edit(SourceSpan(start: rightSpan.end, end: rightSpan.end), " to \(to))"),
+          ])
       ]
     } else if left.isCount, right.isCount {
       hints = [Hint("a count may be a share of another: `share(a, b)`")]
@@ -125,7 +127,8 @@ extension Diagnostic {
         Hint(
           "for the figure changed by a part of itself: `x * (1 \(operation) 10 %)`",
           edits: [
-            Edit(between, " * (1 \(operation) "), Edit(SourceSpan(start: rightSpan.end, end: rightSpan.end), ")"),
+            Edit(between, " * (1 \(operation) "),
+            Edit(SourceSpan(start: rightSpan.end, end: rightSpan.end), ")"),
           ]),
         Hint("for points added to a percentage: `x \(operation) 10 pp`"),
       ]
@@ -136,7 +139,8 @@ extension Diagnostic {
   }
 
   static func differentBases(
-    operation: String, _ left: String, _ right: String, left leftSpan: SourceSpan, right rightSpan: SourceSpan,
+    operation: String, _ left: String, _ right: String, left leftSpan: SourceSpan,
+    right rightSpan: SourceSpan,
     at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
@@ -195,7 +199,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "bad-exponent",
-      "\(describe(base)) can be raised to a whole number only, and here it is \(describe(exponent)).", at: span,
+      "\(describe(base)) can be raised to a whole number only, and here it is \(describe(exponent)).",
+      at: span,
       labels: [Label(left, describe(base)), Label(right, describe(exponent))],
       hints: [Hint("take a quotient first: `(a / b) ^ 0.5`")])
   }
@@ -227,7 +232,9 @@ extension Diagnostic {
       ])
   }
 
-  static func rateNeedsPeriod(rate: String, divides: Bool, operand: SourceSpan, at span: SourceSpan) -> Diagnostic {
+  static func rateNeedsPeriod(rate: String, divides: Bool, operand: SourceSpan, at span: SourceSpan)
+    -> Diagnostic
+  {
     Diagnostic(
       "rate-needs-period", "An exchange rate is of a period, and this amount has none.", at: span,
       labels: [Label(operand, "of no single period")],
@@ -282,7 +289,8 @@ extension Diagnostic {
 
   static func sliceOfFigure(at span: SourceSpan, operand: SourceSpan) -> Diagnostic {
     Diagnostic(
-      "slice-of-figure", "This is already a single figure; there are no periods in it to choose from.", at: span,
+      "slice-of-figure", "This is already a single figure; there are no periods in it to choose from.",
+      at: span,
       labels: [Label(operand, "a single figure")], hints: [Hint("leave the square brackets out")])
   }
 
@@ -319,10 +327,12 @@ extension Diagnostic {
   }
 
   static func functionRefuses(
-    _ name: String, _ error: FunctionError, arguments: [SourceSpan], at span: SourceSpan
+    _ name: String, _ error: FunctionError, arguments: [(span: SourceSpan, unit: UnitOfMeasure?)],
+    at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      "function-refuses", "`\(name)`: \(error.message)", at: span, labels: arguments.map { Label($0, "") },
+      "function-refuses", "`\(name)`: \(error.message)", at: span,
+      labels: arguments.compactMap { argument in argument.unit.map { Label(argument.span, describe($0)) } },
       hints: error.hint.map { [Hint($0)] } ?? [])
   }
 

@@ -52,7 +52,8 @@ extension CheckedExpression {
       return ("\(inner(operand, .sum)) to \(node.type.unit.description)", .conversion)
     case .conditional(let condition, let consequence, let alternative):
       return (
-        "if \(inner(condition, .loose)) then \(inner(consequence, .loose)) else \(inner(alternative, .loose))", .loose
+        "if \(inner(condition, .loose)) then \(inner(consequence, .loose)) else \(inner(alternative, .loose))",
+        .loose
       )
     case .native(let function, let arguments), .inlined(let function, _, let arguments):
       let list = arguments.map { inner($0, .loose) }.joined(separator: ", ")

@@ -239,7 +239,9 @@ extension CheckRun {
       let function = catalogue.functions[Int(index)]
       throw fail(
         .functionRefuses(
-          function.name, error, arguments: arguments.map { self[$0].span }, at: span(node)))
+          function.name, error,
+          arguments: arguments.map { (self[$0].span, self[$0].operation.isValue ? self[$0].type.unit : nil) },
+          at: span(node)))
     }
   }
 
@@ -313,7 +315,8 @@ extension CheckRun {
       guard words.contains(node.text) else {
         throw fail(.unknownWord(node.text, allowed: words, at: span(node)))
       }
-      return append(.word(node.text), .number, .constant, NormalKey(.word).appending(text: node.text), at: node)
+      return append(
+        .word(node.text), .number, .constant, NormalKey(.word).appending(text: node.text), at: node)
     }
   }
 }

@@ -22,9 +22,10 @@ extension CheckRun {
     var result: NodeID?
     for operand in operands {
       let next = try check(operand)
-      result = try result.map { left throws(DiagnosticError) in
-        try binary(operation, left, next, at: node, operatorSpan: nil)
-      } ?? next
+      result =
+        try result.map { left throws(DiagnosticError) in
+          try binary(operation, left, next, at: node, operatorSpan: nil)
+        } ?? next
     }
     guard let result else { throw fail(.unreadable(at: span(node))) }
     return result
@@ -71,7 +72,8 @@ extension CheckRun {
   }
 
   private func conflict(
-    _ conflict: TypeConflict, _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID, at node: SyntaxNode
+    _ conflict: TypeConflict, _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID,
+    at node: SyntaxNode
   ) -> Diagnostic {
     let first = self[left]
     let second = self[right]

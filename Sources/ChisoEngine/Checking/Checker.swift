@@ -198,7 +198,9 @@ extension CheckRun {
     if candidates.count == 1 { return candidates[0] }
     let plugin = frame?.plugin ?? scope.plugin
     if let own = candidates.first(where: { catalogue.indicators[Int($0)].plugin == plugin }) { return own }
-    if let session = candidates.first(where: { catalogue.indicators[Int($0)].plugin == nil }) { return session }
+    if let session = candidates.first(where: { catalogue.indicators[Int($0)].plugin == nil }) {
+      return session
+    }
     guard candidates.isEmpty else {
       throw fail(
         .ambiguousName(text, candidates.map { catalogue.indicators[Int($0)].fullName }, at: span(node)))
@@ -289,6 +291,9 @@ extension CheckRun {
     var alternative = try check(syntax.alternative)
     let left = self[consequence]
     let right = self[alternative]
+    for branch in [left, right] where !branch.operation.isValue {
+      throw fail(.notAFigure(branch.operation.noun, at: branch.span))
+    }
     if left.type.isBoolean != right.type.isBoolean { throw fail(.truthValue(at: right.span)) }
     if left.type.unit != right.type.unit {
       guard left.type.unit.dimensionality == right.type.unit.dimensionality else {
@@ -319,7 +324,9 @@ extension CheckRun {
     for binding in syntax.bindings {
       let subject = try check(binding.subject)
       let quantity = try check(binding.quantity)
-      guard let cell = cell(of: subject) else { throw fail(.givenNeedsCell(at: span(binding.subject))) }
+      guard self[subject].extent != .constant, let cell = cell(of: subject) else {
+        throw fail(.givenNeedsCell(at: span(binding.subject)))
+      }
       let type = self[subject].type
       guard type.unit.dimensionality == self[quantity].type.unit.dimensionality,
         let conversion = self[quantity].type.unit.conversion(to: type.unit)

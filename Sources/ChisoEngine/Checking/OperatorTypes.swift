@@ -6,7 +6,9 @@ package enum BinaryOperator: UInt8, Sendable, Hashable {
   case less, lessOrEqual, equal, notEqual, greaterOrEqual, greater
   case and, or
 
-  var isComparison: Bool { rawValue >= BinaryOperator.less.rawValue && rawValue <= BinaryOperator.greater.rawValue }
+  var isComparison: Bool {
+    rawValue >= BinaryOperator.less.rawValue && rawValue <= BinaryOperator.greater.rawValue
+  }
   var isLogical: Bool { self == .and || self == .or }
 
   /// How the language writes it.
@@ -161,7 +163,8 @@ private func typeOfProduct(_ left: SeriesType, _ right: SeriesType) throws(TypeC
     type.measure = level.measure
     type.prices = level.prices
     return leftShare
-      ? OperatorResult(type: type, leftConversion: left.unit.conversion(to: .one)) : OperatorResult(type: type, rightConversion: right.unit.conversion(to: .one))
+      ? OperatorResult(type: type, leftConversion: left.unit.conversion(to: .one))
+      : OperatorResult(type: type, rightConversion: right.unit.conversion(to: .one))
   }
   if left.unit.isWithoutUnit || right.unit.isWithoutUnit {
     // A number times something stays what it is.
@@ -225,7 +228,8 @@ private func typeOfPower(
   }
   guard let exponent, exponent == exponent.rounded(), abs(exponent) <= 9 else { throw .exponent }
   return OperatorResult(
-    type: SeriesType(unit: left.unit.raised(to: Int(exponent)), timing: left.timing), rightConversion: rightConversion)
+    type: SeriesType(unit: left.unit.raised(to: Int(exponent)), timing: left.timing),
+    rightConversion: rightConversion)
 }
 
 extension UnitOfMeasure {

@@ -109,7 +109,8 @@ func text(of interval: Interval, _ unit: UnitOfMeasure) -> String {
   func bound(_ value: Double) -> String { format.string(value / scale) }
   switch (interval.lower.isFinite, interval.upper.isFinite) {
   case (true, true):
-    return interval.isExact ? bound(interval.lower) + word : "\(bound(interval.lower)) to \(bound(interval.upper))\(word)"
+    return interval.isExact
+      ? bound(interval.lower) + word : "\(bound(interval.lower)) to \(bound(interval.upper))\(word)"
   case (true, false): return "at least \(bound(interval.lower))\(word)"
   case (false, true): return "at most \(bound(interval.upper))\(word)"
   case (false, false): return "unbounded"

@@ -2,7 +2,8 @@ import ChisoModel
 
 /// Reads series at other periods than they were published for, and cells out of series.
 
-/// The last observation inside each period of `frequency` that has one, with its day.
+/// The last observation inside each period of `frequency` that has one, with its day; a target only where nothing
+/// is reported.
 func lastWithin(_ cells: Cells, _ frequency: Frequency) -> Cells {
   guard let axis = cells.grid.periods else { return cells }
   let days = axis.periods
@@ -13,7 +14,9 @@ func lastWithin(_ cells: Cells, _ frequency: Frequency) -> Cells {
       continue
     }
     if periods.last == period {
-      sources[sources.count - 1] = index
+      let isOnlyTarget = cells.series.quality[index].role == .target
+      let hasReported = cells.series.quality[sources[sources.count - 1]].role == .reported
+      if !(isOnlyTarget && hasReported) { sources[sources.count - 1] = index }
     } else {
       periods.append(period)
       sources.append(index)
@@ -33,27 +36,13 @@ private func isMissingEverywhere(_ cells: Cells, at index: Int) -> Bool {
   return stride(from: index, to: cells.count, by: max(1, width)).allSatisfy { cells.series.values[$0].isNaN }
 }
 
-/// The sums of flows over the periods of `frequency` that their parts cover without a gap or an overlap.
+/// The sums of flows over the periods of `frequency`; missing where their parts do not cover them.
 func total(_ cells: Cells, _ frequency: Frequency, origins: inout Origins) -> Cells {
   guard let axis = cells.grid.periods else { return cells }
   let parts = axis.periods
-  var groups: [(period: Period, members: Range<Int>)] = []
-  for (index, part) in parts.enumerated() {
-    guard let period = Period(frequency, containing: part.first), period.contains(part) else { continue }
-    if let last = groups.indices.last, groups[last].period == period, groups[last].members.upperBound == index {
-      groups[last].members = groups[last].members.lowerBound..<(index + 1)
-    } else {
-      groups.append((period, index..<(index + 1)))
-    }
-  }
-  groups = groups.filter { group in
-    var next = group.period.first
-    for index in group.members {
-      guard parts[index].first == next else { return false }
-      next = parts[index].last.adding(days: 1) ?? next
-    }
-    return parts[group.members.upperBound - 1].last == group.period.last
-  }
+  let groups =
+    Frequency.regular.contains(frequency)
+    ? calendarGroups(parts, frequency) : runs(parts, lasting: frequency)
   let width = max(1, parts.count)
   let lanes = cells.count / width
   let grid = Grid(dimensions: cells.grid.dimensions, periods: PeriodAxis(groups.map(\.period)))
@@ -64,7 +53,8 @@ func total(_ cells: Cells, _ frequency: Frequency, origins: inout Origins) -> Ce
       var interval = Interval(exactly: 0)
       var quality = Quality.normal
       var origin = Origins.none
-      for member in group.members {
+      if !group.isCovered { sum = .nan }
+      for member in group.members where group.isCovered {
         let index = lane * width + member
         sum += cells.series.values[index]
         interval = interval + cells.series.interval(at: index)
@@ -75,6 +65,53 @@ func total(_ cells: Cells, _ frequency: Frequency, origins: inout Origins) -> Ce
     }
   }
   return Cells(builder.series(cells.series.type, grid: grid))
+}
+
+/// Parts that stand in one longer period, and whether they cover it.
+private struct PartGroup {
+  var period: Period
+  var members: Range<Int>
+  var isCovered: Bool
+}
+
+/// The periods of the calendar in which some part lies.
+private func calendarGroups(_ parts: [Period], _ frequency: Frequency) -> [PartGroup] {
+  var groups: [PartGroup] = []
+  for (index, part) in parts.enumerated() {
+    guard let period = Period(frequency, containing: part.first), period.contains(part) else { continue }
+    if let last = groups.indices.last, groups[last].period == period {
+      groups[last].members = groups[last].members.lowerBound..<(index + 1)
+    } else {
+      groups.append(PartGroup(period: period, members: index..<(index + 1), isCovered: false))
+    }
+  }
+  for index in groups.indices {
+    let members = parts[groups[index].members]
+    groups[index].isCovered =
+      members.first?.first == groups[index].period.first && members.last?.last == groups[index].period.last
+      && zip(members, members.dropFirst()).allSatisfy { $0.isFollowed(by: $1) }
+  }
+  return groups
+}
+
+/// Every run of parts that lasts as long as `frequency` says, wherever it begins.
+private func runs(_ parts: [Period], lasting frequency: Frequency) -> [PartGroup] {
+  var groups: [PartGroup] = []
+  for start in parts.indices {
+    var end = start
+    while end + 1 < parts.count, parts[end].isFollowed(by: parts[end + 1]),
+      let run = Period(first: parts[start].first, last: parts[end + 1].last),
+      run.frequency.averageDays <= frequency.averageDays
+    {
+      end += 1
+    }
+    guard let run = Period(first: parts[start].first, last: parts[end].last), run.frequency == frequency
+    else {
+      continue
+    }
+    groups.append(PartGroup(period: run, members: start..<(end + 1), isCovered: true))
+  }
+  return groups
 }
 
 /// The cell of `period`, or nil where the series has none that is not missing.
@@ -129,7 +166,9 @@ extension Cells {
 
   /// The cells at `indices`, −1 for a missing one, on `grid`.
   func gathering(_ indices: [Int], grid: Grid) -> Cells {
-    func column<Element: Sendable & Hashable>(_ column: Column<Element>, _ missing: Element) -> Column<Element> {
+    func column<Element: Sendable & Hashable>(_ column: Column<Element>, _ missing: Element) -> Column<
+      Element
+    > {
       guard case .values(let elements) = column else { return column }
       return .values(indices.map { $0 < 0 ? missing : elements[$0] })
     }

@@ -63,6 +63,7 @@ extension Note {
   static func otherSource(_ claim: CellClaim, source: String, name: String, unit: UnitOfMeasure) -> Note {
     Note(
       "disagreement",
-      "\(source) says \(text(of: claim.value, unit)) (\(text(of: claim.interval, unit))), which does not agree")
+      "\(source) says \(text(of: claim.value, unit)) (\(text(of: claim.interval, unit))), which does not agree"
+    )
   }
 }

@@ -13,10 +13,14 @@ extension Diagnostic {
         return Diagnostic(
           "no-observation", "There is no figure for \(name) in \(period).", at: span, hints: hints)
       }
-      hints.append(Hint("nobody says anything about it for \(article(period.frequency)) period; `:describe` shows what there is"))
+      hints.append(
+        Hint(
+          "nobody says anything about it for \(article(period.frequency)) period; `:describe` shows what there is"
+        ))
     } else {
       let nearest = available.sorted {
-        abs(CivilDate.days(from: period.last, to: $0.last)) < abs(CivilDate.days(from: period.last, to: $1.last))
+        abs(CivilDate.days(from: period.last, to: $0.last))
+          < abs(CivilDate.days(from: period.last, to: $1.last))
       }
       let names = nearest.prefix(3).sorted(by: Period.listingOrder).map(\.description)
       hints.append(Hint("there is \(names.joined(separator: ", "))"))
@@ -42,7 +46,8 @@ extension Diagnostic {
       "nothing-follows",
       leftOut.isEmpty
         ? "Nothing that is claimed says anything about \(cell)."
-        : "What is claimed about \(cell) cannot all be true, and nothing else follows.", at: span, hints: hints)
+        : "What is claimed about \(cell) cannot all be true, and nothing else follows.", at: span,
+      hints: hints)
   }
 
   static func divisionByZero(at span: SourceSpan) -> Diagnostic {
@@ -71,7 +76,8 @@ extension Diagnostic {
       hints: nearestNames(to: code, among: known.codes).map { Hint("did you mean \"\($0)\"?") })
   }
 
-  static func noRate(_ rate: String, period: Period?, available: [Period], at span: SourceSpan) -> Diagnostic {
+  static func noRate(_ rate: String, period: Period?, available: [Period], at span: SourceSpan) -> Diagnostic
+  {
     let when = period.map { " for \($0)" } ?? ""
     var hints: [Hint] = []
     if !available.isEmpty {

@@ -19,7 +19,8 @@ extension EvaluationRun {
       throw fail(
         .nothingFollows(
           question.name, question.label,
-          implied: outcome.implied.map { describe($0, unit) }, leftOut: outcome.leftOut.map(describe), at: step.span))
+          implied: outcome.implied.map { describe($0, unit) }, leftOut: outcome.leftOut.map(describe),
+          at: step.span))
     }
     var quality = Quality(.imputed, role: answer.role)
     quality.isGiven = !suppositions.isEmpty
@@ -29,12 +30,16 @@ extension EvaluationRun {
     var result = Cells(
       builder.series(step.type, grid: .single), label: question.label.map(Cells.Label.period) ?? .mixed)
     var notes: [Note] = []
-    if !answer.claims.isEmpty { notes.append(Note("inferred-from", "follows from \(describe(answer.claims))")) }
+    if !answer.claims.isEmpty {
+      notes.append(Note("inferred-from", "follows from \(describe(answer.claims))"))
+    }
     for set in outcome.leftOut {
       notes.append(Note("left-out", "left out, since they cannot all be true: \(describe(set))"))
     }
     for implied in outcome.implied { notes.append(Note("would-imply", describe(implied, unit))) }
-    for target in outcome.otherTargets { notes.append(Note("other-target", "a target too: \(describe(target, unit))")) }
+    for target in outcome.otherTargets {
+      notes.append(Note("other-target", "a target too: \(describe(target, unit))"))
+    }
     result.remarks[0] = notes
     return result
   }
@@ -67,7 +72,9 @@ extension EvaluationRun {
     guard !claims.isEmpty else {
       let known = input.claims.claims(about: question.subject).compactMap(\.period)
       throw fail(
-        question.period.map { .noObservation(name: question.name, period: $0, available: known, at: step.span) }
+        question.period.map {
+          .noObservation(name: question.name, period: $0, available: known, at: step.span)
+        }
           ?? .noObservation(at: step.span))
     }
     switch form {
@@ -135,7 +142,9 @@ extension EvaluationRun {
   }
 
   /// The distance from the least to the greatest of the reported claims; of targets where there are only such.
-  private mutating func spread(_ claims: [CellClaim], _ question: TabulatedQuestion, _ type: SeriesType) -> Cells {
+  private mutating func spread(_ claims: [CellClaim], _ question: TabulatedQuestion, _ type: SeriesType)
+    -> Cells
+  {
     let reported = claims.filter { $0.quality.role == .reported }
     let compared = reported.isEmpty ? claims : reported
     let least = compared.min { $0.value < $1.value } ?? compared[0]

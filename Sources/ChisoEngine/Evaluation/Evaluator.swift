@@ -206,11 +206,15 @@ struct EvaluationRun {
     return cells
   }
 
-  private mutating func picking(_ period: Period, from cells: Cells, _ question: PickedQuestion, step: PlanStep) -> Cells {
+  private mutating func picking(
+    _ period: Period, from cells: Cells, _ question: PickedQuestion, step: PlanStep
+  ) -> Cells {
     if let picked = pick(cells, period) {
       var result = picked
       if case .period(let day) = picked.label, day != period {
-        result.remarks[0, default: []].append(.lastObservation(name: question.name, of: day, in: period))
+        result.remarks[0, default: []].append(
+          .lastObservation(
+            name: plan.name(of: question.reference, in: input.catalogue), of: day, in: period))
       }
       return result
     }
@@ -219,14 +223,17 @@ struct EvaluationRun {
     }
     gaps.append(
       Gap(
-        span: step.span, name: question.name, period: period, available: available?.map(\.element) ?? [],
+        span: step.span, name: plan.name(of: question.reference, in: input.catalogue), period: period,
+        available: available?.map(\.element) ?? [],
         near: claimsNear(period, question)))
     return .missing(step.type, label: .period(period))
   }
 
   private func claimsNear(_ period: Period, _ question: PickedQuestion) -> [String] {
     let near = input.claims.claims(about: question.subject).filter { claim in
-      guard let own = claim.period, own.overlaps(period), own.frequency != period.frequency else { return false }
+      guard let own = claim.period, own.overlaps(period), own.frequency != period.frequency else {
+        return false
+      }
       if let vintage = question.vintage, let published = claim.published, published > vintage { return false }
       return question.filter != .targets || claim.quality.role == .target
     }
@@ -239,7 +246,8 @@ struct EvaluationRun {
 
   private func claimedCells(_ need: Need, type: SeriesType) -> Cells {
     let ranks = Dictionary(
-      input.preference.sources.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      input.preference.sources.enumerated().map { ($0.element, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     let sources = input.catalogue.sources
     return input.claims.cells(need, type: type, in: input.catalogue) { source in
       ranks.isEmpty ? nil : ranks[sources[Int(source)].name]
@@ -301,8 +309,8 @@ extension EvaluationRun {
     }
     let first = operands.compactMap { $0 }.first ?? .missing(step.type)
     switch function.shape {
-    case .periodShift(let source):
-      return shifted(first) { source($0, arguments) }
+    case .periodShift(let shift):
+      return shifted(first) { shift.destination($0, arguments) }
     case .alongPeriods(let body):
       return alongPeriods(first, type: step.type, monotony: function.monotony.first ?? .none, body)
     case .selection(let choose):
@@ -310,13 +318,18 @@ extension EvaluationRun {
     case .reduction(let reduction):
       var name: String?
       for case .word(let word) in arguments { name = word }
-      return reduced(first, reduction, over: name, monotony: function.monotony.first ?? .none, type: step.type)
+      return reduced(
+        first, reduction, over: name, monotony: function.monotony.first ?? .none, type: step.type)
     case .whole(let body):
       do throws(FunctionError) {
         let series = try body(arguments, step.type, input.context)
         return wrapped(series, operands.compactMap { $0 }, type: step.type)
       } catch {
         throw fail(.functionFailed(function.signature, error, at: step.span))
+      }
+    case .firstPresent:
+      return merged(first, operands.last.flatMap { $0 } ?? first) { index, first, _ in
+        first.series.values[index].isNaN
       }
     case .quotient, .cellwise, .cellwisePair, .frequency:
       return .missing(step.type)
@@ -356,16 +369,17 @@ extension EvaluationRun {
     return Cells(series, label: series.grid.periods == nil ? label : .constant)
   }
 
-  private func shifted(_ cells: Cells, _ source: (Period) -> Period?) -> Cells {
+  /// The cells at the periods they move to; two that would meet, as a leap day and the day before, are left out.
+  private func shifted(_ cells: Cells, _ destination: (Period) -> Period?) -> Cells {
     guard let axis = cells.grid.periods else { return cells }
-    let positions = axis.periods.map { period in source(period).flatMap(axis.index(of:)) ?? -1 }
-    let width = max(1, axis.count)
-    var indices: [Int] = []
-    indices.reserveCapacity(cells.count)
-    for lane in 0..<(cells.count / width) {
-      for position in positions { indices.append(position < 0 ? -1 : lane * width + position) }
+    var moved: [(period: Period, index: Int)] = []
+    for (index, period) in axis.periods.enumerated() {
+      if let target = destination(period) { moved.append((target, index)) }
     }
-    return cells.gathering(indices, grid: cells.grid)
+    moved.sort { PeriodAxis.isOrderedBefore($0.period, $1.period) }
+    var kept: [(period: Period, index: Int)] = []
+    for entry in moved where kept.last?.period != entry.period { kept.append(entry) }
+    return cells.gatheringPeriods(kept.map(\.index), axis: PeriodAxis(kept.map(\.period)))
   }
 
   private mutating func alongPeriods(
@@ -417,7 +431,9 @@ extension EvaluationRun {
     let width = max(1, axis.count)
     guard cells.grid.dimensions.isEmpty else {
       let indices = (0..<(cells.count / width)).map { lane in
-        choose(cells.series.values.span.extracting(lane * width..<(lane + 1) * width)).map { lane * width + $0 } ?? -1
+        choose(cells.series.values.span.extracting(lane * width..<(lane + 1) * width)).map {
+          lane * width + $0
+        } ?? -1
       }
       var result = cells.gathering(indices, grid: Grid(dimensions: cells.grid.dimensions, periods: nil))
       result.label = .mixed

@@ -31,7 +31,8 @@ private struct Operand {
 
 extension FusedProgram {
   /// Computes values and, where the output has them, bounds, block by block.
-  func runNumbers(_ cells: [Cells], maps: [IndexMap], into output: NumberColumns, outcome: inout FusedOutcome) {
+  func runNumbers(_ cells: [Cells], maps: [IndexMap], into output: NumberColumns, outcome: inout FusedOutcome)
+  {
     let rows = output.values.count
     guard rows > 0, let outputValues = output.values.baseAddress else { return }
     let block = min(rows, FusedProgram.blockRows)
@@ -127,8 +128,10 @@ extension FusedProgram {
       {
         let isDown = left == .decreasing
         let isSecondDown = right == .decreasing
-        apply(function, isDown ? firstUpper : firstLower, isSecondDown ? secondUpper : secondLower, low, count)
-        apply(function, isDown ? firstLower : firstUpper, isSecondDown ? secondLower : secondUpper, high, count)
+        apply(
+          function, isDown ? firstUpper : firstLower, isSecondDown ? secondUpper : secondLower, low, count)
+        apply(
+          function, isDown ? firstLower : firstUpper, isSecondDown ? secondLower : secondUpper, high, count)
         widen(
           result, count,
           isKnown: {
@@ -186,7 +189,8 @@ extension FusedProgram {
       compare(left, right, result, count, { $0 >= $1 }, { $0.lower >= $1.upper }, { $0.upper >= $1.lower })
     case .equal:
       compare(
-        left, right, result, count, { $0 == $1 }, { $0.isExact && $1.isExact && $0 == $1 }, { $0.intersects($1) })
+        left, right, result, count, { $0 == $1 }, { $0.isExact && $1.isExact && $0 == $1 },
+        { $0.intersects($1) })
     case .notEqual:
       compare(
         left, right, result, count, { $0 != $1 }, { !$0.intersects($1) },
@@ -212,7 +216,9 @@ extension FusedProgram {
       let high = max(lower[row], upper[row])
       let isExact = low == high && low == low.rounded() && abs(low) < 0x1p53
       result.set(
-        isExact ? Interval(lower: low, upper: high) : Interval(lower: low.nextDown.nextDown, upper: high.nextUp.nextUp),
+        isExact
+          ? Interval(lower: low, upper: high)
+          : Interval(lower: low.nextDown.nextDown, upper: high.nextUp.nextUp),
         row)
     }
   }
@@ -238,7 +244,8 @@ extension FusedProgram {
   }
 
   private func logical(
-    _ left: Operand, _ right: Operand, into result: Operand, count: Int, _ operation: (Double, Double) -> Double
+    _ left: Operand, _ right: Operand, into result: Operand, count: Int,
+    _ operation: (Double, Double) -> Double
   ) {
     for row in 0..<count {
       let first = left.values[row]
@@ -248,7 +255,8 @@ extension FusedProgram {
     bound(result, count) { row in
       let first = left.interval(row)
       let second = right.interval(row)
-      return Interval(lower: operation(first.lower, second.lower), upper: operation(first.upper, second.upper))
+      return Interval(
+        lower: operation(first.lower, second.lower), upper: operation(first.upper, second.upper))
     }
   }
 

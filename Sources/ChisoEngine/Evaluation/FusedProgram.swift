@@ -66,7 +66,8 @@ extension FusedProgram {
   ) -> Cells {
     let grid = commonGrid(leaves.map(\.grid))
     let maps = leaves.map { indexMap(from: $0.grid, to: grid) }
-    let isBounded = leaves.contains { $0.series.lower != nil }
+    // A single figure always has its bounds, so that a rounded quotient never passes for exact.
+    let isBounded = grid.count == 1 || leaves.contains { $0.series.lower != nil }
     let hasQuality = leaves.contains { $0.series.quality != .constant(.normal) }
     let hasOrigin = leaves.contains { $0.series.origin != .constant(Origins.none) }
     let rows = grid.count

@@ -10,7 +10,8 @@ package func explain(
   var plan = plan
   plan.fuseNothing()
   let input = EvaluationInput(
-    catalogue: catalogue, claims: catalogue.claimIndex, stored: stored, preference: preference, budget: budget,
+    catalogue: catalogue, claims: catalogue.claimIndex, stored: stored, preference: preference,
+    budget: budget,
     context: context)
   var run = EvaluationRun(plan: plan, input: input)
   // An answer that is missing is an error here as it is there.
@@ -44,7 +45,8 @@ extension Cells {
   func index(at coordinate: CellCoordinate) -> Int? {
     var index = 0
     for dimension in grid.dimensions {
-      guard let code = coordinate.codes[dimension.name], let place = dimension.codes.firstIndex(of: code) else {
+      guard let code = coordinate.codes[dimension.name], let place = dimension.codes.firstIndex(of: code)
+      else {
         return nil
       }
       index = index * dimension.codes.count + place
@@ -76,6 +78,7 @@ private struct Explainer {
       var inner = node(operands[0], coordinate)
       guard inner.reason != .written, isComputed(inner) else { return inner }
       fill(&inner, slot, coordinate)
+      if plan.calls[slot] != nil { inner.text = text(slot, coordinate) }
       return inner
     case .constant: return leaf(slot, coordinate, .written)
     case .stored: return leaf(slot, coordinate, .written)
@@ -109,7 +112,8 @@ private struct Explainer {
     case .native(let function, let arguments):
       return native(function, arguments, slot, coordinate)
     case .metric(let indicator, let inputs):
-      var result = leaf(slot, coordinate, .defined(input.catalogue.indicators[Int(indicator)].declaration.name))
+      var result = leaf(
+        slot, coordinate, .defined(input.catalogue.indicators[Int(indicator)].declaration.name))
       result.children = children(inputs, coordinate)
       return result
     case .infer: return leaf(slot, coordinate, .inferred)
@@ -131,7 +135,8 @@ private struct Explainer {
   ) -> ExplanationNode {
     let step = plan.steps[Int(slot)]
     var node = ExplanationNode(
-      text: text(step, coordinate), reason: reason, interval: .unbounded, unit: step.type.unit, quality: .missing)
+      text: text(slot, coordinate), reason: reason, interval: .unbounded, unit: step.type.unit,
+      quality: .missing)
     fill(&node, slot, coordinate)
     return node
   }
@@ -148,8 +153,8 @@ private struct Explainer {
     node.period = cells.grid.periods == nil ? cells.period : coordinate.period
   }
 
-  private func text(_ step: PlanStep, _ coordinate: CellCoordinate) -> String {
-    guard let reference = step.reference else { return "" }
+  private func text(_ slot: SlotID, _ coordinate: CellCoordinate) -> String {
+    guard let reference = plan.calls[slot] ?? plan.steps[Int(slot)].reference else { return "" }
     let expression = plan.expressions[reference.expression]
     let written = expression.text(of: reference.node, in: input.catalogue)
     guard expression[reference.node].extent == .series, let period = coordinate.period else { return written }
@@ -175,7 +180,8 @@ private struct Explainer {
     for other in others {
       let reason = reasonForChoice(answer.best, over: other, preferred: rank)
       if result.rule == nil { result.rule = reason }
-      let isMerged = other.source == answer.best.source && other.interval.intersects(answer.best.interval)
+      let isMerged =
+        other.source == answer.best.source && other.interval.intersects(answer.best.interval)
         && other.quality.role == answer.best.quality.role
       result.notChosen.append(explained(other, whyNot: isMerged ? "read together with it" : whyNot(reason)))
     }
@@ -256,14 +262,14 @@ private struct Explainer {
     }
     guard let native = input.catalogue.functions[Int(function)].native else { return result }
     switch native.shape {
-    case .periodShift(let source):
+    case .periodShift(let shift):
       let values = arguments.map { argument -> Argument in
         switch argument {
         case .value(let value): return value
         case .slot(let slot): return .series(slots[Int(slot)]?.series ?? Series(.nan, type: .number))
         }
       }
-      let earlier = coordinate.period.flatMap { source($0, values) }
+      let earlier = coordinate.period.flatMap { shift.source($0, values) }
       if let first = operands.first {
         return node(first, CellCoordinate(period: earlier, codes: coordinate.codes))
       }
@@ -274,7 +280,9 @@ private struct Explainer {
       }
     case .reduction, .alongPeriods:
       if let first = operands.first, let cells = slots[Int(first)] {
-        result.children = cells.coordinates.prefix(24).map { node(first, $0) }.filter { $0.reason != .written }
+        result.children = cells.coordinates.prefix(24).map { node(first, $0) }.filter {
+          $0.reason != .written
+        }
       }
     default:
       result.children = children(operands, coordinate)

@@ -19,7 +19,9 @@ extension Catalogue {
   /// Whether the same publisher said something else about the same cell later.
   func isRevised(_ claim: Int32, _ reading: ClaimReading, _ scope: NetworkScope) -> Bool {
     let entry = claims[Int(claim)]
-    guard let published = entry.published, let publisher = sources[Int(entry.source)].publisher else { return false }
+    guard let published = entry.published, let publisher = sources[Int(entry.source)].publisher else {
+      return false
+    }
     return claimIndex.claims(about: reading.key).contains { other in
       guard other.period == reading.period, other.claim != claim, other.quality.role == entry.role,
         let later = other.published, later > published, sources[Int(other.source)].publisher == publisher

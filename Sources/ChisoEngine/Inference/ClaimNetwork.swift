@@ -102,7 +102,9 @@ private struct NetworkAssembly {
     for (index, entry) in catalogue.claims.enumerated() {
       guard isAdmitted(entry), let reading = catalogue.claimReading(Int32(index)) else { continue }
       let isTarget = entry.role == .target || reading.expression.asksForTarget
-      guard scope.targetSource == nil ? !isTarget : isTarget && entry.source == scope.targetSource else { continue }
+      guard scope.targetSource == nil ? !isTarget : isTarget && entry.source == scope.targetSource else {
+        continue
+      }
       guard reading.period != nil || !reading.isUndated else { continue }
       if scope.targetSource == nil, catalogue.isRevised(Int32(index), reading, scope) { continue }
       builder.targetPeriod = entry.role == .target ? reading.expression.latestPeriod : nil
@@ -136,7 +138,8 @@ private struct NetworkAssembly {
 
   mutating func add(_ suppositions: [NetworkSupposition]) {
     for supposition in suppositions {
-      guard let indicator = catalogue.indicator(ofKey: supposition.subject), let period = supposition.period else {
+      guard let indicator = catalogue.indicator(ofKey: supposition.subject), let period = supposition.period
+      else {
         continue
       }
       for role in scope.targetSource == nil ? [Role.reported] : [.reported, .target] {
@@ -203,9 +206,10 @@ private struct NetworkAssembly {
     for index in catalogue.rules.indices {
       let rule = catalogue.rules[index]
       guard let checked = catalogue.checkedRule(Int32(index)) else { continue }
-      let timing = checked.indicators.contains {
-        catalogue.indicators[Int($0)].declaration.timing == .period
-      } ? Timing.period : .instant
+      let timing =
+        checked.indicators.contains {
+          catalogue.indicators[Int($0)].declaration.timing == .period
+        } ? Timing.period : .instant
       let isFigure = checked.extent != .series
       let places: [(period: Period?, role: Role)] =
         isFigure
@@ -226,7 +230,8 @@ private struct NetworkAssembly {
   }
 
   private func places(
-    of indicators: Set<Int32>, among cells: [(indicator: Int32, period: Period, role: Role, node: NetworkNode)],
+    of indicators: Set<Int32>,
+    among cells: [(indicator: Int32, period: Period, role: Role, node: NetworkNode)],
     timing: Timing
   ) -> [(period: Period, role: Role)] {
     var seen = Set<NetworkCell>()
@@ -253,7 +258,9 @@ extension Period {
   func remainder(without part: Period) -> Period? {
     guard contains(part), part != self else { return nil }
     if part.first == first, let next = part.last.adding(days: 1) { return Period(first: next, last: last) }
-    if part.last == last, let before = part.first.adding(days: -1) { return Period(first: first, last: before) }
+    if part.last == last, let before = part.first.adding(days: -1) {
+      return Period(first: first, last: before)
+    }
     return nil
   }
 }

@@ -1,10 +1,10 @@
-import ChisoModel
+package import ChisoModel
 
 /// A node of a constraint network, by its place.
-typealias NetworkNode = Int32
+package typealias NetworkNode = Int32
 
 /// How a node follows from its operands.
-enum NetworkOperation: Sendable {
+package enum NetworkOperation: Sendable {
   /// Nothing but claims say anything about it.
   case variable
   case add, subtract, multiply, divide
@@ -16,19 +16,29 @@ enum NetworkOperation: Sendable {
 }
 
 /// A condition that must hold between two nodes.
-struct NetworkCondition: Sendable, Hashable {
-  enum Kind: UInt8, Sendable {
+package struct NetworkCondition: Sendable, Hashable {
+  package enum Kind: UInt8, Sendable {
     case equal, lessOrEqual
   }
 
-  var kind: Kind
-  var left: NetworkNode
-  var right: NetworkNode
+  package var kind: Kind
+  package var left: NetworkNode
+  package var right: NetworkNode
+
+  /// `left` and `right` in the relation `kind`.
+  package init(kind: Kind, left: NetworkNode, right: NetworkNode) {
+    self.kind = kind
+    self.left = left
+    self.right = right
+  }
 }
 
 /// Cells and expressions of cells as one directed graph in which like expressions are one node, so that what is
 /// known of an expression by one claim is known to every other constraint that it stands in.
-struct ConstraintNetwork: Sendable {
+package struct ConstraintNetwork: Sendable {
+  /// No node as yet.
+  package init() {}
+
   private(set) var operations: [NetworkOperation] = []
   private(set) var first: [NetworkNode] = []
   private(set) var second: [NetworkNode] = []
@@ -42,13 +52,15 @@ struct ConstraintNetwork: Sendable {
   var constraintCount: Int { operations.count + conditions.count }
 
   /// A node of which only claims know something.
-  mutating func addVariable() -> NetworkNode { add(.variable, -1, -1, .unbounded) }
+  package mutating func addVariable() -> NetworkNode { add(.variable, -1, -1, .unbounded) }
 
   /// A node with a fixed value.
-  mutating func addConstant(_ interval: Interval) -> NetworkNode { add(.variable, -1, -1, interval) }
+  package mutating func addConstant(_ interval: Interval) -> NetworkNode { add(.variable, -1, -1, interval) }
 
   /// A node that follows from its operands.
-  mutating func add(_ operation: NetworkOperation, _ left: NetworkNode, _ right: NetworkNode = -1) -> NetworkNode {
+  package mutating func add(_ operation: NetworkOperation, _ left: NetworkNode, _ right: NetworkNode = -1)
+    -> NetworkNode
+  {
     let node = add(operation, left, right, .unbounded)
     touching[Int(node)].append(node)
     touching[Int(left)].append(node)
@@ -69,7 +81,7 @@ struct ConstraintNetwork: Sendable {
 
   /// Demands that a condition holds; returns its place among the conditions.
   @discardableResult
-  mutating func demand(_ condition: NetworkCondition) -> Int {
+  package mutating func demand(_ condition: NetworkCondition) -> Int {
     conditions.append(condition)
     let place = Int32(-conditions.count)
     touching[Int(condition.left)].append(place)
@@ -78,7 +90,7 @@ struct ConstraintNetwork: Sendable {
   }
 
   /// Narrows what a node can be before any claim.
-  mutating func confine(_ node: NetworkNode, to interval: Interval) {
+  package mutating func confine(_ node: NetworkNode, to interval: Interval) {
     initial[Int(node)] = initial[Int(node)].intersection(interval) ?? interval
   }
 

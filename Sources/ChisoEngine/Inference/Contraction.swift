@@ -1,4 +1,4 @@
-import ChisoModel
+package import ChisoModel
 
 /// What a network allows once claims confine some of its nodes.
 ///
@@ -6,10 +6,10 @@ import ChisoModel
 /// than a thousand-millionth of the figure (hull consistency over primitive constraints; HC4 of Benhamou, Goualard,
 /// Granvilliers and Puget, "Revising hull and box consistency", ICLP 1999, on a graph that shares subexpressions).
 /// No solution is ever excluded: all arithmetic rounds outward.
-struct Contraction {
-  private(set) var domains: [Interval]
+package struct Contraction {
+  package private(set) var domains: [Interval]
   /// Whether some node can be nothing at all.
-  private(set) var isRefuted = false
+  package private(set) var isRefuted = false
   private let network: ConstraintNetwork
   private var queue: [Int32] = []
   private var isQueued: [Bool]
@@ -21,7 +21,7 @@ struct Contraction {
   static let stepsPerConstraint = 400
 
   /// The state before any claim, everything that follows from constants included.
-  init(_ network: ConstraintNetwork) {
+  package init(_ network: ConstraintNetwork) {
     self.network = network
     domains = network.initial
     isQueued = Array(repeating: false, count: network.constraintCount)
@@ -31,12 +31,12 @@ struct Contraction {
   }
 
   /// Confines `node` to `interval`; `contract` draws what follows.
-  mutating func confine(_ node: NetworkNode, to interval: Interval) {
+  package mutating func confine(_ node: NetworkNode, to interval: Interval) {
     narrow(node, to: interval)
   }
 
   /// Lets a condition that is not part of the network hold as well.
-  mutating func hold(_ condition: NetworkCondition) {
+  package mutating func hold(_ condition: NetworkCondition) {
     extra.append(condition)
     apply(condition)
   }
@@ -45,7 +45,7 @@ struct Contraction {
 
   /// Draws everything that follows, to a fixed point; false where nothing can satisfy all.
   @discardableResult
-  mutating func contract() -> Bool {
+  package mutating func contract() -> Bool {
     let limit = Contraction.stepsPerConstraint * max(1, network.constraintCount + extra.count)
     repeat {
       var head = 0

@@ -55,7 +55,9 @@ extension Catalogue {
       }
     }
     let isVague = outcome.answer.map { $0.rests || !$0.interval.isBounded } ?? true
-    guard let best = targets.first, isVague, outcome.answer == nil || best.interval.isBounded else { return outcome }
+    guard let best = targets.first, isVague, outcome.answer == nil || best.interval.isBounded else {
+      return outcome
+    }
     outcome.leftOut = []
     outcome.implied = []
     outcome.answer = best

@@ -56,9 +56,12 @@ private struct Inspection {
       let contraction = part.contracted(others)
       guard !contraction.isRefuted else { continue }
       let domain = contraction.domains[Int(part.claims[member].node)]
-      guard !domain.isUnbounded, let value = part.printedValue(of: part.claims[member].node, from: others, in: domain)
+      guard !domain.isUnbounded,
+        let value = part.printedValue(of: part.claims[member].node, from: others, in: domain)
       else { continue }
-      if best == nil || (domain.isBounded && best?.domain.isBounded == false) { best = (member, domain, value) }
+      if best == nil || (domain.isBounded && best?.domain.isBounded == false) {
+        best = (member, domain, value)
+      }
     }
     guard let best else { return [] }
     let claim = part.claims[best.member]
@@ -136,7 +139,8 @@ private struct Inspection {
     else { return false }
     let conflict = minimal(closed)
     add(
-      grade, "rule-held-by-open-bounds", conflict.map { question.members[$0] }, sides(closed, question, conflict)
+      grade, "rule-held-by-open-bounds", conflict.map { question.members[$0] },
+      sides(closed, question, conflict)
     ) { _ in
       "“\(label)” holds only because bounds are open: for the printed figures it does not."
     }
@@ -181,7 +185,12 @@ private struct Inspection {
     return result
   }
 
-  private var cumulativePairs: [(indicator: Int32, earlier: (period: Period, node: NetworkNode), later: (period: Period, node: NetworkNode))] {
+  private var cumulativePairs:
+    [(
+      indicator: Int32, earlier: (period: Period, node: NetworkNode),
+      later: (period: Period, node: NetworkNode)
+    )]
+  {
     var byIndicator: [Int32: [(period: Period, node: NetworkNode)]] = [:]
     for cell in whole.indicatorCells
     where cell.role == .reported && catalogue.indicators[Int(cell.indicator)].declaration.isCumulative {
@@ -204,16 +213,21 @@ private struct Inspection {
       guard let rising = part.translated(condition), !part.contracted(usable).isRefuted,
         part.contracted(usable, holding: [rising]).isRefuted
       else { continue }
-      let conflict = minimalConflict(among: usable) { part.contracted($0, holding: [rising]).isRefuted } ?? usable
+      let conflict =
+        minimalConflict(among: usable) { part.contracted($0, holding: [rising]).isRefuted } ?? usable
       let declaration = catalogue.indicators[Int(pair.indicator)]
       let contraction = part.contracted(conflict)
       func figure(_ cell: (period: Period, node: NetworkNode)) -> String {
         guard let node = part.nodes[cell.node] else { return "" }
         let domain = contraction.domains[Int(node)]
         let value = part.printedValue(of: node, from: conflict, in: domain)
-        return "\(cell.period): \(value.map { amount($0, declaration.unit) } ?? range(domain, declaration.unit))"
+        return
+          "\(cell.period): \(value.map { amount($0, declaration.unit) } ?? range(domain, declaration.unit))"
       }
-      add(.suspicious, "falling-count", conflict.map { members[$0] }, [figure(pair.earlier), figure(pair.later)]) {
+      add(
+        .suspicious, "falling-count", conflict.map { members[$0] },
+        [figure(pair.earlier), figure(pair.later)]
+      ) {
         _ in
         "\(declaration.declaration.name) counts up and cannot fall, but falls from \(pair.earlier.period) to \(pair.later.period)."
       }
@@ -254,10 +268,12 @@ private struct Inspection {
   /// A flow that grew over the year and over a part of it, while what remains of the year shrank; or the reverse.
   mutating func findTurningRemainders() {
     for flow in whole.nestedFlows where flow.whole.period.first == flow.part.period.first {
-      guard let before = whole.nestedFlows.first(where: {
-        $0.indicator == flow.indicator && $0.whole.period == flow.whole.period.shifted(years: -1)
-          && $0.part.period == flow.part.period.shifted(years: -1)
-      }) else { continue }
+      guard
+        let before = whole.nestedFlows.first(where: {
+          $0.indicator == flow.indicator && $0.whole.period == flow.whole.period.shifted(years: -1)
+            && $0.part.period == flow.part.period.shifted(years: -1)
+        })
+      else { continue }
       let component = divided.component(of: flow.whole.node)
       let part = divided.part([component])
       let members = divided.claims(of: component)
@@ -274,7 +290,9 @@ private struct Inspection {
       let rest = growth(flow.rest.node, before.rest.node)
       let turnsDown = whole.lower > 0 && first.lower > 0 && rest.upper < 0
       let turnsUp = whole.upper < 0 && first.upper < 0 && rest.lower > 0
-      guard turnsDown || turnsUp, let now = part.nodes[flow.rest.node], let then = part.nodes[before.rest.node] else {
+      guard turnsDown || turnsUp, let now = part.nodes[flow.rest.node],
+        let then = part.nodes[before.rest.node]
+      else {
         continue
       }
       let support = Set(part.support(of: now, in: contraction.domains[Int(now)], among: usable))
@@ -300,7 +318,8 @@ private struct Inspection {
   /// Different bounds of one source on one figure: compatible, but one of them says nothing.
   mutating func findRepeatedBounds() {
     var byNode: [NetworkNode: [Int]] = [:]
-    for (index, claim) in whole.claims.enumerated() where !claim.interval.isBounded && !claim.interval.isUnbounded {
+    for (index, claim) in whole.claims.enumerated()
+    where !claim.interval.isBounded && !claim.interval.isUnbounded {
       byNode[claim.node, default: []].append(index)
     }
     for node in byNode.keys.sorted() {
@@ -393,8 +412,11 @@ extension Finding {
 extension NetworkClaim {
   /// Closes open sides at the printed figure, by its printed digits.
   mutating func close(_ catalogue: Catalogue) {
-    guard !interval.isBounded, let first = claims.first, let reading = catalogue.claimReading(first) else { return }
-    let printed = reading.conversion(catalogue.printedInterval(first) ?? Interval(exactly: reading.quantity.value))
+    guard !interval.isBounded, let first = claims.first, let reading = catalogue.claimReading(first) else {
+      return
+    }
+    let printed = reading.conversion(
+      catalogue.printedInterval(first) ?? Interval(exactly: reading.quantity.value))
     interval = printed
   }
 }

@@ -4,7 +4,7 @@
 ///
 /// QuickXplain (Junker, "QuickXplain: preferred explanations and relaxations for over-constrained problems",
 /// AAAI 2004): of the order k·log(n/k) questions for a set of k among n. Earlier members are preferred.
-func minimalConflict<Member>(
+package func minimalConflict<Member>(
   among members: [Member], isRefuted: ([Member]) -> Bool
 ) -> [Member]? {
   guard isRefuted(members) else { return nil }
@@ -23,10 +23,10 @@ func minimalConflict<Member>(
 }
 
 /// What an enumeration of minimal conflicts found.
-struct ConflictEnumeration<Member> {
-  var conflicts: [[Member]]
+package struct ConflictEnumeration<Member> {
+  package var conflicts: [[Member]]
   /// Whether all were found; false where the limit was reached.
-  var isComplete: Bool
+  package var isComplete: Bool
 }
 
 /// All minimal subsets of `members` that are refuted, up to `limit` of them.
@@ -34,7 +34,7 @@ struct ConflictEnumeration<Member> {
 /// Whatever set was found, every other one lacks some member of it; so removing each member in turn reaches all
 /// (the conflict side of Reiter's hitting-set tree, "A theory of diagnosis from first principles", 1987, with
 /// every set of removed members visited once).
-func minimalConflicts<Member: Hashable & Comparable>(
+package func minimalConflicts<Member: Hashable & Comparable>(
   among members: [Member], limit: Int, visits: Int = 4096, isRefuted: ([Member]) -> Bool
 ) -> ConflictEnumeration<Member> {
   var found: [Set<Member>] = []

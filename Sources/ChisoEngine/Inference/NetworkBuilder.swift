@@ -124,8 +124,9 @@ struct NetworkBuilder {
       let left = scaled(self.node(arguments[0], of: expression, at: period), conversion)
       let right = self.node(arguments[1], of: expression, at: period)
       return scaled(add(.divide, left, right), UnitOfMeasure.one.conversion(to: node.type.unit))
-    case .periodShift(let source):
-      guard let period, let values = values(arguments, expression), let earlier = source(period, values),
+    case .periodShift(let shift):
+      guard let period, let values = values(arguments, expression),
+        let earlier = shift.source(period, values),
         let series = arguments.first
       else { return opaque(node, at: period) }
       return self.node(series, of: expression, at: earlier)
@@ -226,8 +227,9 @@ struct NetworkBuilder {
   mutating func conditions(
     _ id: NodeID, of expression: CheckedExpression, at period: Period?
   ) -> [NetworkCondition]? {
-    guard case .binary(let operation, let left, let right, let leftConversion, let rightConversion) =
-      expression[id].operation
+    guard
+      case .binary(let operation, let left, let right, let leftConversion, let rightConversion) =
+        expression[id].operation
     else { return nil }
     if operation == .and {
       guard let first = conditions(left, of: expression, at: period),

@@ -109,7 +109,8 @@ extension NetworkPart {
 
   /// The fewest of `members` from which `domain` of `node` already follows.
   func support(
-    of node: NetworkNode, in domain: Interval, among members: [Int], holding conditions: [NetworkCondition] = []
+    of node: NetworkNode, in domain: Interval, among members: [Int],
+    holding conditions: [NetworkCondition] = []
   ) -> [Int] {
     func follows(_ subset: [Int]) -> Bool {
       let contraction = contracted(subset, holding: conditions)
@@ -137,7 +138,8 @@ extension Interval {
     func isAlmost(_ own: Double, _ others: Double) -> Bool {
       if own == others { return true }
       guard own.isFinite, others.isFinite else { return false }
-      return (own - others).magnitude <= 4 * Contraction.tolerance * Swift.max(own.magnitude, others.magnitude)
+      return (own - others).magnitude <= 4 * Contraction.tolerance
+        * Swift.max(own.magnitude, others.magnitude)
     }
     let isLow = lower >= other.lower || isAlmost(lower, other.lower)
     let isHigh = upper <= other.upper || isAlmost(upper, other.upper)

@@ -94,7 +94,8 @@ enum PlanOperation: Sendable {
 /// Whose cell is picked, for the message where there is none.
 struct PickedQuestion: Sendable {
   var subject: NormalKey
-  var name: String
+  /// What is picked from, to be written in messages.
+  var reference: NodeReference
   var unit: UnitOfMeasure
   var vintage: CivilDate?
   var filter: ClaimFilter
@@ -144,6 +145,8 @@ package struct Plan: Sendable {
   var result: SlotID = 0
   /// The expressions that the steps refer to.
   var expressions: [CheckedExpression] = []
+  /// The call of a function of the language whose body a slot is the result of, for the explanation.
+  var calls: [SlotID: NodeReference] = [:]
   /// The fused programs by the step that they end in.
   var programs: [SlotID: FusedProgram] = [:]
   /// What the plan needs from the snapshot, each once.
@@ -157,12 +160,25 @@ package struct Plan: Sendable {
 }
 
 extension Plan {
+  /// What a node is called in a message.
+  func name(of reference: NodeReference, in catalogue: Catalogue) -> String {
+    let expression = expressions[reference.expression]
+    switch expression[reference.node].operation {
+    case .indicator(let indicator), .recognised(let indicator, _):
+      return catalogue.indicators[Int(indicator)].declaration.name
+    default:
+      return expression.text(of: reference.node, in: catalogue)
+    }
+  }
+
   /// Gathers cell-by-cell steps into programs: each that something else than such a step uses ends one.
   mutating func fuse() {
     var isWanted = [Bool](repeating: false, count: steps.count)
     if steps.indices.contains(Int(result)) { isWanted[Int(result)] = true }
     for step in steps {
-      for operand in step.operation.operands where !step.operation.isCellwise { isWanted[Int(operand)] = true }
+      for operand in step.operation.operands where !step.operation.isCellwise {
+        isWanted[Int(operand)] = true
+      }
     }
     for (index, step) in steps.enumerated() where isWanted[index] && step.operation.isCellwise {
       programs[SlotID(index)] = program(endingIn: SlotID(index))

@@ -19,6 +19,10 @@ extension PlanRun {
     }
     let slots = planned.compactMap { if case .slot(let slot) = $0 { slot } else { nil } }
     switch native.shape {
+    case .firstPresent where slots.count == 2:
+      let conversion = self.node(arguments[1]).type.unit.conversion(to: node.type.unit)
+      let second = scaled(slots[1], conversion, at: node)
+      return step(.native(function, [.slot(slots[0]), .slot(second)]), node.type, at: node)
     case .quotient where slots.count == 2:
       return quotient(slots[0], slots[1], arguments, at: node)
     case .cellwise(let body) where slots.count == 1:

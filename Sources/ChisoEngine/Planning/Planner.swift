@@ -146,6 +146,7 @@ struct PlanRun {
       var inner = context
       inner.computes = false
       let computed = try slot(operand(body), frequency, inner)
+      plan.calls[computed] = reference
       return claimsOver(computed, node, frequency, context)
     case .form(let form, let inner):
       return try formSlot(form, operand(inner), frequency, context, at: node)
@@ -209,7 +210,8 @@ struct PlanRun {
   ) -> SlotID {
     if context.suppositions >= 0 {
       let matching = suppositions[context.suppositions].filter { entry in
-        entry.subject == key && (entry.supposition.period == nil || entry.supposition.period?.frequency == frequency)
+        entry.subject == key
+          && (entry.supposition.period == nil || entry.supposition.period?.frequency == frequency)
       }
       if !matching.isEmpty {
         return step(.suppose(matching.map(\.supposition), over: over), node.type, at: node)
@@ -289,16 +291,23 @@ struct PlanRun {
     }
     switch selector.time {
     case .period(let period)?:
-      return step(.pick(result, period, picked(self.node(base), context)), node.type, at: node)
+      return step(.pick(result, period, picked(base, context)), node.type, at: node)
     case .range(let range)?: return step(.window(result, range), node.type, at: node)
     case nil: return result
     }
   }
 
-  private func picked(_ node: CheckedNode, _ context: PlanContext) -> PickedQuestion {
-    PickedQuestion(
-      subject: node.key, name: name(of: node), unit: node.type.unit, vintage: context.vintage,
-      filter: context.filter)
+  private func picked(_ reference: NodeReference, _ context: PlanContext) -> PickedQuestion {
+    var question = reference
+    var filter = context.filter
+    // What a form says is part of the question, not another one.
+    while case .form(let form, let inner) = node(question).operation, !form.slicesOperand {
+      if form == .target { filter = .targets }
+      question.node = inner
+    }
+    return PickedQuestion(
+      subject: node(question).key, reference: reference, unit: node(question).type.unit,
+      vintage: context.vintage, filter: filter)
   }
 
   /// A value at the exchange rate of its own period.
@@ -316,7 +325,8 @@ struct PlanRun {
     var rateSlot = try indicatorSlot(rate.indicator, period?.frequency ?? frequency, inner, at: node)
     if let period {
       let question = PickedQuestion(
-        subject: NormalKey(.indicator, UInt64(rate.indicator)), name: name, unit: entry.unit,
+        subject: NormalKey(.indicator, UInt64(rate.indicator)),
+        reference: current ?? NodeReference(expression: 0, node: 0), unit: entry.unit,
         vintage: context.vintage, filter: .all)
       rateSlot = step(.pick(rateSlot, period, question), entry.type, at: node)
     }
@@ -409,9 +419,11 @@ extension PlanRun {
 
   /// The longest shorter length for which the flow is known, whose periods may add up to one of `frequency`.
   private func partFrequency(of indicator: Int32, under frequency: Frequency) -> Frequency? {
-    guard Frequency.regular.contains(frequency) else { return nil }
+    guard frequency.monthCount != nil else { return nil }
     let known = knownFrequencies(of: indicator)
-    return Frequency.regular.first { $0 != .weekly && $0.averageDays < frequency.averageDays && known.contains($0) }
+    return Frequency.regular.first {
+      $0 != .weekly && $0.averageDays < frequency.averageDays && known.contains($0)
+    }
   }
 
   func knownFrequencies(of indicator: Int32) -> Set<Frequency> {
@@ -444,7 +456,9 @@ extension PlanRun {
       return try naturalFrequency(ofIndicator: indicator, context)
     case .stored: return .any
     case .slice(let base, let selector):
-      if case .range(let range)? = selector.time, let frequency = range.frequency { return .frequency(frequency) }
+      if case .range(let range)? = selector.time, let frequency = range.frequency {
+        return .frequency(frequency)
+      }
       return try naturalFrequency(of: operand(base), context)
     case .given(let inner, let bindings):
       let known = try naturalFrequency(of: operand(inner), context)
@@ -453,7 +467,8 @@ extension PlanRun {
       }
       return .frequency(frequency)
     case .form(let form, _) where form.slicesOperand: return .any
-    case .negate(let inner), .not(let inner), .form(_, let inner), .asOf(let inner, _), .convert(let inner, _, _):
+    case .negate(let inner), .not(let inner), .form(_, let inner), .asOf(let inner, _),
+      .convert(let inner, _, _):
       return try naturalFrequency(of: operand(inner), context)
     case .inlined(_, let body, _):
       return longest(try naturalFrequency(of: operand(body), context), claimed: node.key)
@@ -515,7 +530,8 @@ extension PlanRun {
       if catalogue.indicators[Int(indicator)].metric != nil { parts = try metricInputs(indicator) }
       // A definition whose parts do not meet by themselves has no length of its own.
       let node = node(parts.first ?? NodeReference(expression: 0, node: 0))
-      if !parts.isEmpty, let natural = try? combined(parts, context, at: node), let frequency = natural.known {
+      if !parts.isEmpty, let natural = try? combined(parts, context, at: node), let frequency = natural.known
+      {
         known.insert(frequency)
       }
     }

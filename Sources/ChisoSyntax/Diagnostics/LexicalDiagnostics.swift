@@ -9,7 +9,19 @@ extension Diagnostic {
     let name = scalar.value < 0x20 || scalar.value == 0x7F ? "U+\(hexadecimal(scalar.value))" : "“\(scalar)”"
     return Diagnostic(
       "unknown-character", "The character \(name) has no meaning here.", at: span,
-      hints: plain.map { [Hint("Write \($0).", edits: [Edit(span, $0)])] } ?? [])
+      hints: plain.map { [Hint("Write \($0.filter { $0 != " " }).", edits: [Edit(span, $0)])] } ?? [])
+  }
+
+  static func foreignOperator(_ text: String, at span: SourceSpan, write plain: String) -> Diagnostic {
+    Diagnostic(
+      "unknown-character", "The sign “\(text)” has no meaning here.", at: span,
+      hints: [Hint("Write \(plain).", edits: [Edit(span, plain)])])
+  }
+
+  static func foreignQuotes(opening: SourceSpan, closing: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "unknown-character", "A text stands in straight quotation marks.", at: opening.union(closing),
+      hints: [Hint("Write \" on both sides.", edits: [Edit(opening, "\""), Edit(closing, "\"")])])
   }
 
   static func unterminatedText(

@@ -38,6 +38,12 @@ extension Diagnostic {
       hints: [Hint("Leave it out.", edits: [Edit(span, "")])])
   }
 
+  static func percentOfExpression(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "unexpected-token", "“%” is a unit: it stands behind a number, or behind to.", at: span,
+      hints: [Hint("To convert, write to percent.", edits: [Edit(span, "to percent")])])
+  }
+
   static func comparisonChain(
     _ span: SourceSpan, second: SourceSpan, left: String, middle: SourceSpan, middleText: String
   ) -> Diagnostic {

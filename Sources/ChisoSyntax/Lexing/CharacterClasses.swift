@@ -35,6 +35,18 @@ extension Unicode.Scalar {
     properties.isWhitespace || value == 0xFEFF || value == 0x200B
   }
 
+  /// What closes a text that was opened with this sign elsewhere: `“` is closed by `”`.
+  var closingQuote: Unicode.Scalar? {
+    switch self {
+    case "“": "”"
+    case "„": "“"
+    case "‘": "’"
+    case "«": "»"
+    case "'": "'"
+    default: nil
+    }
+  }
+
   /// What a character was probably meant to be: a typographic sign that a text from elsewhere brings along, or
   /// an operator of another language.
   var plainSpelling: (text: String, kind: TokenKind)? {
@@ -48,8 +60,8 @@ extension Unicode.Scalar {
     case "≈": ("~", .about)
     case "…": ("..", .range)
     case "“", "”", "„", "‘", "’", "'", "«", "»": ("\"", .unknown)
-    case "&": ("and", .unknown)
-    case "!": ("not", .unknown)
+    case "&": (" and ", .unknown)
+    case "!": ("not ", .unknown)
     default: nil
     }
   }

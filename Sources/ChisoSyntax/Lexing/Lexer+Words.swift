@@ -19,8 +19,9 @@ extension Lexer {
     let (scalar, length) = scalar(at: position)
     if scalar.beginsName { return scanWord(&token) }
     let start = position
-    position += length
     token.flags.insert(.isReported)
+    if let closing = scalar.closingQuote, scanForeignText(&token, closing) { return }
+    position += length
     if let plain = scalar.plainSpelling {
       token.kind = plain.kind
       diagnostics.append(.unknownCharacter(scalar, at: SourceSpan(start..<position), write: plain.text))
@@ -29,6 +30,25 @@ extension Lexer {
     // One message for a run of them: `€€€`, or half a binary file.
     while position < count, let length = meaninglessLength(at: position) { position += length }
     diagnostics.append(.unknownCharacter(scalar, at: SourceSpan(start..<position), write: nil))
+  }
+
+  /// A text in the quotes of another place, closed on the same line and soon: `“VN”`. False where it is not.
+  private mutating func scanForeignText(_ token: inout Token, _ closing: Unicode.Scalar) -> Bool {
+    let opening = position..<position + scalar(at: position).length
+    var place = opening.upperBound
+    let end = min(count, place + 100)
+    while place < end, bytes[place] != UInt8(ascii: "\n"), bytes[place] != UInt8(ascii: "\"") {
+      let (scalar, length) = scalar(at: place)
+      if scalar == closing {
+        token.kind = .text
+        position = place + length
+        diagnostics.append(
+          .foreignQuotes(opening: SourceSpan(opening), closing: SourceSpan(place..<place + length)))
+        return true
+      }
+      place += length
+    }
+    return false
   }
 
   private mutating func skipName() {

@@ -10,6 +10,7 @@ func lex(_ source: String) -> (tokens: [Token], diagnostics: [Diagnostic]) {
 
 /// Goes over the bytes once. Behind the last byte stands a 0, so that looking ahead needs no check of the end.
 struct Lexer {
+  let source: String
   let bytes: [UInt8]
   let count: Int
   var position = 0
@@ -24,6 +25,7 @@ struct Lexer {
   var lastMultilineText: SourceSpan?
 
   init(_ source: String) {
+    self.source = source
     count = source.utf8.count
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count + 1)
@@ -80,6 +82,9 @@ struct Lexer {
     case (UInt8(ascii: "<"), UInt8(ascii: "=")): take(.lessOrEqual, &token, length: 2)
     case (UInt8(ascii: ">"), UInt8(ascii: "=")): take(.greaterOrEqual, &token, length: 2)
     case (UInt8(ascii: "|"), UInt8(ascii: ">")): take(.pipe, &token, length: 2)
+    case (UInt8(ascii: "&"), UInt8(ascii: "&")): takeForeign(&token, write: "and")
+    case (UInt8(ascii: "|"), UInt8(ascii: "|")): takeForeign(&token, write: "or")
+    case (UInt8(ascii: "*"), UInt8(ascii: "*")): takeForeign(&token, write: "^", kind: .power)
     case (UInt8(ascii: "="), _): take(.equals, &token)
     case (UInt8(ascii: "<"), _): take(.less, &token)
     case (UInt8(ascii: ">"), _): take(.greater, &token)
@@ -93,6 +98,14 @@ struct Lexer {
     case (UInt8(ascii: "~"), _): take(.about, &token)
     default: scanOther(&token)
     }
+  }
+
+  /// An operator of another language, of two bytes.
+  private mutating func takeForeign(_ token: inout Token, write plain: String, kind: TokenKind = .unknown) {
+    let span = SourceSpan(position..<position + 2)
+    take(kind, &token, length: 2)
+    token.flags.insert(.isReported)
+    diagnostics.append(.foreignOperator(span.text(in: source), at: span, write: plain))
   }
 
   private mutating func scanBracket(_ token: inout Token, _ byte: UInt8) {

@@ -79,10 +79,12 @@ extension Parser {
   mutating func reportUnexpected(wantsComma: Bool = false) {
     guard !isPanicking else { return }
     switch current.kind {
-    case .unknown:
+    case _ where current.flags.contains(.isReported):
       panicSilently()
     case .end:
       report(.unexpectedToken("", at: placeBehind))
+    case .percent:
+      report(.percentOfExpression(at: current.span))
     case .rightParenthesis, .rightBracket, .rightBrace:
       report(.strayBracket(text(current), at: current.span))
     default:
@@ -105,8 +107,10 @@ extension Parser {
     if wantsComma {
       return [Diagnostic.Hint("Separate arguments with a comma.", edits: [.init(gap, ", ")])]
     }
-    if current.word == .as {
-      return [Diagnostic.Hint("To convert, write to.", edits: [.init(current.span, "to")])]
+    switch current.word {
+    case .as: return [Diagnostic.Hint("To convert, write to.", edits: [.init(current.span, "to")])]
+    case .of: return [Diagnostic.Hint("For a part of it, multiply.", edits: [.init(current.span, "*")])]
+    default: break
     }
     switch (left.kind, current.kind) {
     case (.word, .number), (.word, .period):
@@ -116,7 +120,10 @@ extension Parser {
       (.rightBracket, .word), (.rightParenthesis, .word):
       let product = Diagnostic.Hint("To multiply, write * between them.", edits: [.init(gap, " * ")])
       guard current.kind == .word else { return [product] }
-      return [product, Diagnostic.Hint("To convert, write to \(rightText).", edits: [.init(gap, " to ")])]
+      let conversion = Diagnostic.Hint("To convert, write to \(rightText).", edits: [.init(gap, " to ")])
+      if current.word == .scale { return [conversion] }
+      return left.kind == .rightBracket || left.kind == .rightParenthesis
+        ? [conversion, product] : [product, conversion]
     default:
       return []
     }

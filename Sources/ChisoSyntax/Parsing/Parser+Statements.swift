@@ -40,6 +40,12 @@ extension Parser {
         parser.report(.unknownDeclaration(parser.text(parser.current), at: parser.current.span))
         return parser.missingLeaf()
       }
+      if let missing = parser.namelessDeclaration {
+        parser.advance()
+        parser.report(
+          .expectedName(of: missing, found: parser.shown(parser.current), at: parser.current.span))
+        return parser.missingLeaf()
+      }
       return parser.expression()
     }
   }
@@ -60,6 +66,19 @@ extension Parser {
     switch current.kind {
     case .end, .semicolon, .command: true
     default: current.isAfterNewline
+    }
+  }
+
+  /// What would be declared here if it had a name: `let 5 = x`, `indicator { kind: flow }`.
+  private var namelessDeclaration: String? {
+    guard !next.isAfterNewline, [.number, .period, .text, .leftBrace].contains(next.kind) else { return nil }
+    return switch current.word {
+    case .let: "a value"
+    case .def: "a function"
+    case .unit: "a unit"
+    case .source, .from: "a source"
+    case .indicator: "an indicator"
+    default: nil
     }
   }
 

@@ -6,8 +6,8 @@ public struct TextSyntax: SyntaxView {
   /// What it says: without quotes, with `\"`, `\\`, `\n`, `\t` and `\u{1EF7}` read.
   public var value: String {
     var inner = Substring(text).unicodeScalars
-    if inner.first == "\"" { inner.removeFirst() }
-    if inner.last == "\"" { inner.removeLast() }
+    guard let quote = inner.popFirst() else { return "" }
+    if inner.last == quote.closingQuote ?? quote { inner.removeLast() }
     guard inner.contains("\\") else { return String(inner) }
     var value = String.UnicodeScalarView()
     while let scalar = inner.popFirst() {

@@ -1,0 +1,56 @@
+import ChisoModel
+
+extension AnswerRecord {
+  /// The names of the columns, by SDMX where it has one: `TIME_PERIOD`, `OBS_VALUE`, `REF_AREA`.
+  public var csvColumns: [String] {
+    var columns = ["EXPRESSION", "TIME_PERIOD"]
+    if case .observations(_, let dimensions, _, _) = content { columns += dimensions.map(sdmxName) }
+    return columns + [
+      "OBS_VALUE", "LOWER", "UPPER", "UNIT_MEASURE", "OBS_STATUS", "ROLE", "SOURCE", "PUBLISHED",
+    ]
+  }
+
+  /// A row for each observation, in the order of `csvColumns`; several sources are separated by spaces.
+  public var csvRows: [[String]] {
+    switch content {
+    case .observations(let unit, let dimensions, let isBoolean, let observations):
+      return observations.map { observation in
+        let value = observation.value.map {
+          isBoolean ? ($0 != 0 ? "true" : "false") : NumberFormat.plain($0)
+        }
+        let hasBounds = !isBoolean && observation.value != nil
+        return [expression, observation.period?.description ?? ""]
+          + dimensions.map { observation.codes[$0] ?? "" }
+          + [
+            value ?? "", hasBounds ? bound(observation.interval.lower) : "",
+            hasBounds ? bound(observation.interval.upper) : "", isBoolean ? "" : unit,
+            observation.quality.status.rawValue, observation.quality.role.rawValue,
+            observation.sources.joined(separator: " "), observation.published?.description ?? "",
+          ]
+      }
+    case .value(let unit, let value):
+      return [[expression, "", value.plainText, "", "", unit ?? "", "", "", "", ""]]
+    }
+  }
+
+  private func bound(_ value: Double) -> String { value.isFinite ? NumberFormat.plain(value) : "" }
+}
+
+/// The name that SDMX has for a dimension: `REF_AREA` for `area`.
+private func sdmxName(_ dimension: String) -> String {
+  switch dimension {
+  case "area": "REF_AREA"
+  default: dimension.uppercased()
+  }
+}
+
+extension JSONValue {
+  /// The value as it stands in a cell: texts without quotes, nothing for null.
+  public var plainText: String {
+    switch self {
+    case .string(let text): text
+    case .null: ""
+    default: text
+    }
+  }
+}

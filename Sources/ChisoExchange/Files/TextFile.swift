@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Why a file cannot be read.
+public struct FileFailure: Error, Hashable, Sendable {
+  /// The path as it was given.
+  public var path: String
+  /// The reason in the words of the system: `No such file or directory`.
+  public var reason: String
+}
+
+/// Text files.
+public enum TextFile {
+  /// The whole text at `path`; bytes that are no UTF-8 become `�`. A leading `~/` is the home folder.
+  public static func read(_ path: String) throws(FileFailure) -> String {
+    let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = readBytes(descriptor, &block)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure(path) }
+      guard count > 0 else { break }
+      bytes += block.prefix(count)
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func expanded(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst()
+  }
+
+  private static func failure(_ path: String) -> FileFailure {
+    FileFailure(path: path, reason: String(cString: strerror(errno)))
+  }
+}
+
+/// `read`, under a name that the function of the type does not hide.
+private func readBytes(_ descriptor: Int32, _ block: inout [UInt8]) -> Int {
+  read(descriptor, &block, block.count)
+}

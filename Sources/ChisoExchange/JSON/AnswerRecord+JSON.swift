@@ -1,0 +1,63 @@
+import ChisoModel
+
+extension AnswerRecord {
+  /// The record as one JSON object.
+  public var json: JSONValue {
+    var members: [(name: String, value: JSONValue)] = [("expression", .string(expression))]
+    switch content {
+    case .observations(let unit, let dimensions, let isBoolean, let observations):
+      members.append(("unit", isBoolean ? .null : .string(unit)))
+      let values = observations.map {
+        $0.json(dimensions: dimensions, isBoolean: isBoolean)
+      }
+      members.append(("observations", .array(values)))
+    case .value(let unit, let value):
+      members.append(("unit", .string(orNull: unit)))
+      members.append(("value", value))
+    }
+    members.append(("notes", .array(notes.map(JSONValue.string))))
+    return .object(members)
+  }
+}
+
+extension Observation {
+  /// The observation as a JSON object; sides on which nothing is known are null.
+  ///
+  /// Several sources stand in `sources`, and `source` is then null.
+  func json(dimensions: [String], isBoolean: Bool) -> JSONValue {
+    var members: [(name: String, value: JSONValue)] = [("period", .string(orNull: period?.description))]
+    for dimension in dimensions { members.append((dimension, .string(orNull: codes[dimension]))) }
+    if isBoolean {
+      members.append(("value", value.map { .bool($0 != 0) } ?? .null))
+    } else {
+      members.append(("value", .number(orNull: value)))
+      members.append(("lower", .number(interval.lower)))
+      members.append(("upper", .number(interval.upper)))
+    }
+    members.append(("status", .string(quality.status.rawValue)))
+    if quality.isBreak { members.append(("break", .bool(true))) }
+    if quality.hasDifferentDefinition { members.append(("definition_differs", .bool(true))) }
+    if quality.isGiven { members.append(("given", .bool(true))) }
+    members.append(("role", .string(quality.role.rawValue)))
+    members.append(("source", sources.count == 1 ? .string(sources[0]) : .null))
+    if sources.count > 1 { members.append(("sources", .array(sources.map(JSONValue.string)))) }
+    members.append(("published", .string(orNull: published?.description)))
+    return .object(members)
+  }
+}
+
+extension FailureRecord {
+  /// The record as one JSON object.
+  public var json: JSONValue {
+    .object([
+      ("expression", .string(expression)),
+      (
+        "error",
+        .object([
+          ("id", .string(id)), ("message", .string(message)), ("start", .number(Double(scalars.lowerBound))),
+          ("end", .number(Double(scalars.upperBound))), ("hints", .array(hints.map(JSONValue.string))),
+        ])
+      ),
+    ])
+  }
+}

@@ -1,0 +1,14 @@
+extension ShellCommand {
+  /// Every command, in the order in which help lists them.
+  public static let all: [ShellCommand] = [
+    help, list, find, describe, sources, vintage, set, load, undo, history, quit,
+  ]
+
+  /// The command that answers to `name`.
+  static func named(_ name: String) -> ShellCommand? {
+    all.first { $0.name == name || $0.aliases.contains(name) }
+  }
+
+  /// Every name and alias.
+  static var allNames: [String] { all.flatMap { [$0.name] + $0.aliases } }
+}

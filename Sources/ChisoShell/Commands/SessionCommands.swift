@@ -1,0 +1,98 @@
+import ChisoExchange
+import ChisoKernel
+import ChisoTerminal
+
+// Commands about the conversation itself.
+extension ShellCommand {
+  static let vintage = ShellCommand(
+    name: "as-of", arguments: [Argument("DATE", .date, optional: true)],
+    summary: "give figures as they were known on a day",
+    details: "Without a day it tells which one is set; `latest` goes back to what is known by now.",
+    examples: [":as-of 2024-12-31", ":as-of latest"]
+  ) { shell, call throws(CommandFailure) in
+    if !call.arguments.isEmpty { try shell.setVintage(call.arguments, at: call.span, by: call) }
+    let day = shell.session.settings.asOf
+    return .reply(
+      .remark(
+        day.map { "figures as known on \($0)" } ?? "figures as known by now",
+        records: [[("as-of", .string(orNull: day?.description))]]))
+  }
+
+  static let load = ShellCommand(
+    name: "load", arguments: [Argument("FILE", .file)], summary: "run the statements of a file",
+    examples: [":load figures.chiso"]
+  ) { shell, call throws(CommandFailure) in
+    let path = call.arguments.unquoted
+    guard !path.isEmpty else { throw CommandFailure(.missingArgument(call.command.usage, at: call.span)) }
+    guard shell.loadingDepth < Shell.maximumLoadingDepth else {
+      throw CommandFailure(.nestedTooDeep(at: call.span))
+    }
+    do throws(FileFailure) {
+      return .run(SourceText(try TextFile.read(path), name: path))
+    } catch {
+      throw CommandFailure(.unreadableFile(error, at: call.span))
+    }
+  }
+
+  static let undo = ShellCommand(
+    name: "undo", summary: "take back the last declaration or setting of figures",
+    details: "Each further `:undo` takes back one more. Formats and colours are not concerned."
+  ) { shell, call throws(CommandFailure) in
+    try call.refuseArguments()
+    guard let last = shell.earlier.popLast() else { throw CommandFailure(.nothingToUndo(at: call.span)) }
+    shell.session = last.session
+    return .reply(.remark("taken back: \(last.statement)", records: [[("undone", .string(last.statement))]]))
+  }
+
+  static let history = ShellCommand(
+    name: "history", arguments: [Argument("TEXT", .text, optional: true)],
+    summary: "what was typed, or the entries with a text in them"
+  ) { shell, call throws(CommandFailure) in
+    let wanted = SearchText(call.arguments)
+    let found = shell.entries.enumerated().filter {
+      wanted.isEmpty || SearchText($0.element).contains(wanted)
+    }
+    guard !found.isEmpty else { return .reply(.remark(wanted.isEmpty ? "nothing yet" : "no such entry")) }
+    var table = Table([Table.Column("", .right), Table.Column("")])
+    for entry in found.suffix(wanted.isEmpty ? 50 : 200) {
+      table.append([StyledText(String(entry.offset + 1), .quiet), StyledText(entry.element)])
+    }
+    return .reply(
+      CommandReply(
+        table.laidOut(width: nil),
+        records: found.map { [("number", .number(Double($0.offset + 1))), ("text", .string($0.element))] }))
+  }
+
+  static let quit = ShellCommand(
+    name: "quit", aliases: ["q", "exit"], summary: "leave; so does Ctrl-D on an empty line"
+  ) { shell, call throws(CommandFailure) in
+    try call.refuseArguments()
+    shell.isFinished = true
+    return .reply(CommandReply(""))
+  }
+}
+
+extension Shell {
+  /// Sets the day as known on which figures are given, from text; `latest` is none.
+  mutating func setVintage(_ text: String, at span: SourceSpan, by call: CommandCall) throws(CommandFailure) {
+    let before = session
+    if text == "latest" || text == "now" {
+      session.settings.asOf = nil
+    } else if let day = CivilDate(text) {
+      session.settings.asOf = day
+    } else {
+      throw CommandFailure(.badDate(text, at: span))
+    }
+    if session.settings != before.settings {
+      keep(before, statement: ":\(call.command.name) \(call.arguments)")
+    }
+  }
+}
+
+extension String {
+  /// The text without the quotes around it.
+  var unquoted: String {
+    guard count >= 2, let first, first == last, first == "\"" || first == "'" else { return self }
+    return String(dropFirst().dropLast())
+  }
+}

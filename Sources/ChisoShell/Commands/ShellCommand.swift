@@ -1,0 +1,107 @@
+import ChisoKernel
+
+/// A command: what it is called, what it takes, what it is for, and what it does.
+///
+/// Help, completion and the program's subcommands are made from the table of these.
+public struct ShellCommand: Sendable {
+  /// What an argument is; decides what completion offers.
+  public enum ArgumentKind: Hashable, Sendable {
+    /// One of some words.
+    case choice([String])
+    /// The name of an indicator, a function, a source, a unit.
+    case name
+    /// The name of a source.
+    case source
+    /// The name of a command, or of anything that is declared.
+    case topic
+    /// The name of a setting.
+    case setting
+    /// The value of the setting before it.
+    case settingValue
+    /// A day.
+    case date
+    /// The path of a file.
+    case file
+    /// Any words.
+    case text
+  }
+
+  /// An argument: `NAME`, perhaps optional.
+  public struct Argument: Sendable {
+    /// What it is called in the usage: `NAME`.
+    public var placeholder: String
+    /// What it is.
+    public var kind: ArgumentKind
+    /// Whether it may be left out.
+    public var isOptional: Bool
+
+    init(_ placeholder: String, _ kind: ArgumentKind, optional isOptional: Bool = false) {
+      self.placeholder = placeholder
+      self.kind = kind
+      self.isOptional = isOptional
+    }
+  }
+
+  /// The name without its colon: `list`.
+  public let name: String
+  /// Other names it answers to.
+  public var aliases: [String] = []
+  /// What it takes.
+  public var arguments: [Argument] = []
+  /// What it does, in half a line.
+  public let summary: String
+  /// More about it; may be empty.
+  public var details = ""
+  /// Lines to try.
+  public var examples: [String] = []
+  /// Whether the program has a subcommand of that name.
+  public var isSubcommand = false
+  let action: Action
+
+  typealias Action = @Sendable (inout Shell, CommandCall) throws(CommandFailure) -> CommandOutcome
+
+  /// How it is written: `:list [plugins|indicators|…] [PATTERN]`.
+  public var usage: String {
+    let arguments = arguments.map { $0.isOptional ? " [\($0.placeholder)]" : " \($0.placeholder)" }
+    return ":\(name)\(arguments.joined())"
+  }
+}
+
+/// A command with what stands behind it.
+struct CommandCall {
+  /// The command.
+  var command: ShellCommand
+  /// The rest of the line, without the spaces around it.
+  var arguments: String
+  /// Where the arguments stand; where there are none, where they would.
+  var span: SourceSpan
+
+  /// The arguments, word by word.
+  var words: [String] { arguments.split(whereSeparator: \.isWhitespace).map(String.init) }
+
+  /// All of the line; an error where there is nothing.
+  func required() throws(CommandFailure) -> String {
+    guard !arguments.isEmpty else { throw CommandFailure(.missingArgument(command.usage, at: span)) }
+    return arguments
+  }
+
+  /// Refuses arguments.
+  func refuseArguments() throws(CommandFailure) {
+    guard arguments.isEmpty else { throw CommandFailure(.unwantedArgument(command.usage, at: span)) }
+  }
+}
+
+/// What a command leads to.
+enum CommandOutcome {
+  /// Something to say.
+  case reply(CommandReply)
+  /// A text to run in its place.
+  case run(SourceText)
+}
+
+/// Why a command does nothing.
+struct CommandFailure: Error {
+  var diagnostic: Diagnostic
+
+  init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+}

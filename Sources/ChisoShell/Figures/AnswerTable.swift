@@ -1,0 +1,99 @@
+import ChisoKernel
+import ChisoTerminal
+
+/// A series as a table for people: a row a period; columns in which nothing stands are left out.
+struct AnswerTable {
+  let style: FigureStyle
+  let width: Int?
+
+  /// Rows beyond these are left out, with a word about it.
+  private static let shownRows = (first: 120, last: 40)
+
+  /// The table, without a line feed at its end.
+  func text(_ answer: Answer) -> StyledText {
+    let count = answer.series.values.count
+    guard count > 0 else {
+      return StyledText(style.language.choose("no observations", "không có số liệu"), .quiet)
+    }
+    let shown = AnswerTable.shownRows
+    guard count > shown.first + shown.last else {
+      return table(answer, (0..<count).map(answer.observation(at:))).laidOut(width: width)
+    }
+    let places = Array(0..<shown.first) + Array(count - shown.last..<count)
+    let table = table(answer, places.map(answer.observation(at:)))
+    var lines = table.laidOut(width: width).lines
+    let omitted = count - places.count
+    lines.insert(
+      StyledText("… \(omitted) rows left out; `--format csv` prints them all", .quiet),
+      at: lines.count - shown.last)
+    return lines.joined(separator: "\n")
+  }
+
+  /// The observations as a table; also what Markdown is made from.
+  func table(_ answer: Answer, _ observations: [Observation]) -> Table {
+    let unit = answer.type.unit
+    let values = observations.compactMap(\.value)
+    let isExact = observations.allSatisfy { $0.value == nil || $0.interval.isExact }
+    let magnitude = Magnitude(for: values, in: unit, isExact: isExact)
+    var columns: [(column: Table.Column, cells: [StyledText])] = []
+    func add(
+      _ title: String, _ cells: [StyledText], _ alignment: ChisoTerminal.Alignment = .left,
+      always: Bool = false
+    ) {
+      guard always || cells.contains(where: { !$0.isEmpty }) else { return }
+      columns.append((Table.Column(StyledText(title), alignment), cells))
+    }
+    let language = style.language
+    add(
+      language.choose("period", "kỳ"), observations.map { StyledText($0.period?.description ?? "", .period) })
+    for dimension in answer.series.grid.dimensions {
+      add(dimension.name, observations.map { StyledText($0.codes[dimension.name] ?? "", .name) })
+    }
+    if answer.type.isBoolean {
+      add("", observations.map { AnswerText.truth($0.value, language) }, always: true)
+    } else {
+      let title = style.unit(magnitude.applied(to: unit))
+      add(
+        title.isEmpty ? language.choose("value", "giá trị") : title,
+        observations.map { value($0, magnitude) }, .decimalPoint, always: true)
+      if style.showsIntervals {
+        add(
+          language.choose("range", "khoảng"),
+          observations.map { StyledText(range($0, magnitude), .quiet) })
+      }
+    }
+    add("", observations.map { words($0) })
+    add(language.choose("source", "nguồn"), observations.map { source($0) })
+    var table = Table(columns.map(\.column), decimalMark: style.language.decimalMark)
+    for row in observations.indices { table.append(columns.map { $0.cells[row] }) }
+    return table
+  }
+
+  private func value(_ observation: Observation, _ magnitude: Magnitude) -> StyledText {
+    guard let value = observation.value else { return StyledText("–", .quiet) }
+    return StyledText(style.number(value, magnitude, isExact: observation.interval.isExact), .number)
+  }
+
+  private func range(_ observation: Observation, _ magnitude: Magnitude) -> String {
+    guard let value = observation.value else { return "" }
+    let interval = observation.interval
+    if let qualifier = style.qualifier(value, interval) {
+      let number = style.number(value, magnitude, isExact: true)
+      if interval.lower.isFinite { return style.language.choose("\(number) or more", "từ \(number) trở lên") }
+      if interval.upper.isFinite { return style.language.choose("\(number) or less", "đến \(number)") }
+      return qualifier
+    }
+    return style.interval(value, interval, magnitude) ?? ""
+  }
+
+  private func words(_ observation: Observation) -> StyledText {
+    let words = style.language.words(for: observation.quality).joined(separator: ", ")
+    return StyledText(words, observation.quality.textRole)
+  }
+
+  private func source(_ observation: Observation) -> StyledText {
+    guard observation.value != nil, !observation.sources.isEmpty else { return "" }
+    let names = observation.sources.joined(separator: ", ")
+    return StyledText(observation.published.map { "\(names), \($0)" } ?? names, .quiet)
+  }
+}

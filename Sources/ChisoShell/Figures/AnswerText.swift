@@ -1,0 +1,99 @@
+import ChisoKernel
+import ChisoTerminal
+
+/// Answers as people read them.
+struct AnswerText {
+  let style: FigureStyle
+  /// The columns there are; nil for any number.
+  let width: Int?
+
+  /// The answer with its notes, without a line feed at its end.
+  func text(_ answer: Answer) -> StyledText {
+    var lines: [StyledText] = []
+    switch answer.kind {
+    case .text(let text): lines.append(StyledText(text, .text))
+    case .boolean: lines.append(boolean(answer))
+    case .number, .figure: lines += figure(answer)
+    case .series: lines.append(AnswerTable(style: style, width: width).text(answer))
+    }
+    for note in answer.notes { lines += self.note(note.message) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// A remark under an answer, wrapped, in a quiet colour.
+  func note(_ message: String) -> [StyledText] {
+    let text = StyledText("\(style.language.choose("note", "lưu ý")): \(message)", .quiet)
+    return text.wrapped(to: max(20, (width ?? 100) - 2), indentation: 6).map { "  " + $0 }
+  }
+
+  /// `20.5 % · 2025 · target · 20.45 to 20.55 · session_10, 2025-02-06`, broken where it gets too wide.
+  private func figure(_ answer: Answer) -> [StyledText] {
+    guard let observation = answer.observations.first else { return [] }
+    let text = parts(observation, answer).joined(separator: StyledText(" · ", .quiet))
+    return text.wrapped(to: width ?? 1000, indentation: 2)
+  }
+
+  private func boolean(_ answer: Answer) -> StyledText {
+    guard let observation = answer.observations.first else { return "" }
+    var parts = [AnswerText.truth(observation.value, style.language)]
+    if let period = observation.period { parts.append(StyledText(period.description, .period)) }
+    parts += qualityParts(observation.quality)
+    if let source = sourceText(observation) { parts.append(source) }
+    return parts.joined(separator: StyledText(" · ", .quiet))
+  }
+
+  private func parts(_ observation: Observation, _ answer: Answer) -> [StyledText] {
+    var parts: [StyledText] = []
+    if let value = observation.value {
+      var text = style.value(value, observation.interval, answer.type.unit)
+      if let base = answer.type.base, answer.type.unit.isPercent {
+        text += StyledText(style.language.choose(" of \(base)", " của \(base)"), .quiet)
+      }
+      parts.append(text)
+    } else {
+      parts.append(StyledText(style.language.word(for: .missing), .warning))
+    }
+    if let period = observation.period { parts.append(StyledText(period.description, .period)) }
+    for dimension in answer.series.grid.dimensions {
+      if let code = observation.codes[dimension.name] { parts.append("\(dimension.name) \(code, .name)") }
+    }
+    parts += qualityParts(observation.quality)
+    if style.showsIntervals, let value = observation.value {
+      let magnitude = Magnitude(
+        for: value, in: answer.type.unit, isExact: observation.interval.isExact)
+      if let interval = style.interval(value, observation.interval, magnitude) {
+        parts.append(StyledText(interval, .quiet))
+      }
+    }
+    if let source = sourceText(observation) { parts.append(source) }
+    return parts
+  }
+
+  private func qualityParts(_ quality: Quality) -> [StyledText] {
+    guard quality.status != .missing else { return [] }
+    return style.language.words(for: quality).map { StyledText($0, quality.textRole) }
+  }
+
+  /// `session_10, 2025-02-06`
+  private func sourceText(_ observation: Observation) -> StyledText? {
+    guard !observation.sources.isEmpty else { return nil }
+    let names = observation.sources.joined(separator: ", ")
+    return StyledText(observation.published.map { "\(names), \($0)" } ?? names, .quiet)
+  }
+
+  /// `true` or `false`.
+  static func truth(_ value: Double?, _ language: Language) -> StyledText {
+    guard let value else { return StyledText(language.word(for: .missing), .warning) }
+    return value != 0
+      ? StyledText(language.choose("true", "đúng"), .good)
+      : StyledText(language.choose("false", "sai"), .warning)
+  }
+}
+
+extension Quality {
+  /// The role in which the words for it are shown.
+  var textRole: ChisoTerminal.Role {
+    if role == .target { return .target }
+    return status == .normal ? .quiet : .estimate
+  }
+}

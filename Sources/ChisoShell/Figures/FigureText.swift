@@ -1,0 +1,55 @@
+import ChisoKernel
+import ChisoTerminal
+
+/// How numbers are put for people: in which language, and whether their intervals are shown.
+struct FigureStyle {
+  var language = Language.english
+  var showsIntervals = true
+
+  /// The number alone, in `magnitude`.
+  func number(_ value: Double, _ magnitude: Magnitude, isExact: Bool = false) -> String {
+    var format = language.numberFormat
+    if isExact, magnitude.exponent == 0, value.rounded() == value { format.maximumSignificantDigits = 17 }
+    return format.string(magnitude.scaled(value))
+  }
+
+  /// The unit for people: `%`, `billion USD`, `tỷ USD`.
+  func unit(_ unit: UnitOfMeasure) -> String {
+    language == .english ? unit.symbolText : unit.labelText(language: language.rawValue)
+  }
+
+  /// A value with its unit: `476.3 billion USD`; `at least` where only that is known.
+  func value(_ value: Double, _ interval: Interval, _ unit: UnitOfMeasure) -> StyledText {
+    let magnitude = Magnitude(for: value, in: unit, isExact: interval.isExact)
+    let unitText = self.unit(magnitude.applied(to: unit))
+    var text: StyledText = ""
+    if let qualifier = qualifier(value, interval) { text += "\(qualifier, .emphasis) " }
+    text += StyledText(number(value, magnitude, isExact: interval.isExact), .number)
+    if !unitText.isEmpty { text += " \(unitText, .unit)" }
+    return text
+  }
+
+  /// What a lone bound makes of a value: `at least`.
+  func qualifier(_ value: Double, _ interval: Interval) -> String? {
+    switch (interval.lower.isFinite, interval.upper.isFinite) {
+    case (true, false) where value <= interval.lower: language.choose("at least", "ít nhất")
+    case (false, true) where value >= interval.upper: language.choose("at most", "nhiều nhất")
+    case (false, false): language.choose("about", "khoảng")
+    default: nil
+    }
+  }
+
+  /// What the figure can be, where its value does not say it already: `20.45 to 20.55`.
+  func interval(_ value: Double, _ interval: Interval, _ magnitude: Magnitude) -> String? {
+    guard !interval.isExact, qualifier(value, interval) == nil else { return nil }
+    let lower = number(interval.lower, magnitude)
+    let upper = number(interval.upper, magnitude)
+    switch (interval.lower.isFinite, interval.upper.isFinite) {
+    case (true, true):
+      // Bounds that read like the value would only confuse.
+      return lower == upper ? nil : language.choose("\(lower) to \(upper)", "\(lower) đến \(upper)")
+    case (true, false): return language.choose("at least \(lower)", "ít nhất \(lower)")
+    default: return language.choose("at most \(upper)", "nhiều nhất \(upper)")
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import ChisoExchange
+import ChisoKernel
+import ChisoTerminal
+
+extension Listing {
+  static func plugins(_ shell: Shell, _ pattern: NamePattern) -> Listing {
+    let catalogue = shell.catalogue
+    var listing = Listing(["plugin", "indicators", "functions", "claims", ""])
+    for plugin in catalogue.plugins where pattern.matches(plugin.name, labels: [plugin.summary]) {
+      let counts = [
+        catalogue.indicators.count { $0.plugin == plugin.name },
+        catalogue.functionGroups.count { $0.first?.plugin == plugin.name },
+        catalogue.claims.count { $0.plugin == plugin.name },
+      ]
+      listing.add(
+        [StyledText(plugin.name, .name)] + counts.map { StyledText(String($0), .number) }
+          + [StyledText(plugin.summary)],
+        [
+          ("name", .string(plugin.name)), ("summary", .string(plugin.summary)),
+          ("indicators", .number(Double(counts[0]))), ("functions", .number(Double(counts[1]))),
+          ("claims", .number(Double(counts[2]))),
+        ])
+    }
+    return listing
+  }
+
+  static func indicators(_ shell: Shell, _ pattern: NamePattern) -> Listing {
+    var listing = Listing(["indicator", "unit", "label"])
+    for entry in shell.catalogue.indicators {
+      let declaration = entry.declaration
+      let names = [declaration.name, entry.fullName]
+      guard names.contains(where: { pattern.matches($0, labels: declaration.labels.values) }) else {
+        continue
+      }
+      listing.add(
+        group: entry.plugin ?? "",
+        [
+          StyledText(declaration.name, .name), StyledText(declaration.unit, .unit),
+          StyledText(Topic.indicator(entry).label(shell.settings.language)),
+        ], entry.record)
+    }
+    return listing
+  }
+
+  static func functions(_ shell: Shell, _ pattern: NamePattern) -> Listing {
+    var listing = Listing(["function", ""])
+    func add(_ plugin: String?, _ signature: String, _ summary: String, _ name: String) {
+      guard pattern.matches(name, labels: [summary]) else { return }
+      listing.add(
+        group: plugin ?? "", [StyledText(signature, .function), StyledText(summary)],
+        [
+          ("name", .string(name)), ("signature", .string(signature)), ("summary", .string(summary)),
+          ("plugin", .string(orNull: plugin)),
+        ])
+    }
+    for form in Form.allCases { add("kernel", form.signature, form.summary, form.rawValue) }
+    for group in shell.catalogue.functionGroups.sorted(by: { Listing.order($0) < Listing.order($1) }) {
+      for entry in group { add(entry.plugin, entry.signature, entry.summary, entry.name) }
+    }
+    return listing
+  }
+
+  private static func order(_ group: [FunctionEntry]) -> (String, String) {
+    (group.first?.plugin ?? "~", group.first?.name ?? "")
+  }
+
+  static func units(_ shell: Shell, _ pattern: NamePattern) -> Listing {
+    var listing = Listing(["unit", "sign", "category", "label"])
+    for unit in shell.catalogue.units.all
+    where pattern.matches(unit.name, labels: unit.labels.values + [unit.category.word]) {
+      listing.add(
+        [
+          StyledText(unit.name, .unit), StyledText(unit.symbol ?? ""), StyledText(unit.category.word, .quiet),
+          StyledText(Topic.unit(unit).label(shell.settings.language)),
+        ],
+        [
+          ("name", .string(unit.name)), ("symbol", .string(orNull: unit.symbol)),
+          ("category", .string(unit.category.word)), ("label", .string(orNull: unit.labels["en"])),
+          ("label.vi", .string(orNull: unit.labels["vi"])),
+        ])
+    }
+    return listing
+  }
+
+  static func sources(
+    _ shell: Shell, _ pattern: NamePattern, _ isWanted: (SourceDeclaration) -> Bool = { _ in true }
+  ) -> Listing {
+    let catalogue = shell.catalogue
+    var counts: [Int32: Int] = [:]
+    for claim in catalogue.claims { counts[claim.source, default: 0] += 1 }
+    var listing = Listing(["source", "published", "claims", "title"])
+    for (index, source) in catalogue.sources.enumerated()
+    where isWanted(source) && pattern.matches(source.name, labels: source.titles.values) {
+      let count = counts[Int32(index)] ?? 0
+      listing.add(
+        [
+          StyledText(source.name, .name), StyledText(source.published?.description ?? "", .period),
+          StyledText(String(count), .number),
+          StyledText(Topic.source(source).label(shell.settings.language)),
+        ],
+        [
+          ("name", .string(source.name)), ("title", .string(orNull: source.title)),
+          ("publisher", .string(orNull: source.publisher)),
+          ("published", .string(orNull: source.published?.description)),
+          ("accessed", .string(orNull: source.accessed?.description)), ("url", .string(orNull: source.url)),
+          ("claims", .number(Double(count))),
+        ])
+    }
+    return listing
+  }
+
+  static func claims(_ shell: Shell, _ pattern: NamePattern) -> Listing {
+    var listing = Listing(["claim", "source", ""])
+    for claim in shell.catalogue.claimValues() {
+      guard pattern.matches(claim.expression.description, labels: [claim.source]) else { continue }
+      listing.add(
+        [
+          Listing.text(claim, shell.settings.style), StyledText(claim.source, .quiet),
+          StyledText(
+            shell.settings.language.words(for: claim.quality).joined(separator: ", "), claim.quality.textRole),
+        ],
+        [
+          ("source", .string(claim.source)), ("published", .string(orNull: claim.published?.description)),
+          ("expression", .string(claim.expression.description)),
+          ("relation", .string(claim.relation.rawValue)),
+          ("value", .number(claim.value)), ("unit", .string(claim.unit.description)),
+          ("lower", .number(claim.interval.lower)), ("upper", .number(claim.interval.upper)),
+          ("status", .string(claim.quality.status.rawValue)), ("role", .string(claim.quality.role.rawValue)),
+          ("plugin", .string(orNull: claim.plugin)),
+        ])
+    }
+    return listing
+  }
+
+  /// `gdp[2024] = 476.3 billion USD`
+  private static func text(_ claim: Claim, _ style: FigureStyle) -> StyledText {
+    // Every digit that the source prints.
+    let magnitude = Magnitude(for: claim.value, in: claim.unit, isExact: claim.interval.isExact)
+    var format = style.language.numberFormat
+    format.maximumSignificantDigits = 15
+    let number = format.string(magnitude.scaled(claim.value))
+    let unit = style.unit(magnitude.applied(to: claim.unit))
+    return StyledText(claim.expression.description, .name)
+      + StyledText(" \(claim.relation.rawValue) ", .operator)
+      + StyledText(number, .number) + StyledText(unit.isEmpty ? "" : " " + unit, .unit)
+  }
+}
+
+extension IndicatorEntry {
+  /// The fields of the declaration.
+  fileprivate var record: [(name: String, value: JSONValue)] {
+    [
+      ("name", .string(declaration.name)), ("plugin", .string(orNull: plugin)),
+      ("label", .string(orNull: declaration.labels["en"])),
+      ("label.vi", .string(orNull: declaration.labels["vi"])), ("unit", .string(declaration.unit)),
+      ("kind", .string(declaration.kind.rawValue)), ("timing", .string(declaration.timing.rawValue)),
+      ("base", .string(orNull: declaration.base)), ("better", .string(orNull: declaration.better?.rawValue)),
+      ("definition", .string(orNull: declaration.definition?.description)),
+      ("cumulative", .bool(declaration.isCumulative)), ("measure", .string(orNull: declaration.measure)),
+      ("prices", .string(orNull: declaration.prices)), ("doc", .string(orNull: declaration.doc)),
+    ]
+  }
+}

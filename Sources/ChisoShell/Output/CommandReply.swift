@@ -1,0 +1,23 @@
+import ChisoExchange
+import ChisoTerminal
+
+/// What a command has to say, in a form that every output format can be made from.
+struct CommandReply {
+  /// For people.
+  var text: StyledText
+  /// For programs: one object a record; empty where there is nothing for them to know.
+  var records: [[(name: String, value: JSONValue)]] = []
+  /// For Markdown, where the text is a table.
+  var tables: [Table] = []
+
+  init(_ text: StyledText, records: [[(name: String, value: JSONValue)]] = [], tables: [Table] = []) {
+    self.text = text
+    self.records = records
+    self.tables = tables
+  }
+
+  /// One quiet line: `format is json`.
+  static func remark(_ text: String, records: [[(name: String, value: JSONValue)]] = []) -> CommandReply {
+    CommandReply(StyledText(text, .quiet), records: records)
+  }
+}

@@ -1,0 +1,39 @@
+import ChisoExchange
+import ChisoKernel
+
+extension AnswerRecord {
+  /// The answer in the form that other programs read.
+  init(_ answer: Answer) {
+    let content: Content
+    switch answer.kind {
+    case .text(let text): content = .value(unit: nil, .string(text))
+    case .boolean where !answer.observations.contains(where: { !$0.sources.isEmpty }):
+      let value = answer.observations.first?.value
+      content = .value(unit: nil, value.map { .bool($0 != 0) } ?? .null)
+    case .number:
+      let value = answer.observations.first?.value
+      content = .value(unit: answer.type.unit.description, .number(orNull: value))
+    case .boolean, .figure, .series:
+      content = .observations(
+        unit: answer.type.unit.description, dimensions: answer.series.grid.dimensions.map(\.name),
+        isBoolean: answer.type.isBoolean, answer.observations)
+    }
+    self.init(expression: answer.expression, content: content, notes: answer.notes.map(\.message))
+  }
+}
+
+extension FailureRecord {
+  /// A diagnostic about a statement.
+  init(_ diagnostic: Diagnostic, of statement: StatementPlace) {
+    let bytes = statement.source.text.utf8
+    let start = min(Int(statement.start), bytes.count)
+    func scalars(_ offset: Int32) -> Int {
+      let length = min(max(start, Int(offset)), bytes.count) - start
+      return bytes.dropFirst(start).prefix(length).count { $0 & 0xC0 != 0x80 }
+    }
+    let low = scalars(diagnostic.span.start)
+    self.init(
+      expression: statement.text, id: diagnostic.id, message: diagnostic.message,
+      scalars: low..<max(low, scalars(diagnostic.span.end)), hints: diagnostic.hints.map(\.message))
+  }
+}

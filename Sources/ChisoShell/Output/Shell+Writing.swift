@@ -1,0 +1,111 @@
+import ChisoExchange
+import ChisoKernel
+import ChisoTerminal
+
+// What statements put out, in each format.
+extension Shell {
+  func write(_ text: StyledText, to sink: Sink) {
+    let text = text.rendered(colour: usesColour(capabilities))
+    sink(ShellOutput(channel: .answers, text: text + "\n"))
+  }
+
+  mutating func write(_ answer: Answer, to sink: Sink) {
+    switch settings.format {
+    case .text: write(AnswerText(style: settings.style, width: capabilities.width).text(answer), to: sink)
+    case .json: writeLine(AnswerRecord(answer).json.text, to: sink)
+    case .csv:
+      let record = AnswerRecord(answer)
+      writeCSV(record.csvColumns, record.csvRows, to: sink)
+    case .markdown: writeLine(markdown(answer) + "\n", to: sink)
+    }
+  }
+
+  private func markdown(_ answer: Answer) -> String {
+    let text = AnswerText(style: settings.style, width: nil)
+    var lines = ["`\(sanitized(answer.expression))`", ""]
+    switch answer.kind {
+    case .text, .boolean, .number: lines.append(text.text(answer).plain)
+    case .figure, .series:
+      lines.append(AnswerTable(style: settings.style, width: nil).table(answer, answer.observations).markdown)
+    }
+    if !answer.notes.isEmpty, answer.kind == .figure || answer.kind == .series {
+      lines += [""] + answer.notes.map { "- \($0.message)" }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Rows of a table; the header stands once, and again where other columns begin.
+  mutating func writeCSV(_ columns: [String], _ rows: [[String]], to sink: Sink) {
+    var text = ""
+    if columns != csvColumns {
+      if csvColumns != nil { text += "\r\n" }
+      text += csvRow(columns)
+      csvColumns = columns
+    }
+    for row in rows { text += csvRow(row) }
+    if !text.isEmpty { sink(ShellOutput(channel: .answers, text: text)) }
+  }
+
+  func writeLine(_ line: String, to sink: Sink) {
+    sink(ShellOutput(channel: .answers, text: line + "\n"))
+  }
+
+  func writeDeclared(_ kind: String, _ name: String, _ detail: String, statement: String, to sink: Sink) {
+    switch settings.format {
+    case .json:
+      writeLine(
+        JSONValue.object([
+          ("expression", .string(statement)),
+          ("declared", .object([("kind", .string(kind)), ("name", .string(name))])),
+        ]).text, to: sink)
+    case .csv, .markdown: break
+    case .text:
+      let unit = detail.isEmpty || detail == "ratio" ? "" : ", in \(detail)"
+      write(StyledText("\(kind) \(name)\(unit)", .quiet), to: sink)
+    }
+  }
+
+  func writeTiming(_ elapsed: Duration, to sink: Sink) {
+    let (seconds, attoseconds) = elapsed.components
+    let microseconds = Double(seconds) * 1e6 + Double(attoseconds) / 1e12
+    let format = NumberFormat(maximumSignificantDigits: 3)
+    let text =
+      microseconds < 1000 ? "\(format.string(microseconds)) µs" : "\(format.string(microseconds / 1000)) ms"
+    write(StyledText("took \(text)", .quiet), to: sink)
+  }
+
+  func write(failures: [Diagnostic], of statement: StatementPlace, to sink: Sink) {
+    guard settings.format != .json else {
+      if let first = failures.first {
+        writeLine(FailureRecord(first, of: statement).json.text, to: sink)
+      }
+      return
+    }
+    let renderer = DiagnosticText(statement.source, width: diagnosticCapabilities.width)
+    for failure in failures.prefix(20) {
+      let text = renderer.text(failure).rendered(colour: usesColour(diagnosticCapabilities))
+      sink(ShellOutput(channel: .diagnostics, text: text + "\n"))
+    }
+  }
+
+  mutating func write(_ reply: CommandReply, of statement: String, to sink: Sink) {
+    switch settings.format {
+    case .text: write(reply.text, to: sink)
+    case .markdown:
+      let text =
+        reply.tables.isEmpty ? reply.text.plain : reply.tables.map(\.markdown).joined(separator: "\n\n")
+      writeLine(text + "\n", to: sink)
+    case .json:
+      for record in reply.records { writeLine(JSONValue.object(record).text, to: sink) }
+      if reply.records.isEmpty {
+        writeLine(
+          JSONValue.object([("expression", .string(statement)), ("message", .string(reply.text.plain))]).text,
+          to: sink)
+      }
+    case .csv:
+      guard let first = reply.records.first else { return }
+      let names = first.map(\.name)
+      writeCSV(names.map { $0.uppercased() }, reply.records.map { $0.map(\.value.plainText) }, to: sink)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import ChisoKernel
+import ChisoTerminal
+
+/// A setting of the shell: its name, what it may be, what it is.
+struct Setting: Sendable {
+  let name: String
+  let summary: String
+  /// The values there are; empty where they cannot be listed.
+  let values: [String]
+  let read: @Sendable (Shell) -> String
+  /// Sets a value that is one of `values`, or any where there are none.
+  let write: @Sendable (inout Shell, String, CommandCall) throws(CommandFailure) -> Void
+
+  static let all: [Setting] = [format, intervals, colour, locale, timing, asOf, prefer]
+
+  static let format = Setting(
+    name: "format", summary: "the form of answers", values: OutputFormat.allCases.map(\.rawValue),
+    read: { $0.settings.format.rawValue },
+    write: { shell, value, _ throws(CommandFailure) in
+      shell.settings.format = OutputFormat(rawValue: value) ?? .text
+      shell.csvColumns = nil
+    })
+
+  static let intervals = Setting(
+    name: "intervals", summary: "whether what a figure can be is shown", values: ["on", "off"],
+    read: { $0.settings.showsIntervals ? "on" : "off" },
+    write: { shell, value, _ throws(CommandFailure) in shell.settings.showsIntervals = value == "on" })
+
+  static let colour = Setting(
+    name: "colour", summary: "whether colours are used", values: ["automatic", "always", "never"],
+    read: { $0.settings.colour.rawValue },
+    write: { shell, value, _ throws(CommandFailure) in
+      shell.settings.colour = .init(rawValue: value) ?? .automatic
+    })
+
+  static let locale = Setting(
+    name: "locale", summary: "the language of labels and numbers", values: Language.allCases.map(\.rawValue),
+    read: { $0.settings.language.rawValue },
+    write: { shell, value, _ throws(CommandFailure) in
+      shell.settings.language = Language(rawValue: value) ?? .english
+    })
+
+  static let timing = Setting(
+    name: "timing", summary: "whether the time that a statement took is told", values: ["on", "off"],
+    read: { $0.settings.showsTiming ? "on" : "off" },
+    write: { shell, value, _ throws(CommandFailure) in shell.settings.showsTiming = value == "on" })
+
+  static let asOf = Setting(
+    name: "as-of", summary: "the day as known on which figures are given", values: [],
+    read: { $0.session.settings.asOf?.description ?? "latest" },
+    write: { shell, value, call throws(CommandFailure) in
+      try shell.setVintage(value, at: call.span, by: call)
+    })
+
+  static let prefer = Setting(
+    name: "prefer", summary: "whose claims answer first: `latest`, or sources by name", values: [],
+    read: { shell in
+      let sources = shell.session.settings.preference.sources
+      return sources.isEmpty ? "latest" : sources.joined(separator: ", ")
+    },
+    write: { shell, value, call throws(CommandFailure) in
+      let names = value.split { $0 == "," || $0 == " " }.map(String.init)
+      let before = shell.session
+      if names == ["latest"] {
+        shell.session.settings.preference = .latest
+      } else {
+        for name in names where shell.catalogue.source(named: name) == nil {
+          let nearest = nearestNames(to: name, among: shell.catalogue.sources.map(\.name))
+          throw CommandFailure(.unknownSource(name, nearest: nearest, at: call.span))
+        }
+        shell.session.settings.preference = Preference(sources: names)
+      }
+      shell.keep(before, statement: ":\(call.command.name) \(call.arguments)")
+    })
+}

@@ -1,0 +1,44 @@
+import ChisoKernel
+
+extension Catalogue {
+  /// Everything that has a name, by kind: the session's names, indicators, functions, sources, units, plugins.
+  var topics: [Topic] {
+    namedExpressions.reversed().map { Topic.definition(name: $0.name, expression: $0.expression) }
+      + indicators.map(Topic.indicator) + functionGroups.map(Topic.function) + Form.allCases.map(Topic.form)
+      + sources.map(Topic.source) + units.all.map(Topic.unit) + plugins.map(Topic.plugin)
+      + ShellCommand.all.map(Topic.command)
+  }
+
+  /// All that `name` may mean; full names count too, and commands with or without their colon.
+  func topics(named name: String) -> [Topic] {
+    topics.filter { topic in
+      if topic.name == name { return true }
+      switch topic {
+      case .command(let command):
+        return name.hasPrefix(":") && command.aliases.contains(String(name.dropFirst()))
+      case .unit(let unit): return unit.symbol == name
+      default: return topic.plugin.map { "\($0).\(topic.name)" == name } ?? false
+      }
+    }
+  }
+
+  /// The functions, overloads of one plugin together, in the order in which they were declared.
+  var functionGroups: [[FunctionEntry]] {
+    var groups: [[FunctionEntry]] = []
+    var places: [String: Int] = [:]
+    for function in functions {
+      if let place = places[function.fullName] {
+        groups[place].append(function)
+      } else {
+        places[function.fullName] = groups.count
+        groups.append([function])
+      }
+    }
+    return groups
+  }
+
+  /// The name that means this indicator alone: its full name where others share the bare one.
+  func callName(of entry: IndicatorEntry) -> String {
+    indicators(named: entry.declaration.name).count > 1 ? entry.fullName : entry.declaration.name
+  }
+}

@@ -1,0 +1,126 @@
+import ChisoKernel
+
+/// What the sources say about one indicator: which claims there are, and of which periods.
+struct Coverage {
+  /// A claim about a figure of the indicator itself.
+  struct Figure {
+    var claim: ClaimEntry
+    var period: Period?
+  }
+
+  /// The claims about its figures, in the order of the catalogue.
+  private(set) var figures: [Figure] = []
+  /// The claims about something made from it: its growth, its change.
+  private(set) var derived: [ClaimEntry] = []
+
+  /// What the claims of `catalogue` say about `indicator`.
+  init(of indicator: IndicatorEntry, in catalogue: Catalogue) {
+    for claim in catalogue.claims {
+      let subject = claim.syntax.subject
+      let base = SliceSyntax(subject)?.base ?? subject
+      if base.kind == .name {
+        guard catalogue.means(base.text, indicator, in: claim.plugin) else { continue }
+        let period = SliceSyntax(subject)?.arguments.first.flatMap { Period($0.value.text) }
+        figures.append(Figure(claim: claim, period: period))
+      } else if subject.names.contains(where: { catalogue.means($0, indicator, in: claim.plugin) }) {
+        derived.append(claim)
+      }
+    }
+  }
+
+  /// The periods for which something is reported, the longest first, each once.
+  var periods: [Period] {
+    Coverage.ordered(figures.filter { $0.claim.role == .reported }.compactMap(\.period))
+  }
+
+  /// The periods for which there is a target.
+  var targets: [Figure] { figures.filter { $0.claim.role == .target } }
+
+  /// The places of the sources in the catalogue, with the number of their claims.
+  var sources: [(source: Int32, claims: Int)] {
+    var counts: [Int32: Int] = [:]
+    for claim in figures.map(\.claim) + derived { counts[claim.source, default: 0] += 1 }
+    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Longest first, then by time, each once.
+  static func ordered(_ periods: [Period]) -> [Period] {
+    Set(periods).sorted {
+      let lengths = ($0.frequency.averageDays, $1.frequency.averageDays)
+      return lengths.0 == lengths.1 ? $0.first < $1.first : lengths.0 > lengths.1
+    }
+  }
+
+  /// `annual 2021 to 2024, 2030; half-yearly 2024-S1`
+  static func text(_ periods: [Period]) -> String {
+    var groups: [(frequency: Frequency, periods: [Period])] = []
+    for period in ordered(periods) {
+      if groups.last?.frequency == period.frequency {
+        groups[groups.count - 1].periods.append(period)
+      } else {
+        groups.append((period.frequency, [period]))
+      }
+    }
+    return groups.map { group in
+      let noun = group.frequency == .instant ? "days" : group.frequency.adjective
+      return "\(noun): \(runs(group.periods).joined(separator: ", "))"
+    }
+    .joined(separator: "; ")
+  }
+
+  /// Periods that follow on each other as one: `2021 to 2024`.
+  private static func runs(_ periods: [Period]) -> [String] {
+    var runs: [(first: Period, last: Period)] = []
+    for period in periods {
+      if let last = runs.last?.last, last.frequency != .instant, last.shifted(by: 1) == period {
+        runs[runs.count - 1].last = period
+      } else {
+        runs.append((period, period))
+      }
+    }
+    return runs.map { $0.first == $0.last ? $0.first.description : "\($0.first) to \($0.last)" }
+  }
+}
+
+extension Catalogue {
+  /// Whether `name`, written in a file of `plugin`, means `indicator`.
+  func means(_ name: String, _ indicator: IndicatorEntry, in plugin: String?) -> Bool {
+    if name == indicator.fullName { return true }
+    guard name == indicator.declaration.name else { return false }
+    return indicators(named: name).count == 1 || plugin == indicator.plugin
+  }
+
+  /// The names of the indicators and functions whose definitions use something of this name.
+  func users(of topic: Topic) -> [String] {
+    func uses(_ node: SyntaxNode?, _ plugin: String?) -> Bool {
+      guard let node else { return false }
+      if case .indicator(let entry) = topic { return node.names.contains { means($0, entry, in: plugin) } }
+      return node.names.contains(topic.name)
+    }
+    var users: [String] = []
+    for indicator in indicators {
+      let inputs = indicator.metric?.inputs ?? []
+      let isUsed =
+        uses(indicator.definition, indicator.plugin)
+        || inputs.contains { uses(parse($0.description, as: .expression).tree.root, indicator.plugin) }
+      if isUsed { users.append(callName(of: indicator)) }
+    }
+    for function in functions where uses(function.body, function.plugin) && !users.contains(function.name) {
+      users.append(function.name)
+    }
+    return users
+  }
+}
+
+extension SyntaxNode {
+  /// The names that stand in it, those of functions included.
+  var names: Set<String> {
+    var names: Set<String> = []
+    var open = [self]
+    while let node = open.popLast() {
+      if node.kind == .name { names.insert(node.text) }
+      open.append(contentsOf: node.children)
+    }
+    return names
+  }
+}

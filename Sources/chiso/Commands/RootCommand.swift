@@ -1,0 +1,45 @@
+import ArgumentParser
+
+/// The whole program, with all its commands.
+struct RootCommand: ParsableCommand, ProgramCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "chiso",
+    abstract: "Answers questions about official figures.",
+    discussion: """
+      Without a command it asks for statements at a terminal, and reads them from standard input otherwise.
+
+      For example:
+        chiso eval 'share(digital_economy, gdp, 2025)'
+        chiso find kinh te so
+        echo 'gdp[2024] to billion USD' | chiso --format json
+      """,
+    version: version,
+    subcommands: commands)
+
+  /// The commands, by the word that calls each.
+  static let commands: [any ParsableCommand.Type] = [
+    EvalCommand.self, RunCommand.self, ListCommand.self, FindCommand.self, DescribeCommand.self,
+    ReplCommand.self,
+  ]
+
+  @OptionGroup var options: SharedOptions
+
+  func run() throws { Conversation(options).start() }
+}
+
+extension ParsableCommand {
+  /// The word that calls the command.
+  static var word: String { configuration.commandName ?? _commandName }
+}
+
+/// Asks for statements even where standard input is no terminal.
+struct ReplCommand: ParsableCommand, ProgramCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "repl", abstract: "Ask for statements; the same as no command.")
+
+  @OptionGroup var options: SharedOptions
+
+  func run() throws { Conversation(options).start() }
+}

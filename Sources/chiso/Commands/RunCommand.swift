@@ -1,0 +1,42 @@
+import ArgumentParser
+import ChisoExchange
+import ChisoShell
+
+/// `chiso run figures.chiso`
+struct RunCommand: ParsableCommand, ProgramCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run the statements of files, one file after the other.")
+
+  @OptionGroup var options: SharedOptions
+
+  @Flag(name: .customLong("stop-on-error"), help: "End with the first statement that fails.")
+  var stopsOnError = false
+
+  @Argument(
+    help: ArgumentHelp("A file with statements; `-` is standard input.", valueName: "file"),
+    completion: .file())
+  var files: [String]
+
+  func run() throws {
+    var shell = options.makeShell()
+    let output = Output()
+    var isWell = true
+    for file in files where !shell.isFinished && (isWell || !stopsOnError) {
+      do throws(FileFailure) {
+        let text = try TextFile.read(file == "-" ? "/dev/stdin" : file)
+        let source = SourceText(text, name: file == "-" ? "stdin" : file)
+        isWell = shell.run(source, stopsOnError: stopsOnError, to: output.write) && isWell
+      } catch {
+        isWell = false
+        output.write(.message("error: The file `\(error.path)` cannot be read: \(error.reason)."))
+      }
+    }
+    output.flush()
+    leave(isWell)
+  }
+}
+
+extension ShellOutput {
+  /// A line on standard error.
+  static func message(_ text: String) -> ShellOutput { ShellOutput(channel: .diagnostics, text: text + "\n") }
+}

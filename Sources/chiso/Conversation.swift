@@ -1,0 +1,38 @@
+import ChisoShell
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What happens without a command: a prompt at a terminal, else the statements of standard input.
+struct Conversation {
+  private let options: SharedOptions
+
+  init(_ options: SharedOptions) { self.options = options }
+
+  func start() -> Never {
+    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, var repl = Repl(options.makeShell()) {
+      if !options.isWithoutStartFile { repl.runStartFile() }
+      repl.run()
+      leave(true)
+    }
+    readStatements()
+  }
+
+  /// One result for each statement of standard input.
+  private func readStatements() -> Never {
+    var shell = options.makeShell()
+    let output = Output()
+    var input = StatementInput(descriptor: STDIN_FILENO)
+    var isWell = true
+    while !shell.isFinished, let source = input.next(beforeWaiting: output.flush) {
+      isWell = shell.run(source, to: output.write) && isWell
+    }
+    output.flush()
+    leave(isWell)
+  }
+}
