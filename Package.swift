@@ -99,7 +99,8 @@ let package = Package(
     tests("DocumentTests", ["ChisoKernel", "ChisoTestSupport"]),
     tests("HouseTests", ["ChisoKernel", "ChisoTestSupport"]),
     tests(
-      "ChisoInferenceTests", ["ChisoKernel", "ChisoEngine", "ChisoModel", "ChisoStandard"] + bundledPlugins),
+      "ChisoInferenceTests",
+      ["ChisoKernel", "ChisoEngine", "ChisoModel", "ChisoStandard", "ChisoTestRandom"] + bundledPlugins),
   ] + domains.flatMap(domainPlugin),
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -21,7 +21,8 @@ import Testing
 
   @Test(arguments: examples)
   func `an example yields what it says`(example: Example) throws {
-    let script = try GoldenScript(name: example.function, text: "\(example.expression)\n  => \(example.result)")
+    let script = try GoldenScript(
+      name: example.function, text: "\(example.expression)\n  => \(example.result)")
     #expect(faults(of: script, with: bundledKernel) == [])
   }
 }

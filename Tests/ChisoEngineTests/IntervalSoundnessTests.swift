@@ -39,7 +39,9 @@ import Testing
 
   @Test func `what is printed in canonical form has the same value and bounds`() {
     var random = SeededRandom("canonical text")
-    let figures = (0..<3).map { OpenFigure(name: "figure_\($0)", lower: Double($0) - 1, upper: Double($0) + 2) }
+    let figures = (0..<3).map {
+      OpenFigure(name: "figure_\($0)", lower: Double($0) - 1, upper: Double($0) + 2)
+    }
     let session = session(with: figures, in: bundledKernel)
     for _ in 0..<rounds(300) {
       let expression = RandomExpression(depth: 4, figures: figures.count, using: &random)

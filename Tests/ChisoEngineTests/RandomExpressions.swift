@@ -45,7 +45,8 @@ indirect enum RandomExpression {
     guard depth > 0, random.chance(85) else {
       self =
         random.chance(80)
-        ? .figure(Int.random(in: 0..<figures, using: &random)) : .number(Int.random(in: 1...9, using: &random))
+        ? .figure(Int.random(in: 0..<figures, using: &random))
+        : .number(Int.random(in: 1...9, using: &random))
       return
     }
     func part() -> RandomExpression { RandomExpression(depth: depth - 1, figures: figures, using: &random) }

@@ -7,7 +7,9 @@ import Testing
   let catalogue = bundledKernel.catalogue
 
   @Test func `the guide lists every function of the standard library`() throws {
-    let functions = catalogue.functions.filter { $0.plugin == "standard" }.sorted { $0.signature < $1.signature }
+    let functions = catalogue.functions.filter { $0.plugin == "standard" }.sorted {
+      $0.signature < $1.signature
+    }
     let rows = functions.map { function in
       [
         "`\(function.signature)`", function.summary,
@@ -15,7 +17,8 @@ import Testing
       ]
     }
     let table = markdownTable(["Function", "What it yields", "Example"], rows)
-    #expect(try RecordedText("docs/LANGUAGE.md", mark: "functions").holds(table), "run with RECORD_SNAPSHOTS=1")
+    #expect(
+      try RecordedText("docs/LANGUAGE.md", mark: "functions").holds(table), "run with RECORD_SNAPSHOTS=1")
   }
 
   @Test(arguments: [

@@ -21,10 +21,10 @@ struct PackageDescription {
     // A scratch path of its own: inside `swift test` the usual one is locked.
     let scratch = FileManager.default.temporaryDirectory.appending(path: "chiso-dump-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: scratch) }
-    let output = try run(
-      "swift", "package", "--package-path", Repository.root.path, "--scratch-path", scratch.path,
+    let dump = try output(
+      of: "swift", "package", "--package-path", Repository.root.path, "--scratch-path", scratch.path,
       "dump-package")
-    targets = try JSONDecoder().decode(Dump.self, from: Data(output.utf8)).targets.map { target in
+    targets = try JSONDecoder().decode(Dump.self, from: Data(dump.utf8)).targets.map { target in
       Target(name: target.name, type: target.type, dependencies: target.dependencies.compactMap(\.name))
     }
   }

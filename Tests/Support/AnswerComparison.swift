@@ -94,7 +94,8 @@ struct AnswerComparison {
     guard cells.count == rows.count else { return "has \(cells.count) cells, not \(rows.count): \(summary)" }
     for (cell, row) in zip(cells, rows) {
       var rest = row[...]
-      for dimension in answer.series.grid.dimensions where rest.popFirst().map(String.init) != cell.codes[dimension.name] {
+      for dimension in answer.series.grid.dimensions
+      where rest.popFirst().map(String.init) != cell.codes[dimension.name] {
         return "has the codes \(cell.codes) at \(row.joined(separator: " "))"
       }
       if answer.series.grid.periods != nil, rest.popFirst().map(String.init) != cell.period?.description {

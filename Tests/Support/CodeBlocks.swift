@@ -3,8 +3,8 @@ package struct CodeBlock: Sendable {
   package var line: Int
   package var text: String
 
-  /// The blocks of ```` ```chiso ```` in `document`.
-  package static func all(in document: String) -> [CodeBlock] {
+  /// The blocks in `document` that are said to be in `language`.
+  package static func all(in document: String, language: String = "chiso") -> [CodeBlock] {
     var blocks: [CodeBlock] = []
     var open: CodeBlock?
     for (index, line) in document.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -16,7 +16,7 @@ package struct CodeBlock: Sendable {
           block.text += line + "\n"
           open = block
         }
-      } else if line == "```chiso" {
+      } else if line == "```\(language)" {
         open = CodeBlock(line: index + 1, text: "")
       }
     }

@@ -41,7 +41,9 @@ struct Comparison {
       return AnswerComparison(answer: answer, session: session).faults(of: expectations)
     case .declared(let kind, _, _):
       return expectations.compactMap { expectation in
-        guard expectation.subject == .declared else { return "`\(expectation.subject.rawValue)` of a declaration" }
+        guard expectation.subject == .declared else {
+          return "`\(expectation.subject.rawValue)` of a declaration"
+        }
         return expectation.words.isEmpty || expectation.words == kind ? nil : "declared a \(kind)"
       }
     case .command:
@@ -57,7 +59,9 @@ struct Comparison {
   private func faults(of expectation: Expectation, in diagnostics: [Diagnostic]) -> [String] {
     guard let first = diagnostics.first else { return ["failed without a message"] }
     let words = expectation.words
-    func miss(_ found: String) -> [String] { ["\(expectation.subject.rawValue) is `\(found)`, not `\(words)`"] }
+    func miss(_ found: String) -> [String] {
+      ["\(expectation.subject.rawValue) is `\(found)`, not `\(words)`"]
+    }
     switch expectation.subject {
     case .error: return first.id == words ? [] : miss("\(first.id): \(first.message)")
     case .message: return first.message.contains(words) ? [] : miss(first.message)

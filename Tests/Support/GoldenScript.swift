@@ -37,7 +37,8 @@ package struct GoldenScript: Sendable {
         open = nil
         add(begun + "\n" + line, from: start, startsAnew: startsAnew, &open)
       } else if line.hasPrefix("    "), let last = cases.last?.expectations.last, last.takesRows {
-        cases[cases.count - 1].expectations[cases[cases.count - 1].expectations.count - 1].rows.append(line.words)
+        cases[cases.count - 1].expectations[cases[cases.count - 1].expectations.count - 1].rows.append(
+          line.words)
         continue
       } else if line.hasPrefix("  ") {
         guard !cases.isEmpty, let expectation = Expectation(line.dropFirst(2)) else {

@@ -14,7 +14,9 @@ package struct PrintedValue {
   package init?(_ text: some StringProtocol, in session: Session) {
     guard let first = text.words.first else { return nil }
     isNegative = first.hasPrefix("-")
-    guard let digits = DecimalLiteral(String(first.drop { $0 == "-" }.filter { $0 != "," })) else { return nil }
+    guard let digits = DecimalLiteral(String(first.drop { $0 == "-" }.filter { $0 != "," })) else {
+      return nil
+    }
     self.digits = digits
     let rest = String(text.dropFirst(first.count).drop { $0 == " " })
     guard !rest.isEmpty else {
@@ -32,14 +34,17 @@ package struct PrintedValue {
 
   /// Whether `value` in `unit` would be printed so.
   package func agrees(with value: Double, _ unit: UnitOfMeasure) -> Bool {
-    guard unit.withoutScale == self.unit.withoutScale, let conversion = unit.conversionFactor(to: self.unit) else {
+    guard unit.withoutScale == self.unit.withoutScale, let conversion = unit.conversionFactor(to: self.unit)
+    else {
       return false
     }
     return agrees(with: value * conversion)
   }
 
   /// Whether `number`, in the unit printed here, has these digits; `text` is a bound of the same unit.
-  package func agrees(withBound number: Double, printed text: some StringProtocol, _ unit: UnitOfMeasure) -> Bool {
+  package func agrees(withBound number: Double, printed text: some StringProtocol, _ unit: UnitOfMeasure)
+    -> Bool
+  {
     guard let digits = DecimalLiteral(String(text.drop { $0 == "-" }.filter { $0 != "," })),
       let conversion = unit.conversionFactor(to: self.unit)
     else { return false }

@@ -11,6 +11,12 @@ package enum Repository {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
+  /// The whole path of the file at `path`, seen from the root.
+  package static func path(_ path: String) -> String { root.appending(path: path).path }
+
+  /// Whether there is a file at `path`.
+  package static func isFile(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   /// The paths of the files below `folders` whose names end in one of `endings`, seen from the root, sorted.
   package static func files(in folders: String..., endings: String...) -> [String] {
     var paths: [String] = []

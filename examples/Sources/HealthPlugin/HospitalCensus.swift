@@ -14,6 +14,9 @@ struct HospitalCensus: ObservationSource {
     let years = (2021...2023).map { Period(year: $0) }
     let grid = Grid(dimensions: [.init("area", provinces)], periods: PeriodAxis(years))
     let values = request.indicator == "health.beds" ? beds : nurses
-    return [ObservationBlock(indicator: request.indicator, source: "hospital_census", grid: grid, values: values)]
+    return [
+      ObservationBlock(
+        indicator: request.indicator, source: "hospital_census", grid: grid, values: values)
+    ]
   }
 }
