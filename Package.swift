@@ -92,6 +92,11 @@ let package = Package(
     // Tests
     tests("ChisoModelTests", ["ChisoModel"]),
     tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics"]),
+    tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel"]),
+    tests(
+      "ChisoShellTests",
+      ["ChisoShell", "ChisoKernel", "ChisoPlugin", "ChisoStandard", "ChisoTerminal", "ChisoExchange"],
+      exclude: ["Snapshots"]),
     tests(
       "ChisoInferenceTests", ["ChisoKernel", "ChisoEngine", "ChisoModel", "ChisoStandard"] + bundledPlugins),
   ] + domains.flatMap(domainPlugin),
