@@ -98,6 +98,11 @@ let package = Package(
     tests("GoldenTests", ["ChisoTestSupport"], exclude: ["Scripts"]),
     tests("DocumentTests", ["ChisoKernel", "ChisoTestSupport"]),
     tests("HouseTests", ["ChisoKernel", "ChisoTestSupport"]),
+    tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel"]),
+    tests(
+      "ChisoShellTests",
+      ["ChisoShell", "ChisoKernel", "ChisoPlugin", "ChisoStandard", "ChisoTerminal", "ChisoExchange"],
+      exclude: ["Snapshots"]),
     tests(
       "ChisoInferenceTests",
       ["ChisoKernel", "ChisoEngine", "ChisoModel", "ChisoStandard", "ChisoTestRandom"] + bundledPlugins),

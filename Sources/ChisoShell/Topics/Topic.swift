@@ -76,7 +76,6 @@ enum Topic {
     case .function(let entries): entries.map(\.doc).joined(separator: " ")
     case .source(let source):
       [source.publisher, source.details["publisher.vi"]].compactMap { $0 }.joined(separator: " ")
-    case .command(let command): command.details
     default: ""
     }
   }
