@@ -102,7 +102,7 @@ let package = Package(
     library("ChisoTestSupport", ["ChisoStandard"] + kernelFloors + bundledPlugins, path: "Tests/Support"),
     tests("ChisoEngineTests", ["ChisoTestSupport", "ChisoTestRandom"] + kernelFloors),
     tests("GoldenTests", ["ChisoTestSupport"] + kernelFloors, exclude: ["Scripts"]),
-    tests("DocumentTests", ["ChisoTestSupport"] + kernelFloors),
+    tests("DocumentTests", ["ChisoTestSupport", "ChisoShell"] + kernelFloors),
     tests("HouseTests", ["ChisoTestSupport"] + kernelFloors),
     tests(
       "ChisoInferenceTests",
