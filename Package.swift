@@ -106,7 +106,8 @@ let package = Package(
     tests("HouseTests", ["ChisoTestSupport"] + kernelFloors),
     tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel"]),
     tests(
-      "ChisoShellTests", ["ChisoShell", "ChisoStandard", "ChisoTerminal", "ChisoExchange"] + kernelFloors,
+      "ChisoShellTests",
+      ["ChisoTestSupport", "ChisoShell", "ChisoStandard", "ChisoTerminal", "ChisoExchange"] + kernelFloors,
       exclude: ["Snapshots"]),
     tests(
       "ChisoInferenceTests",
