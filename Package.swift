@@ -90,15 +90,22 @@ let package = Package(
           .when(platforms: [.linux]))
       ]),
     // Tests
-    tests("ChisoModelTests", ["ChisoModel"]),
-    tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics"]),
+    library("ChisoTestRandom", path: "Tests/Random"),
+    tests("ChisoModelTests", ["ChisoModel", "ChisoTestRandom"]),
+    tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics", "ChisoTestRandom"]),
+    library("ChisoTestSupport", ["ChisoKernel", "ChisoStandard"] + bundledPlugins, path: "Tests/Support"),
+    tests("ChisoEngineTests", ["ChisoKernel", "ChisoTestSupport", "ChisoTestRandom"]),
+    tests("GoldenTests", ["ChisoTestSupport"], exclude: ["Scripts"]),
+    tests("DocumentTests", ["ChisoKernel", "ChisoTestSupport"]),
+    tests("HouseTests", ["ChisoKernel", "ChisoTestSupport"]),
     tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel"]),
     tests(
       "ChisoShellTests",
       ["ChisoShell", "ChisoKernel", "ChisoPlugin", "ChisoStandard", "ChisoTerminal", "ChisoExchange"],
       exclude: ["Snapshots"]),
     tests(
-      "ChisoInferenceTests", ["ChisoKernel", "ChisoEngine", "ChisoModel", "ChisoStandard"] + bundledPlugins),
+      "ChisoInferenceTests",
+      ["ChisoKernel", "ChisoEngine", "ChisoModel", "ChisoStandard", "ChisoTestRandom"] + bundledPlugins),
   ] + domains.flatMap(domainPlugin),
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

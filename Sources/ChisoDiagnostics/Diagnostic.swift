@@ -90,3 +90,19 @@ public struct Diagnostic: Hashable, Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
+
+extension Diagnostic {
+  /// The same message about a text that begins `offset` bytes further on.
+  public func moved(by offset: Int32) -> Diagnostic {
+    func moved(_ span: SourceSpan) -> SourceSpan {
+      SourceSpan(start: span.start &+ offset, end: span.end &+ offset)
+    }
+    var result = self
+    result.span = moved(span)
+    result.labels = labels.map { Label(moved($0.span), $0.message) }
+    result.hints = hints.map { hint in
+      Hint(hint.message, edits: hint.edits.map { Edit(moved($0.span), $0.replacement) })
+    }
+    return result
+  }
+}

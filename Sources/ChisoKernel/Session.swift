@@ -25,9 +25,7 @@ public struct Session: Sendable {
   public private(set) var catalogue: Catalogue
   /// What is set.
   public var settings = SessionSettings()
-  private var stored: [StoredValue] = []
-  private var storedNames: [String: (index: Int32, value: StoredValue)] = [:]
-  private var answerCount = 0
+  private var stored = LayeredArray<StoredValue>()
 
   /// A session with `kernel`.
   public init(_ kernel: Kernel) { catalogue = kernel.catalogue }
@@ -120,7 +118,7 @@ public struct Session: Sendable {
   }
 
   private var scope: CheckScope {
-    CheckScope(visibleDefinitions: Int32(clamping: catalogue.definitionCount), stored: storedNames)
+    CheckScope(visibleDefinitions: Int32(clamping: catalogue.definitionCount), stored: stored)
   }
 
   private mutating func evaluate(_ node: SyntaxNode) -> StatementOutcome {
@@ -140,14 +138,9 @@ public struct Session: Sendable {
     }
   }
 
-  /// Keeps a value as `_`, and under its number as `_1`, `_2`, ….
+  /// Keeps a value: the last one is `_`, the first `_1`.
   private mutating func keep(_ evaluated: Evaluated) {
-    let value = StoredValue(cells: evaluated.cells, origins: evaluated.origins)
-    stored.append(value)
-    answerCount += 1
-    let index = Int32(clamping: stored.count - 1)
-    storedNames["_"] = (index, value)
-    storedNames["_\(answerCount)"] = (index, value)
+    stored.append(StoredValue(cells: evaluated.cells, origins: evaluated.origins))
   }
 }
 

@@ -1,5 +1,6 @@
 import ChisoEngine
 import ChisoModel
+import ChisoTestRandom
 import Testing
 
 @Suite("Minimal sets that cannot all be true")
@@ -7,7 +8,7 @@ struct ConflictTests {
   @Test("On random networks they are those that a search over all subsets finds", arguments: 0..<40)
   func equalsBruteForce(round: Int) {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     let network = RandomNetwork(
       variables: 4, operations: 6, claims: Int.random(in: 4...12, using: &random), conflictRate: 0.25,
       using: &random)
@@ -40,7 +41,7 @@ struct ContractionTests {
   @Test("It never excludes a solution, and it ends", arguments: 0..<200)
   func isSound(round: Int) {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     let network = RandomNetwork(
       variables: Int.random(in: 2...8, using: &random), operations: Int.random(in: 2...20, using: &random),
       claims: Int.random(in: 1...15, using: &random), conflictRate: 0, using: &random)

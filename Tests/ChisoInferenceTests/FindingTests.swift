@@ -4,6 +4,7 @@ import ChisoInfrastructure
 import ChisoKernel
 import ChisoPublicServices
 import ChisoStandard
+import ChisoTestRandom
 import Testing
 
 /// All definition files of the bundled plugins as one plugin, after a change to their text.
@@ -157,7 +158,7 @@ struct FindingTests {
     }
     #expect(shape(Kernel(plugins: [StandardPlugin(), rescaled])) == original, "rescaled")
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     let shuffled = MergedPlugin { text in
       guard text.contains("from session") else { return text }
       // Lines of one block in another order: a claim stands on one line.

@@ -1,20 +1,6 @@
 import ChisoEngine
 import ChisoModel
-
-/// Random numbers that a seed repeats (SplitMix64, Steele et al. 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import ChisoTestRandom
 
 /// A random network with a solution that is known, and claims about its nodes.
 struct RandomNetwork {
@@ -25,7 +11,7 @@ struct RandomNetwork {
   /// `conflictRate` is the part of the claims that are moved away from the solution.
   init(
     variables: Int, operations: Int, claims count: Int, conflictRate: Double,
-    using random: inout SeededGenerator
+    using random: inout SeededRandom
   ) {
     for _ in 0..<variables {
       _ = network.addVariable()

@@ -1,5 +1,6 @@
 import ChisoDiagnostics
 import ChisoSyntax
+import ChisoTestRandom
 import Testing
 
 @Suite("Any text")
@@ -82,7 +83,7 @@ struct RandomSoupTests {
   @Test("Random bytes")
   func bytes() {
     for seed in seeds(2_000) {
-      var random = SeededGenerator(seed: seed)
+      var random = SeededRandom(seed: seed)
       let count = Int.random(in: 0..<60, using: &random)
       let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
       let source = String(decoding: bytes, as: UTF8.self)
@@ -103,7 +104,7 @@ struct RandomSoupTests {
       "é",
     ]
     for seed in seeds(6_000) {
-      var random = SeededGenerator(seed: seed)
+      var random = SeededRandom(seed: seed)
       let count = Int.random(in: 0..<30, using: &random)
       let separator = random.chance(70) ? " " : ""
       let source = (0..<count).map { _ in random.pick(tokens) }.joined(separator: separator)

@@ -1,9 +1,11 @@
+import ChisoTestRandom
+
 /// Random texts of the language in which every operand that is no leaf stands in parentheses: so the structure is
 /// the generator's, whatever the precedences are.
 struct RandomTexts {
-  var random: SeededGenerator
+  var random: SeededRandom
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
   mutating func statement() -> String {
     switch Int.random(in: 0..<10, using: &random) {

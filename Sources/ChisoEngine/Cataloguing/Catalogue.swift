@@ -36,6 +36,8 @@ public struct Catalogue: Sendable {
   var indicatorNames = LayeredDictionary<String, [Int32]>()
   var functionNames = LayeredDictionary<String, [Int32]>()
   var sourceNames = LayeredDictionary<String, Int32>()
+  /// What is known of conflicts, for this catalogue and all that grow from it.
+  let conflictCache = ConflictCache()
   /// Indexes that are made when first needed; one for each state of the declarations.
   var lazyIndexes = LazyIndexes()
 

@@ -6,14 +6,18 @@ import ChisoSyntax
 /// The claims by the question they answer, checked and brought into the unit of the question.
 package struct ClaimIndex: Sendable {
   private var cells: [NormalKey: [CellClaim]] = [:]
+  /// The claims as they were read, by their place in the catalogue; nil for one that makes no sense.
+  private(set) var readings: [ClaimReading?] = []
   /// The claims that make no sense, with the reason.
   package private(set) var problems: [(claim: Int32, diagnostic: Diagnostic)] = []
 
   /// Checks and indexes all claims of `catalogue`. Complexity: linear in the claims.
   init(_ catalogue: Catalogue) {
+    readings.reserveCapacity(catalogue.claims.count)
     for (index, claim) in catalogue.claims.enumerated() {
       do throws(DiagnosticError) {
         let reading = try catalogue.read(claim)
+        readings.append(reading)
         cells[reading.key, default: []].append(
           CellClaim(
             claim: Int32(index), source: claim.source, period: reading.period, published: claim.published,
@@ -21,6 +25,7 @@ package struct ClaimIndex: Sendable {
             interval: reading.conversion(reading.quantity.interval),
             quality: Quality(claim.status, role: claim.role)))
       } catch {
+        readings.append(nil)
         problems.append((Int32(index), error.diagnostic))
       }
     }
@@ -54,10 +59,12 @@ extension Catalogue {
   /// The indicators by the normal form of their definition; made when first needed.
   var definitionIndex: [NormalKey: Int32] {
     lazyIndexes.definitions {
-      // Twice, so that a definition in which another one is recognised has the key that questions have.
+      // Again, where one definition stands in another, so that the outer one has the key that questions have.
       var index: [NormalKey: Int32] = [:]
-      for _ in 0..<2 {
+      var parts: Set<NormalKey> = []
+      repeat {
         var next: [NormalKey: Int32] = [:]
+        let isFirst = index.isEmpty
         for (place, indicator) in indicators.enumerated() {
           guard let definition = indicator.definition else { continue }
           var run = CheckRun(
@@ -66,9 +73,14 @@ extension Catalogue {
           guard let root = try? run.check(definition) else { continue }
           let key = run[root].key
           if next[key] == nil { next[key] = Int32(place) }
+          if isFirst {
+            for node in run.nodes.dropLast() where node.operation.isComposed { parts.insert(node.key) }
+          }
         }
+        let wasFirst = isFirst
         index = next
-      }
+        guard wasFirst, next.keys.contains(where: parts.contains) else { break }
+      } while true
       return index
     }
   }

@@ -16,6 +16,7 @@ package struct LayeredArray<Element: Sendable>: Sendable, RandomAccessCollection
   /// Adds at the end and returns the place. Complexity: the length of the tail, amortised constant.
   @discardableResult
   package mutating func append(_ element: Element) -> Int32 {
+    if tail.count > 64, tail.count > base.count / 8 { seal() }
     tail.append(element)
     return Int32(clamping: endIndex - 1)
   }

@@ -1,8 +1,10 @@
+import ChisoModel
 import Synchronization
 
 /// Indexes of one state of a catalogue, each made once when it is first needed; any thread may ask.
 final class LazyIndexes: Sendable {
   private let claimIndex = Mutex<ClaimIndex?>(nil)
+  private let reports = Mutex<[CivilDate?: CheckReport]>([:])
   private let definitionIndex = Mutex<[NormalKey: Int32]?>(nil)
 
   /// The claims by the question they answer.
@@ -13,6 +15,17 @@ final class LazyIndexes: Sendable {
     return claimIndex.withLock { index in
       if let index { return index }
       index = made
+      return made
+    }
+  }
+
+  /// Where the sources cannot all be right, as known on a day.
+  func report(asOf vintage: CivilDate?, _ make: () -> CheckReport) -> CheckReport {
+    if let known = reports.withLock({ $0[vintage] }) { return known }
+    let made = make()
+    return reports.withLock { reports in
+      if let known = reports[vintage] { return known }
+      reports[vintage] = made
       return made
     }
   }

@@ -116,6 +116,14 @@ extension CheckRun {
 }
 
 extension CheckedOperation {
+  /// Whether it is made of other figures, so that a definition can be the same.
+  var isComposed: Bool {
+    switch self {
+    case .binary, .convert, .native, .inlined: true
+    default: false
+    }
+  }
+
   /// Whether it yields figures, as against a period, a text or a word.
   var isValue: Bool {
     switch self {

@@ -8,16 +8,26 @@ package struct CheckScope: Sendable {
   package var visibleDefinitions: Int32
   /// The plugin whose names come first; nil for a session.
   package var plugin: String?
-  /// Values that the session keeps, by name: `_`.
-  package var stored: [String: (index: Int32, value: StoredValue)]
+  /// Values that the session keeps: `_1` is the first, `_` the last.
+  package var stored: LayeredArray<StoredValue>
 
   package init(
     visibleDefinitions: Int32 = 0, plugin: String? = nil,
-    stored: [String: (index: Int32, value: StoredValue)] = [:]
+    stored: LayeredArray<StoredValue> = LayeredArray()
   ) {
     self.visibleDefinitions = visibleDefinitions
     self.plugin = plugin
     self.stored = stored
+  }
+}
+
+extension CheckScope {
+  /// The place of the value that `_` or `_3` names; nil for any other name.
+  func storedIndex(_ name: String) -> Int? {
+    guard name.utf8.first == UInt8(ascii: "_") else { return nil }
+    if name == "_" { return stored.isEmpty ? nil : stored.count - 1 }
+    guard let number = Int(name.dropFirst()), number >= 1, number <= stored.count else { return nil }
+    return number - 1
   }
 }
 
@@ -157,8 +167,8 @@ extension CheckRun {
   private mutating func check(_ name: NameSyntax) throws(DiagnosticError) -> NodeID {
     let text = name.text
     if let parameter = frame?.parameters[text] { return parameter }
-    if frame == nil, let stored = scope.stored[text] {
-      let cells = stored.value.cells
+    if frame == nil, let index = scope.storedIndex(text) {
+      let cells = scope.stored[index].cells
       let extent: Extent
       if cells.grid.count == 1, cells.grid.periods == nil, cells.grid.dimensions.isEmpty {
         if case .period(let period) = cells.label {
@@ -170,7 +180,7 @@ extension CheckRun {
         extent = .series
       }
       return append(
-        .stored(stored.index), cells.series.type, extent, NormalKey(.stored, UInt64(stored.index)),
+        .stored(Int32(clamping: index)), cells.series.type, extent, NormalKey(.stored, UInt64(index)),
         at: name.node)
     }
     let visible = frame?.visibleDefinitions ?? scope.visibleDefinitions

@@ -34,6 +34,10 @@ extension ClaimIndex {
     for (index, period) in (isFigure ? [nil] : periods.map(Optional.some)).enumerated() {
       guard let answer = answer(byPeriod[period] ?? [], preferred: preferred) else { continue }
       builder.append(answer.best.value, answer.best.interval, answer.best.quality, answer.best.claim)
+      if answer.isPreferred {
+        remarks[Int32(clamping: index), default: []].append(
+          .preferredSource(catalogue.sources[Int(answer.best.source)].name))
+      }
       for other in answer.disagreeing {
         remarks[Int32(clamping: index), default: []].append(
           .otherSource(
@@ -60,6 +64,10 @@ extension Need {
 }
 
 extension Note {
+  static func preferredSource(_ name: String) -> Note {
+    Note("preferred-source", "\(name) is preferred here, as it was set; other sources say something too")
+  }
+
   static func otherSource(_ claim: CellClaim, source: String, name: String, unit: UnitOfMeasure) -> Note {
     Note(
       "disagreement",

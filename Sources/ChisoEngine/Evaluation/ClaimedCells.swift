@@ -19,18 +19,33 @@ package struct CellClaim: Sendable, Hashable {
 public struct Preference: Hashable, Sendable {
   /// Sources that win over all others, best first.
   public var sources: [String] = []
+  /// The same for single indicators, by name; it comes before what holds for all.
+  public var sourcesByIndicator: [String: [String]] = [:]
 
   /// The stated rule: reported before target; better status; the latest published; an interval inside another
   /// before the wider; the later in its source.
   public static let latest = Preference()
 
   /// The stated rule, with the claims of `sources` before all others.
-  public init(sources: [String] = []) { self.sources = sources }
+  public init(sources: [String] = [], sourcesByIndicator: [String: [String]] = [:]) {
+    self.sources = sources
+    self.sourcesByIndicator = sourcesByIndicator
+  }
+
+  /// The rank of a source for an indicator, 0 the first; nil where it is not preferred.
+  func rank(of source: String, for indicator: String) -> Int? {
+    if !sourcesByIndicator.isEmpty, let own = sourcesByIndicator[indicator] {
+      return own.firstIndex(of: source)
+    }
+    return sources.firstIndex(of: source)
+  }
 }
 
 /// The claims about one cell after those of one source were read as one.
 struct CellAnswer {
   var best: CellClaim
+  /// Whether a preference of the user decided.
+  var isPreferred = false
   /// Other sources' claims of the same role that cannot be true together with the best.
   var disagreeing: [CellClaim] = []
 }
@@ -47,7 +62,8 @@ func answer(_ claims: [CellClaim], preferred: (Int32) -> Int?) -> CellAnswer? {
     $0.source != best.source && $0.quality.role == best.quality.role && best.quality.role == .reported
       && !$0.interval.intersects(best.interval)
   }
-  return CellAnswer(best: best, disagreeing: disagreeing)
+  let isPreferred = preferred(best.source) != nil && merged.contains { preferred($0.source) == nil }
+  return CellAnswer(best: best, isPreferred: isPreferred, disagreeing: disagreeing)
 }
 
 /// Why `best` was chosen before `other`, in words.

@@ -25,7 +25,7 @@ package struct Evaluated: Sendable {
 struct EvaluationInput: Sendable {
   var catalogue: Catalogue
   var claims: ClaimIndex
-  var stored: [StoredValue]
+  var stored: LayeredArray<StoredValue>
   var preference: Preference
   var budget: Budget
   var context: Context
@@ -44,7 +44,8 @@ package struct StoredValue: Sendable {
 
 /// Runs `plan` against a snapshot; throws the diagnostic to show where there is no answer.
 package func evaluate(
-  _ plan: Plan, in catalogue: Catalogue, stored: [StoredValue] = [], preference: Preference = .latest,
+  _ plan: Plan, in catalogue: Catalogue, stored: LayeredArray<StoredValue> = LayeredArray(),
+  preference: Preference = .latest,
   budget: Budget = .standard, context: Context = Context()
 ) throws(DiagnosticError) -> Evaluated {
   try evaluate(
@@ -245,12 +246,11 @@ struct EvaluationRun {
   }
 
   private func claimedCells(_ need: Need, type: SeriesType) -> Cells {
-    let ranks = Dictionary(
-      input.preference.sources.enumerated().map { ($0.element, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
+    let preference = input.preference
     let sources = input.catalogue.sources
+    let isPlain = preference == .latest
     return input.claims.cells(need, type: type, in: input.catalogue) { source in
-      ranks.isEmpty ? nil : ranks[sources[Int(source)].name]
+      isPlain ? nil : preference.rank(of: sources[Int(source)].name, for: need.name)
     }
   }
 

@@ -4,7 +4,8 @@ package import ChisoPlugin
 /// Why the answer to `expression` is what it is. The evaluation runs again with every step kept; the evaluator
 /// itself knows nothing of it.
 package func explain(
-  _ expression: CheckedExpression, _ plan: Plan, in catalogue: Catalogue, stored: [StoredValue] = [],
+  _ expression: CheckedExpression, _ plan: Plan, in catalogue: Catalogue,
+  stored: LayeredArray<StoredValue> = LayeredArray(),
   preference: Preference = .latest, budget: Budget = .standard, context: Context = Context()
 ) throws(DiagnosticError) -> Explanation {
   var plan = plan
@@ -167,7 +168,9 @@ private struct Explainer {
       need.admits($0) && $0.period == coordinate.period
     }
     let sources = input.catalogue.sources
-    func rank(_ source: Int32) -> Int? { input.preference.sources.firstIndex(of: sources[Int(source)].name) }
+    func rank(_ source: Int32) -> Int? {
+      input.preference.rank(of: sources[Int(source)].name, for: need.name)
+    }
     guard let answer = answer(claims, preferred: rank) else {
       let cells = slots[Int(slot)]
       let isServed = cells?.index(at: coordinate).map { !(cells?.series.values[$0].isNaN ?? true) } ?? false

@@ -184,7 +184,7 @@ private struct NetworkAssembly {
 
   /// Every definition at every period for which there is a cell of the indicator or of what it is defined from.
   mutating func addDefinitions() {
-    let cells = builder.indicatorCells
+    let cells = cellsByIndicator()
     for (index, entry) in catalogue.indicators.enumerated() where entry.definition != nil {
       guard let checked = try? catalogue.checkedDefinition(of: Int32(index)) else { continue }
       let mentioned = checked.indicators.union([Int32(index)])
@@ -202,7 +202,7 @@ private struct NetworkAssembly {
   /// Every rule at every period for which there is a cell of an indicator that it mentions.
   mutating func addRules() {
     guard scope.targetSource == nil else { return }
-    let cells = builder.indicatorCells
+    let cells = cellsByIndicator()
     for index in catalogue.rules.indices {
       let rule = catalogue.rules[index]
       guard let checked = catalogue.checkedRule(Int32(index)) else { continue }
@@ -229,17 +229,26 @@ private struct NetworkAssembly {
     }
   }
 
+  private typealias CellPlace = (period: Period, role: Role)
+
+  private func cellsByIndicator() -> [Int32: [CellPlace]] {
+    var result: [Int32: [CellPlace]] = [:]
+    for cell in builder.indicatorCells {
+      result[cell.indicator, default: []].append((cell.period, cell.role))
+    }
+    return result
+  }
+
   private func places(
-    of indicators: Set<Int32>,
-    among cells: [(indicator: Int32, period: Period, role: Role, node: NetworkNode)],
-    timing: Timing
-  ) -> [(period: Period, role: Role)] {
+    of indicators: Set<Int32>, among cells: [Int32: [CellPlace]], timing: Timing
+  ) -> [CellPlace] {
     var seen = Set<NetworkCell>()
-    var result: [(Period, Role)] = []
-    for cell in cells where indicators.contains(cell.indicator) {
-      guard timing == .instant || !cell.period.isInstant else { continue }
-      let identity = NetworkCell(key: NormalKey(.period), period: cell.period, role: cell.role)
-      if seen.insert(identity).inserted { result.append((cell.period, cell.role)) }
+    var result: [CellPlace] = []
+    for indicator in indicators.sorted() {
+      for cell in cells[indicator] ?? [] where timing == .instant || !cell.period.isInstant {
+        let identity = NetworkCell(key: NormalKey(.period), period: cell.period, role: cell.role)
+        if seen.insert(identity).inserted { result.append(cell) }
+      }
     }
     return result
   }

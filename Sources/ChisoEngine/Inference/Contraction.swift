@@ -20,6 +20,17 @@ package struct Contraction {
   /// How many projections one contraction may take for each constraint of the network, so that it ends.
   static let stepsPerConstraint = 400
 
+  /// The component of each node, where refuting one component shall not stop the others.
+  private var components: [Int32] = []
+  /// The components in which some node can be nothing at all.
+  private(set) var refutedComponents: Set<Int32> = []
+
+  /// The state before any claim; each of `components` is refuted or not by itself.
+  init(_ network: ConstraintNetwork, components: [Int32]) {
+    self.init(network)
+    self.components = components
+  }
+
   /// The state before any claim, everything that follows from constants included.
   package init(_ network: ConstraintNetwork) {
     self.network = network
@@ -54,6 +65,7 @@ package struct Contraction {
         head += 1
         isQueued[place(constraint)] = false
         steps += 1
+        if !refutedComponents.isEmpty, refutedComponents.contains(component(of: constraint)) { continue }
         project(constraint)
       }
       for constraint in queue[min(head, queue.count)...] { isQueued[place(constraint)] = false }
@@ -61,6 +73,12 @@ package struct Contraction {
       for condition in extra where !isRefuted { apply(condition) }
     } while !queue.isEmpty && !isRefuted && steps < limit
     return !isRefuted
+  }
+
+  private func component(of constraint: Int32) -> Int32 {
+    guard constraint < 0 else { return components[Int(constraint)] }
+    let condition = network.conditions[Int(-constraint - 1)]
+    return components[Int(network.isConstant(condition.left) ? condition.right : condition.left)]
   }
 
   private func place(_ constraint: Int32) -> Int {
@@ -78,7 +96,7 @@ package struct Contraction {
     guard !isRefuted else { return }
     let old = domains[Int(node)]
     guard let new = old.intersection(interval) else {
-      isRefuted = true
+      if components.isEmpty { isRefuted = true } else { refutedComponents.insert(components[Int(node)]) }
       return
     }
     if new == old { return }

@@ -39,7 +39,7 @@ extension Catalogue {
     let scope = NetworkScope(vintage: vintage)
     let (network, asked) = claimNetwork(scope, supposing: suppositions, asking: (expression, node))
     guard let asked else { return InferenceOutcome() }
-    var outcome = InferenceReasoning(network, asked: asked, role: .reported).outcome()
+    var outcome = InferenceReasoning(network, asked: asked, role: .reported, conflictCache).outcome()
     if let answer = outcome.answer, answer.interval.isBounded, !answer.rests { return outcome }
     // Nothing firm is reported: what do the targets ask for?
     let reported = reportedDomains(network)
@@ -50,7 +50,9 @@ extension Catalogue {
         targetScope, supposing: suppositions, asking: (expression, node))
       guard let targetNode else { continue }
       let frozen = targetNetwork.freezingReported(reported)
-      if let answer = InferenceReasoning(frozen, asked: targetNode, role: .target).outcome().answer {
+      if let answer = InferenceReasoning(frozen, asked: targetNode, role: .target, conflictCache).outcome()
+        .answer
+      {
         targets.append(answer)
       }
     }
@@ -90,7 +92,7 @@ extension Catalogue {
       guard divided.hasClaims(component) else { continue }
       if contractions[component] == nil {
         let part = divided.part([component])
-        let leftOut = Set(part.conflicts().conflicts.joined())
+        let leftOut = Set(conflictCache.conflicts(of: part).conflicts.joined())
         let rest = part.claims.indices.filter { !leftOut.contains($0) }
         contractions[component] = (part, part.contracted(rest))
       }
@@ -117,8 +119,10 @@ private struct InferenceReasoning {
   let part: NetworkPart
   let node: NetworkNode
   let role: Role
+  let cache: ConflictCache
 
-  init(_ network: ClaimNetwork, asked: NetworkNode, role: Role) {
+  init(_ network: ClaimNetwork, asked: NetworkNode, role: Role, _ cache: ConflictCache) {
+    self.cache = cache
     let divided = DividedNetwork(network)
     part = divided.part([divided.component(of: asked)])
     node = part.nodes[asked] ?? 0
@@ -127,7 +131,7 @@ private struct InferenceReasoning {
 
   func outcome() -> InferenceOutcome {
     var outcome = InferenceOutcome()
-    let conflicts = part.conflicts().conflicts
+    let conflicts = cache.conflicts(of: part).conflicts
     let leftOut = Set(conflicts.joined())
     let members = part.claims.indices.filter { !leftOut.contains($0) }
     outcome.answer = answer(members)

@@ -3,24 +3,34 @@ import ChisoSyntax
 
 extension Catalogue {
   /// Where the sources cannot all be right, and what deserves a second look, as known on `vintage`.
-  /// Complexity: near-linear in the claims where components are of bounded size.
+  /// The report of a snapshot is made once. Complexity: near-linear in the claims where components are of bounded size.
   public func checkReport(asOf vintage: CivilDate? = nil) -> CheckReport {
-    let (network, _) = claimNetwork(NetworkScope(vintage: vintage))
-    var inspection = Inspection(catalogue: self, divided: DividedNetwork(network))
-    inspection.findContradictions()
-    inspection.findBrokenRules()
-    inspection.findFallingCounts()
-    inspection.findRepeatedChanges()
-    inspection.findTurningRemainders()
-    inspection.findRepeatedBounds()
-    return inspection.report()
+    lazyIndexes.report(asOf: vintage) {
+      let (network, _) = claimNetwork(NetworkScope(vintage: vintage))
+      var inspection = Inspection(catalogue: self, divided: DividedNetwork(network))
+      inspection.findContradictions()
+      inspection.findBrokenRules()
+      inspection.findFallingCounts()
+      inspection.findRepeatedChanges()
+      inspection.findTurningRemainders()
+      inspection.findRepeatedBounds()
+      return inspection.report()
+    }
   }
+}
+
+/// A cumulative count on two days that follow each other among those that are known.
+private struct CumulativePair {
+  var indicator: Int32
+  var earlier: (period: Period, node: NetworkNode)
+  var later: (period: Period, node: NetworkNode)
 }
 
 /// The state of one `:check`.
 private struct Inspection {
   let catalogue: Catalogue
   let divided: DividedNetwork
+  private let cumulativePairs: [CumulativePair]
   var findings: [(finding: Finding, size: Int)] = []
   /// Claims of the whole that stand in some contradiction.
   var contradicted: Set<Int> = []
@@ -29,13 +39,19 @@ private struct Inspection {
   var involved: Set<Int> = []
   var isComplete = true
 
+  init(catalogue: Catalogue, divided: DividedNetwork) {
+    self.catalogue = catalogue
+    self.divided = divided
+    cumulativePairs = Inspection.cumulativePairs(divided.whole, catalogue)
+  }
+
   var whole: ClaimNetwork { divided.whole }
 
   mutating func findContradictions() {
-    for component in 0..<Int32(divided.count) where divided.hasClaims(component) {
+    for component in divided.refutedComponents() {
       let part = divided.part([component])
       let members = divided.claims(of: component)
-      let enumeration = part.conflicts()
+      let enumeration = catalogue.conflictCache.conflicts(of: part)
       if !enumeration.isComplete { isComplete = false }
       for conflict in enumeration.conflicts {
         let claims = conflict.map { members[$0] }
@@ -185,12 +201,8 @@ private struct Inspection {
     return result
   }
 
-  private var cumulativePairs:
-    [(
-      indicator: Int32, earlier: (period: Period, node: NetworkNode),
-      later: (period: Period, node: NetworkNode)
-    )]
-  {
+  /// Neighbouring cells of cumulative counts.
+  private static func cumulativePairs(_ whole: ClaimNetwork, _ catalogue: Catalogue) -> [CumulativePair] {
     var byIndicator: [Int32: [(period: Period, node: NetworkNode)]] = [:]
     for cell in whole.indicatorCells
     where cell.role == .reported && catalogue.indicators[Int(cell.indicator)].declaration.isCumulative {
@@ -198,7 +210,9 @@ private struct Inspection {
     }
     return byIndicator.keys.sorted().flatMap { indicator in
       let cells = (byIndicator[indicator] ?? []).sorted { Period.listingOrder($0.period, $1.period) }
-      return zip(cells, cells.dropFirst()).map { (indicator, $0, $1) }
+      return zip(cells, cells.dropFirst()).map {
+        CumulativePair(indicator: indicator, earlier: $0, later: $1)
+      }
     }
   }
 

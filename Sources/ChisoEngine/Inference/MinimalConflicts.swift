@@ -23,7 +23,7 @@ package func minimalConflict<Member>(
 }
 
 /// What an enumeration of minimal conflicts found.
-package struct ConflictEnumeration<Member> {
+package struct ConflictEnumeration<Member: Sendable>: Sendable {
   package var conflicts: [[Member]]
   /// Whether all were found; false where the limit was reached.
   package var isComplete: Bool
@@ -34,7 +34,7 @@ package struct ConflictEnumeration<Member> {
 /// Whatever set was found, every other one lacks some member of it; so removing each member in turn reaches all
 /// (the conflict side of Reiter's hitting-set tree, "A theory of diagnosis from first principles", 1987, with
 /// every set of removed members visited once).
-package func minimalConflicts<Member: Hashable & Comparable>(
+package func minimalConflicts<Member: Hashable & Comparable & Sendable>(
   among members: [Member], limit: Int, visits: Int = 4096, isRefuted: ([Member]) -> Bool
 ) -> ConflictEnumeration<Member> {
   var found: [Set<Member>] = []

@@ -6,7 +6,7 @@ struct NetworkPart: Sendable {
   /// The claims about its nodes, renumbered; in the order of the whole.
   var claims: [NetworkClaim]
   /// Where the nodes of the whole stand in it.
-  var nodes: [NetworkNode: NetworkNode]
+  var nodes: NodeTranslation
 
   /// What the part allows if exactly `members` of its claims hold, and `conditions` beside.
   func contracted(_ members: [Int], holding conditions: [NetworkCondition] = []) -> Contraction {
@@ -24,12 +24,30 @@ struct NetworkPart: Sendable {
   }
 }
 
+/// Where nodes of a whole network stand in a part of it.
+struct NodeTranslation: Sendable {
+  /// The component of each node of the whole, and its place within.
+  let numbers: [Int32]
+  let places: [Int32]
+  /// Where each component begins in the part.
+  var offsets: [Int32: NetworkNode] = [:]
+  /// Constants that components of the part use but that stand elsewhere.
+  var others: [NetworkNode: NetworkNode] = [:]
+
+  subscript(node: NetworkNode) -> NetworkNode? {
+    if let offset = offsets[numbers[Int(node)]] { return offset + places[Int(node)] }
+    return others[node]
+  }
+}
+
 /// A network divided into its connected components.
 struct DividedNetwork: Sendable {
   let whole: ClaimNetwork
   /// The component of each node.
   let numbers: [Int32]
   let count: Int
+  /// The place of each node within its component.
+  private let places: [Int32]
   private let nodesByComponent: [[NetworkNode]]
   private let claimsByComponent: [[Int]]
   private let conditionsByComponent: [[Int]]
@@ -40,12 +58,18 @@ struct DividedNetwork: Sendable {
     var nodes = [[NetworkNode]](repeating: [], count: count)
     var claims = [[Int]](repeating: [], count: count)
     var conditions = [[Int]](repeating: [], count: count)
-    for (node, number) in numbers.enumerated() { nodes[Int(number)].append(NetworkNode(node)) }
+    var places: [Int32] = []
+    places.reserveCapacity(numbers.count)
+    for (node, number) in numbers.enumerated() {
+      places.append(Int32(nodes[Int(number)].count))
+      nodes[Int(number)].append(NetworkNode(node))
+    }
     for (index, claim) in whole.claims.enumerated() { claims[Int(numbers[Int(claim.node)])].append(index) }
     for (index, condition) in whole.network.conditions.enumerated() {
       let side = whole.network.isConstant(condition.left) ? condition.right : condition.left
       conditions[Int(numbers[Int(side)])].append(index)
     }
+    self.places = places
     nodesByComponent = nodes
     claimsByComponent = claims
     conditionsByComponent = conditions
@@ -60,30 +84,56 @@ struct DividedNetwork: Sendable {
   /// The claims of the whole about a component.
   func claims(of component: Int32) -> [Int] { claimsByComponent[Int(component)] }
 
+  /// The components that are refuted by all their claims together: one contraction of the whole finds them.
+  func refutedComponents() -> [Int32] {
+    var contraction = Contraction(whole.network, components: numbers)
+    for claim in whole.claims { contraction.confine(claim.node, to: claim.interval) }
+    contraction.contract()
+    return contraction.refutedComponents.sorted()
+  }
+
   /// Some components as a network of their own.
   func part(_ components: Set<Int32>) -> NetworkPart {
-    var part = NetworkPart(network: ConstraintNetwork(), claims: [], nodes: [:])
-    func copy(_ node: NetworkNode) {
-      guard part.nodes[node] == nil else { return }
-      let left = whole.network.first[Int(node)]
-      let right = whole.network.second[Int(node)]
-      switch whole.network.operations[Int(node)] {
-      case .variable: part.nodes[node] = part.network.addConstant(whole.network.initial[Int(node)])
-      case let operation:
-        copy(left)
-        if right >= 0 { copy(right) }
-        part.nodes[node] = part.network.add(
-          operation, part.nodes[left] ?? 0, right >= 0 ? part.nodes[right] ?? 0 : -1)
-        part.network.confine(part.nodes[node] ?? 0, to: whole.network.initial[Int(node)])
+    var part = NetworkPart(
+      network: ConstraintNetwork(), claims: [], nodes: NodeTranslation(numbers: numbers, places: places))
+    let network = whole.network
+    func constant(_ node: NetworkNode) {
+      guard node >= 0, part.nodes[node] == nil else { return }
+      part.nodes.others[node] = part.network.addConstant(network.initial[Int(node)])
+    }
+    // Constants from elsewhere first, so that the nodes of a component lie in one run.
+    for component in components.sorted() {
+      for node in nodesByComponent[Int(component)] {
+        for operand in [network.first[Int(node)], network.second[Int(node)]]
+        where operand >= 0 && !components.contains(numbers[Int(operand)]) {
+          constant(operand)
+        }
+      }
+      for condition in conditionsByComponent[Int(component)] {
+        let condition = network.conditions[condition]
+        for side in [condition.left, condition.right] where !components.contains(numbers[Int(side)]) {
+          constant(side)
+        }
       }
     }
     for component in components.sorted() {
-      for node in nodesByComponent[Int(component)] { copy(node) }
+      part.nodes.offsets[component] = NetworkNode(part.network.nodeCount)
+      for node in nodesByComponent[Int(component)] {
+        let initial = network.initial[Int(node)]
+        guard network.first[Int(node)] >= 0 else {
+          _ = part.network.addConstant(initial)
+          continue
+        }
+        let left = part.nodes[network.first[Int(node)]] ?? 0
+        let right = network.second[Int(node)]
+        let made = part.network.add(
+          network.operations[Int(node)], left, right >= 0 ? part.nodes[right] ?? 0 : -1)
+        if !initial.isUnbounded { part.network.confine(made, to: initial) }
+      }
+    }
+    for component in components.sorted() {
       for condition in conditionsByComponent[Int(component)] {
-        let old = whole.network.conditions[condition]
-        copy(old.left)
-        copy(old.right)
-        if let translated = part.translated(old) { part.network.demand(translated) }
+        if let translated = part.translated(network.conditions[condition]) { part.network.demand(translated) }
       }
     }
     let members = components.flatMap { claimsByComponent[Int($0)] }.sorted()

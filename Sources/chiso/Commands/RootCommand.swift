@@ -20,7 +20,8 @@ struct RootCommand: ParsableCommand, ProgramCommand {
 
   /// The commands, by the word that calls each.
   static let commands: [any (ParsableCommand & ProgramCommand).Type] = [
-    EvalCommand.self, RunCommand.self, ListCommand.self, FindCommand.self, DescribeCommand.self,
+    EvalCommand.self, RunCommand.self, ExplainCommand.self, CheckCommand.self, ListCommand.self,
+    FindCommand.self, DescribeCommand.self,
     ReplCommand.self,
   ]
 

@@ -6,9 +6,13 @@ protocol ShellSubcommand: ParsableCommand, ProgramCommand {
   static var name: String { get }
   var options: SharedOptions { get }
   var words: [String] { get }
+  /// Whether what came out is well, beyond that the command could be done.
+  func isAcceptable(_ shell: Shell) -> Bool
 }
 
 extension ShellSubcommand {
+  func isAcceptable(_ shell: Shell) -> Bool { true }
+
   /// Name and help are those of the shell's command.
   static func configured(_ name: String) -> CommandConfiguration {
     let command = ShellCommand.all.first { $0.name == name }
@@ -23,7 +27,7 @@ extension ShellSubcommand {
     let line = ([":\(Self.name)"] + words).joined(separator: " ").split(whereSeparator: \.isNewline)
     let isWell = shell.run(SourceText(line.joined(separator: " ")), to: output.write)
     output.flush()
-    leave(isWell)
+    leave(isWell && isAcceptable(shell))
   }
 }
 

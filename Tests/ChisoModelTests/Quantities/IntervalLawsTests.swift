@@ -1,4 +1,5 @@
 import ChisoModel
+import ChisoTestRandom
 import Testing
 
 /// On random operands and random points inside them, results are held against exact arithmetic.

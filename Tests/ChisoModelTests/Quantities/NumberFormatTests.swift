@@ -1,4 +1,5 @@
 import ChisoModel
+import ChisoTestRandom
 import Testing
 
 @Suite struct NumberFormatTests {

@@ -1,4 +1,5 @@
 import ChisoModel
+import ChisoTestRandom
 import Testing
 
 /// Units form a group under multiplication, and everything else about them respects it.

@@ -1,0 +1,63 @@
+import ChisoModel
+import Synchronization
+
+/// Minimal conflicts of parts of networks, kept from snapshot to snapshot: a part that did not change is not
+/// searched again. Shared by all catalogues that grew from one; any thread may ask.
+final class ConflictCache: Sendable {
+  private let known = Mutex<[NormalKey: ConflictEnumeration<Int>]>([:])
+  /// How many parts are kept before all are forgotten.
+  private static let limit = 4096
+
+  /// The minimal conflicts of `part`.
+  func conflicts(of part: NetworkPart) -> ConflictEnumeration<Int> {
+    let key = part.fingerprint
+    if let found = known.withLock({ $0[key] }) { return found }
+    let made = part.conflicts()
+    known.withLock { known in
+      if known.count >= ConflictCache.limit { known.removeAll() }
+      known[key] = made
+    }
+    return made
+  }
+}
+
+extension NetworkPart {
+  /// A key of all that conflicts depend on: nodes, constraints and claims with their intervals.
+  fileprivate var fingerprint: NormalKey {
+    var key = NormalKey(.number, UInt64(network.nodeCount))
+    func add(_ tag: NormalKey.Tag, _ payload: UInt64) { key = key.appending(NormalKey(tag, payload)) }
+    func add(_ interval: Interval) {
+      add(.range, interval.lower.bitPattern)
+      add(.range, interval.upper.bitPattern)
+    }
+    for node in 0..<network.nodeCount {
+      switch network.operations[node] {
+      case .variable: add(.indicator, 0)
+      case .add: add(.add, 0)
+      case .subtract: add(.subtract, 0)
+      case .multiply: add(.multiply, 0)
+      case .divide: add(.divide, 0)
+      case .negate: add(.negate, 0)
+      case .scale(let conversion):
+        add(.convert, conversion.multiplier.bitPattern)
+        add(.convert, conversion.divisor.bitPattern)
+      case .power(let exponent): add(.power, UInt64(bitPattern: Int64(exponent)))
+      }
+      add(
+        .slice,
+        UInt64(UInt32(bitPattern: network.first[node])) << 32
+          | UInt64(UInt32(bitPattern: network.second[node])))
+      add(network.initial[node])
+    }
+    for condition in network.conditions {
+      add(
+        condition.kind == .equal ? .equal : .lessOrEqual,
+        UInt64(UInt32(bitPattern: condition.left)) << 32 | UInt64(UInt32(bitPattern: condition.right)))
+    }
+    for claim in claims {
+      add(.call, UInt64(UInt32(bitPattern: claim.node)))
+      add(claim.interval)
+    }
+    return key
+  }
+}

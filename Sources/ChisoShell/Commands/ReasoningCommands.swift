@@ -1,0 +1,45 @@
+import ChisoExchange
+import ChisoKernel
+import ChisoTerminal
+
+extension ShellCommand {
+  static let explain = ShellCommand(
+    name: "explain", aliases: ["why"], arguments: [Argument("EXPR", .text)],
+    summary: "show where an answer comes from, down to each claim",
+    details: "Value, range, source and date of every step; why a claim was chosen, and which were not.",
+    examples: [":explain share(digital_economy, gdp, 2024)", ":explain gdp[2023] to VND"], isSubcommand: true
+  ) { shell, call throws(CommandFailure) in
+    let text = try call.required()
+    do throws(EvaluationError) {
+      let explanation = try shell.session.explain(text)
+      let writer = ExplanationText(style: shell.settings.style, width: shell.capabilities.width)
+      return .reply(CommandReply(writer.text(explanation), records: [explanation.record]))
+    } catch {
+      throw CommandFailure(
+        (error.diagnostics.first ?? .missingArgument(call.command.usage, at: call.span)).moved(
+          by: call.span.start))
+    }
+  }
+
+  static let check = ShellCommand(
+    name: "check", arguments: [Argument("NAME", .name, optional: true)],
+    summary: "show where the sources cannot all be right",
+    details:
+      "What cannot be true comes first, each set of claims as small as it can be; then what deserves a second "
+      + "look, then notes. With a name only what concerns that indicator.",
+    examples: [":check", ":check digital_economy"], isSubcommand: true
+  ) { shell, call throws(CommandFailure) in
+    var report = shell.session.checkReport()
+    if !call.arguments.isEmpty {
+      let name = call.arguments
+      guard !shell.catalogue.indicators(named: name).isEmpty else {
+        let nearest = nearestNames(to: name, among: shell.catalogue.indicators.map(\.declaration.name))
+        throw CommandFailure(.nothingNamed(name, nearest: nearest, at: call.span))
+      }
+      let bare = shell.catalogue.indicators[Int(shell.catalogue.indicators(named: name)[0])].declaration.name
+      report.findings.removeAll { !$0.indicators.contains(bare) }
+    }
+    let text = FindingText(language: shell.settings.language, width: shell.capabilities.width).text(report)
+    return .reply(CommandReply(text, records: report.findings.map(\.record)))
+  }
+}

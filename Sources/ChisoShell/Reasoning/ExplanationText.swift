@@ -1,0 +1,161 @@
+import ChisoExchange
+import ChisoKernel
+import ChisoTerminal
+
+/// Explanations as people read them: a tree, each step with its value, its source and why it was chosen.
+struct ExplanationText {
+  let style: FigureStyle
+  /// The columns there are; 80 where nothing is known.
+  let width: Int?
+
+  private var language: Language { style.language }
+  private var columns: Int { min(max(width ?? 80, 40), 80) }
+
+  /// The whole explanation, without a line feed at its end.
+  func text(_ explanation: Explanation) -> StyledText {
+    var lines: [StyledText] = []
+    if explanation.roots.count == 1, let root = explanation.roots.first {
+      lines += headline(explanation.expression, root)
+      lines += self.lines(root, prefix: "", isLast: true)
+    } else {
+      lines.append(StyledText(explanation.expression, .emphasis))
+      for (index, root) in explanation.roots.enumerated() {
+        lines += self.lines(root, prefix: "", isLast: index == explanation.roots.count - 1)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func headline(_ expression: String, _ root: ExplanationNode) -> [StyledText] {
+    (StyledText(expression, .emphasis) + " = " + figure(root)).wrapped(to: columns, indentation: 2)
+  }
+
+  private func lines(_ node: ExplanationNode, prefix: String, isLast: Bool) -> [StyledText] {
+    var lines: [StyledText] = []
+    let branch = isLast ? "└ " : "├ "
+    let inner = prefix + (isLast ? "  " : "│ ")
+    lines += laidOut(sentence(node), first: prefix + branch, rest: inner + "    ")
+    for other in node.notChosen {
+      lines += laidOut(notChosen(other, node.unit), first: inner + "  ", rest: inner + "    ")
+    }
+    for (index, child) in node.children.enumerated() {
+      lines += self.lines(child, prefix: inner, isLast: index == node.children.count - 1)
+    }
+    return lines
+  }
+
+  private func laidOut(_ text: StyledText, first: String, rest: String) -> [StyledText] {
+    let room = max(24, columns - max(first.displayWidth, rest.displayWidth))
+    return text.wrapped(to: room, indentation: 0).enumerated().map { index, line in
+      StyledText(index == 0 ? first : rest, .quiet) + line
+    }
+  }
+
+  /// `gdp[2024] = 476.3 billion USD · gso, 2025-01-06 · the only claim`
+  private func sentence(_ node: ExplanationNode) -> StyledText {
+    var parts: [StyledText] = [StyledText(node.text, .name) + " = " + figure(node)]
+    if let claim = node.claim {
+      parts.append(StyledText(source(claim), .quiet))
+      if let rule = node.rule { parts.append(StyledText(translated(rule), .quiet)) }
+      if !claim.assumed.isEmpty {
+        let words = claim.assumed.joined(separator: ", ")
+        parts.append(StyledText(language.choose("assumed: \(words)", "giả định: \(words)"), .warning))
+      }
+    }
+    if let reason = reason(node) { parts.append(StyledText(reason, .quiet)) }
+    if let remark = node.remark {
+      parts.append(StyledText(translated(remark), remark == "does not agree" ? .warning : .quiet))
+    }
+    return parts.joined(separator: StyledText(" · ", .quiet))
+  }
+
+  private func figure(_ node: ExplanationNode) -> StyledText {
+    guard let value = node.value else { return StyledText(language.word(for: .missing), .warning) }
+    var text = style.value(value, node.interval, node.unit)
+    let magnitude = Magnitude(for: value, in: node.unit, isExact: node.interval.isExact)
+    if style.showsIntervals, let interval = style.interval(value, node.interval, magnitude) {
+      text += StyledText(" (\(interval))", .quiet)
+    }
+    for word in language.words(for: node.quality) where node.quality.status != .missing {
+      text += " \(word, node.quality.textRole)"
+    }
+    return text
+  }
+
+  private func source(_ claim: ExplainedClaim) -> String {
+    claim.published.map { "\(claim.source), \($0)" } ?? claim.source
+  }
+
+  private func notChosen(_ claim: ExplainedClaim, _ unit: UnitOfMeasure) -> StyledText {
+    let value = style.value(claim.value, claim.interval, unit)
+    let why = claim.whyNot.map { ": \(translated($0))" } ?? ""
+    return StyledText(language.choose("not chosen: ", "không chọn: "), .quiet) + value
+      + StyledText(" · \(source(claim))\(why)", .quiet)
+  }
+
+  private func reason(_ node: ExplanationNode) -> String? {
+    switch node.reason {
+    case .claimed, .written, .lastObservation: nil
+    case .computed: language.choose("computed", "tính ra")
+    case .defined(let name): language.choose("by the definition of \(name)", "theo định nghĩa của \(name)")
+    case .total: language.choose("the sum of its parts", "tổng các phần")
+    case .supposed: language.choose("supposed by `given`", "giả định bằng `given`")
+    case .inferred: language.choose("inferred", "suy ra")
+    case .observed: language.choose("from an observation source", "từ nguồn quan sát")
+    case .missing: language.choose("nothing is claimed", "không có nguồn nào")
+    }
+  }
+
+  private func translated(_ words: String) -> String {
+    guard language == .vietnamese else { return words }
+    return ExplanationText.vietnamese[words] ?? words
+  }
+
+  private static let vietnamese = [
+    "the only claim": "nguồn duy nhất", "preferred source": "nguồn ưu tiên",
+    "reported before target": "số thực hiện trước mục tiêu", "better status": "trạng thái chắc hơn",
+    "published later": "công bố sau", "narrower interval": "khoảng hẹp hơn",
+    "later in its source": "đứng sau trong nguồn",
+    "a target": "là mục tiêu", "weaker status": "trạng thái yếu hơn", "published earlier": "công bố trước",
+    "wider interval": "khoảng rộng hơn", "earlier in its source": "đứng trước trong nguồn",
+    "read together with it": "đọc chung với nguồn này", "agrees": "khớp", "does not agree": "không khớp",
+  ]
+}
+
+extension Explanation {
+  /// The explanation for other programs: the whole tree.
+  var record: [(name: String, value: JSONValue)] {
+    [("expression", .string(expression)), ("explanation", .array(roots.map(\.json)))]
+  }
+}
+
+extension ExplanationNode {
+  fileprivate var json: JSONValue {
+    var reasonName = "\(reason)"
+    var definition: String?
+    if case .defined(let name) = reason { (reasonName, definition) = ("defined", name) }
+    return .object([
+      ("expression", .string(text)), ("reason", .string(reasonName)),
+      ("definition", .string(orNull: definition)),
+      ("period", .string(orNull: period?.description)), ("unit", .string(unit.description)),
+      ("value", .number(orNull: value)), ("lower", .number(interval.lower)),
+      ("upper", .number(interval.upper)),
+      ("status", .string(value == nil ? "M" : quality.status.rawValue)),
+      ("role", .string(quality.role.rawValue)),
+      ("claim", claim?.json ?? .null), ("rule", .string(orNull: rule)), ("remark", .string(orNull: remark)),
+      ("not_chosen", .array(notChosen.map(\.json))), ("from", .array(children.map(\.json))),
+    ])
+  }
+}
+
+extension ExplainedClaim {
+  fileprivate var json: JSONValue {
+    .object([
+      ("claim", .string(text)), ("source", .string(source)),
+      ("published", .string(orNull: published?.description)),
+      ("value", .number(value)), ("lower", .number(interval.lower)), ("upper", .number(interval.upper)),
+      ("status", .string(quality.status.rawValue)), ("role", .string(quality.role.rawValue)),
+      ("assumed", .array(assumed.map(JSONValue.string))), ("why_not", .string(orNull: whyNot)),
+    ])
+  }
+}

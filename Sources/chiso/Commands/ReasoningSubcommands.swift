@@ -1,0 +1,19 @@
+import ArgumentParser
+import ChisoShell
+
+/// `chiso explain 'share(digital_economy, gdp, 2024)'`
+struct ExplainCommand: ShellSubcommand {
+  static let name = "explain"
+  @OptionGroup var options: SharedOptions
+  @Argument(help: "An expression, in quotes.") var words: [String]
+}
+
+/// `chiso check --strict`
+struct CheckCommand: ShellSubcommand {
+  static let name = "check"
+  @OptionGroup var options: SharedOptions
+  @Flag(help: "End with status 1 if anything cannot be true.") var strict = false
+  @Argument(help: "An indicator, to hear of it alone.") var words: [String] = []
+
+  func isAcceptable(_ shell: Shell) -> Bool { !strict || !shell.hasContradictions }
+}

@@ -1,0 +1,22 @@
+import ChisoTestSupport
+import Testing
+
+/// The code in the documents runs, and answers as they say. A block is a `.chisotest` script of its own; a statement
+/// with nothing below it just has to work.
+@Suite struct RunningDocumentTests {
+  static let documents =
+    ["README.md", "CHANGELOG.md", "docs/LANGUAGE.md", "docs/ARCHITECTURE.md"]
+    + Repository.files(in: "Plugins", "examples", endings: "README.md")
+
+  @Test(arguments: documents)
+  func `every code block of a document runs as it says`(path: String) throws {
+    for block in CodeBlock.all(in: try Repository.text(path)) {
+      let script = try GoldenScript(name: "\(path), block in line \(block.line)", text: block.text)
+      for fault in faults(of: script, with: bundledKernel) { Issue.record("\(fault)") }
+    }
+  }
+
+  @Test func `the guide has many`() throws {
+    #expect(CodeBlock.all(in: try Repository.text("docs/LANGUAGE.md")).count > 20)
+  }
+}

@@ -1,0 +1,36 @@
+import ChisoTestSupport
+import Testing
+
+/// The scripts in `Scripts`, one topic each.
+@Suite struct GoldenTests {
+  @Test(arguments: Repository.files(in: "Tests/GoldenTests/Scripts", endings: ".chisotest"))
+  func `every statement of a script answers as it says`(path: String) throws {
+    let name = String(path.split(separator: "/").last ?? "")
+    let script = try GoldenScript(name: name, text: Repository.text(path))
+    #expect(!script.cases.isEmpty)
+    for test in script.cases {
+      #expect(!test.expectations.isEmpty, "\(name):\(test.line): nothing is expected of `\(test.statement)`")
+    }
+    for fault in faults(of: script, with: bundledKernel) { Issue.record("\(fault)") }
+    print("\(name): \(script.cases.count) statements")
+  }
+
+  @Test func `a script that is wrong is found out`() throws {
+    let script = try GoldenScript(
+      name: "canary",
+      text: """
+        digital_economy_share[2021]
+          => 11.92 %
+        digital_economy_share[2021]
+          => 11.91 pp
+        gdp[2024]
+          error no-observation
+        gdp[2024] + population[2024]
+          => 1
+        digital_economy_share[2021..2022]
+          series
+            2021 11.91 %
+        """)
+    #expect(faults(of: script, with: bundledKernel).count == 5)
+  }
+}

@@ -1,0 +1,65 @@
+import ChisoTestSupport
+import Testing
+
+/// What no source file may hold.
+@Suite struct SourceTextTests {
+  let map: FloorMap
+
+  init() throws { map = try FloorMap(reading: Repository.text("docs/ARCHITECTURE.md")) }
+
+  /// The C library's mathematics, in one file, behind functions of ours.
+  let filesWithCLibrary = ["Sources/ChisoModel/Quantities/ElementaryFunctions.swift"]
+
+  @Test func `the kernel and the plugins import no Foundation`() throws {
+    for path in kernelFiles {
+      let imports = try modules(in: path).filter { $0.hasPrefix("Foundation") }
+      #expect(imports == [], "\(path)")
+    }
+  }
+
+  @Test func `the kernel and the plugins do not call the C library, but for its mathematics`() throws {
+    for path in kernelFiles where !filesWithCLibrary.contains(path) {
+      let imports = try modules(in: path).filter { ["Glibc", "Musl", "Darwin", "Android"].contains($0) }
+      #expect(imports == [], "\(path)")
+    }
+  }
+
+  @Test func `nothing is left to be done`() throws {
+    // Written in two parts, so that this file passes.
+    let marks = ["TO" + "DO", "FIX" + "ME"]
+    for path in projectFiles {
+      let text = try Repository.text(path)
+      for mark in marks { #expect(!text.contains(mark), "\(mark) in \(path)") }
+    }
+  }
+
+  @Test func `no file knows the machine it was written on`() throws {
+    let places = ["/ho" + "me/", "/wo" + "rk/", "/Us" + "ers/", "/ro" + "ot/"]
+    for path in projectFiles {
+      let text = try Repository.text(path)
+      for place in places { #expect(!text.contains(place), "\(place) in \(path)") }
+    }
+  }
+
+  private var kernelFiles: [String] {
+    let folders = map.rows.filter(\.isKernel).map { $0.folder + "/" }
+    return Repository.files(in: "Sources", "Plugins", endings: ".swift").filter { path in
+      folders.contains { path.hasPrefix($0) }
+    }
+  }
+
+  private var projectFiles: [String] {
+    Repository.files(
+      in: "Sources", "Plugins", "Tests", "docs", "examples", ".ci",
+      endings: ".swift", ".chiso", ".chisotest", ".md", ".h", ".c", ".py", "run", "prepare")
+      + ["README.md", "CHANGELOG.md", "Makefile", "Package.swift"]
+  }
+
+  private func modules(in path: String) throws -> [String] {
+    try Repository.text(path).split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ")
+      guard let place = words.firstIndex(of: "import"), place < 3, place + 1 < words.count else { return nil }
+      return String(words[place + 1].prefix { $0 != "." })
+    }
+  }
+}
