@@ -104,6 +104,10 @@ let package = Package(
     tests("GoldenTests", ["ChisoTestSupport"] + kernelFloors, exclude: ["Scripts"]),
     tests("DocumentTests", ["ChisoTestSupport", "ChisoShell"] + kernelFloors),
     tests("HouseTests", ["ChisoTestSupport"] + kernelFloors),
+    tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel"]),
+    tests(
+      "ChisoShellTests", ["ChisoShell", "ChisoStandard", "ChisoTerminal", "ChisoExchange"] + kernelFloors,
+      exclude: ["Snapshots"]),
     tests(
       "ChisoInferenceTests",
       ["ChisoStandard", "ChisoTestRandom"] + kernelFloors + bundledPlugins),

@@ -147,7 +147,7 @@ extension Shell {
     let position = words.count - (isNewWord ? 0 : 1)
     guard position > 0 else {
       let commands = ShellCommand.all.map {
-        Completion.Candidate(":\($0.name)", StyledText($0.summary, .quiet))
+        Completion.Candidate(":\($0.name)\($0.arguments.isEmpty ? "" : " ")", StyledText($0.summary, .quiet))
       }
       return Completion(replacement: replacement, candidates: commands.filter { $0.text.hasPrefix(typed) })
     }

@@ -6,10 +6,10 @@ struct FigureStyle {
   var language = Language.english
   var showsIntervals = true
 
-  /// The number alone, in `magnitude`.
+  /// The number alone, in `magnitude`; one that is known exactly with all its digits.
   func number(_ value: Double, _ magnitude: Magnitude, isExact: Bool = false) -> String {
     var format = language.numberFormat
-    if isExact, magnitude.exponent == 0, value.rounded() == value { format.maximumSignificantDigits = 17 }
+    if isExact { format.maximumSignificantDigits = 15 }
     return format.string(magnitude.scaled(value))
   }
 

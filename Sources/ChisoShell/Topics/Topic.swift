@@ -22,7 +22,7 @@ enum Topic {
   /// The name, as an expression may use it.
   var name: String {
     switch self {
-    case .indicator(let entry): entry.declaration.name
+    case .indicator(let entry): entry.name
     case .function(let entries): entries.first?.name ?? ""
     case .form(let form): form.rawValue
     case .definition(let name, _): name
@@ -76,7 +76,6 @@ enum Topic {
     case .function(let entries): entries.map(\.doc).joined(separator: " ")
     case .source(let source):
       [source.publisher, source.details["publisher.vi"]].compactMap { $0 }.joined(separator: " ")
-    case .command(let command): command.details
     default: ""
     }
   }

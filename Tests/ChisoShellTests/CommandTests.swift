@@ -1,0 +1,61 @@
+import ChisoShell
+import Testing
+
+@Suite struct CommandTests {
+  @Test func commandsTellWhatThereIs() throws {
+    try expectSnapshot(
+      "commands",
+      of: [
+        ":help", ":help list", ":list", ":list indicators", ":list functions doub*", ":list sources",
+        ":list claims ministry", ":find kinh te so", ":find nothing like it", ":describe output",
+        ":describe digital_share", ":describe doubled", ":describe office", ":describe account",
+        ":describe world",
+        ":sources digital_share", ":set", ":set format json", ":as-of 2024-12-31",
+      ])
+  }
+
+  @Test func settingsHoldForWhatFollows() {
+    var shell = Shell.fixture()
+    #expect(shell.transcript(":as-of 2024-12-31\noutput[2024]").contains("There is no figure"))
+    #expect(shell.transcript(":as-of latest\noutput[2024]").hasSuffix("office, 2025-01-06\n"))
+    #expect(shell.transcript(":set format csv\n1").hasSuffix("1,,1,,,ratio,,,,\r\n"))
+  }
+
+  @Test func undoTakesBackDeclarationsAndSettingsOfFigures() {
+    var shell = Shell.fixture()
+    _ = shell.transcript("let d = 3\n:as-of 2024-12-31")
+    #expect(shell.transcript(":undo") == "taken back: :as-of 2024-12-31\n")
+    #expect(shell.transcript(":undo") == "taken back: let d = 3\n")
+    #expect(shell.transcript("d").contains("no indicator or name"))
+  }
+
+  @Test func listsAreRecordsForPrograms() {
+    let claims = transcript(":list claims digital[*", .format(.json))
+    #expect(
+      claims == """
+        {"source": "office", "published": "2025-01-06", "expression": "digital[2023]", "relation": "=", \
+        "value": 71000000000, "unit": "USD", "lower": 70500000000, "upper": 71500000000, "status": "E", \
+        "role": "reported", "plugin": "world"}
+
+        """)
+    #expect(
+      transcript(":list indicators digital_share", .format(.json)).contains(
+        #""label.vi": "Tỷ trọng kinh tế số""#))
+    #expect(
+      transcript(":list units account", .format(.csv)).hasPrefix("NAME,SYMBOL,CATEGORY,LABEL,LABEL.VI\r\n"))
+  }
+
+  @Test func searchFoldsCaseAccentsAndTheBarredD() {
+    #expect(transcript(":find TAI KHOAN DANG KY").contains("accounts"))
+    #expect(transcript(":find đăng").contains("accounts"))
+    let found = transcript(":find digital").split(separator: "\n").map { $0.prefix { $0 != " " } }
+    #expect(found.prefix(3) == ["name", "digital", "digital_share"])
+  }
+
+  @Test func everyCommandHasHelp() {
+    for command in ShellCommand.all {
+      #expect(transcript(":help \(command.name)").contains(command.usage), "\(command.name)")
+      #expect(!command.summary.isEmpty)
+    }
+  }
+}

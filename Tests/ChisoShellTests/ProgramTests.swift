@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+/// The program as it was built beside the tests.
+enum BuiltProgram {
+  static let path: String? = {
+    guard let tests = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
+      return nil
+    }
+    let path = URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("chiso").path
+    return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+  }()
+
+  struct Result {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  static func run(_ arguments: [String], input: String? = nil) throws -> Result {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(path))
+    process.arguments = arguments
+    let (output, errors, stdin) = (Pipe(), Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = stdin
+    try process.run()
+    try stdin.fileHandleForWriting.write(contentsOf: Data((input ?? "").utf8))
+    try stdin.fileHandleForWriting.close()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let messages = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return Result(status: process.terminationStatus, output: text, errors: messages)
+  }
+}
+
+@Suite(
+  .enabled(if: BuiltProgram.path != nil, "The program is not built beside the tests: swift build builds it."))
+struct ProgramTests {
+  @Test func exitStatusesTellHowItWent() throws {
+    #expect(try BuiltProgram.run(["eval", "1 + 1"]).status == 0)
+    #expect(try BuiltProgram.run(["eval", "nothing_of_that_name", "1"]).status == 1)
+    #expect(try BuiltProgram.run(["eval"]).status == 64)
+    #expect(try BuiltProgram.run(["eval", "--format", "yaml", "1"]).status == 64)
+    #expect(try BuiltProgram.run(["frobnicate"]).status == 64)
+    #expect(try BuiltProgram.run(["--version"]).status == 0)
+    #expect(try BuiltProgram.run(["run", "/nonexistent"]).status == 1)
+  }
+
+  @Test func diagnosticsGoToStandardErrorExceptInJSON() throws {
+    let text = try BuiltProgram.run(["eval", "nothing_of_that_name", "1 + 1"])
+    #expect(text.output == "2\n")
+    #expect(text.errors.hasPrefix("error: "))
+    let json = try BuiltProgram.run(["eval", "--format", "json", "nothing_of_that_name"])
+    #expect(json.errors.isEmpty)
+    #expect(json.output.contains(#""id": "unknown-name""#))
+  }
+
+  @Test func aMinusIsNoOption() throws {
+    #expect(try BuiltProgram.run(["eval", "-3 + 5"]).output == "2\n")
+    #expect(try BuiltProgram.run(["eval", "--format", "text", "--", "-3 + 5"]).output == "2\n")
+  }
+
+  @Test func standardInputIsAnsweredStatementByStatement() throws {
+    let input = "1 + 1\nabs(\n -3)\n\n# nothing\n4 +\n5\n:set format json\n6"
+    let result = try BuiltProgram.run([], input: input)
+    let last = #"{"expression": "6", "unit": "ratio", "value": 6, "notes": []}"#
+    #expect(
+      result.output.split(separator: "\n") == [
+        "2", "3", "9", #"{"name": "format", "value": "json"}"#, last[...],
+      ])
+    #expect(result.errors.isEmpty)
+  }
+
+  @Test func longInputIsReadInBlocks() throws {
+    let count = 30_000
+    let input = (1...count).map { "\($0) +\n 1\n" }.joined()
+    let output = try BuiltProgram.run([], input: input).output
+    #expect(output.split(separator: "\n").count == count)
+    #expect(output.hasSuffix("30,001\n"))
+  }
+
+  @Test func stoppingOnErrorLeavesTheRest() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "chiso-\(UUID().uuidString).chiso")
+    try Data("1\nnothing_of_that_name\n2\n".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    #expect(try BuiltProgram.run(["run", file.path]).output == "1\n2\n")
+    let stopped = try BuiltProgram.run(["run", "--stop-on-error", file.path])
+    #expect(stopped.output == "1\n")
+    #expect(stopped.status == 1)
+    #expect(stopped.errors.contains("\(file.path):2:1"))
+  }
+
+  /// Whoever writes a statement and waits for its answer gets it.
+  @Test(.timeLimit(.minutes(1))) func aCoprocessIsAnsweredBeforeItGoesOn() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(BuiltProgram.path))
+    let (output, input) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardInput = input
+    try process.run()
+    for number in 1...50 {
+      try input.fileHandleForWriting.write(contentsOf: Data("\(number) + 1\n".utf8))
+      let answer = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+      #expect(answer == "\(number + 1)\n")
+    }
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aClosedPipeEndsItQuietly() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    let program = try #require(BuiltProgram.path)
+    process.arguments = ["-c", "yes '1 + 1' | head -200000 | '\(program)' | head -1"]
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    #expect(String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) == "2\n")
+    process.waitUntilExit()
+    let messages = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(!messages.contains("chiso") && !messages.contains("error"))
+  }
+
+  @Test func helpAndCompletionScriptsAreThere() throws {
+    #expect(try BuiltProgram.run(["--help"]).output.contains("SUBCOMMANDS:"))
+    #expect(try BuiltProgram.run(["find", "--help"]).output.contains("USAGE: chiso find"))
+    #expect(try BuiltProgram.run(["--generate-completion-script", "bash"]).output.contains("chiso"))
+  }
+}
