@@ -26,6 +26,7 @@ import Testing
         continue
       }
       #expect(abs(answer.value - expected.value) <= 1e-12 * abs(expected.value), "\(left), \(right)")
+      #expect(answer.interval.intersects(expected.interval), "\(left), \(right)")
     }
   }
 

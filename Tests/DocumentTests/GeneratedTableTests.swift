@@ -1,9 +1,11 @@
 import ChisoKernel
+import ChisoShell
 import ChisoTestSupport
 import Testing
 
 /// Tables that follow from the catalogue; `RECORD_SNAPSHOTS=1` writes them anew.
-@Suite struct GeneratedTableTests {
+// One after the other, since they may write into one document.
+@Suite(.serialized) struct GeneratedTableTests {
   let catalogue = bundledKernel.catalogue
 
   @Test func `the guide lists every function of the standard library`() throws {
@@ -19,6 +21,15 @@ import Testing
     let table = markdownTable(["Function", "What it yields", "Example"], rows)
     #expect(
       try RecordedText("docs/LANGUAGE.md", mark: "functions").holds(table), "run with RECORD_SNAPSHOTS=1")
+  }
+
+  @Test func `the guide lists every command`() throws {
+    let rows = ShellCommand.all.map { command in
+      ["`\(command.usage)`\(command.isSubcommand ? "*" : "")", command.summary]
+    }
+    let table = markdownTable(["Command", "What it does"], rows)
+    let guide = RecordedText("docs/LANGUAGE.md", mark: "commands")
+    #expect(try guide.holds(table), "run with RECORD_SNAPSHOTS=1")
   }
 
   @Test(arguments: [

@@ -93,17 +93,18 @@ extension Catalogue {
     for field in syntax.fields {
       guard let value = field.values.first else { continue }
       let text = TextSyntax(value)?.value ?? canonicalText(of: value)
-      switch (field.key, field.language) {
-      case ("title", nil): source.title = text
-      case ("publisher", nil): source.publisher = text
-      case ("url", nil): source.url = text
-      case ("published", nil), ("accessed", nil):
+      let key = field.keyName.text
+      switch key {
+      case "title": source.title = text
+      case "publisher": source.publisher = text
+      case "url": source.url = text
+      case "published", "accessed":
         guard let date = CivilDate(text) else {
           diagnostics.append(.badDate(text, at: value.span))
           continue
         }
-        if field.key == "published" { source.published = date } else { source.accessed = date }
-      case (let key, let language): source.details[language.map { "\(key).\($0)" } ?? key] = text
+        if key == "published" { source.published = date } else { source.accessed = date }
+      default: source.details[key] = text
       }
     }
     if let known = sourceNames[source.name] {

@@ -36,6 +36,7 @@ extension Catalogue {
       do throws(DiagnosticError) { _ = try read(claims[index]) } catch { result.append(error.diagnostic) }
     }
     for index in earlier.indicators.count..<indicators.count {
+      result += indicators[index].diagnostics.filter { $0.severity == .error }
       do throws(DiagnosticError) { _ = try checkedDefinition(of: Int32(index)) } catch {
         result.append(error.diagnostic)
       }

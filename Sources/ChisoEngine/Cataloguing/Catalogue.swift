@@ -89,7 +89,7 @@ extension Catalogue {
 
   /// Every name that an expression may use, for completion and "did you mean".
   package var namesInExpressions: [String] {
-    var names = Set(indicators.lazy.map(\.declaration.name))
+    var names = Set(indicators.lazy.map(\.name))
     names.formUnion(functions.lazy.map(\.name))
     names.formUnion(definitions.lazy.map(\.name))
     names.formUnion(Form.allCases.lazy.map(\.rawValue))

@@ -9,28 +9,6 @@ package struct PluginEntry: Sendable {
   package var summary: String
 }
 
-/// An indicator with its unit read and its definition parsed.
-package struct IndicatorEntry: Sendable {
-  package var declaration: IndicatorDeclaration
-  /// The plugin's name; nil for one declared in a session.
-  package var plugin: String?
-  package var unit: UnitOfMeasure
-  /// The definition in the tree it was declared in.
-  package var definition: SyntaxNode?
-  /// The Swift value that computes it.
-  package var metric: (any Indicator)?
-
-  /// Its full name: `economy.gdp`.
-  package var fullName: String { plugin.map { "\($0).\(declaration.name)" } ?? declaration.name }
-
-  /// The type of its series.
-  package var type: SeriesType {
-    SeriesType(
-      unit: unit, kind: declaration.kind, base: declaration.base, timing: declaration.timing,
-      measure: declaration.measure, prices: declaration.prices, better: declaration.better)
-  }
-}
-
 /// What a parameter takes.
 package enum ParameterKind: Hashable, Sendable {
   case series, number, text, period, range, unit, axis, function

@@ -32,7 +32,7 @@ extension CheckedExpression {
     case .unit(let unit): return (unit.description, .tight)
     case .word(let word), .function(let word): return (word, .tight)
     case .stored: return ("_", .tight)
-    case .indicator(let indicator): return (catalogue.indicators[Int(indicator)].declaration.name, .tight)
+    case .indicator(let indicator): return (catalogue.indicators[Int(indicator)].name, .tight)
     case .recognised(_, let definition): return writing(definition, catalogue, depth: depth + 1)
     case .binary(let operation, let left, let right, _, _):
       let binding: Binding

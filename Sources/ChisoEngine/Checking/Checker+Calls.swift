@@ -74,7 +74,7 @@ extension CheckRun {
     let all = catalogue.functions(named: name)
     guard !all.isEmpty else {
       if let indicator = catalogue.indicators(named: name).first {
-        throw fail(.indicatorCalled(catalogue.indicators[Int(indicator)].declaration.name, at: span(node)))
+        throw fail(.indicatorCalled(catalogue.indicators[Int(indicator)].name, at: span(node)))
       }
       let names = catalogue.functions.map(\.name) + Form.allCases.map(\.rawValue)
       throw fail(.unknownFunction(name, nearest: nearestNames(to: name, among: Set(names)), at: span(node)))

@@ -106,7 +106,7 @@ extension CheckRun {
   func name(of node: CheckedNode) -> String? {
     switch node.operation {
     case .indicator(let index), .recognised(let index, _):
-      catalogue.indicators[Int(index)].declaration.name
+      catalogue.indicators[Int(index)].name
     case .slice(let base, _), .negate(let base), .form(_, let base), .convert(let base, _, _),
       .asOf(let base, _):
       name(of: self[base])

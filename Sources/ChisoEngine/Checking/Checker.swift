@@ -268,7 +268,7 @@ extension CheckRun {
     case .figure(nil), .constant:
       throw fail(
         .rateNeedsPeriod(
-          rate: catalogue.indicators[Int(rate.indicator)].declaration.name, divides: rate.divides,
+          rate: catalogue.indicators[Int(rate.indicator)].name, divides: rate.divides,
           operand: from.span, at: span(node)))
     }
     // What remains after the currencies is a matter of scales.

@@ -114,7 +114,7 @@ private struct Explainer {
       return native(function, arguments, slot, coordinate)
     case .metric(let indicator, let inputs):
       var result = leaf(
-        slot, coordinate, .defined(input.catalogue.indicators[Int(indicator)].declaration.name))
+        slot, coordinate, .defined(input.catalogue.indicators[Int(indicator)].name))
       result.children = children(inputs, coordinate)
       return result
     case .infer: return leaf(slot, coordinate, .inferred)
@@ -250,7 +250,7 @@ private struct Explainer {
     guard let reference = plan.steps[Int(slot)].reference else { return nil }
     switch plan.expressions[reference.expression][reference.node].operation {
     case .indicator(let indicator), .recognised(let indicator, _):
-      return input.catalogue.indicators[Int(indicator)].declaration.name
+      return input.catalogue.indicators[Int(indicator)].name
     default: return nil
     }
   }

@@ -3,7 +3,7 @@ import ChisoModel
 // What a network asks the catalogue for.
 extension Catalogue {
   /// A claim as the index read it; nil where it makes no sense.
-  func claimReading(_ claim: Int32) -> ClaimReading? { claimIndex.readings[Int(claim)] }
+  func claimReading(_ claim: Int32) -> ClaimReading? { claimIndex.reading(of: claim, in: self) }
 
   /// The indicator whose question has this key.
   func indicator(ofKey key: NormalKey) -> Int32? {

@@ -98,6 +98,7 @@ private struct NetworkAssembly {
   }
 
   mutating func addClaims() {
+    catalogue.claimIndex.readAll(in: catalogue)
     var places: [ClaimIdentity: Int] = [:]
     for (index, entry) in catalogue.claims.enumerated() {
       guard isAdmitted(entry), let reading = catalogue.claimReading(Int32(index)) else { continue }

@@ -312,7 +312,7 @@ private struct Inspection {
       let support = Set(part.support(of: now, in: contraction.domains[Int(now)], among: usable))
         .union(part.support(of: then, in: contraction.domains[Int(then)], among: usable))
       let entry = catalogue.indicators[Int(flow.indicator)]
-      let name = entry.declaration.name
+      let name = entry.name
       func line(_ period: Period, _ node: NetworkNode, _ earlier: Period, _ other: NetworkNode) -> String {
         "\(name)[\(period)] \(range(contraction.domains[Int(node)], entry.unit)), a year before "
           + range(contraction.domains[Int(other)], entry.unit)
@@ -360,7 +360,7 @@ private struct Inspection {
     for claim in members {
       guard let first = claim.claims.first, let reading = catalogue.claimReading(first) else { continue }
       for indicator in reading.expression.indicators.sorted() {
-        let name = catalogue.indicators[Int(indicator)].declaration.name
+        let name = catalogue.indicators[Int(indicator)].name
         if !indicators.contains(name) { indicators.append(name) }
       }
     }

@@ -165,7 +165,7 @@ extension Plan {
     let expression = expressions[reference.expression]
     switch expression[reference.node].operation {
     case .indicator(let indicator), .recognised(let indicator, _):
-      return catalogue.indicators[Int(indicator)].declaration.name
+      return catalogue.indicators[Int(indicator)].name
     default:
       return expression.text(of: reference.node, in: catalogue)
     }

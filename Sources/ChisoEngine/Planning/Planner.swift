@@ -79,6 +79,7 @@ struct PlanRun {
 
   mutating func add(_ expression: CheckedExpression) -> Int {
     expressions.append(expression)
+    index.read(expression.indicators, in: catalogue)
     return expressions.count - 1
   }
 
@@ -197,7 +198,7 @@ struct PlanRun {
   func name(of node: CheckedNode) -> String {
     switch node.operation {
     case .indicator(let index), .recognised(let index, _):
-      catalogue.indicators[Int(index)].declaration.name
+      catalogue.indicators[Int(index)].name
     case .inlined(let function, _, _), .native(let function, _):
       catalogue.functions[Int(function)].name + "(…)"
     default: "it"
@@ -316,7 +317,7 @@ struct PlanRun {
     at node: CheckedNode
   ) throws(DiagnosticError) -> SlotID {
     let entry = catalogue.indicators[Int(rate.indicator)]
-    let name = entry.declaration.name
+    let name = entry.name
     var period: Period?
     if case .figure(let label) = node.extent { period = label }
     var inner = context
@@ -343,6 +344,7 @@ extension PlanRun {
     _ indicator: Int32, _ frequency: Frequency?, _ context: PlanContext, at node: CheckedNode
   ) throws(DiagnosticError) -> SlotID {
     let entry = catalogue.indicators[Int(indicator)]
+    index.read(CollectionOfOne(indicator), in: catalogue)
     let key = NormalKey(.indicator, UInt64(indicator))
     guard let frequency else {
       return supposed(key, over: nil, nil, context, node)
@@ -357,13 +359,13 @@ extension PlanRun {
     if !context.computes {
       let need = Need(
         subject: key, indicator: indicator, frequency: frequency, vintage: context.vintage,
-        filter: context.filter, name: entry.declaration.name)
+        filter: context.filter, name: entry.name)
       result = claimedSlot(need, entry.type, at: node)
     }
     if let computed = try computedSlot(indicator, frequency, inner, at: node) {
       result =
         result.map {
-          step(.prefer(claimed: $0, computed: computed, name: entry.declaration.name), entry.type, at: node)
+          step(.prefer(claimed: $0, computed: computed, name: entry.name), entry.type, at: node)
         } ?? computed
     }
     if entry.declaration.kind == .flow, let parts = partFrequency(of: indicator, under: frequency) {
@@ -371,11 +373,11 @@ extension PlanRun {
       let sum = step(.total(finer, frequency), entry.type, at: node)
       result =
         result.map {
-          step(.prefer(claimed: $0, computed: sum, name: entry.declaration.name), entry.type, at: node)
+          step(.prefer(claimed: $0, computed: sum, name: entry.name), entry.type, at: node)
         } ?? sum
     }
     guard let result else {
-      throw DiagnosticError(diagnostic: .noDefinition(entry.declaration.name, at: node.span))
+      throw DiagnosticError(diagnostic: .noDefinition(entry.name, at: node.span))
     }
     return supposed(key, over: result, frequency, context, node)
   }
@@ -386,7 +388,7 @@ extension PlanRun {
   ) throws(DiagnosticError) -> SlotID? {
     let entry = catalogue.indicators[Int(indicator)]
     guard !open.contains(indicator) else {
-      throw DiagnosticError(diagnostic: .recursion(entry.declaration.name, at: node.span))
+      throw DiagnosticError(diagnostic: .recursion(entry.name, at: node.span))
     }
     open.append(indicator)
     defer { open.removeLast() }

@@ -33,7 +33,7 @@ extension ShellCommand {
     if !call.arguments.isEmpty {
       let name = call.arguments
       guard !shell.catalogue.indicators(named: name).isEmpty else {
-        let nearest = nearestNames(to: name, among: shell.catalogue.indicators.map(\.declaration.name))
+        let nearest = nearestNames(to: name, among: shell.catalogue.indicators.map(\.name))
         throw CommandFailure(.nothingNamed(name, nearest: nearest, at: call.span))
       }
       let bare = shell.catalogue.indicators[Int(shell.catalogue.indicators(named: name)[0])].declaration.name

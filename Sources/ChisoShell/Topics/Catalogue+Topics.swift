@@ -39,6 +39,6 @@ extension Catalogue {
 
   /// The name that means this indicator alone: its full name where others share the bare one.
   func callName(of entry: IndicatorEntry) -> String {
-    indicators(named: entry.declaration.name).count > 1 ? entry.fullName : entry.declaration.name
+    indicators(named: entry.name).count > 1 ? entry.fullName : entry.name
   }
 }

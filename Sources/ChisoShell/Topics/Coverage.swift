@@ -86,7 +86,7 @@ extension Catalogue {
   /// Whether `name`, written in a file of `plugin`, means `indicator`.
   func means(_ name: String, _ indicator: IndicatorEntry, in plugin: String?) -> Bool {
     if name == indicator.fullName { return true }
-    guard name == indicator.declaration.name else { return false }
+    guard name == indicator.name else { return false }
     return indicators(named: name).count == 1 || plugin == indicator.plugin
   }
 

@@ -22,7 +22,7 @@ enum Topic {
   /// The name, as an expression may use it.
   var name: String {
     switch self {
-    case .indicator(let entry): entry.declaration.name
+    case .indicator(let entry): entry.name
     case .function(let entries): entries.first?.name ?? ""
     case .form(let form): form.rawValue
     case .definition(let name, _): name

@@ -6,14 +6,14 @@ public struct NameSyntax: SyntaxView {
   /// What stands before the last dot: `economy` in `economy.gdp`; nil without a dot.
   public var qualifier: String? {
     let text = text
-    return text.lastIndex(of: ".").map { String(text[..<$0]) }
+    return text.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(text[..<$0]) }
   }
 
   /// What stands behind the last dot, or all: `gdp` in `economy.gdp`.
   public var name: String {
     let text = text
-    guard let dot = text.lastIndex(of: ".") else { return text }
-    return String(text[text.index(after: dot)...])
+    guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")) else { return text }
+    return String(text[text.utf8.index(after: dot)...])
   }
 }
 

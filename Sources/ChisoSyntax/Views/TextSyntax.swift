@@ -5,6 +5,13 @@ public struct TextSyntax: SyntaxView {
 
   /// What it says: without quotes, with `\"`, `\\`, `\n`, `\t` and `\u{1EF7}` read.
   public var value: String {
+    let text = text
+    let bytes = text.utf8
+    if bytes.count >= 2, bytes.first == UInt8(ascii: "\""), bytes.last == UInt8(ascii: "\""),
+      !bytes.contains(UInt8(ascii: "\\"))
+    {
+      return String(text[bytes.index(after: bytes.startIndex)..<bytes.index(before: bytes.endIndex)])
+    }
     var inner = Substring(text).unicodeScalars
     guard let quote = inner.popFirst() else { return "" }
     if inner.last == quote.closingQuote ?? quote { inner.removeLast() }

@@ -1,0 +1,232 @@
+import ChisoDiagnostics
+package import ChisoModel
+import ChisoPlugin
+import ChisoSyntax
+
+/// A claim with its subject checked.
+struct ClaimReading {
+  var expression: CheckedExpression
+  /// The question, without the slice.
+  var key: NormalKey
+  var period: Period?
+  /// In the unit it was printed in, scale words multiplied in.
+  var quantity: Quantity
+  /// Brings the printed unit into that of the question.
+  var conversion: UnitConversion
+}
+
+extension Catalogue {
+  /// The claims by the question they answer; made when first needed.
+  package var claimIndex: ClaimIndex { lazyIndexes.claims { ClaimIndex(self) } }
+
+  /// The indicators by the normal form of their definition; made when first needed.
+  var definitionIndex: [NormalKey: Int32] {
+    lazyIndexes.definitions {
+      // Again, where one definition stands in another, so that the outer one has the key that questions have.
+      var index: [NormalKey: Int32] = [:]
+      var parts: Set<NormalKey> = []
+      repeat {
+        var next: [NormalKey: Int32] = [:]
+        let isFirst = index.isEmpty
+        for (place, indicator) in indicators.enumerated() {
+          guard let definition = indicator.definition else { continue }
+          var run = CheckRun(
+            catalogue: self, scope: CheckScope(plugin: indicator.plugin), definitions: index)
+          run.unrecognised = Int32(place)
+          guard let root = try? run.check(definition) else { continue }
+          let key = run[root].key
+          if next[key] == nil { next[key] = Int32(place) }
+          if isFirst {
+            for node in run.nodes.dropLast() where node.operation.isComposed { parts.insert(node.key) }
+          }
+        }
+        let wasFirst = isFirst
+        index = next
+        guard wasFirst, next.keys.contains(where: parts.contains) else { break }
+      } while true
+      return index
+    }
+  }
+
+  /// The definition of an indicator, checked; nil where it has none.
+  func checkedDefinition(of indicator: Int32) throws(DiagnosticError) -> CheckedExpression? {
+    let entry = indicators[Int(indicator)]
+    guard let definition = entry.definition else { return nil }
+    var run = CheckRun(
+      catalogue: self, scope: CheckScope(plugin: entry.plugin), definitions: definitionIndex)
+    run.unrecognised = indicator
+    var root = try run.check(definition)
+    // What it computes is brought into the unit that the indicator declares.
+    let type = run[root].type
+    if type.unit != entry.unit {
+      guard type.unit.dimensionality == entry.unit.dimensionality,
+        let conversion = type.unit.conversion(to: entry.unit)
+      else {
+        throw DiagnosticError(
+          diagnostic: .definitionUnit(
+            entry.name, declared: entry.unit, computed: type.unit, at: definition.span))
+      }
+      root = run.append(
+        .convert(root, conversion, rate: nil), entry.type, run[root].extent, run[root].key, at: definition)
+    }
+    return CheckedExpression(nodes: run.nodes, root: root, text: canonicalText(of: definition))
+  }
+
+  /// Checks a claim: which cell of which question it is about, and what it says of it.
+  func read(_ claim: ClaimEntry) throws(DiagnosticError) -> ClaimReading {
+    var run = CheckRun(
+      catalogue: self, scope: CheckScope(plugin: claim.plugin), definitions: definitionIndex)
+    let subject = try run.check(claim.syntax.subject)
+    let cell: (key: NormalKey, period: Period?)
+    if let found = run.cell(of: subject) {
+      cell = found
+    } else if case .indicator = run[subject].operation, claim.syntax.subject.kind == .name {
+      // Without a period a claim is undated: listed, and never computed with.
+      cell = (NormalKey(.parameter).appending(run[subject].key), nil)
+    } else {
+      throw DiagnosticError(diagnostic: .claimNeedsCell(at: claim.syntax.subject.span))
+    }
+    let quantity = try read(claim.syntax.quantity, claim.syntax.relation, run)
+    let type = run[subject].type
+    guard quantity.unit.dimensionality == type.unit.dimensionality,
+      let conversion = quantity.unit.conversion(to: type.unit)
+    else {
+      throw DiagnosticError(
+        diagnostic: .incompatibleUnits(
+          operation: claim.syntax.relation.text, type.unit, quantity.unit, left: claim.syntax.subject.span,
+          right: claim.syntax.quantity.span, at: claim.syntax.span))
+    }
+    let expression = CheckedExpression(
+      nodes: run.nodes, root: subject, text: canonicalText(of: claim.syntax.subject))
+    return ClaimReading(
+      expression: expression, key: cell.key, period: cell.period, quantity: quantity, conversion: conversion)
+  }
+
+  /// The printed quantity with what its digits and its relation leave open.
+  private func read(
+    _ node: SyntaxNode, _ relation: RelationOperator, _ run: CheckRun
+  ) throws(DiagnosticError) -> Quantity {
+    if let negation = NegationSyntax(node) {
+      let inner = try read(negation.operand, relation.mirrored, run)
+      return Quantity(-inner.value, inner.unit, interval: -inner.interval)
+    }
+    var scale = 0
+    var unit = UnitOfMeasure.one
+    let number: NumberSyntax
+    if let quantity = QuantitySyntax(node) {
+      number = quantity.number
+      for word in quantity.scaleWords { scale += ScaleWord.exponent(of: word.text) ?? 0 }
+      if let syntax = quantity.unit { unit = try run.read(syntax) }
+    } else if let plain = NumberSyntax(node) {
+      number = plain
+    } else {
+      throw DiagnosticError(diagnostic: .claimNeedsNumber(at: node.span))
+    }
+    guard let literal = DecimalLiteral(number.text) else {
+      throw DiagnosticError(diagnostic: .badNumber(number.text, at: number.span))
+    }
+    let value = literal.scaledValue(scale)
+    // A count or a rank written without scale words or decimals is exact.
+    let isExact =
+      (unit.isCount || unit.isRank) && scale == 0 && !literal.isWrittenWithDecimals
+      && !literal.hasExponent
+    let interval: Interval
+    switch relation {
+    case .equal: interval = isExact ? Interval(exactly: value) : literal.printedInterval(scale: scale)
+    case .greater, .greaterOrEqual: interval = Interval(lower: value, upper: .infinity)
+    case .less, .lessOrEqual: interval = Interval(lower: -.infinity, upper: value)
+    case .about: interval = .unbounded
+    }
+    return Quantity(value, unit, interval: interval)
+  }
+
+  /// What the printed digits of a claim leave open, whatever its relation.
+  func printedInterval(_ claim: Int32) -> Interval? {
+    let entry = claims[Int(claim)]
+    let run = CheckRun(catalogue: self, scope: CheckScope(plugin: entry.plugin), definitions: [:])
+    return try? read(entry.syntax.quantity, .equal, run).interval
+  }
+
+  /// Every claim as a value, in the order of the catalogue; one that makes no sense is left out.
+  package func claimValues() -> [Claim] {
+    claims.compactMap { entry in
+      guard let reading = try? read(entry) else { return nil }
+      return Claim(
+        source: sources[Int(entry.source)].name, published: entry.published,
+        expression: ExpressionText(reading.expression.text),
+        relation: Relation(rawValue: entry.syntax.relation.text) ?? .equal, value: reading.quantity.value,
+        unit: reading.quantity.unit, interval: reading.quantity.interval,
+        quality: Quality(entry.status, role: entry.role), assumed: entry.assumed, plugin: entry.plugin)
+    }
+  }
+
+  /// Everything that is wrong with the definitions: what reading showed, and what only checking shows.
+  /// Complexity: linear in all that is declared.
+  public func verified() -> [DefinitionProblem] {
+    var result = problems
+    func add(_ plugin: String?, _ file: String, _ node: SyntaxNode, _ diagnostic: Diagnostic) {
+      result.append(
+        DefinitionProblem(plugin: plugin, file: file, source: node.tree.source, diagnostic: diagnostic))
+    }
+    for (claim, diagnostic) in claimIndex.problems(in: self) {
+      let entry = claims[Int(claim)]
+      add(entry.plugin, "claims", entry.syntax.node, diagnostic)
+    }
+    for (index, indicator) in indicators.enumerated() {
+      for diagnostic in indicator.diagnostics {
+        result.append(
+          DefinitionProblem(
+            plugin: indicator.plugin, file: indicator.name, source: indicator.source, diagnostic: diagnostic))
+      }
+      guard let definition = indicator.definition else { continue }
+      do throws(DiagnosticError) {
+        _ = try checkedDefinition(of: Int32(index))
+      } catch {
+        add(indicator.plugin, indicator.name, definition, error.diagnostic)
+      }
+    }
+    for rule in rules {
+      do throws(DiagnosticError) {
+        let checked = try check(rule.condition, in: self, scope: CheckScope(plugin: rule.plugin))
+        if !checked.type.isBoolean {
+          add(
+            rule.plugin, "rules", rule.condition,
+            .notACondition(checked.type.unit, at: rule.condition.span))
+        }
+      } catch {
+        add(rule.plugin, "rules", rule.condition, error.diagnostic)
+      }
+    }
+    return result
+  }
+}
+
+extension RelationOperator {
+  /// The relation of the negated sides.
+  fileprivate var mirrored: RelationOperator {
+    switch self {
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .equal, .about: self
+    }
+  }
+}
+
+extension Catalogue {
+  /// The inputs of a computed indicator, checked.
+  func checkedInputs(of indicator: Int32) throws(DiagnosticError) -> [CheckedExpression] {
+    let entry = indicators[Int(indicator)]
+    var result: [CheckedExpression] = []
+    for input in entry.metric?.inputs ?? [] {
+      let (tree, diagnostics) = parse(input.description, as: .expression)
+      guard diagnostics.isEmpty, let statement = tree.statements.first else {
+        throw DiagnosticError(
+          diagnostic: diagnostics.first ?? .unreadable(at: SourceSpan(start: 0, end: 0)))
+      }
+      result.append(try check(statement, in: self, scope: CheckScope(plugin: entry.plugin)))
+    }
+    return result
+  }
+}

@@ -1,0 +1,154 @@
+import ChisoDiagnostics
+package import ChisoModel
+package import ChisoPlugin
+package import ChisoSyntax
+import Synchronization
+
+/// An indicator as the catalogue knows it: its name from the start, the rest read when somebody first asks.
+package final class IndicatorEntry: Sendable {
+  /// Its name within its plugin.
+  package let name: String
+  /// The plugin's name; nil for one declared in a session.
+  package let plugin: String?
+  /// The Swift value that computes it.
+  package let metric: (any Indicator)?
+  private let syntax: IndicatorDeclarationSyntax?
+  private let units: UnitTable
+  private let reading = Mutex<IndicatorReading?>(nil)
+
+  /// The indicator that `syntax` declares, in a world of `units`.
+  init(_ syntax: IndicatorDeclarationSyntax, plugin: String?, units: UnitTable) {
+    name = syntax.name.text
+    self.plugin = plugin
+    self.syntax = syntax
+    self.units = units
+    metric = nil
+  }
+
+  /// A computed indicator written in Swift.
+  init(_ metric: any Indicator, plugin: String?, units: UnitTable) {
+    name = metric.declaration.name
+    self.plugin = plugin
+    self.metric = metric
+    self.units = units
+    syntax = nil
+  }
+
+  private var read: IndicatorReading {
+    reading.withLock { known in
+      if let known { return known }
+      let made =
+        metric.map { IndicatorReading($0.declaration, units: units) }
+        ?? syntax.map { IndicatorReading($0, units: units) } ?? IndicatorReading(name: name)
+      known = made
+      return made
+    }
+  }
+
+  /// What it is, as data.
+  package var declaration: IndicatorDeclaration { read.declaration }
+  /// The unit of its figures; the plain number where none that is known was declared.
+  package var unit: UnitOfMeasure { read.unit ?? .one }
+  /// The definition in the tree it was declared in.
+  package var definition: SyntaxNode? {
+    // Without reading the rest: every start asks every indicator.
+    syntax?.fields.first { $0.keyName.span.range.count == 10 && $0.key == "definition" }?.values.first
+  }
+  /// What is wrong with the declaration.
+  var diagnostics: [Diagnostic] { read.diagnostics }
+  /// The text that the diagnostics refer to.
+  var source: String { syntax?.node.tree.source ?? name }
+
+  /// Its full name: `economy.gdp`.
+  package var fullName: String { plugin.map { "\($0).\(name)" } ?? name }
+
+  /// The type of its series.
+  package var type: SeriesType {
+    let read = read
+    let declaration = read.declaration
+    return SeriesType(
+      unit: read.unit ?? .one, kind: declaration.kind, base: declaration.base, timing: declaration.timing,
+      measure: declaration.measure, prices: declaration.prices, better: declaration.better)
+  }
+}
+
+/// The fields of an indicator as they were read.
+private struct IndicatorReading {
+  var declaration: IndicatorDeclaration
+  var unit: UnitOfMeasure?
+  var diagnostics: [Diagnostic] = []
+  private var timing: Timing?
+  private var kind: IndicatorKind?
+
+  init(name: String) {
+    declaration = IndicatorDeclaration(name: name, unit: "ratio", kind: .stock)
+  }
+
+  /// Reads a declaration that Swift made.
+  init(_ declaration: IndicatorDeclaration, units: UnitTable) {
+    self.declaration = declaration
+    unit = units.unitOfMeasure(declaration.unit)
+    if unit == nil {
+      let start = SourceSpan(start: 0, end: 0)
+      diagnostics.append(
+        .unknownUnit(declaration.unit, nearest: units.nearest(to: declaration.unit), at: start))
+    }
+  }
+
+  /// Reads `indicator NAME { … }`.
+  init(_ syntax: IndicatorDeclarationSyntax, units: UnitTable) {
+    self.init(name: syntax.name.text)
+    for field in syntax.fields { read(field, units: units) }
+    declaration.kind = kind ?? .stock
+    declaration.timing = timing ?? (declaration.kind == .stock ? .instant : .period)
+    if let unit {
+      declaration.unit = unit.description
+    } else if !diagnostics.contains(where: { $0.id == "unknown-unit" }) {
+      diagnostics.append(.missingField("unit", of: declaration.name, at: syntax.name.span))
+    }
+  }
+
+  private mutating func read(_ field: FieldSyntax, units: UnitTable) {
+    guard let value = field.values.first else { return }
+    let text = TextSyntax(value)?.value ?? value.text
+    switch field.key {
+    case "label": declaration.labels[field.language ?? "en"] = text
+    case "unit": readUnit(value, units: units)
+    case "kind": kind = word(text, at: value)
+    case "timing": timing = word(text, at: value)
+    case "better": declaration.better = word(text, at: value)
+    case "base": declaration.base = text
+    case "definition":
+      declaration.definition = ExpressionText(canonicalText(of: value))
+    case "cumulative": declaration.isCumulative = text == "true"
+    case "measure": declaration.measure = text
+    case "prices": declaration.prices = text
+    case "doc", "note": declaration.doc = text
+    default:
+      diagnostics.append(.unknownField(field.keyName.text, of: declaration.name, at: field.keyName.span))
+    }
+  }
+
+  private mutating func readUnit(_ value: SyntaxNode, units: UnitTable) {
+    guard let syntax = UnitSyntax(value) else {
+      unit = units.unitOfMeasure(value.text)
+      if unit == nil {
+        diagnostics.append(.unknownUnit(value.text, nearest: units.nearest(to: value.text), at: value.span))
+      }
+      return
+    }
+    do throws(UnitReadingError) {
+      unit = try units.read(syntax)
+    } catch {
+      diagnostics.append(.unknownUnit(error.name, nearest: units.nearest(to: error.name), at: error.span))
+    }
+  }
+
+  private mutating func word<Word: RawRepresentable & CaseIterable>(
+    _ text: String, at node: SyntaxNode
+  ) -> Word? where Word.RawValue == String {
+    if let word = Word(rawValue: text) { return word }
+    diagnostics.append(.unknownWord(text, allowed: Word.allCases.map(\.rawValue), at: node.span))
+    return nil
+  }
+}
