@@ -39,8 +39,12 @@ public struct Answer: Sendable {
   /// The observation at `index` of the grid.
   public func observation(at index: Int) -> Observation {
     let value = series.values[index]
-    var quality = series.quality[index]
-    if value.isNaN { quality.status = .missing }
+    guard !value.isNaN else {
+      return Observation(
+        period: period(at: index), codes: codes(at: index), value: nil, interval: .unbounded,
+        quality: .missing)
+    }
+    let quality = series.quality[index]
     let origins = evaluated.origins.claims(of: series.origin[index]).compactMap(catalogue.provenance(of:))
     var sources: [String] = []
     for origin in origins {
@@ -48,7 +52,7 @@ public struct Answer: Sendable {
       if !sources.contains(name) { sources.append(name) }
     }
     return Observation(
-      period: period(at: index), codes: codes(at: index), value: value.isNaN ? nil : value,
+      period: period(at: index), codes: codes(at: index), value: value,
       interval: series.interval(at: index), quality: quality, sources: sources,
       published: origins.compactMap(\.published).max())
   }

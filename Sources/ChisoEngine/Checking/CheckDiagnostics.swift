@@ -86,9 +86,9 @@ extension Diagnostic {
     var message: String
     var hints: [Hint] = []
     switch operation {
-    case "+": message = "\(names.0) and \(names.1) do not add up."
-    case "-": message = "\(names.1) cannot be subtracted from \(names.0)."
-    default: message = "\(names.0) and \(names.1) cannot be compared."
+    case "+": message = "\(names.0.sentenceStart) and \(names.1) do not add up."
+    case "-": message = "\(names.1.sentenceStart) cannot be subtracted from \(names.0)."
+    default: message = "\(names.0.sentenceStart) and \(names.1) cannot be compared."
     }
     if let from = right.currency, let to = left.currency {
       message = "Amounts in \(to) and in \(from) cannot meet without an exchange rate."
@@ -117,9 +117,9 @@ extension Diagnostic {
     let isSum = operation == "+" || operation == "-"
     let message =
       isSum
-      ? "\(describe(right)) cannot be \(operation == "+" ? "added to" : "taken from") \(describe(left)): "
+      ? "\(describe(right).sentenceStart) cannot be \(operation == "+" ? "added to" : "taken from") \(describe(left)): "
         + "is it a part of the figure, or points?"
-      : "\(describe(left)) and \(describe(right)) cannot be compared."
+      : "\(describe(left).sentenceStart) and \(describe(right)) cannot be compared."
     var hints = [Hint("for the figure grown by a part of itself: `x * (1 \(isSum ? operation : "+") 10 %)`")]
     if isSum, right.isPercent {
       let between = SourceSpan(start: leftSpan.end, end: rightSpan.start)
@@ -199,7 +199,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "bad-exponent",
-      "\(describe(base)) can be raised to a whole number only, and here it is \(describe(exponent)).",
+      "\(describe(base).sentenceStart) can be raised to a whole number only, and here it is \(describe(exponent)).",
       at: span,
       labels: [Label(left, describe(base)), Label(right, describe(exponent))],
       hints: [Hint("take a quotient first: `(a / b) ^ 0.5`")])
@@ -215,12 +215,16 @@ extension Diagnostic {
     _ from: UnitOfMeasure, to: UnitOfMeasure, operand: SourceSpan, unit: SourceSpan, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      "cannot-convert", "\(describe(from)) cannot be turned into \(describe(to)).", at: span,
+      "cannot-convert", "\(describe(from).sentenceStart) cannot be turned into \(describe(to)).", at: span,
       labels: [Label(operand, describe(from)), Label(unit, describe(to))],
       hints: [
-        from.isCount && to.isPercent
-          ? Hint("a percentage needs what it is a share of: `share(a, b)`")
-          : Hint("units convert only where they measure the same thing")
+        to.isDimensionless && to.scale != 0 && to.factors.isEmpty
+          ? Hint(
+            "name the unit as well: `to \(from.withScale(to.scale))`",
+            edits: [Edit(unit, from.withScale(to.scale).description)])
+          : from.isCount && to.isPercent
+            ? Hint("a percentage needs what it is a share of: `share(a, b)`")
+            : Hint("units convert only where they measure the same thing")
       ])
   }
 
@@ -383,4 +387,9 @@ func describe(_ unit: UnitOfMeasure) -> String {
 func article(_ frequency: Frequency) -> String {
   let adjective = frequency.adjective
   return ("aeiou".contains(adjective.first ?? "x") ? "an " : "a ") + adjective
+}
+
+extension String {
+  /// The text as a sentence begins.
+  var sentenceStart: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -149,6 +149,8 @@ extension Frequency {
 extension Note {
   static let divisionByZero = Note(
     "division-by-zero", "where the divisor is zero the result is missing")
+  static let undecided = Note(
+    "undecided", "what is known of the figures leaves it open: the opposite may hold as well")
   static let noRealResult = Note(
     "no-real-result", "where the result is no real number it is missing")
 

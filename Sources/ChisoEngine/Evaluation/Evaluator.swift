@@ -91,9 +91,9 @@ struct EvaluationRun {
     guard let cells = slots[Int(plan.result)] else {
       throw fail(.internalFailure("the plan has no result", at: SourceSpan(start: 0, end: 0)))
     }
-    if cells.grid.count == 1, cells.grid.periods == nil, cells.grid.dimensions.isEmpty,
-      cells.series.values[0].isNaN
-    {
+    let isFigure = cells.grid.count == 1 && cells.grid.periods == nil && cells.grid.dimensions.isEmpty
+    // A figure that is not there is an error; so is one that a whole series rests on.
+    if isFigure ? cells.series.values[0].isNaN : !gaps.isEmpty && cells.series.values.allSatisfy(\.isNaN) {
       throw fail(whyMissing())
     }
     return Evaluated(cells: cells, origins: origins, notes: notes(cells))
@@ -131,6 +131,11 @@ struct EvaluationRun {
     var result = plan.notes
     for (_, notes) in cells.remarks.sorted(by: { $0.key < $1.key }) {
       for note in notes where !result.contains(note) { result.append(note) }
+    }
+    if cells.series.type.isBoolean, let lower = cells.series.lower, let upper = cells.series.upper,
+      (0..<cells.count).contains(where: { !cells.series.values[$0].isNaN && lower[$0] < upper[$0] })
+    {
+      result.append(.undecided)
     }
     if outcome.dividedByZero { result.append(.divisionByZero) }
     if outcome.leftTheReals { result.append(.noRealResult) }
@@ -318,6 +323,9 @@ extension EvaluationRun {
     case .reduction(let reduction):
       var name: String?
       for case .word(let word) in arguments { name = word }
+      if let name, name != "period", !first.grid.dimensions.contains(where: { $0.name == name }) {
+        throw fail(.noSuchCode("", dimension: name, grid: first.grid, at: step.span))
+      }
       return reduced(
         first, reduction, over: name, monotony: function.monotony.first ?? .none, type: step.type)
     case .whole(let body):

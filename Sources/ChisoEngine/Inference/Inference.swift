@@ -161,6 +161,8 @@ private struct InferenceReasoning {
     let domain = contraction.domains[Int(node)]
     guard !domain.isUnbounded else { return nil }
     let bare = part.contracted([]).domains[Int(node)]
+    // What is only known not to be negative is not known.
+    guard !(domain.lower == 0 && domain.upper == .infinity) else { return nil }
     let support = part.support(of: node, in: domain, among: members)
     guard !support.isEmpty || (bare.isBounded && role == .reported) || bare.isExact else { return nil }
     guard let value = part.printedValue(of: node, from: support, in: domain) else { return nil }
