@@ -31,10 +31,16 @@ public struct Answer: Sendable {
   let catalogue: Catalogue
   let days: [Int32: Period]
 
-  /// The observations in the order of the grid; missing cells have no value.
-  public var observations: [Observation] {
-    (0..<series.values.count).map(observation(at:))
+  /// The cells that are observations, in the order of the grid; in a table of claims a source that says nothing of a
+  /// cell is none.
+  public var cells: [Int] {
+    let isOfClaims = series.grid.dimensions.contains { $0.name == "source" || $0.name == "published" }
+    return isOfClaims
+      ? series.values.indices.filter { !series.values[$0].isNaN } : Array(series.values.indices)
   }
+
+  /// The observations in the order of the grid; missing cells have no value.
+  public var observations: [Observation] { cells.map(observation(at:)) }
 
   /// The observation at `index` of the grid.
   public func observation(at index: Int) -> Observation {

@@ -30,14 +30,16 @@ extension Diagnostic {
   ) -> Diagnostic {
     var hints = nearest.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
     if isUnit { hints.append(Hint("`\(name)` is a unit: write a number before it, `1 \(name)`")) }
-    if hints.isEmpty { hints = [Hint("`:find \(name)` searches names and labels, accents or not")] }
-    return Diagnostic("unknown-name", "There is no indicator or name `\(name)`.", at: span, hints: hints)
+    let shown = shortened(name)
+    if hints.isEmpty { hints = [Hint("`:find \(shown)` searches names and labels, accents or not")] }
+    return Diagnostic("unknown-name", "There is no indicator or name `\(shown)`.", at: span, hints: hints)
   }
 
   static func unknownFunction(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
     var hints = nearest.map { Hint("did you mean `\($0)`?") }
     if hints.isEmpty { hints = [Hint("`:list functions` shows what there is")] }
-    return Diagnostic("unknown-function", "There is no function `\(name)`.", at: span, hints: hints)
+    return Diagnostic(
+      "unknown-function", "There is no function `\(shortened(name))`.", at: span, hints: hints)
   }
 
   static func ambiguousName(_ name: String, _ fullNames: [String], at span: SourceSpan) -> Diagnostic {
@@ -65,7 +67,7 @@ extension Diagnostic {
     var hints = nearest.prefix(3).map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
     if isSeries { hints = [Hint("`\(name)` is an indicator: to divide by it put spaces around `/`")] }
     if hints.isEmpty { hints = [Hint("`:list units` shows the units there are")] }
-    return Diagnostic("unknown-unit", "There is no unit `\(name)`.", at: span, hints: hints)
+    return Diagnostic("unknown-unit", "There is no unit `\(shortened(name))`.", at: span, hints: hints)
   }
 
   static func unknownWord(_ word: String, allowed: [String], at span: SourceSpan) -> Diagnostic {
@@ -99,6 +101,13 @@ extension Diagnostic {
             Edit(SourceSpan(start: rightSpan.start, end: rightSpan.start), "("),
             Edit(SourceSpan(start: rightSpan.end, end: rightSpan.end), " to \(to))"),
           ])
+      ]
+    } else if left.isWithoutUnit || right.isWithoutUnit, !left.isPercent, !right.isPercent {
+      let (number, unit) = left.isWithoutUnit ? (leftSpan, right) : (rightSpan, left)
+      let behind = SourceSpan(start: number.end, end: number.end)
+      hints = [
+        Hint(
+          "give the number its unit: `… \(unit.description)`", edits: [Edit(behind, " \(unit.description)")])
       ]
     } else if left.isCount, right.isCount {
       hints = [Hint("a count may be a share of another: `share(a, b)`")]
@@ -346,6 +355,20 @@ extension Diagnostic {
       hints: [Hint("a series is computed as a whole: use `lag`, `cumulative` or a window")])
   }
 
+  static func needsSeries(_ function: String, operand: SourceSpan, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "needs-series", "`\(function)` looks at other periods, and this is a single figure.", at: span,
+      labels: [Label(operand, "a single figure")],
+      hints: [Hint("give the series, and the period behind it: `growth(gdp, 2024)`, not `growth(gdp[2024])`")]
+    )
+  }
+
+  static func nestedTooDeep(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "too-deep", "The names and functions used here lead through too many others.", at: span,
+      hints: [Hint("give a name to a value with `_`, or write the expression in fewer steps")])
+  }
+
   static func pipeNeedsFunction(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "pipe-needs-function", "A pipe leads into a function: a name or a call.", at: span,
@@ -388,6 +411,9 @@ func article(_ frequency: Frequency) -> String {
   let adjective = frequency.adjective
   return ("aeiou".contains(adjective.first ?? "x") ? "an " : "a ") + adjective
 }
+
+/// A name for a message: its beginning, where it is long.
+func shortened(_ name: String) -> String { name.utf8.count <= 60 ? name : "\(name.prefix(40))…" }
 
 extension String {
   /// The text as a sentence begins.

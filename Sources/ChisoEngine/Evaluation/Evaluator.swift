@@ -77,6 +77,8 @@ struct EvaluationRun {
     var available: [Period]
     /// What is claimed of the same question for parts of the period, or for periods around it.
     var near: [String]
+    var question: PickedQuestion
+    var vintage: CivilDate? { question.vintage }
   }
 
   init(plan: Plan, input: EvaluationInput) {
@@ -120,7 +122,8 @@ struct EvaluationRun {
     let span = plan.steps[Int(plan.result)].span
     if let gap = gaps.first {
       return .noObservation(
-        name: gap.name, period: gap.period, available: gap.available, near: gap.near, at: gap.span)
+        name: gap.name, period: gap.period, available: gap.available, near: gap.near,
+        vintage: gap.vintage, inferred: inferredHint(gap), at: gap.span)
     }
     if outcome.dividedByZero { return .divisionByZero(at: span) }
     if outcome.leftTheReals { return .noRealResult(at: span) }
@@ -231,7 +234,7 @@ struct EvaluationRun {
       Gap(
         span: step.span, name: plan.name(of: question.reference, in: input.catalogue), period: period,
         available: available?.map(\.element) ?? [],
-        near: claimsNear(period, question)))
+        near: claimsNear(period, question), question: question))
     return .missing(step.type, label: .period(period))
   }
 
@@ -243,11 +246,14 @@ struct EvaluationRun {
       if let vintage = question.vintage, let published = claim.published, published > vintage { return false }
       return question.filter != .targets || claim.quality.role == .target
     }
-    return near.suffix(3).compactMap { claim in
-      guard let own = claim.period else { return nil }
+    var texts: [String] = []
+    for claim in near.reversed() where texts.count < 3 {
+      guard let own = claim.period else { continue }
       let source = input.catalogue.sources[Int(claim.source)].name
-      return "\(own) it is \(text(of: claim.value, question.unit)) (\(source))"
+      let text = "\(own) it is \(text(of: claim.value, question.unit)) (\(source))"
+      if !texts.contains(text) { texts.append(text) }
     }
+    return texts.reversed()
   }
 
   private func claimedCells(_ need: Need, type: SeriesType) -> Cells {
@@ -465,7 +471,7 @@ extension EvaluationRun {
     let length = isOverPeriods ? grid.laneCount : grid.dimensions[place].codes.count
     let inner =
       isOverPeriods ? 1 : grid.dimensions[(place + 1)...].reduce(grid.laneCount) { $0 * $1.codes.count }
-    let outer = grid.count / max(1, length * inner)
+    let outer = grid.dimensions[..<place].reduce(1) { $0 * $1.codes.count }
     var dimensions = grid.dimensions
     if !isOverPeriods { dimensions.remove(at: place) }
     let reducedGrid = Grid(dimensions: dimensions, periods: isOverPeriods ? nil : grid.periods)

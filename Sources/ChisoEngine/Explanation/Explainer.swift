@@ -63,8 +63,19 @@ private struct Explainer {
   let plan: Plan
   let input: EvaluationInput
   let slots: [Cells?]
+  /// How many nodes there still is room for: a part that is used in many places would else be told in each.
+  private let room = Room()
+
+  private final class Room {
+    var left = 1_000
+  }
 
   func node(_ slot: SlotID, _ coordinate: CellCoordinate) -> ExplanationNode {
+    room.left -= 1
+    guard room.left > 0 else {
+      return ExplanationNode(
+        text: "…", reason: .missing, interval: .unbounded, unit: .one, quality: .missing)
+    }
     let step = plan.steps[Int(slot)]
     switch step.operation {
     case .pick(let operand, let period, _):
