@@ -25,6 +25,8 @@ public struct Session: Sendable {
   public private(set) var catalogue: Catalogue
   /// What is set.
   public var settings = SessionSettings()
+  /// Asked now and then while an evaluation runs: whether the caller has given up.
+  public var isCancelled: @Sendable () -> Bool = { false }
   private var stored = LayeredArray<StoredValue>()
 
   /// A session with `kernel`.
@@ -130,7 +132,7 @@ public struct Session: Sendable {
       let plan = try plan(checked, in: catalogue, vintage: settings.asOf)
       let evaluated = try ChisoEngine.evaluate(
         plan, in: catalogue, stored: stored, preference: settings.preference, budget: settings.budget,
-        context: Context(vintage: settings.asOf))
+        context: Context(vintage: settings.asOf, isCancelled: isCancelled))
       keep(evaluated)
       return .answer(Answer(evaluated, checked, catalogue: catalogue))
     } catch {
@@ -189,7 +191,7 @@ extension Session {
       return try ChisoEngine.explain(
         checked, plan, in: catalogue, stored: stored, preference: settings.preference,
         budget: settings.budget,
-        context: Context(vintage: settings.asOf))
+        context: Context(vintage: settings.asOf, isCancelled: isCancelled))
     } catch {
       throw EvaluationError(text: tree.source, diagnostics: [error.diagnostic])
     }

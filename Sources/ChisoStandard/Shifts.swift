@@ -56,7 +56,7 @@ func sameAsFirst(_ arguments: [ArgumentType]) throws(FunctionError) -> SeriesTyp
 }
 
 private func steps(_ arguments: [Argument]) -> Int? {
-  guard arguments.count > 1, let value = arguments[1].series?.values.first, value == value.rounded() else {
+  guard arguments.count > 1, let value = arguments[1].series?.values.first, value == value.rounded(), abs(value) <= 1e6 else {
     return nil
   }
   return Int(exactly: value)

@@ -25,6 +25,7 @@ extension Catalogue {
       // Again, where one definition stands in another, so that the outer one has the key that questions have.
       var index: [NormalKey: Int32] = [:]
       var parts: Set<NormalKey> = []
+      var passes = 0
       repeat {
         var next: [NormalKey: Int32] = [:]
         let isFirst = index.isEmpty
@@ -40,10 +41,11 @@ extension Catalogue {
             for node in run.nodes.dropLast() where node.operation.isComposed { parts.insert(node.key) }
           }
         }
-        let wasFirst = isFirst
+        if isFirst, !next.keys.contains(where: parts.contains) { return next }
+        if next == index { break }
         index = next
-        guard wasFirst, next.keys.contains(where: parts.contains) else { break }
-      } while true
+        passes += 1
+      } while passes < 8
       return index
     }
   }

@@ -129,7 +129,7 @@ private func collectIndicators(of node: SyntaxNode, in catalogue: Catalogue, int
 
 extension CellClaim {
   /// A claim of the catalogue, ready to answer.
-  fileprivate init(_ claim: Int32, _ entry: ClaimEntry, _ reading: ClaimReading) {
+  init(_ claim: Int32, _ entry: ClaimEntry, _ reading: ClaimReading) {
     self.init(
       claim: claim, source: entry.source, period: reading.period, published: entry.published,
       value: reading.conversion(reading.quantity.value),

@@ -151,12 +151,31 @@ enum CheckedOperation: Sendable {
   }
 }
 
+extension CheckedOperation {
+  /// The nodes that it is made of.
+  var operands: [NodeID] {
+    switch self {
+    case .constant, .period, .range, .text, .unit, .word, .function, .stored, .indicator: []
+    case .binary(_, let left, let right, _, _): [left, right]
+    case .negate(let operand), .not(let operand), .slice(let operand, _), .convert(let operand, _, _),
+      .recognised(_, let operand), .form(_, let operand), .asOf(let operand, _):
+      [operand]
+    case .conditional(let condition, let consequence, let alternative): [condition, consequence, alternative]
+    case .native(_, let arguments): arguments
+    case .inlined(_, let body, let arguments): [body] + arguments
+    case .given(let operand, let bindings): [operand] + bindings.flatMap { [$0.node, $0.quantity] }
+    }
+  }
+}
+
 /// A figure that is supposed for the time of one evaluation.
 struct GivenBinding: Sendable {
   /// The question it answers, without its slice.
   var subject: NormalKey
   /// The cell.
   var period: Period?
+  /// The node that is supposed.
+  var node: NodeID
   /// The node that gives the value.
   var quantity: NodeID
   /// Brings it into the unit of the subject.

@@ -28,6 +28,7 @@ extension CheckRun {
 
   mutating func check(_ syntax: PipeChainSyntax) throws(DiagnosticError) -> NodeID {
     var value = try check(syntax.source)
+    guard syntax.stages.count <= CheckRun.maximumDepth else { throw fail(.nestedTooDeep(at: span(syntax.node))) }
     for stage in syntax.stages {
       let first = Given.checked(value, stage)
       if let call = CallSyntax(stage) {
@@ -71,7 +72,9 @@ extension CheckRun {
   }
 
   private func candidates(_ name: String, at node: SyntaxNode) throws(DiagnosticError) -> [Int32] {
-    let all = catalogue.functions(named: name)
+    // What a session defines changes nothing that a plugin wrote.
+    let isInPlugin = (frame == nil ? scope.plugin : frame?.plugin) != nil
+    let all = catalogue.functions(named: name).filter { !isInPlugin || catalogue.functions[Int($0)].plugin != nil }
     guard !all.isEmpty else {
       if let indicator = catalogue.indicators(named: name).first {
         throw fail(.indicatorCalled(catalogue.indicators[Int(indicator)].name, at: span(node)))
@@ -81,7 +84,7 @@ extension CheckRun {
     }
     let plugins = Set(all.map { catalogue.functions[Int($0)].plugin })
     if plugins.count == 1 { return all }
-    let own = frame?.plugin ?? scope.plugin
+    let own = frame == nil ? scope.plugin : frame?.plugin
     for preferred in [own, nil] where plugins.contains(preferred) {
       return all.filter { catalogue.functions[Int($0)].plugin == preferred }
     }
@@ -158,6 +161,26 @@ extension CheckRun {
     if form.slicesOperand, arguments.count == 2 {
       operand = try slice(operand, SliceSelector(time: time(arguments[1].node)), at: node)
     }
+    if form.slicesOperand {
+      // `infer(x as of d)` is `infer(x) as of d`: the form sees the question itself.
+      switch self[operand].operation {
+      case .asOf(let question, let day):
+        let id = try apply(form, to: question, at: node)
+        return append(.asOf(id, day), self[id].type, self[id].extent, self[operand].key, at: node)
+      case .given(let question, let bindings):
+        let id = try apply(form, to: question, at: node)
+        return append(.given(id, bindings), self[id].type, self[id].extent, self[operand].key, at: node)
+      default: break
+      }
+    }
+    let id = try apply(form, to: operand, at: node)
+    guard arguments.count == 2, !form.slicesOperand else { return id }
+    return try slice(id, SliceSelector(time: time(arguments[1].node)), at: node)
+  }
+
+  private mutating func apply(
+    _ form: Form, to operand: NodeID, at node: SyntaxNode
+  ) throws(DiagnosticError) -> NodeID {
     let inner = self[operand]
     var (type, extent) = (inner.type, inner.extent)
     switch form {
@@ -172,9 +195,7 @@ extension CheckRun {
     case .reported, .computed, .target: break
     }
     let key = NormalKey(.form).appending(inner.key).appending(text: form.rawValue)
-    let id = append(.form(form, operand), type, extent, key, at: node)
-    guard arguments.count == 2, !form.slicesOperand else { return id }
-    return try slice(id, SliceSelector(time: time(arguments[1].node)), at: node)
+    return append(.form(form, operand), type, extent, key, at: node)
   }
 
   private mutating func checked(_ argument: Given) throws(DiagnosticError) -> NodeID {
@@ -234,7 +255,7 @@ extension CheckRun {
       if checked.operation.isValue { extent = extent.combined(with: checked.extent) }
     }
     switch native.shape {
-    case .periodShift, .alongPeriods:
+    case .periodShift, .alongPeriods, .frequency:
       if let first = arguments.first, self[first].extent != .series {
         throw fail(
           .needsSeries(catalogue.functions[Int(index)].name, operand: self[first].span, at: span(node)))

@@ -56,7 +56,7 @@ extension CheckRun {
       throw fail(.notAFigure(side.operation.noun, at: side.span))
     }
     var exponent: Double?
-    if case .constant(let value) = second.operation { exponent = value }
+    if case .constant(let value) = second.operation, second.type.unit.isWithoutUnit { exponent = value }
     let result: OperatorResult
     do throws(TypeConflict) {
       result = try type(of: operation, first.type, second.type, exponent: exponent)

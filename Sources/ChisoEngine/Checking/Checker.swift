@@ -235,9 +235,11 @@ extension CheckRun {
   }
 
   private func resolveIndicator(_ text: String, at node: SyntaxNode) throws(DiagnosticError) -> Int32 {
-    let candidates = catalogue.indicators(named: text)
+    let plugin = frame == nil ? scope.plugin : frame?.plugin
+    let candidates = catalogue.indicators(named: text).filter {
+      plugin == nil || catalogue.indicators[Int($0)].plugin != nil
+    }
     if candidates.count == 1 { return candidates[0] }
-    let plugin = frame?.plugin ?? scope.plugin
     if let own = candidates.first(where: { catalogue.indicators[Int($0)].plugin == plugin }) { return own }
     if let session = candidates.first(where: { catalogue.indicators[Int($0)].plugin == nil }) {
       return session
@@ -380,7 +382,7 @@ extension CheckRun {
       if self[quantity].extent == .series { throw fail(.givenNeedsFigure(at: self[quantity].span)) }
       bindings.append(
         GivenBinding(
-          subject: cell.key, period: cell.period, quantity: quantity, conversion: conversion,
+          subject: cell.key, period: cell.period, node: subject, quantity: quantity, conversion: conversion,
           relation: Relation(rawValue: binding.relation.text) ?? .equal,
           text: canonicalText(of: binding.node)))
       key = key.appending(self[subject].key).appending(self[quantity].key)

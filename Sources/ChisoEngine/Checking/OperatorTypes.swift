@@ -177,6 +177,7 @@ private func typeOfProduct(_ left: SeriesType, _ right: SeriesType) throws(TypeC
   }
   type.unit = left.unit.multiplied(by: right.unit)
   type.kind = .ratio
+  if type.unit.isPercent || type.unit.isPoints { return OperatorResult(type: type) }
   if let conversion = type.unit.isDimensionless ? type.unit.conversion(to: .one) : nil {
     type.unit = .one
     return OperatorResult(type: type, leftConversion: conversion)

@@ -54,8 +54,15 @@ extension Need {
   /// Whether a claim answers: of this length of period, known on the day, of the role that is asked for.
   func admits(_ claim: CellClaim) -> Bool {
     if let period = claim.period, period.frequency != frequency { return false }
+    return filter.admits(claim, vintage: vintage)
+  }
+}
+
+extension ClaimFilter {
+  /// Whether a claim may answer: known on the day, of the role that is asked for.
+  func admits(_ claim: CellClaim, vintage: CivilDate?) -> Bool {
     if let vintage, let published = claim.published, published > vintage { return false }
-    switch filter {
+    switch self {
     case .all: return true
     case .reported: return claim.quality.role == .reported && claim.quality.status < .forecast
     case .targets: return claim.quality.role == .target

@@ -54,12 +54,9 @@ struct CellAnswer {
 /// Complexity: quadratic in the claims about the one cell, which are few.
 func answer(_ claims: [CellClaim], preferred: (Int32) -> Int?) -> CellAnswer? {
   let merged = mergedBySource(claims)
-  guard var best = merged.first else { return nil }
-  for candidate in merged.dropFirst() where isBetter(candidate, than: best, preferred: preferred) {
-    best = candidate
-  }
+  guard let best = best(of: merged, preferred: preferred) else { return nil }
   let disagreeing = merged.filter {
-    $0.source != best.source && $0.quality.role == best.quality.role && best.quality.role == .reported
+    $0.claim != best.claim && $0.quality.role == best.quality.role && best.quality.role == .reported
       && !$0.interval.intersects(best.interval)
   }
   let isPreferred = preferred(best.source) != nil && merged.contains { preferred($0.source) == nil }
@@ -76,22 +73,22 @@ func reasonForChoice(_ best: CellClaim, over other: CellClaim, preferred: (Int32
   return "later in its source"
 }
 
-private func isBetter(_ left: CellClaim, than right: CellClaim, preferred: (Int32) -> Int?) -> Bool {
-  let leftRank = preferred(left.source) ?? Int.max
-  let rightRank = preferred(right.source) ?? Int.max
-  if leftRank != rightRank { return leftRank < rightRank }
-  if left.quality.role != right.quality.role { return left.quality.role == .reported }
-  if left.quality.status != right.quality.status { return left.quality.status < right.quality.status }
-  if left.published != right.published {
-    guard let leftDay = left.published else { return false }
-    guard let rightDay = right.published else { return true }
-    return leftDay > rightDay
+/// The best claim by the stated rule: each criterion in turn leaves those that are best by it.
+private func best(of claims: [CellClaim], preferred: (Int32) -> Int?) -> CellClaim? {
+  var rest = claims
+  func keep<Value: Comparable>(_ value: (CellClaim) -> Value) {
+    guard rest.count > 1, let least = rest.map(value).min() else { return }
+    rest.removeAll { value($0) != least }
   }
-  if left.interval != right.interval {
-    if left.interval.isInside(right.interval) { return true }
-    if right.interval.isInside(left.interval) { return false }
+  keep { preferred($0.source) ?? Int.max }
+  keep { $0.quality.role == .reported ? 0 : 1 }
+  keep { $0.quality.status }
+  keep { -Int($0.published?.dayNumber ?? CivilDate.earliest.dayNumber) }
+  // An interval inside another comes before the wider one.
+  let narrow = rest.filter { claim in
+    !rest.contains { $0.interval != claim.interval && $0.interval.isInside(claim.interval) }
   }
-  return left.claim > right.claim
+  return (narrow.isEmpty ? rest : narrow).max { $0.claim < $1.claim }
 }
 
 /// Compatible claims of one source about one cell are read as one: intervals intersected, best status kept,

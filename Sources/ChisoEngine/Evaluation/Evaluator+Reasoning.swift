@@ -24,7 +24,8 @@ extension EvaluationRun {
       let cells = cells(entry.supposition.slot)
       let known = entry.supposition.conversion(cells.series.interval(at: 0))
       return NetworkSupposition(
-        subject: entry.subject, period: entry.supposition.period,
+        expression: plan.expressions[entry.supposition.reference.expression],
+        subject: entry.supposition.reference.node,
         interval: entry.supposition.relation.interval(known),
         value: entry.supposition.conversion(cells.series.values.first ?? .nan))
     }
@@ -80,10 +81,7 @@ extension EvaluationRun {
     _ form: Form, _ question: TabulatedQuestion, step: PlanStep
   ) throws(DiagnosticError) -> Cells {
     let claims = input.claims.claims(about: question.subject).filter { claim in
-      guard question.filter == .all || (question.filter == .targets) == (claim.quality.role == .target) else {
-        return false
-      }
-      if let vintage = question.vintage, let published = claim.published, published > vintage { return false }
+      guard question.filter.admits(claim, vintage: question.vintage) else { return false }
       guard let period = question.period else { return true }
       guard let own = claim.period else { return false }
       return own == period || (question.isInstant && period.contains(own))

@@ -314,7 +314,7 @@ extension EvaluationRun {
       case .value(let value): return value
       case .slot:
         var series = cells?.series ?? Series(.nan, type: step.type)
-        if case .period(let label)? = cells?.label { series.label = label }
+        if series.grid.periods == nil, case .period(let label)? = cells?.label { series.label = label }
         return .series(series)
       }
     }
@@ -337,6 +337,7 @@ extension EvaluationRun {
     case .whole(let body):
       do throws(FunctionError) {
         let series = try body(arguments, step.type, input.context)
+        try requireFitting(series)
         return wrapped(series, operands.compactMap { $0 }, type: step.type)
       } catch {
         throw fail(.functionFailed(function.signature, error, at: step.span))
@@ -356,10 +357,23 @@ extension EvaluationRun {
     guard let metric = input.catalogue.indicators[Int(index)].metric else { return .missing(step.type) }
     do throws(FunctionError) {
       let series = try metric.compute(inputs.map(\.series), in: input.context)
+      try requireFitting(series)
       return wrapped(series, inputs, type: step.type)
     } catch {
       throw fail(.functionFailed(metric.declaration.name, error, at: step.span))
     }
+  }
+
+  /// Refuses columns that do not fit the grid: a plugin may hand over anything.
+  private func requireFitting(_ series: Series) throws(FunctionError) {
+    func fits<Element>(_ column: Column<Element>) -> Bool {
+      if case .values(let elements) = column { return elements.count == series.grid.count }
+      return true
+    }
+    guard series.values.count == series.grid.count, (series.lower == nil) == (series.upper == nil),
+      series.lower?.count ?? series.grid.count == series.grid.count,
+      series.upper?.count ?? series.grid.count == series.grid.count, fits(series.quality), fits(series.origin)
+    else { throw FunctionError("it returned columns that do not fit its grid.") }
   }
 
   /// A series that a plugin made: it comes from all that went in, and is no better than the weakest of it.
@@ -417,8 +431,12 @@ extension EvaluationRun {
     if let lower = cells.series.lower, let upper = cells.series.upper {
       let count = cells.count
       switch monotony {
-      case .increasing: (result.series.lower, result.series.upper) = (run(lower), run(upper))
-      case .decreasing: (result.series.lower, result.series.upper) = (run(upper), run(lower))
+      case .increasing, .decreasing:
+        let isRising = monotony == .increasing
+        // Each step along the lane may have rounded once.
+        let margin = Double(width) * .ulpOfOne
+        result.series.lower = run(isRising ? lower : upper).map { $0.isNaN ? -.infinity : $0 - abs($0) * margin }
+        result.series.upper = run(isRising ? upper : lower).map { $0.isNaN ? .infinity : $0 + abs($0) * margin }
       case .none:
         result.series.lower = Array(repeating: -.infinity, count: count)
         result.series.upper = Array(repeating: .infinity, count: count)
@@ -444,8 +462,9 @@ extension EvaluationRun {
     guard let axis = cells.grid.periods else { return cells }
     let width = max(1, axis.count)
     guard cells.grid.dimensions.isEmpty else {
-      let indices = (0..<(cells.count / width)).map { lane in
-        choose(cells.series.values.span.extracting(lane * width..<(lane + 1) * width)).map {
+      let lanes = cells.grid.dimensions.reduce(1) { $0 * $1.codes.count }
+      let indices = (0..<lanes).map { lane in
+        axis.count == 0 ? -1 : choose(cells.series.values.span.extracting(lane * width..<(lane + 1) * width)).map {
           lane * width + $0
         } ?? -1
       }
@@ -464,9 +483,7 @@ extension EvaluationRun {
   ) -> Cells {
     let grid = cells.grid
     let isOverPeriods = name == nil || name == "period"
-    guard isOverPeriods ? grid.periods != nil : grid.dimensions.contains(where: { $0.name == name }) else {
-      return isOverPeriods ? cells : .missing(type)
-    }
+    guard isOverPeriods || grid.dimensions.contains(where: { $0.name == name }) else { return .missing(type) }
     let place = grid.dimensions.firstIndex { $0.name == name } ?? grid.dimensions.count
     let length = isOverPeriods ? grid.laneCount : grid.dimensions[place].codes.count
     let inner =

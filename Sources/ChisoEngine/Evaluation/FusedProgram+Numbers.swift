@@ -197,7 +197,7 @@ extension FusedProgram {
     case .notEqual:
       compare(
         left, right, result, count, { $0 != $1 }, { !$0.intersects($1) },
-        { !($0.isExact && $1.isExact && $0 == $1) })
+        { !($0.isRoundingOnly && $1.isRoundingOnly && $0.intersects($1)) })
     default: break
     }
   }
@@ -221,7 +221,7 @@ extension FusedProgram {
       result.set(
         isExact
           ? Interval(lower: low, upper: high)
-          : Interval(lower: low.nextDown.nextDown, upper: high.nextUp.nextUp),
+          : Interval(lower: low - abs(low) * 4 * .ulpOfOne, upper: high + abs(high) * 4 * .ulpOfOne),
         row)
     }
   }
@@ -277,7 +277,10 @@ extension FusedProgram {
     bound(result, count) { row in
       let first = left.interval(row)
       let second = right.interval(row)
-      return Interval(lower: mustHold(first, second) ? 1 : 0, upper: mayHold(first, second) ? 1 : 0)
+      let decided = Interval(lower: mustHold(first, second) ? 1 : 0, upper: mayHold(first, second) ? 1 : 0)
+      // Where the bounds decide, the last bits of the values do not.
+      if decided.isExact { result.values[row] = decided.lower }
+      return decided
     }
   }
 
@@ -291,6 +294,11 @@ extension FusedProgram {
       if result.lower != nil { result.set(.unbounded, row) }
     }
   }
+}
+
+extension Interval {
+  /// Whether only the rounding of arithmetic keeps it open.
+  fileprivate var isRoundingOnly: Bool { isExact || width <= 8 * .ulpOfOne * Swift.max(lower.magnitude, upper.magnitude) }
 }
 
 extension IndexMap {

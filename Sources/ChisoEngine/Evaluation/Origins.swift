@@ -10,7 +10,7 @@ package struct Origins: Sendable {
   /// No claim at all.
   static let none: Int32 = -1
   /// A set grows no further than this many claims; the rest are counted but not named.
-  static let limit = 64
+  static let limit = 1024
 
   private let claimCount: Int32
   private var sets: [[Int32]] = []

@@ -17,7 +17,7 @@ package func explain(
   var run = EvaluationRun(plan: plan, input: input)
   // An answer that is missing is an error here as it is there.
   let evaluated = try run.result()
-  let explainer = Explainer(plan: plan, input: input, slots: run.slots)
+  let explainer = Explainer(plan: plan, input: input, slots: run.slots, origins: run.origins)
   let roots = evaluated.cells.coordinates.map { explainer.node(plan.result, $0) }
   return Explanation(expression: expression.text, roots: roots)
 }
@@ -63,6 +63,7 @@ private struct Explainer {
   let plan: Plan
   let input: EvaluationInput
   let slots: [Cells?]
+  let origins: Origins
   /// How many nodes there still is room for: a part that is used in many places would else be told in each.
   private let room = Room()
 
@@ -128,7 +129,10 @@ private struct Explainer {
         slot, coordinate, .defined(input.catalogue.indicators[Int(indicator)].name))
       result.children = children(inputs, coordinate)
       return result
-    case .infer: return leaf(slot, coordinate, .inferred)
+    case .infer, .tabulate(.spread, _):
+      var result = leaf(slot, coordinate, .inferred)
+      result.children = claims(under: slot, coordinate)
+      return result
     case .tabulate: return leaf(slot, coordinate, .claimed)
     }
   }
@@ -136,6 +140,21 @@ private struct Explainer {
   private func isComputed(_ node: ExplanationNode) -> Bool {
     if case .computed = node.reason { return true }
     return false
+  }
+
+  /// The claims that a cell comes from, each as a step of its own.
+  private func claims(under slot: SlotID, _ coordinate: CellCoordinate) -> [ExplanationNode] {
+    guard let cells = slots[Int(slot)], let index = cells.index(at: coordinate) else { return [] }
+    return origins.claims(of: cells.series.origin[index]).compactMap { claim in
+      guard let reading = input.catalogue.claimReading(claim) else { return nil }
+      let entry = input.catalogue.claims[Int(claim)]
+      let cell = CellClaim(claim, entry, reading)
+      var node = ExplanationNode(
+        text: reading.expression.text, reason: .claimed, period: reading.period, value: cell.value,
+        interval: cell.interval, unit: reading.expression.type.unit, quality: cell.quality)
+      node.claim = explained(cell, whyNot: nil)
+      return node
+    }
   }
 
   private func children(_ operands: [SlotID], _ coordinate: CellCoordinate) -> [ExplanationNode] {

@@ -63,17 +63,21 @@ extension CheckedExpression {
   /// The latest period that it names.
   var latestPeriod: Period? { latestPeriod(under: root) }
 
-  /// The latest period that stands in a slice or an argument.
+  /// The latest period that stands in a slice or an argument of a node.
   func latestPeriod(under root: NodeID) -> Period? {
     var result: Period?
-    for node in nodes[...Int(root)] {
+    var seen: Set<NodeID> = [root]
+    var open = [root]
+    while let next = open.popLast() {
+      let operation = self[next].operation
       var period: Period?
-      switch node.operation {
+      switch operation {
       case .slice(_, let selector): if case .period(let named)? = selector.time { period = named }
       case .period(let named): period = named
       default: break
       }
       if let period, period.last > (result?.last ?? .earliest) { result = period }
+      for operand in operation.operands where seen.insert(operand).inserted { open.append(operand) }
     }
     return result
   }

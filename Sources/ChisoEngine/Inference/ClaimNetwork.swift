@@ -77,8 +77,8 @@ extension Catalogue {
 
 /// A figure that is supposed while something is inferred.
 struct NetworkSupposition: Sendable {
-  var subject: NormalKey
-  var period: Period?
+  var expression: CheckedExpression
+  var subject: NodeID
   var interval: Interval
   var value: Double
 }
@@ -139,12 +139,11 @@ private struct NetworkAssembly {
 
   mutating func add(_ suppositions: [NetworkSupposition]) {
     for supposition in suppositions {
-      guard let indicator = catalogue.indicator(ofKey: supposition.subject), let period = supposition.period
-      else {
-        continue
-      }
-      for role in scope.targetSource == nil ? [Role.reported] : [.reported, .target] {
-        let node = builder.cell(ofIndicator: indicator, at: period, role: role)
+      // What is supposed holds for what is reported and for what targets ask for.
+      for isTarget in scope.targetSource == nil ? [false] : [false, true] {
+        if isTarget { builder.targetPeriod = supposition.expression.latestPeriod(under: supposition.subject) }
+        let node = builder.node(supposition.subject, of: supposition.expression, at: nil)
+        builder.targetPeriod = nil
         // What is supposed replaces what is claimed about the cell.
         result.claims.removeAll { $0.node == node }
         builder.confine(node, to: supposition.interval)
@@ -159,18 +158,27 @@ private struct NetworkAssembly {
     return made
   }
 
-  /// Flows add over disjoint periods: of nested ones the remainder is a cell.
+  /// Flows add over disjoint periods: of nested ones the remainder is a cell, and is divided in turn by the parts at
+  /// its beginning, so that any number of parts adds up.
   mutating func addFlows() {
-    let known = builder.indicatorCells.filter {
-      catalogue.indicators[Int($0.indicator)].declaration.kind == .flow
+    typealias Cell = (period: Period, role: Role, node: NetworkNode)
+    var groups: [Int32: [Cell]] = [:]
+    for cell in builder.indicatorCells
+    where catalogue.indicators[Int(cell.indicator)].declaration.kind == .flow {
+      groups[cell.indicator, default: []].append((cell.period, cell.role, cell.node))
     }
-    var groups: [Int32: [(period: Period, role: Role, node: NetworkNode)]] = [:]
-    for cell in known { groups[cell.indicator, default: []].append((cell.period, cell.role, cell.node)) }
     for indicator in groups.keys.sorted() {
-      let cells = groups[indicator] ?? []
-      for whole in cells {
-        for part in cells where part.role == whole.role && whole.period.contains(part.period) {
+      let known = groups[indicator] ?? []
+      var wholes = known
+      var seen = Set(known.map { NetworkCell(key: NormalKey(.period), period: $0.period, role: $0.role) })
+      var next = 0
+      while next < wholes.count, wholes.count < 1_000 {
+        let whole = wholes[next]
+        let isRest = next >= known.count
+        next += 1
+        for part in known where part.role == whole.role && whole.period.contains(part.period) {
           guard let rest = whole.period.remainder(without: part.period) else { continue }
+          if isRest, part.period.first != whole.period.first { continue }
           let node = builder.cell(ofIndicator: indicator, at: rest, role: whole.role)
           let sum = builder.add(.add, part.node, node)
           _ = builder.demand(NetworkCondition(kind: .equal, left: whole.node, right: sum))
@@ -178,6 +186,9 @@ private struct NetworkAssembly {
             .init(
               indicator: indicator, whole: (whole.period, whole.node), part: (part.period, part.node),
               rest: (rest, node)))
+          if seen.insert(NetworkCell(key: NormalKey(.period), period: rest, role: whole.role)).inserted {
+            wholes.append((rest, whole.role, node))
+          }
         }
       }
     }

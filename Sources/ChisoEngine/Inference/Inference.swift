@@ -96,9 +96,8 @@ extension Catalogue {
       guard divided.hasClaims(component) else { continue }
       if contractions[component] == nil {
         let part = divided.part([component])
-        let leftOut = Set(conflictCache.conflicts(of: part).conflicts.joined())
-        let rest = part.claims.indices.filter { !leftOut.contains($0) }
-        contractions[component] = (part, part.contracted(rest))
+        let conflicts = conflictCache.conflicts(of: part).conflicts
+        contractions[component] = (part, part.contracted(part.consistentMembers(without: conflicts)))
       }
       guard let (part, contraction) = contractions[component], let place = part.nodes[node] else { continue }
       domains[cell] = contraction.domains[Int(place)]
@@ -139,8 +138,7 @@ private struct InferenceReasoning {
   func outcome() -> InferenceOutcome {
     var outcome = InferenceOutcome()
     let conflicts = cache.conflicts(of: part).conflicts
-    let leftOut = Set(conflicts.joined())
-    let members = part.claims.indices.filter { !leftOut.contains($0) }
+    let members = part.consistentMembers(without: conflicts)
     outcome.answer = answer(members)
     var known = outcome.answer.map { [$0.interval] } ?? []
     for conflict in conflicts {

@@ -65,7 +65,14 @@ struct NetworkBuilder {
     if depth == 0 { made.removeAll(keepingCapacity: true) }
     let key = VisitKey(node: id, period: period, targetPeriod: targetPeriod)
     if let known = made[key] { return known }
+    var spine: [NodeID] = []
+    var next = id
+    while case .binary(_, let left, _, _, _) = expression[next].operation {
+      next = left
+      spine.append(next)
+    }
     depth += 1
+    if spine.count > 16 { for operand in spine.reversed() { _ = node(operand, of: expression, at: period) } }
     let result = depth < 400 ? make(id, of: expression, at: period) : opaque(expression[id], at: period)
     depth -= 1
     made[key] = result

@@ -157,6 +157,16 @@ extension NetworkPart {
     return minimalConflicts(among: all, limit: NetworkPart.conflictLimit) { contracted($0).isRefuted }
   }
 
+  /// The claims that stand in none of `conflicts`, nor in any that the search did not reach.
+  func consistentMembers(without conflicts: [[Int]]) -> [Int] {
+    let leftOut = Set(conflicts.joined())
+    var members = claims.indices.filter { !leftOut.contains($0) }
+    while let further = minimalConflict(among: members, isRefuted: { contracted($0).isRefuted }), !further.isEmpty {
+      members.removeAll(where: further.contains)
+    }
+    return members
+  }
+
   /// The fewest of `members` from which `domain` of `node` already follows.
   func support(
     of node: NetworkNode, in domain: Interval, among members: [Int],

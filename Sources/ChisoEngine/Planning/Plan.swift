@@ -128,6 +128,8 @@ struct TabulatedQuestion: Sendable {
 /// A figure that is supposed, in a plan.
 struct Supposition: Sendable {
   var period: Period?
+  /// The node that is supposed.
+  var reference: NodeReference
   var slot: SlotID
   var conversion: UnitConversion
   var relation: Relation

@@ -36,6 +36,20 @@ struct PlanContext: Hashable {
   var suppositions = -1
 }
 
+extension PlanContext {
+  /// The context inside of a form.
+  func entering(_ form: Form) -> PlanContext {
+    var result = self
+    switch form {
+    case .reported: result.filter = .reported
+    case .target: result.filter = .targets
+    case .computed: result.computes = true
+    case .infer, .claims, .revisions, .spread: break
+    }
+    return result
+  }
+}
+
 /// The length of period that a node has by itself.
 enum NaturalFrequency: Hashable {
   /// A figure or a constant: it fits any.
@@ -59,6 +73,8 @@ struct PlanRun {
   private var definitions: [Int32: Int] = [:]
   private var slots: [SlotKey: SlotID] = [:]
   private var naturals: [SlotKey: NaturalFrequency] = [:]
+  /// Where in the statement that which is being planned was asked for.
+  private var place: SourceSpan?
   /// The node that is being planned.
   private var current: NodeReference?
   /// Indicators whose definitions are being planned, so that none is defined by itself.
@@ -86,7 +102,7 @@ struct PlanRun {
   func node(_ reference: NodeReference) -> CheckedNode { expressions[reference.expression][reference.node] }
 
   mutating func step(_ operation: PlanOperation, _ type: SeriesType, at node: CheckedNode) -> SlotID {
-    plan.steps.append(PlanStep(operation: operation, type: type, span: node.span, reference: current))
+    plan.steps.append(PlanStep(operation: operation, type: type, span: place ?? node.span, reference: current))
     return SlotID(plan.steps.count - 1)
   }
 
@@ -96,12 +112,33 @@ struct PlanRun {
   ) throws(DiagnosticError) -> SlotID {
     let key = SlotKey(reference: reference, frequency: frequency, context: context)
     if let known = slots[key] { return known }
+    // A long chain leans to the left: its operands first, so that none waits for another.
+    var inner = context
+    inner.computes = false
+    for operand in leftSpine(of: reference).reversed() { _ = try slot(operand, frequency, inner) }
     let outer = current
+    let outerPlace = place
     current = reference
-    defer { current = outer }
+    // What a definition needs is shown where the statement asks for it.
+    if reference.expression == 0 { place = node(reference).span }
+    defer {
+      current = outer
+      place = outerPlace
+    }
     let slot = try makeSlot(reference, frequency, context)
     slots[key] = slot
     return slot
+  }
+
+  /// The left operands under a chain of operators, the nearest first; none where the chain is short.
+  private func leftSpine(of reference: NodeReference) -> [NodeReference] {
+    var spine: [NodeReference] = []
+    var next = reference
+    while case .binary(_, let left, _, _, _) = node(next).operation {
+      next.node = left
+      spine.append(next)
+    }
+    return spine.count > 16 ? spine : []
   }
 
   private mutating func makeSlot(
@@ -236,7 +273,8 @@ struct PlanRun {
         (
           binding.subject,
           Supposition(
-            period: binding.period, slot: value, conversion: binding.conversion, relation: binding.relation)
+            period: binding.period,
+            reference: NodeReference(expression: expression, node: binding.node), slot: value, conversion: binding.conversion, relation: binding.relation)
         ))
     }
     suppositions.append(list)
@@ -248,11 +286,9 @@ struct PlanRun {
   private mutating func formSlot(
     _ form: Form, _ inner: NodeReference, _ frequency: Frequency?, _ outer: PlanContext, at node: CheckedNode
   ) throws(DiagnosticError) -> SlotID {
-    var context = outer
+    let context = outer.entering(form)
     switch form {
-    case .reported: context.filter = .reported
-    case .target: context.filter = .targets
-    case .computed: context.computes = true
+    case .reported, .target, .computed: break
     case .infer:
       let question = InferenceQuestion(
         expression: expressions[inner.expression], node: inner.node, vintage: context.vintage,
@@ -260,10 +296,13 @@ struct PlanRun {
         label: self.node(inner).label, name: name(of: question(of: inner)))
       return step(.infer(question), node.type, at: node)
     case .claims, .revisions, .spread:
+      var reference = inner
+      if case .slice(let base, _) = self.node(inner).operation { reference.node = base }
+      let picked = picked(reference, context)
       let subject = question(of: inner)
       let table = TabulatedQuestion(
-        subject: subject.key, period: self.node(inner).label, isInstant: subject.type.timing == .instant,
-        vintage: context.vintage, filter: context.filter, name: name(of: subject))
+        subject: picked.subject, period: self.node(inner).label, isInstant: subject.type.timing == .instant,
+        vintage: context.vintage, filter: picked.filter, name: name(of: subject))
       return step(.tabulate(form, table), node.type, at: node)
     }
     return try slot(inner, frequency, context)
@@ -308,6 +347,7 @@ struct PlanRun {
     // What a form says is part of the question, not another one.
     while case .form(let form, let inner) = node(question).operation, !form.slicesOperand {
       if form == .target { filter = .targets }
+      if form == .reported { filter = .reported }
       question.node = inner
     }
     return PickedQuestion(
@@ -372,13 +412,15 @@ extension PlanRun {
           step(.prefer(claimed: $0, computed: computed, name: entry.name), entry.type, at: node)
         } ?? computed
     }
-    if entry.declaration.kind == .flow, let parts = partFrequency(of: indicator, under: frequency) {
-      let finer = try indicatorSlot(indicator, parts, inner, at: node)
-      let sum = step(.total(finer, frequency), entry.type, at: node)
-      result =
-        result.map {
-          step(.prefer(claimed: $0, computed: sum, name: entry.name), entry.type, at: node)
-        } ?? sum
+    if entry.declaration.kind == .flow {
+      for parts in partFrequencies(of: indicator, under: frequency, context) {
+        let finer = try indicatorSlot(indicator, parts, inner, at: node)
+        let sum = step(.total(finer, frequency), entry.type, at: node)
+        result =
+          result.map {
+            step(.prefer(claimed: $0, computed: sum, name: entry.name), entry.type, at: node)
+          } ?? sum
+      }
     }
     guard let result else {
       throw DiagnosticError(diagnostic: .noDefinition(entry.name, at: node.span))
@@ -394,6 +436,7 @@ extension PlanRun {
     guard !open.contains(indicator) else {
       throw DiagnosticError(diagnostic: .recursion(entry.name, at: node.span))
     }
+    guard open.count < 64 else { throw DiagnosticError(diagnostic: .nestedTooDeep(at: node.span)) }
     open.append(indicator)
     defer { open.removeLast() }
     if entry.metric != nil {
@@ -409,10 +452,18 @@ extension PlanRun {
     if let known = definitions[indicator] {
       return NodeReference(expression: known, node: expressions[known].root)
     }
-    guard let checked = try catalogue.checkedDefinition(of: indicator) else { return nil }
-    let place = add(checked)
-    definitions[indicator] = place
-    return NodeReference(expression: place, node: checked.root)
+    let checked: CheckedExpression?
+    do throws(DiagnosticError) {
+      checked = try catalogue.checkedDefinition(of: indicator)
+    } catch {
+      let span = place ?? SourceSpan(start: 0, end: 0)
+      throw DiagnosticError(
+        diagnostic: error.diagnostic.within(catalogue.indicators[Int(indicator)].name, at: span))
+    }
+    guard let checked else { return nil }
+    let number = add(checked)
+    definitions[indicator] = number
+    return NodeReference(expression: number, node: checked.root)
   }
 
   private mutating func metricInputs(_ indicator: Int32) throws(DiagnosticError) -> [NodeReference] {
@@ -423,18 +474,35 @@ extension PlanRun {
     return result
   }
 
-  /// The longest shorter length for which the flow is known, whose periods may add up to one of `frequency`.
-  private func partFrequency(of indicator: Int32, under frequency: Frequency) -> Frequency? {
-    guard frequency.monthCount != nil else { return nil }
-    let known = knownFrequencies(of: indicator)
-    return Frequency.regular.first {
+  /// The shorter lengths for which the flow is known, whose periods may add up to one of `frequency`; longest first.
+  private func partFrequencies(
+    of indicator: Int32, under frequency: Frequency, _ context: PlanContext
+  ) -> [Frequency] {
+    guard frequency.monthCount != nil else { return [] }
+    let known = knownFrequencies(of: indicator, context)
+    return Frequency.regular.filter {
       $0 != .weekly && $0.averageDays < frequency.averageDays && known.contains($0)
     }
   }
 
-  func knownFrequencies(of indicator: Int32) -> Set<Frequency> {
-    var result = Set(index.frequencies(of: NormalKey(.indicator, UInt64(indicator))).compactMap { $0 })
+  /// The lengths of period for which an indicator has claims that may answer, blocks or supposed figures.
+  private func knownFrequencies(of indicator: Int32, _ context: PlanContext) -> Set<Frequency> {
+    let key = NormalKey(.indicator, UInt64(indicator))
+    var result = claimedFrequencies(of: key, context)
     result.formUnion(catalogue.blockFrequencies(of: indicator))
+    if context.suppositions >= 0 {
+      for entry in suppositions[context.suppositions] where entry.subject == key {
+        if let frequency = entry.supposition.period?.frequency { result.insert(frequency) }
+      }
+    }
+    return result
+  }
+
+  private func claimedFrequencies(of key: NormalKey, _ context: PlanContext) -> Set<Frequency> {
+    var result: Set<Frequency> = []
+    for claim in index.claims(about: key) where context.filter.admits(claim, vintage: context.vintage) {
+      if let period = claim.period { result.insert(period.frequency) }
+    }
     return result
   }
 }
@@ -448,6 +516,7 @@ extension PlanRun {
     guard node.extent == .series else { return .any }
     let key = SlotKey(reference: reference, frequency: nil, context: context)
     if let known = naturals[key] { return known }
+    for operand in leftSpine(of: reference).reversed() { _ = try naturalFrequency(of: operand, context) }
     let result = try makeNatural(reference, node, context)
     naturals[key] = result
     return result
@@ -473,20 +542,25 @@ extension PlanRun {
       }
       return .frequency(frequency)
     case .form(let form, _) where form.slicesOperand: return .any
-    case .negate(let inner), .not(let inner), .form(_, let inner), .asOf(let inner, _),
-      .convert(let inner, _, _):
+    case .form(let form, let inner):
+      return try naturalFrequency(of: operand(inner), context.entering(form))
+    case .asOf(let inner, let day):
+      var context = context
+      context.vintage = day
+      return try naturalFrequency(of: operand(inner), context)
+    case .negate(let inner), .not(let inner), .convert(let inner, _, _):
       return try naturalFrequency(of: operand(inner), context)
     case .inlined(_, let body, _):
-      return longest(try naturalFrequency(of: operand(body), context), claimed: node.key)
+      return longest(try naturalFrequency(of: operand(body), context), claimed: node.key, context)
     case .binary(_, let left, let right, _, _):
-      return longest(try combined([operand(left), operand(right)], context, at: node), claimed: node.key)
+      return longest(try combined([operand(left), operand(right)], context, at: node), claimed: node.key, context)
     case .conditional(let condition, let consequence, let alternative):
       return try combined([condition, consequence, alternative].map(operand), context, at: node)
     case .native(let function, let arguments):
       if case .frequency(let frequency)? = catalogue.functions[Int(function)].native?.shape {
         return .frequency(frequency)
       }
-      return longest(try combined(arguments.map(operand), context, at: node), claimed: node.key)
+      return longest(try combined(arguments.map(operand), context, at: node), claimed: node.key, context)
     case .constant, .text, .period, .range, .unit, .word, .function: return .any
     }
   }
@@ -521,13 +595,8 @@ extension PlanRun {
   private mutating func naturalFrequency(
     ofIndicator indicator: Int32, _ context: PlanContext
   ) throws(DiagnosticError) -> NaturalFrequency {
-    var known = knownFrequencies(of: indicator)
-    if context.suppositions >= 0 {
-      let key = NormalKey(.indicator, UInt64(indicator))
-      for entry in suppositions[context.suppositions] where entry.subject == key {
-        if let frequency = entry.supposition.period?.frequency { known.insert(frequency) }
-      }
-    }
+    index.read(CollectionOfOne(indicator), in: catalogue)
+    var known = knownFrequencies(of: indicator, context)
     if !open.contains(indicator) {
       open.append(indicator)
       defer { open.removeLast() }
@@ -547,8 +616,10 @@ extension PlanRun {
     return longest(.unknown, among: known)
   }
 
-  private func longest(_ natural: NaturalFrequency, claimed key: NormalKey) -> NaturalFrequency {
-    longest(natural, among: Set(index.frequencies(of: key).compactMap { $0 }))
+  private func longest(
+    _ natural: NaturalFrequency, claimed key: NormalKey, _ context: PlanContext
+  ) -> NaturalFrequency {
+    longest(natural, among: claimedFrequencies(of: key, context))
   }
 
   /// The longest regular length, else instants, else the longest of the others.

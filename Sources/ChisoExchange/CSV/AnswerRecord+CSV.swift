@@ -40,6 +40,8 @@ extension AnswerRecord {
 private func sdmxName(_ dimension: String) -> String {
   switch dimension {
   case "area": "REF_AREA"
+  case "source": "CLAIM_SOURCE"
+  case "published": "AS_PUBLISHED"
   default: dimension.uppercased()
   }
 }

@@ -39,9 +39,14 @@ extension Observation {
     if quality.hasDifferentDefinition { members.append(("definition_differs", .bool(true))) }
     if quality.isGiven { members.append(("given", .bool(true))) }
     members.append(("role", .string(quality.role.rawValue)))
-    members.append(("source", sources.count == 1 ? .string(sources[0]) : .null))
+    // Where the source is a dimension it stands there already.
+    if !dimensions.contains("source") {
+      members.append(("source", sources.count == 1 ? .string(sources[0]) : .null))
+    }
     if sources.count > 1 { members.append(("sources", .array(sources.map(JSONValue.string)))) }
-    members.append(("published", .string(orNull: published?.description)))
+    if !dimensions.contains("published") {
+      members.append(("published", .string(orNull: published?.description)))
+    }
     return .object(members)
   }
 }

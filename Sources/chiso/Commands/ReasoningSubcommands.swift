@@ -15,5 +15,5 @@ struct CheckCommand: ShellSubcommand {
   @Flag(help: "End with status 1 if anything cannot be true.") var strict = false
   @Argument(help: "An indicator, to hear of it alone.") var words: [String] = []
 
-  func isAcceptable(_ shell: Shell) -> Bool { !strict || !shell.hasContradictions }
+  func isAcceptable(_ shell: Shell) -> Bool { !strict || !shell.hasContradictions(about: words.first) }
 }
