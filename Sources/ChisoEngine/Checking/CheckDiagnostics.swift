@@ -179,7 +179,10 @@ extension Diagnostic {
       "rank-arithmetic",
       "\(what), a place in a list: it cannot be \(verb), and has no mean, growth or compound rate.", at: span,
       labels: [Label(rank, "rank")],
-      hints: [Hint("the places gained or lost: `change(\(name ?? "x"), 2022, 2024)`")])
+      hints: [
+        Hint("the places gained or lost: `change(\(name ?? "x"), 2022, 2024)`"),
+        Hint("the places to gain until a target: `required_pace(\(name ?? "x"), by: 2030, per: year)`"),
+      ])
   }
 
   static func truthValue(at span: SourceSpan) -> Diagnostic {

@@ -188,7 +188,8 @@ private func typeOfProduct(_ left: SeriesType, _ right: SeriesType) throws(TypeC
 }
 
 private func typeOfQuotient(_ left: SeriesType, _ right: SeriesType) throws(TypeConflict) -> OperatorResult {
-  guard !left.unit.isRank, !right.unit.isRank else { throw .rank }
+  // A place cannot be divided; a number of places, which the difference of two is, can.
+  for side in [left, right] where side.unit.isRank && side.kind == .rank { throw .rank }
   var type = SeriesType(unit: .one, timing: left.timing ?? right.timing)
   if left.kind != nil, right.kind != nil { type.kind = .ratio }
   if right.unit.isWithoutUnit {
