@@ -136,7 +136,8 @@ extension CheckRun {
       // A year where a figure with a default may stand is a year.
       return !(isTime && (NumberSyntax(argument.node) == nil || parameter.defaultValue != nil))
     case .text: return TextSyntax(argument.node) != nil
-    case .unit, .axis, .function, .word: return NameSyntax(argument.node) != nil
+    // A name may stand for a period that the surrounding body was given.
+    case .unit, .axis, .function, .word: return NameSyntax(argument.node) != nil && !isTime
     }
   }
 
@@ -229,11 +230,13 @@ extension CheckRun {
       if checked.operation.isValue { extent = extent.combined(with: checked.extent) }
     }
     switch native.shape {
-    case .selection, .reduction: if extent == .series { extent = reducedExtent(native, types) }
+    case .selection, .reduction, .jointReduction:
+      if extent == .series { extent = reducedExtent(native, types) }
     default: break
     }
     do throws(FunctionError) {
-      let type = try native.type(types)
+      var type = try native.type(types)
+      if case .rolling = native.shape { type = try reducedType(arguments, types) }
       return recognising(append(.native(index, arguments), type, extent, key, at: node), at: node)
     } catch {
       let function = catalogue.functions[Int(index)]
@@ -243,6 +246,22 @@ extension CheckRun {
           arguments: arguments.map { (self[$0].span, self[$0].operation.isValue ? self[$0].type.unit : nil) },
           at: span(node)))
     }
+  }
+
+  /// What the reduction that an argument names makes of the first argument along time.
+  private func reducedType(
+    _ arguments: [NodeID], _ types: [ArgumentType]
+  ) throws(FunctionError) -> SeriesType {
+    for argument in arguments {
+      guard case .function(let name) = self[argument].operation else { continue }
+      guard let reduction = catalogue.reduction(named: name) else {
+        throw FunctionError(
+          "`\(name)` does not make one figure of many.",
+          hint: "for example `mean`, `sum`, `median`, `min`, `max` or `count`")
+      }
+      return try reduction.type(Array(types.prefix(1)) + [.word("period")])
+    }
+    throw FunctionError("a function is needed.", hint: "for example `mean`")
   }
 
   /// A reduction over a dimension other than time leaves a series; one over time leaves a figure.

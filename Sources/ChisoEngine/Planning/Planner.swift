@@ -368,13 +368,17 @@ extension PlanRun {
           step(.prefer(claimed: $0, computed: computed, name: entry.name), entry.type, at: node)
         } ?? computed
     }
-    if entry.declaration.kind == .flow, let parts = partFrequency(of: indicator, under: frequency) {
+    // Flows add up, levels are read at the end; ratios, indices and ranks do neither.
+    let isLevel = entry.declaration.kind == .stock
+    if isLevel || entry.declaration.kind == .flow,
+      let parts = partFrequency(of: indicator, under: frequency)
+    {
       let finer = try indicatorSlot(indicator, parts, inner, at: node)
-      let sum = step(.total(finer, frequency), entry.type, at: node)
+      let longer = step(isLevel ? .closing(finer, frequency) : .total(finer, frequency), entry.type, at: node)
       result =
         result.map {
-          step(.prefer(claimed: $0, computed: sum, name: entry.name), entry.type, at: node)
-        } ?? sum
+          step(.prefer(claimed: $0, computed: longer, name: entry.name), entry.type, at: node)
+        } ?? longer
     }
     guard let result else {
       throw DiagnosticError(diagnostic: .noDefinition(entry.name, at: node.span))
@@ -479,8 +483,11 @@ extension PlanRun {
     case .conditional(let condition, let consequence, let alternative):
       return try combined([condition, consequence, alternative].map(operand), context, at: node)
     case .native(let function, let arguments):
-      if case .frequency(let frequency)? = catalogue.functions[Int(function)].native?.shape {
-        return .frequency(frequency)
+      switch catalogue.functions[Int(function)].native?.shape {
+      case .frequency(let frequency)?: return .frequency(frequency)
+      case .timeline?:
+        if let frequency = frequency(ofPeriodIn: arguments.map(operand)) { return .frequency(frequency) }
+      default: break
       }
       return longest(try combined(arguments.map(operand), context, at: node), claimed: node.key)
     case .constant, .text, .period, .range, .unit, .word, .function: return .any
