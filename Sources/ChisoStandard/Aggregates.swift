@@ -90,6 +90,9 @@ extension StandardPlugin {
 func notRanked(_ arguments: [ArgumentType], _ what: String, hint: String) throws(FunctionError) -> SeriesType
 {
   let type = try sameAsFirst(arguments)
+  if type.unit.isStatus {
+    throw FunctionError("statuses are letters and have no \(what).", hint: "the weakest is `max(x)`")
+  }
   if type.unit.isRank {
     throw FunctionError("ranks are places in a list and have no \(what).", hint: hint)
   }

@@ -185,6 +185,12 @@ extension Diagnostic {
       ])
   }
 
+  static func statusArithmetic(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "status-arithmetic", "A status is a letter: it can only be compared.", at: span,
+      hints: [Hint("from the strongest to the weakest: `status(x) <= \"E\"`")])
+  }
+
   static func truthValue(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "truth-value", "A condition and a figure meet here; they have no operation in common.", at: span,

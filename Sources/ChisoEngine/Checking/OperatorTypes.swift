@@ -61,6 +61,8 @@ enum TypeConflict: Error {
   case prices(String, String)
   /// Arithmetic on a rank other than a difference.
   case rank
+  /// Arithmetic on statuses, which are letters in an order.
+  case status
   /// A truth value in arithmetic, or a number where a truth value is needed.
   case truthValue
   /// An exponent that is no plain number, or a power of a unit that is not whole.
@@ -88,6 +90,7 @@ func type(
     return OperatorResult(type: .boolean)
   }
   guard !left.isBoolean, !right.isBoolean else { throw .truthValue }
+  if left.unit.isStatus || right.unit.isStatus, !operation.isComparison { throw .status }
   switch operation {
   case .add, .subtract: return try typeOfSum(operation, left, right)
   case .multiply: return try typeOfProduct(left, right)
