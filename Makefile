@@ -19,8 +19,9 @@ test: prepare ## install what is missing, build once, and run every test
 
 test-all: prepare ## the same under address and thread sanitizers, with longer random tests
 	@CHISO_RANDOM_ROUNDS=20 Tests/run
-	@CHISO_RANDOM_ROUNDS=2 swift test --disable-xctest --sanitize=address --scratch-path .build/address
-	@CHISO_RANDOM_ROUNDS=2 swift test --disable-xctest --sanitize=thread --scratch-path .build/thread
+	@# Foundation, which only the tests use to run programs, leaks 32 bytes for each.
+	@ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address --scratch-path .build/address
+	@swift test --disable-xctest --sanitize=thread --scratch-path .build/thread
 
 bench: prepare ## measure, and compare with the figures that are checked in
 	@if [ -d Benchmarks ]; then swift run -c release --package-path Benchmarks; \

@@ -73,17 +73,16 @@ let package = Package(
     library("ChisoExchange", ["ChisoModel", "ChisoDiagnostics"]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Floor 5
-    library("ChisoShell", ["ChisoKernel", "ChisoExchange", "ChisoTerminal"]),
+    library("ChisoShell", kernelFloors + ["ChisoExchange", "ChisoTerminal"]),
     // Floor 6
     library("ChisoLineEditing", ["ChisoTerminal", "CLibEdit"]),
     // Floor 7
     .executableTarget(
       name: "chiso",
       dependencies: [
-        "ChisoKernel", "ChisoDiagnostics", "ChisoSyntax", "ChisoStandard", "ChisoShell", "ChisoExchange",
-        "ChisoLineEditing", "ChisoTerminal",
+        "ChisoStandard", "ChisoShell", "ChisoExchange", "ChisoLineEditing", "ChisoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ] + bundledPlugins,
+      ] + kernelFloors + bundledPlugins,
       swiftSettings: swiftSettings,
       // One copy of the kernel in a process: the program exports its symbols under the kernel library's
       // name, so that a plugin built elsewhere binds to it. lld, since gold ignores the name of a program.
@@ -106,7 +105,8 @@ let package = Package(
     tests("HouseTests", ["ChisoTestSupport"] + kernelFloors),
     tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel"]),
     tests(
-      "ChisoShellTests", ["ChisoShell", "ChisoStandard", "ChisoTerminal", "ChisoExchange"] + kernelFloors,
+      "ChisoShellTests",
+      ["ChisoTestSupport", "ChisoShell", "ChisoStandard", "ChisoTerminal", "ChisoExchange"] + kernelFloors,
       exclude: ["Snapshots"]),
     tests(
       "ChisoInferenceTests",

@@ -31,16 +31,26 @@ public struct Answer: Sendable {
   let catalogue: Catalogue
   let days: [Int32: Period]
 
-  /// The observations in the order of the grid; missing cells have no value.
-  public var observations: [Observation] {
-    (0..<series.values.count).map(observation(at:))
+  /// The cells that are observations, in the order of the grid; in a table of claims a source that says nothing of a
+  /// cell is none.
+  public var cells: [Int] {
+    let isOfClaims = series.grid.dimensions.contains { $0.name == "source" || $0.name == "published" }
+    return isOfClaims
+      ? series.values.indices.filter { !series.values[$0].isNaN } : Array(series.values.indices)
   }
+
+  /// The observations in the order of the grid; missing cells have no value.
+  public var observations: [Observation] { cells.map(observation(at:)) }
 
   /// The observation at `index` of the grid.
   public func observation(at index: Int) -> Observation {
     let value = series.values[index]
-    var quality = series.quality[index]
-    if value.isNaN { quality.status = .missing }
+    guard !value.isNaN else {
+      return Observation(
+        period: period(at: index), codes: codes(at: index), value: nil, interval: .unbounded,
+        quality: .missing)
+    }
+    let quality = series.quality[index]
     let origins = evaluated.origins.claims(of: series.origin[index]).compactMap(catalogue.provenance(of:))
     var sources: [String] = []
     for origin in origins {
@@ -48,7 +58,7 @@ public struct Answer: Sendable {
       if !sources.contains(name) { sources.append(name) }
     }
     return Observation(
-      period: period(at: index), codes: codes(at: index), value: value.isNaN ? nil : value,
+      period: period(at: index), codes: codes(at: index), value: value,
       interval: series.interval(at: index), quality: quality, sources: sources,
       published: origins.compactMap(\.published).max())
   }

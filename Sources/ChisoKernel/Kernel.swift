@@ -30,7 +30,8 @@ public struct Kernel: Sendable {
   }
 
   /// The value of one expression, with what observation sources serve for it.
-  public func evaluate(_ text: String) async throws(EvaluationError) -> Answer {
+  nonisolated(nonsending) public func evaluateFetching(_ text: String) async throws(EvaluationError) -> Answer
+  {
     var session = Session(self)
     switch await session.runFetching(text).last?.outcome {
     case .answer(let answer)?: return answer

@@ -44,7 +44,7 @@ public struct Session: Sendable {
 
   /// Runs the statements of `text`, asking observation sources for what each needs before it is evaluated.
   @discardableResult
-  public mutating func runFetching(_ text: String) async -> [StatementResult] {
+  nonisolated(nonsending) public mutating func runFetching(_ text: String) async -> [StatementResult] {
     let (tree, diagnostics) = parse(text)
     var results: [StatementResult] = []
     for statement in tree.statements {
@@ -147,7 +147,7 @@ public struct Session: Sendable {
 // Observation sources are asked before an evaluation, never during one.
 extension Session {
   /// Asks the sources for what the statement needs and the catalogue has not yet; returns why it failed.
-  private mutating func fetch(for node: SyntaxNode) async -> Diagnostic? {
+  nonisolated(nonsending) private mutating func fetch(for node: SyntaxNode) async -> Diagnostic? {
     guard !catalogue.observationSources.isEmpty, case .expression(let node) = StatementSyntax(node),
       let checked = try? check(node, in: catalogue, scope: scope)
     else { return nil }

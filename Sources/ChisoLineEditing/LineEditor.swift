@@ -27,7 +27,7 @@ public final class LineEditor {
   var input: KeyboardInput
   var painter: EntryPainter
   var navigation: HistoryNavigation
-  let isDumb: Bool
+  public let isDumb: Bool
 
   /// What ended the entry, where it was no text.
   var ending: Entry?

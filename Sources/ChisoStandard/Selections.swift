@@ -17,6 +17,27 @@ extension StandardPlugin {
       examples: [.init("latest(reported(digital_economy_share))", "18.3 %")], type: sameAsFirst,
       shape: .selection { values in (0..<values.count).last { !values[$0].isNaN } }),
     NativeFunction(
+      "beside(series, x)",
+      summary: "The series as it is at the period of a figure; the whole series beside a series.",
+      doc: "Of days inside the period the last one counts.",
+      examples: [.init("beside(population, gdp[2024])", "100_987_686 person")], type: sameAsFirst,
+      shape: .whole { arguments, type, _ throws(FunctionError) in
+        guard let series = arguments.first?.series else { throw FunctionError("a series is needed first.") }
+        guard let figure = arguments.last?.series, figure.grid.periods == nil, let label = figure.label,
+          let axis = series.grid.periods, series.grid.dimensions.isEmpty
+        else { return series }
+        let periods = axis.periods
+        let inside = periods.indices.last { label.contains(periods[$0]) && !series.values[$0].isNaN }
+        guard let index = axis.index(of: label) ?? inside else {
+          return Series(.nan, type: type, label: label)
+        }
+        let interval = series.interval(at: index)
+        return Series(
+          type: type, grid: .single, values: [series.values[index]], lower: [interval.lower],
+          upper: [interval.upper], quality: .constant(series.quality[index]),
+          origin: .constant(series.origin[index]), label: label)
+      }),
+    NativeFunction(
       "coalesce(a, b)", summary: "The first series, and the second one where the first is missing.",
       examples: [.init("coalesce(gdp[2024], gdp[2023])", "476.3 billion USD")],
       type: { arguments throws(FunctionError) in

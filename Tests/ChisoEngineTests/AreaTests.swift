@@ -50,7 +50,7 @@ import Testing
   /// What `expression` yields: `HN 2021 4`, a cell each, without those that are missing; or the message.
   private func cells(_ expression: String) async -> [String] {
     do throws(EvaluationError) {
-      return try await Self.kernel.evaluate(expression).observations.compactMap { cell in
+      return try await Self.kernel.evaluateFetching(expression).observations.compactMap { cell in
         guard let value = cell.value else { return nil }
         let status = cell.quality.status == .normal ? nil : cell.quality.status.rawValue
         let parts = [

@@ -101,7 +101,7 @@ struct FindingTests {
   @Test("The last quarter fell by 12.7 to 2.6 %")
   func turningRemainder() throws {
     let finding = try #require(report.findings.first { $0.id == "turning-remainder" })
-    #expect(finding.arithmetic.last == "so 2024-Q4 changed by -12.73 to -2.595 %")
+    #expect(finding.arithmetic.last == "so 2024-Q4 changed by -12.734 to -2.5949 %")
   }
 
   @Test("Notes: beyond 55.25 and beyond 60 million; nominal growth that the shares leave")

@@ -6,7 +6,7 @@ import Testing
     try expectSnapshot(
       "commands",
       of: [
-        ":help", ":help list", ":list", ":list indicators", ":list functions doub*", ":list sources",
+        ":help", ":help list", ":list indicators", ":list functions doub*", ":list sources",
         ":list claims ministry", ":find kinh te so", ":find nothing like it", ":describe output",
         ":describe digital_share", ":describe doubled", ":describe office", ":describe account",
         ":describe world",
@@ -50,6 +50,15 @@ import Testing
     #expect(transcript(":find đăng").contains("accounts"))
     let found = transcript(":find digital").split(separator: "\n").map { $0.prefix { $0 != " " } }
     #expect(found.prefix(3) == ["name", "digital", "digital_share"])
+  }
+
+  @Test func withoutArgumentsListCountsEachKind() {
+    let lines = transcript(":list").split(separator: "\n")
+    #expect(
+      lines.map { $0.prefix { $0 != " " } } == [
+        "plugins", "indicators", "functions", "units", "sources", "claims",
+      ])
+    #expect(lines.last == "claims      11  :list claims")
   }
 
   @Test func everyCommandHasHelp() {

@@ -21,13 +21,15 @@ enum BuiltProgram {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(path))
     process.arguments = arguments
-    let (output, errors, stdin) = (Pipe(), Pipe(), Pipe())
+    let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors
-    process.standardInput = stdin
+    // From a file, since a pipe that is written while nobody reads the answers fills up.
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("chiso-\(UUID().uuidString)")
+    try Data((input ?? "").utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    process.standardInput = try FileHandle(forReadingFrom: file)
     try process.run()
-    try stdin.fileHandleForWriting.write(contentsOf: Data((input ?? "").utf8))
-    try stdin.fileHandleForWriting.close()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     let messages = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()

@@ -19,6 +19,7 @@ extension Catalogue {
     let entry = FunctionEntry(
       name: syntax.name.text, plugin: origin.plugin, parameters: parameters(of: syntax, &diagnostics),
       body: body, declaration: syntax, visibleDefinitions: Int32(clamping: definitions.count))
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return diagnostics }
     return diagnostics + add(entry, at: syntax.name.span)
   }
 
@@ -40,7 +41,11 @@ extension Catalogue {
   }
 
   private func parameters(of syntax: FunctionSyntax, _ diagnostics: inout [Diagnostic]) -> [ParameterEntry] {
-    syntax.parameters.map { parameter in
+    var seen: Set<String> = []
+    for parameter in syntax.parameters where !seen.insert(parameter.name.text).inserted {
+      diagnostics.append(.repeatedParameter(parameter.name.text, at: parameter.name.span))
+    }
+    return syntax.parameters.map { parameter in
       let words = parameter.kinds.map(\.text)
       var kind = ParameterKind.series
       switch words.first {

@@ -20,12 +20,14 @@ extension Catalogue {
       }
       readings.append((file, tree))
     }
-    for function in registration.functions { add(function, plugin: plugin.name) }
-    for indicator in registration.indicators { add(indicator, plugin: plugin.name) }
     for source in registration.observationSources { observationSources.append(source) }
     // Units before what uses them, sources before their claims, whatever the order of the files.
     let origins = readings.map { DeclarationOrigin(plugin: plugin.name, file: $0.file.name) }
     for pass in DeclarationPass.allCases {
+      if pass == .indicatorsAndFunctions {
+        for function in registration.functions { add(function, plugin: plugin.name) }
+        for indicator in registration.indicators { add(indicator, plugin: plugin.name) }
+      }
       for (reading, origin) in zip(readings, origins) {
         for statement in reading.tree.statements {
           for diagnostic in declare(StatementSyntax(statement), pass: pass, origin: origin) {

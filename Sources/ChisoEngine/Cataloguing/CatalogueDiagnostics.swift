@@ -69,6 +69,12 @@ extension Diagnostic {
       hints: [Hint("write `def \(name)(x) = x * 2`")])
   }
 
+  static func repeatedParameter(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "repeated-parameter", "Two parameters are called `\(name)`.", at: span,
+      hints: [Hint("give each a name of its own")])
+  }
+
   static func unknownParameterKind(_ kind: String, at span: SourceSpan) -> Diagnostic {
     let kinds = ["series", "number", "text", "period", "range", "unit", "axis", "function"]
     return Diagnostic(

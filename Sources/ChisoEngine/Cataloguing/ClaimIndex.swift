@@ -90,6 +90,11 @@ package final class ClaimIndex: Sendable {
     }
   }
 
+  /// The claims that name one of `indicators`, in the order of the catalogue.
+  func claims(naming indicators: Set<Int32>) -> [Int32] {
+    Set(indicators.flatMap { claimsByIndicator[$0] ?? [] }).sorted()
+  }
+
   /// The claims about `subject` in the order of the catalogue, among those that were read.
   package func claims(about subject: NormalKey) -> [CellClaim] {
     state.withLock { $0.cells[subject] ?? [] }

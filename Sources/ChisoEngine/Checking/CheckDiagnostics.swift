@@ -30,14 +30,16 @@ extension Diagnostic {
   ) -> Diagnostic {
     var hints = nearest.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
     if isUnit { hints.append(Hint("`\(name)` is a unit: write a number before it, `1 \(name)`")) }
-    if hints.isEmpty { hints = [Hint("`:find \(name)` searches names and labels, accents or not")] }
-    return Diagnostic("unknown-name", "There is no indicator or name `\(name)`.", at: span, hints: hints)
+    let shown = shortened(name)
+    if hints.isEmpty { hints = [Hint("`:find \(shown)` searches names and labels, accents or not")] }
+    return Diagnostic("unknown-name", "There is no indicator or name `\(shown)`.", at: span, hints: hints)
   }
 
   static func unknownFunction(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
     var hints = nearest.map { Hint("did you mean `\($0)`?") }
     if hints.isEmpty { hints = [Hint("`:list functions` shows what there is")] }
-    return Diagnostic("unknown-function", "There is no function `\(name)`.", at: span, hints: hints)
+    return Diagnostic(
+      "unknown-function", "There is no function `\(shortened(name))`.", at: span, hints: hints)
   }
 
   static func ambiguousName(_ name: String, _ fullNames: [String], at span: SourceSpan) -> Diagnostic {
@@ -65,7 +67,7 @@ extension Diagnostic {
     var hints = nearest.prefix(3).map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
     if isSeries { hints = [Hint("`\(name)` is an indicator: to divide by it put spaces around `/`")] }
     if hints.isEmpty { hints = [Hint("`:list units` shows the units there are")] }
-    return Diagnostic("unknown-unit", "There is no unit `\(name)`.", at: span, hints: hints)
+    return Diagnostic("unknown-unit", "There is no unit `\(shortened(name))`.", at: span, hints: hints)
   }
 
   static func unknownWord(_ word: String, allowed: [String], at span: SourceSpan) -> Diagnostic {
@@ -86,9 +88,9 @@ extension Diagnostic {
     var message: String
     var hints: [Hint] = []
     switch operation {
-    case "+": message = "\(names.0) and \(names.1) do not add up."
-    case "-": message = "\(names.1) cannot be subtracted from \(names.0)."
-    default: message = "\(names.0) and \(names.1) cannot be compared."
+    case "+": message = "\(names.0.sentenceStart) and \(names.1) do not add up."
+    case "-": message = "\(names.1.sentenceStart) cannot be subtracted from \(names.0)."
+    default: message = "\(names.0.sentenceStart) and \(names.1) cannot be compared."
     }
     if let from = right.currency, let to = left.currency {
       message = "Amounts in \(to) and in \(from) cannot meet without an exchange rate."
@@ -99,6 +101,13 @@ extension Diagnostic {
             Edit(SourceSpan(start: rightSpan.start, end: rightSpan.start), "("),
             Edit(SourceSpan(start: rightSpan.end, end: rightSpan.end), " to \(to))"),
           ])
+      ]
+    } else if left.isWithoutUnit || right.isWithoutUnit, !left.isPercent, !right.isPercent {
+      let (number, unit) = left.isWithoutUnit ? (leftSpan, right) : (rightSpan, left)
+      let behind = SourceSpan(start: number.end, end: number.end)
+      hints = [
+        Hint(
+          "give the number its unit: `… \(unit.description)`", edits: [Edit(behind, " \(unit.description)")])
       ]
     } else if left.isCount, right.isCount {
       hints = [Hint("a count may be a share of another: `share(a, b)`")]
@@ -117,9 +126,9 @@ extension Diagnostic {
     let isSum = operation == "+" || operation == "-"
     let message =
       isSum
-      ? "\(describe(right)) cannot be \(operation == "+" ? "added to" : "taken from") \(describe(left)): "
+      ? "\(describe(right).sentenceStart) cannot be \(operation == "+" ? "added to" : "taken from") \(describe(left)): "
         + "is it a part of the figure, or points?"
-      : "\(describe(left)) and \(describe(right)) cannot be compared."
+      : "\(describe(left).sentenceStart) and \(describe(right)) cannot be compared."
     var hints = [Hint("for the figure grown by a part of itself: `x * (1 \(isSum ? operation : "+") 10 %)`")]
     if isSum, right.isPercent {
       let between = SourceSpan(start: leftSpan.end, end: rightSpan.start)
@@ -208,7 +217,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "bad-exponent",
-      "\(describe(base)) can be raised to a whole number only, and here it is \(describe(exponent)).",
+      "\(describe(base).sentenceStart) can be raised to a whole number only, and here it is \(describe(exponent)).",
       at: span,
       labels: [Label(left, describe(base)), Label(right, describe(exponent))],
       hints: [Hint("take a quotient first: `(a / b) ^ 0.5`")])
@@ -224,12 +233,16 @@ extension Diagnostic {
     _ from: UnitOfMeasure, to: UnitOfMeasure, operand: SourceSpan, unit: SourceSpan, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      "cannot-convert", "\(describe(from)) cannot be turned into \(describe(to)).", at: span,
+      "cannot-convert", "\(describe(from).sentenceStart) cannot be turned into \(describe(to)).", at: span,
       labels: [Label(operand, describe(from)), Label(unit, describe(to))],
       hints: [
-        from.isCount && to.isPercent
-          ? Hint("a percentage needs what it is a share of: `share(a, b)`")
-          : Hint("units convert only where they measure the same thing")
+        to.isDimensionless && to.scale != 0 && to.factors.isEmpty
+          ? Hint(
+            "name the unit as well: `to \(from.withScale(to.scale))`",
+            edits: [Edit(unit, from.withScale(to.scale).description)])
+          : from.isCount && to.isPercent
+            ? Hint("a percentage needs what it is a share of: `share(a, b)`")
+            : Hint("units convert only where they measure the same thing")
       ])
   }
 
@@ -351,6 +364,20 @@ extension Diagnostic {
       hints: [Hint("a series is computed as a whole: use `lag`, `cumulative` or a window")])
   }
 
+  static func needsSeries(_ function: String, operand: SourceSpan, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "needs-series", "`\(function)` looks at other periods, and this is a single figure.", at: span,
+      labels: [Label(operand, "a single figure")],
+      hints: [Hint("give the series, and the period behind it: `growth(gdp, 2024)`, not `growth(gdp[2024])`")]
+    )
+  }
+
+  static func nestedTooDeep(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "too-deep", "The names and functions used here lead through too many others.", at: span,
+      hints: [Hint("give a name to a value with `_`, or write the expression in fewer steps")])
+  }
+
   static func pipeNeedsFunction(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "pipe-needs-function", "A pipe leads into a function: a name or a call.", at: span,
@@ -392,4 +419,12 @@ func describe(_ unit: UnitOfMeasure) -> String {
 func article(_ frequency: Frequency) -> String {
   let adjective = frequency.adjective
   return ("aeiou".contains(adjective.first ?? "x") ? "an " : "a ") + adjective
+}
+
+/// A name for a message: its beginning, where it is long.
+func shortened(_ name: String) -> String { name.utf8.count <= 60 ? name : "\(name.prefix(40))…" }
+
+extension String {
+  /// The text as a sentence begins.
+  var sentenceStart: String { prefix(1).uppercased() + dropFirst() }
 }

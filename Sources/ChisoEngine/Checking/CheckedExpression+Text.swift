@@ -3,7 +3,8 @@ import ChisoModel
 extension CheckedExpression {
   /// A node as the language writes it, with names resolved and parameters replaced by what they stand for.
   func text(of id: NodeID, in catalogue: Catalogue) -> String {
-    writing(id, catalogue, depth: 0).text
+    var room = 400
+    return writing(id, catalogue, &room).text
   }
 
   /// How tightly a text binds, so that it is put in parentheses where needed.
@@ -13,10 +14,15 @@ extension CheckedExpression {
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
-  private func writing(_ id: NodeID, _ catalogue: Catalogue, depth: Int) -> (text: String, binding: Binding) {
-    guard depth < 64 else { return ("…", .tight) }
+  /// `room` is how many nodes may still be written: parts that an expression shares would else be written again and
+  /// again.
+  private func writing(_ id: NodeID, _ catalogue: Catalogue, _ room: inout Int) -> (
+    text: String, binding: Binding
+  ) {
+    room -= 1
+    guard room > 0 else { return ("…", .tight) }
     func inner(_ id: NodeID, _ least: Binding) -> String {
-      let part = writing(id, catalogue, depth: depth + 1)
+      let part = writing(id, catalogue, &room)
       return part.binding < least ? "(\(part.text))" : part.text
     }
     let node = self[id]
@@ -36,7 +42,7 @@ extension CheckedExpression {
     case .word(let word), .function(let word): return (word, .tight)
     case .stored: return ("_", .tight)
     case .indicator(let indicator): return (catalogue.indicators[Int(indicator)].name, .tight)
-    case .recognised(_, let definition): return writing(definition, catalogue, depth: depth + 1)
+    case .recognised(_, let definition): return writing(definition, catalogue, &room)
     case .binary(let operation, let left, let right, _, _):
       let binding: Binding
       switch operation {
@@ -61,7 +67,7 @@ extension CheckedExpression {
     case .native(let function, let arguments)
     where !arguments.isEmpty && catalogue.functions[Int(function)].isRequirement:
       // A figure that is looked at is the figure; how is a matter of the function's body.
-      return writing(arguments[0], catalogue, depth: depth + 1)
+      return writing(arguments[0], catalogue, &room)
     case .native(let function, let arguments), .inlined(let function, _, let arguments):
       let list = arguments.map { inner($0, .loose) }.joined(separator: ", ")
       return ("\(catalogue.functions[Int(function)].name)(\(list))", .tight)

@@ -163,7 +163,9 @@ extension CheckRun {
     var (type, extent) = (inner.type, inner.extent)
     switch form {
     case .infer:
-      guard cell(of: operand) != nil else { throw fail(.formNeedsCell(form.rawValue, at: span(node))) }
+      guard inner.extent != .constant, cell(of: operand) != nil else {
+        throw fail(.formNeedsCell(form.rawValue, at: span(node)))
+      }
     case .claims, .revisions: extent = .series
     case .spread:
       guard cell(of: operand) != nil else { throw fail(.formNeedsCell(form.rawValue, at: span(node))) }
@@ -198,25 +200,28 @@ extension CheckRun {
       return try apply(native, index, arguments, key: key, at: node)
     }
     guard let body = function.body else { throw fail(.unreadable(at: span(node))) }
-    let outer = frame
+    let call = CallKey(function: index, arguments: arguments)
+    if let known = called[call] { return known }
     openFunctions.append(index)
-    defer {
-      frame = outer
-      openFunctions.removeLast()
-    }
-    frame = Frame(
-      name: function.name, span: span(node), plugin: function.plugin,
-      visibleDefinitions: function.visibleDefinitions,
-      parameters: Dictionary(
-        zip(function.parameters.map(\.name), arguments), uniquingKeysWith: { first, _ in first }))
-    let inner = try check(body)
+    defer { openFunctions.removeLast() }
+    let inner = try check(
+      body,
+      in: Frame(
+        name: function.name, span: span(node), plugin: function.plugin,
+        visibleDefinitions: function.visibleDefinitions,
+        parameters: Dictionary(
+          zip(function.parameters.map(\.name), arguments), uniquingKeysWith: { first, _ in first })), at: node
+    )
     // A session's function is unfolded; a plugin's stays a call, which claims may be about.
-    if function.plugin == nil { return inner }
-    nodes.append(
-      CheckedNode(
-        operation: .inlined(index, body: inner, arguments: arguments), type: self[inner].type,
-        extent: self[inner].extent, key: key, span: outer?.span ?? node.span))
-    return recognising(NodeID(nodes.count - 1), at: node)
+    var result = inner
+    if function.plugin != nil {
+      let body = self[inner]
+      result = recognising(
+        append(.inlined(index, body: inner, arguments: arguments), body.type, body.extent, key, at: node),
+        at: node)
+    }
+    called[call] = result
+    return result
   }
 
   private mutating func apply(
@@ -230,6 +235,11 @@ extension CheckRun {
       if checked.operation.isValue { extent = extent.combined(with: checked.extent) }
     }
     switch native.shape {
+    case .periodShift, .alongPeriods, .rolling, .timeline:
+      if let first = arguments.first, self[first].extent != .series {
+        throw fail(
+          .needsSeries(catalogue.functions[Int(index)].name, operand: self[first].span, at: span(node)))
+      }
     case .selection, .reduction, .jointReduction:
       if extent == .series { extent = reducedExtent(native, types) }
     default: break

@@ -50,7 +50,19 @@ struct CheckRun {
   var frame: Frame?
   /// The functions whose bodies are open, so that none calls itself.
   var openFunctions: [Int32] = []
-  var openDefinitions: Set<Int32> = []
+  /// The session's names that were unfolded already, each once in a statement.
+  var unfolded: [Int32: NodeID] = [:]
+  /// Calls of functions of the language with their results, so that a body is checked once for like arguments.
+  var called: [CallKey: NodeID] = [:]
+  /// How many bodies are open.
+  private var depth = 0
+  static let maximumDepth = 128
+
+  /// A call by its function and its checked arguments.
+  struct CallKey: Hashable {
+    var function: Int32
+    var arguments: [NodeID]
+  }
   /// A definition under an indicator, or the whole, that must not be recognised as itself.
   var unrecognised: Int32?
 
@@ -91,7 +103,10 @@ struct CheckRun {
     switch ExpressionSyntax(node) {
     case .number(let number): return try constant(number.text, scale: 0, unit: .one, at: node)
     case .quantity(let quantity): return try check(quantity)
-    case .period(let period): throw fail(.periodInArithmetic(period.text, at: span(node)))
+    case .period(let period):
+      throw fail(
+        Period(period.text) == nil
+          ? .noSuchPeriod(period.text, at: span(node)) : .periodInArithmetic(period.text, at: span(node)))
     case .range(let range): throw fail(.rangeOutsideSlice(range.text, at: span(node)))
     case .text(let text):
       let key = NormalKey(.text).appending(text: text.value)
@@ -194,13 +209,29 @@ extension CheckRun {
   }
 
   private mutating func unfold(_ index: Int32, at node: SyntaxNode) throws(DiagnosticError) -> NodeID {
+    if let known = unfolded[index] { return known }
     let definition = catalogue.definitions[Int(index)]
-    let outer = frame
-    defer { frame = outer }
-    frame = Frame(
+    let inner = Frame(
       name: definition.name, span: span(node), plugin: nil, visibleDefinitions: definition.visibleDefinitions,
       parameters: [:])
-    return try check(definition.value)
+    let result = try check(definition.value, in: inner, at: node)
+    unfolded[index] = result
+    return result
+  }
+
+  /// Checks a body in a frame of its own.
+  mutating func check(
+    _ body: SyntaxNode, in inner: Frame, at node: SyntaxNode
+  ) throws(DiagnosticError) -> NodeID {
+    guard depth < CheckRun.maximumDepth else { throw fail(.nestedTooDeep(at: span(node))) }
+    let outer = frame
+    depth += 1
+    defer {
+      depth -= 1
+      frame = outer
+    }
+    frame = inner
+    return try check(body)
   }
 
   private func resolveIndicator(_ text: String, at node: SyntaxNode) throws(DiagnosticError) -> Int32 {

@@ -75,7 +75,7 @@ func preferring(_ claimed: Cells, over computed: Cells, name: String) -> Cells {
       let unit = computed.series.type.unit
       disagreements[Int32(clamping: index)] = Note(
         "disagreement",
-        "computed from its definition, \(name) would be "
+        "computed from its definition, \(name)\(place(of: index, in: computed.grid)) would be "
           + "\(text(of: computedValue, unit)) (\(text(of: interval, unit))), which does not agree with "
           + "\(text(of: claimed.series.values[index], unit))")
     }
@@ -83,6 +83,11 @@ func preferring(_ claimed: Cells, over computed: Cells, name: String) -> Cells {
   }
   for (index, note) in disagreements { result.remarks[index, default: []].append(note) }
   return result
+}
+
+/// The period of a cell as a slice, where the grid has periods: `[2024]`.
+private func place(of index: Int, in grid: Grid) -> String {
+  grid.periods.flatMap { axis in axis[index % max(1, axis.count)].map { "[\($0)]" } } ?? ""
 }
 
 /// A number with its unit, for a sentence: four significant digits, large ones with a scale word.
@@ -103,16 +108,18 @@ private func scaleWord(for value: Double) -> (scale: Double, word: String) {
 
 /// An interval for a sentence: `31.8 to 32.05`, `at least 5 billion`.
 func text(of interval: Interval, _ unit: UnitOfMeasure) -> String {
-  let format = NumberFormat(maximumSignificantDigits: 4, groupingSeparator: ",")
+  let format = NumberFormat(maximumSignificantDigits: 5, groupingSeparator: ",")
   let largest = [interval.lower, interval.upper].filter(\.isFinite).map(\.magnitude).max() ?? 0
   let (scale, word) = scaleWord(for: largest)
-  func bound(_ value: Double) -> String { format.string(value / scale) }
+  func lower(_ value: Double) -> String { format.string(value / scale, rounded: .down) }
+  func upper(_ value: Double) -> String { format.string(value / scale, rounded: .up) }
   switch (interval.lower.isFinite, interval.upper.isFinite) {
   case (true, true):
     return interval.isExact
-      ? bound(interval.lower) + word : "\(bound(interval.lower)) to \(bound(interval.upper))\(word)"
-  case (true, false): return "at least \(bound(interval.lower))\(word)"
-  case (false, true): return "at most \(bound(interval.upper))\(word)"
+      ? format.string(interval.lower / scale) + word
+      : "\(lower(interval.lower)) to \(upper(interval.upper))\(word)"
+  case (true, false): return "at least \(lower(interval.lower))\(word)"
+  case (false, true): return "at most \(upper(interval.upper))\(word)"
   case (false, false): return "unbounded"
   }
 }

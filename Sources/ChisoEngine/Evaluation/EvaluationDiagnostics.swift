@@ -5,13 +5,17 @@ import ChisoPlugin
 // One constructor for each message of planning and evaluation.
 extension Diagnostic {
   static func noObservation(
-    name: String, period: Period, available: [Period], near: [String] = [], at span: SourceSpan
+    name: String, period: Period, available: [Period], near: [String] = [], vintage: CivilDate? = nil,
+    inferred: String? = nil, at span: SourceSpan
   ) -> Diagnostic {
+    let known = vintage.map { " as known on \($0)" } ?? ""
+    let message = "There is no figure for \(name) in \(period)\(known)."
     var hints = near.map { Hint("for \($0)") }
+    if let inferred { hints.append(Hint(inferred)) }
     if available.isEmpty {
-      guard near.isEmpty else {
+      guard hints.isEmpty else {
         return Diagnostic(
-          "no-observation", "There is no figure for \(name) in \(period).", at: span, hints: hints)
+          "no-observation", message, at: span, hints: hints)
       }
       hints.append(
         Hint(
@@ -26,7 +30,7 @@ extension Diagnostic {
       hints.append(Hint("there is \(names.joined(separator: ", "))"))
     }
     return Diagnostic(
-      "no-observation", "There is no figure for \(name) in \(period).", at: span, hints: hints)
+      "no-observation", message, at: span, hints: hints)
   }
 
   static func noObservation(at span: SourceSpan) -> Diagnostic {
@@ -36,16 +40,20 @@ extension Diagnostic {
   }
 
   static func nothingFollows(
-    _ name: String, _ period: Period?, implied: [String], leftOut: [String], at span: SourceSpan
+    _ name: String, _ period: Period?, implied: [String], leftOut: [String], mentioned: [String],
+    at span: SourceSpan
   ) -> Diagnostic {
     let cell = period.map { "\(name)[\($0)]" } ?? name
     var hints = leftOut.map { Hint("left out, since they cannot all be true: \($0)") }
     hints += implied.map { Hint("it would be \($0)") }
-    if hints.isEmpty { hints = [Hint("suppose a figure: `infer(…) given x[2024] = …`")] }
+    if hints.isEmpty {
+      hints = mentioned.map { Hint("what is claimed around it: \($0)") }
+      hints.append(Hint("suppose a figure: `infer(…) given x[2024] = …`"))
+    }
     return Diagnostic(
       "nothing-follows",
       leftOut.isEmpty
-        ? "Nothing that is claimed says anything about \(cell)."
+        ? "From what is claimed nothing follows for \(cell)."
         : "What is claimed about \(cell) cannot all be true, and nothing else follows.", at: span,
       hints: hints)
   }
@@ -57,7 +65,7 @@ extension Diagnostic {
   static func noRealResult(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "no-real-result", "The result is no real number.", at: span,
-      hints: [Hint("roots and logarithms need positive figures")])
+      hints: [Hint("it is too large to be held, or a root or logarithm of what has none")])
   }
 
   static func noSuchCode(
@@ -149,6 +157,8 @@ extension Frequency {
 extension Note {
   static let divisionByZero = Note(
     "division-by-zero", "where the divisor is zero the result is missing")
+  static let undecided = Note(
+    "undecided", "what is known of the figures leaves it open: the opposite may hold as well")
   static let noRealResult = Note(
     "no-real-result", "where the result is no real number it is missing")
 

@@ -8,8 +8,7 @@ extension EvaluationRun {
   ) throws(FunctionError) -> Cells {
     let first = operands.compactMap { $0 }.first ?? .missing(step.type)
     let monotony = function.monotony.first ?? .none
-    var axis: String?
-    for case .word(let word) in arguments { axis = word }
+    let axis = arguments.axis
     switch function.shape {
     case .reduction(let reduction):
       return try reduced(first, reduction, over: axis, monotony: monotony, type: step.type)
@@ -37,10 +36,7 @@ extension EvaluationRun {
 
   private func layout(_ axis: String?, of grid: Grid) throws(FunctionError) -> AxisLayout {
     if let layout = AxisLayout(axis, of: grid) { return layout }
-    let names = grid.dimensions.map { "`\($0.name)`" } + ["`period`"]
-    throw FunctionError(
-      "the series has no dimension `\(axis ?? "period")`.",
-      hint: "it has \(names.joined(separator: ", "))")
+    throw FunctionError("the series has no dimension `\(axis ?? "period")`.")
   }
 
   private mutating func reduced(

@@ -42,6 +42,7 @@ extension EvaluationRun {
         first.series.values[index].isNaN
       }
     case .reduction, .jointReduction, .rolling, .acrossAxis, .subset, .timeline:
+      try requireAxis(arguments, operands, of: function, step: step)
       do throws(FunctionError) {
         return try alongAxis(function, index, operands, arguments, step: step)
       } catch {
@@ -50,6 +51,21 @@ extension EvaluationRun {
     case .quotient, .cellwise, .cellwisePair, .frequency:
       return .missing(step.type)
     }
+  }
+
+  /// Whether one of the series has the dimension that a function goes along.
+  private func requireAxis(
+    _ arguments: [Argument], _ operands: [Cells?], of function: NativeFunction, step: PlanStep
+  ) throws(DiagnosticError) {
+    switch function.shape {
+    case .rolling, .timeline: return
+    default: break
+    }
+    guard let axis = arguments.axis, axis != "period" else { return }
+    let grids = operands.compactMap { $0?.grid }
+    guard let first = grids.first, !grids.contains(where: { $0.dimensions.contains { $0.name == axis } })
+    else { return }
+    throw fail(.noSuchCode("", dimension: axis, grid: first, at: step.span))
   }
 
   /// The cells as they are, without those that may not be computed with.
@@ -177,5 +193,13 @@ extension EvaluationRun {
       let picked = axis[index].flatMap({ pick(cells, $0) })
     else { return .missing(cells.series.type) }
     return picked
+  }
+}
+
+extension [Argument] {
+  /// The name of the axis among them: words come last.
+  var axis: String? {
+    for case .word(let word) in reversed() { return word }
+    return nil
   }
 }

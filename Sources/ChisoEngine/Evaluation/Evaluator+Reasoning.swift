@@ -3,6 +3,22 @@ import ChisoModel
 
 // Inference and tables of claims, as steps of a plan.
 extension EvaluationRun {
+  /// What could be inferred for a cell that nobody claims: `` `infer(egdi_rank[2022])` gives 86 ``.
+  func inferredHint(_ gap: Gap) -> String? {
+    guard gap.question.filter == .all else { return nil }
+    var expression = plan.expressions[gap.question.reference.expression]
+    let base = gap.question.reference.node
+    var node = expression[base]
+    node.operation = .slice(base, SliceSelector(time: .period(gap.period)))
+    node.extent = .figure(gap.period)
+    expression.nodes.append(node)
+    let asked = NodeID(expression.nodes.count - 1)
+    guard let answer = input.catalogue.infer(expression, asked, vintage: gap.vintage).answer,
+      !answer.claims.isEmpty
+    else { return nil }
+    return "`infer(\(gap.name)[\(gap.period)])` gives \(text(of: answer.value, gap.question.unit))"
+  }
+
   mutating func inferred(_ question: InferenceQuestion, step: PlanStep) throws(DiagnosticError) -> Cells {
     let suppositions = question.suppositions.map { entry -> NetworkSupposition in
       let cells = cells(entry.supposition.slot)
@@ -20,6 +36,9 @@ extension EvaluationRun {
         .nothingFollows(
           question.name, question.label,
           implied: outcome.implied.map { describe($0, unit) }, leftOut: outcome.leftOut.map(describe),
+          mentioned: input.claims.claims(naming: question.expression.indicators).suffix(3).map {
+            input.catalogue.claimText($0)
+          },
           at: step.span))
     }
     var quality = Quality(.imputed, role: answer.role)
@@ -147,12 +166,15 @@ extension EvaluationRun {
   {
     let reported = claims.filter { $0.quality.role == .reported }
     let compared = reported.isEmpty ? claims : reported
+    let lowest = compared.map(\.interval.lower).min() ?? -.infinity
+    let highest = compared.map(\.interval.upper).max() ?? .infinity
+    let apart = (compared.map(\.interval.lower).max() ?? 0) - (compared.map(\.interval.upper).min() ?? 0)
     let least = compared.min { $0.value < $1.value } ?? compared[0]
     let greatest = compared.max { $0.value < $1.value } ?? compared[0]
     var builder = CellsBuilder(capacity: 1)
-    let distance = greatest.interval - least.interval
+    let distance = Interval(lower: max(0, apart.isNaN ? 0 : apart), upper: highest - lowest)
     builder.append(
-      greatest.value - least.value, Interval(lower: max(0, distance.lower), upper: distance.upper),
+      greatest.value - least.value, distance,
       greatest.quality.combined(with: least.quality), origins.union(least.claim, greatest.claim))
     return Cells(
       builder.series(type, grid: .single), label: question.period.map(Cells.Label.period) ?? .mixed)

@@ -77,6 +77,8 @@ struct EvaluationRun {
     var available: [Period]
     /// What is claimed of the same question for parts of the period, or for periods around it.
     var near: [String]
+    var question: PickedQuestion
+    var vintage: CivilDate? { question.vintage }
   }
 
   init(plan: Plan, input: EvaluationInput) {
@@ -91,9 +93,9 @@ struct EvaluationRun {
     guard let cells = slots[Int(plan.result)] else {
       throw fail(.internalFailure("the plan has no result", at: SourceSpan(start: 0, end: 0)))
     }
-    if cells.grid.count == 1, cells.grid.periods == nil, cells.grid.dimensions.isEmpty,
-      cells.series.values[0].isNaN
-    {
+    let isFigure = cells.grid.count == 1 && cells.grid.periods == nil && cells.grid.dimensions.isEmpty
+    // A figure that is not there is an error; so is one that a whole series rests on.
+    if isFigure ? cells.series.values[0].isNaN : !gaps.isEmpty && cells.series.values.allSatisfy(\.isNaN) {
       throw fail(whyMissing())
     }
     return Evaluated(cells: cells, origins: origins, notes: notes(cells))
@@ -120,7 +122,8 @@ struct EvaluationRun {
     let span = plan.steps[Int(plan.result)].span
     if let gap = gaps.first {
       return .noObservation(
-        name: gap.name, period: gap.period, available: gap.available, near: gap.near, at: gap.span)
+        name: gap.name, period: gap.period, available: gap.available, near: gap.near,
+        vintage: gap.vintage, inferred: inferredHint(gap), at: gap.span)
     }
     if outcome.dividedByZero { return .divisionByZero(at: span) }
     if outcome.leftTheReals { return .noRealResult(at: span) }
@@ -131,6 +134,11 @@ struct EvaluationRun {
     var result = plan.notes
     for (_, notes) in cells.remarks.sorted(by: { $0.key < $1.key }) {
       for note in notes where !result.contains(note) { result.append(note) }
+    }
+    if cells.series.type.isBoolean, let lower = cells.series.lower, let upper = cells.series.upper,
+      (0..<cells.count).contains(where: { !cells.series.values[$0].isNaN && lower[$0] < upper[$0] })
+    {
+      result.append(.undecided)
     }
     if outcome.dividedByZero { result.append(.divisionByZero) }
     if outcome.leftTheReals { result.append(.noRealResult) }
@@ -228,7 +236,7 @@ struct EvaluationRun {
       Gap(
         span: step.span, name: plan.name(of: question.reference, in: input.catalogue), period: period,
         available: available?.map(\.element) ?? [],
-        near: claimsNear(period, question)))
+        near: claimsNear(period, question), question: question))
     return .missing(step.type, label: .period(period))
   }
 
@@ -240,11 +248,14 @@ struct EvaluationRun {
       if let vintage = question.vintage, let published = claim.published, published > vintage { return false }
       return question.filter != .targets || claim.quality.role == .target
     }
-    return near.suffix(3).compactMap { claim in
-      guard let own = claim.period else { return nil }
+    var texts: [String] = []
+    for claim in near.reversed() where texts.count < 3 {
+      guard let own = claim.period else { continue }
       let source = input.catalogue.sources[Int(claim.source)].name
-      return "\(own) it is \(text(of: claim.value, question.unit)) (\(source))"
+      let text = "\(own) it is \(text(of: claim.value, question.unit)) (\(source))"
+      if !texts.contains(text) { texts.append(text) }
     }
+    return texts.reversed()
   }
 
   private func claimedCells(_ need: Need, type: SeriesType) -> Cells {

@@ -156,12 +156,15 @@ extension FusedProgram {
     case .add:
       for row in 0..<count { result.values[row] = left.values[row] + right.values[row] }
       bound(result, count) { left.interval($0) + right.interval($0) }
+      markMissing(result, left, right, count: count, outcome: &outcome)
     case .subtract:
       for row in 0..<count { result.values[row] = left.values[row] - right.values[row] }
       bound(result, count) { left.interval($0) - right.interval($0) }
+      markMissing(result, left, right, count: count, outcome: &outcome)
     case .multiply:
       for row in 0..<count { result.values[row] = left.values[row] * right.values[row] }
       bound(result, count) { left.interval($0) * right.interval($0) }
+      markMissing(result, left, right, count: count, outcome: &outcome)
     case .divide:
       for row in 0..<count {
         let divisor = right.values[row]
@@ -299,6 +302,7 @@ extension IndexMap {
 
 /// The power of a base that may be negative where the exponent is whole.
 func power(_ base: Double, _ exponent: Double) -> Double {
+  if base.isNaN || exponent.isNaN { return .nan }
   if exponent == 0.5 { return base.squareRoot() }
   if exponent == exponent.rounded(), abs(exponent) <= 64 {
     var result = 1.0

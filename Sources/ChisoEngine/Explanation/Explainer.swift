@@ -63,8 +63,19 @@ private struct Explainer {
   let plan: Plan
   let input: EvaluationInput
   let slots: [Cells?]
+  /// How many nodes there still is room for: a part that is used in many places would else be told in each.
+  private let room = Room()
+
+  private final class Room {
+    var left = 1_000
+  }
 
   func node(_ slot: SlotID, _ coordinate: CellCoordinate) -> ExplanationNode {
+    room.left -= 1
+    guard room.left > 0 else {
+      return ExplanationNode(
+        text: "…", reason: .missing, interval: .unbounded, unit: .one, quality: .missing)
+    }
     let step = plan.steps[Int(slot)]
     switch step.operation {
     case .pick(let operand, let period, _):
@@ -89,8 +100,8 @@ private struct Explainer {
         return leaf(slot, coordinate, .supposed)
       }
       return over.map { node($0, coordinate) } ?? leaf(slot, coordinate, .missing)
-    case .prefer(let claim, let computed, let name):
-      return preferred(claim, computed, name, slot, coordinate)
+    case .prefer(let claim, let computed, _):
+      return preferred(claim, computed, slot, coordinate)
     case .lastWithin(let operand, _):
       var result = leaf(slot, coordinate, .lastObservation)
       if let index = slots[Int(slot)]?.index(at: coordinate),
@@ -184,6 +195,11 @@ private struct Explainer {
     }
     var result = leaf(slot, coordinate, .claimed)
     result.claim = explained(answer.best, whyNot: nil)
+    if let reference = plan.steps[Int(slot)].reference,
+      case .recognised(let indicator, _) = plan.expressions[reference.expression][reference.node].operation
+    {
+      result.remark = "recognised as \(input.catalogue.indicators[Int(indicator)].name)"
+    }
     let others = claims.filter { $0.claim != answer.best.claim }
     result.rule = others.isEmpty ? "the only claim" : nil
     for other in others {
@@ -218,7 +234,7 @@ private struct Explainer {
   }
 
   private func preferred(
-    _ claim: SlotID, _ computed: SlotID, _ name: String, _ slot: SlotID, _ coordinate: CellCoordinate
+    _ claim: SlotID, _ computed: SlotID, _ slot: SlotID, _ coordinate: CellCoordinate
   ) -> ExplanationNode {
     func value(_ slot: SlotID) -> Double? {
       guard let cells = slots[Int(slot)] else { return nil }
@@ -228,12 +244,16 @@ private struct Explainer {
     let chosen = value(slot)
     guard let claimedValue = value(claim) else {
       var result = node(computed, coordinate)
-      if isComputed(result), definitionName(slot) != nil { result.reason = .defined(name) }
+      if let indicator = indicator(claim), isComputed(result) {
+        result.reason = .defined(indicator)
+        // A rate that a conversion uses stands nowhere in the text.
+        if !isWritten(slot) { result.text = coordinate.period.map { "\(indicator)[\($0)]" } ?? indicator }
+      }
       return result
     }
     guard let computedValue = value(computed) else { return node(claim, coordinate) }
     var definition = node(computed, coordinate)
-    if definitionName(slot) != nil, isComputed(definition) { definition.reason = .defined(name) }
+    if let indicator = indicator(claim), isComputed(definition) { definition.reason = .defined(indicator) }
     if chosen == computedValue, chosen != claimedValue {
       let other = node(claim, coordinate)
       definition.remark = "before a claim that is a target, a forecast, or rests on less"
@@ -251,13 +271,20 @@ private struct Explainer {
     return result
   }
 
-  /// Whether the step stands for an indicator with a definition.
-  private func definitionName(_ slot: SlotID) -> String? {
-    guard let reference = plan.steps[Int(slot)].reference else { return nil }
+  /// The indicator whose claims a slot holds.
+  private func indicator(_ claim: SlotID) -> String? {
+    guard case .claimed(let need) = plan.steps[Int(claim)].operation, let indicator = need.indicator else {
+      return nil
+    }
+    return input.catalogue.indicators[Int(indicator)].name
+  }
+
+  /// Whether the step stands for an indicator, or its definition, that somebody wrote.
+  private func isWritten(_ slot: SlotID) -> Bool {
+    guard let reference = plan.steps[Int(slot)].reference else { return false }
     switch plan.expressions[reference.expression][reference.node].operation {
-    case .indicator(let indicator), .recognised(let indicator, _):
-      return input.catalogue.indicators[Int(indicator)].name
-    default: return nil
+    case .indicator, .recognised: return true
+    default: return false
     }
   }
 

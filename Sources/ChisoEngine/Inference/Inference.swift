@@ -39,7 +39,9 @@ extension Catalogue {
     let scope = NetworkScope(vintage: vintage)
     let (network, asked) = claimNetwork(scope, supposing: suppositions, asking: (expression, node))
     guard let asked else { return InferenceOutcome() }
-    var outcome = InferenceReasoning(network, asked: asked, role: .reported, conflictCache).outcome()
+    var outcome = InferenceReasoning(
+      network, asked: asked, role: .reported, supposes: !suppositions.isEmpty, conflictCache
+    ).outcome()
     if let answer = outcome.answer, answer.interval.isBounded, !answer.rests { return outcome }
     // Nothing firm is reported: what do the targets ask for?
     let reported = reportedDomains(network)
@@ -50,7 +52,9 @@ extension Catalogue {
         targetScope, supposing: suppositions, asking: (expression, node))
       guard let targetNode else { continue }
       let frozen = targetNetwork.freezingReported(reported)
-      if let answer = InferenceReasoning(frozen, asked: targetNode, role: .target, conflictCache).outcome()
+      if let answer = InferenceReasoning(
+        frozen, asked: targetNode, role: .target, supposes: !suppositions.isEmpty, conflictCache
+      ).outcome()
         .answer
       {
         targets.append(answer)
@@ -120,9 +124,12 @@ private struct InferenceReasoning {
   let node: NetworkNode
   let role: Role
   let cache: ConflictCache
+  /// Whether a figure was supposed, so that bounds may come from it and not from rules alone.
+  let supposes: Bool
 
-  init(_ network: ClaimNetwork, asked: NetworkNode, role: Role, _ cache: ConflictCache) {
+  init(_ network: ClaimNetwork, asked: NetworkNode, role: Role, supposes: Bool, _ cache: ConflictCache) {
     self.cache = cache
+    self.supposes = supposes
     let divided = DividedNetwork(network)
     part = divided.part([divided.component(of: asked)])
     node = part.nodes[asked] ?? 0
@@ -161,8 +168,10 @@ private struct InferenceReasoning {
     let domain = contraction.domains[Int(node)]
     guard !domain.isUnbounded else { return nil }
     let bare = part.contracted([]).domains[Int(node)]
+    // What is only known not to be negative is not known.
+    guard !(domain.lower == 0 && domain.upper == .infinity) else { return nil }
     let support = part.support(of: node, in: domain, among: members)
-    guard !support.isEmpty || (bare.isBounded && role == .reported) || bare.isExact else { return nil }
+    guard !support.isEmpty || (supposes && bare.isBounded) || bare.isExact else { return nil }
     guard let value = part.printedValue(of: node, from: support, in: domain) else { return nil }
     return InferenceAnswer(
       interval: domain, value: value, role: role, claims: support.flatMap { part.claims[$0].claims },

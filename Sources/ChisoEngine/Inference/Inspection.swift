@@ -82,8 +82,8 @@ private struct Inspection {
     guard let best else { return [] }
     let claim = part.claims[best.member]
     return [
-      "the others together: \(claim.text) = \(amount(best.value, claim.unit)) (\(range(best.domain, claim.unit)))",
-      "but \(sources(claim)) \(says(claim)) \(amount(claim.value, claim.unit)) (\(range(claim.interval, claim.unit)))",
+      "the others together: \(claim.text) = \(figure(best.value, best.domain, claim.unit))",
+      "but \(sources(claim)) \(says(claim)) \(figure(claim.value, claim.interval, claim.unit))",
     ]
   }
 
@@ -411,6 +411,9 @@ private struct Inspection {
   }
 
   private func amount(_ value: Double, _ unit: UnitOfMeasure) -> String { text(of: value, unit) }
+  private func figure(_ value: Double, _ interval: Interval, _ unit: UnitOfMeasure) -> String {
+    interval.isExact ? amount(value, unit) : "\(amount(value, unit)) (\(range(interval, unit)))"
+  }
   private func range(_ interval: Interval, _ unit: UnitOfMeasure) -> String {
     unit.isWithoutUnit ? text(of: interval, unit) : "\(text(of: interval, unit)) \(unit.symbolText)"
   }

@@ -22,6 +22,14 @@ struct NetworkBuilder {
   private var operations: [OperationKey: NetworkNode] = [:]
   private var constants: [Double: NetworkNode] = [:]
   private var depth = 0
+  /// The nodes of one expression that were made already; its shared parts are made once.
+  private var made: [VisitKey: NetworkNode] = [:]
+
+  private struct VisitKey: Hashable {
+    var node: NodeID
+    var period: Period?
+    var targetPeriod: Period?
+  }
 
   private struct OperationKey: Hashable {
     var tag: UInt8
@@ -54,10 +62,20 @@ struct NetworkBuilder {
   mutating func node(
     _ id: NodeID, of expression: CheckedExpression, at period: Period?
   ) -> NetworkNode {
-    let node = expression[id]
+    if depth == 0 { made.removeAll(keepingCapacity: true) }
+    let key = VisitKey(node: id, period: period, targetPeriod: targetPeriod)
+    if let known = made[key] { return known }
     depth += 1
-    defer { depth -= 1 }
-    guard depth < 400 else { return opaque(node, at: period) }
+    let result = depth < 400 ? make(id, of: expression, at: period) : opaque(expression[id], at: period)
+    depth -= 1
+    made[key] = result
+    return result
+  }
+
+  private mutating func make(_ id: NodeID, of expression: CheckedExpression, at period: Period?)
+    -> NetworkNode
+  {
+    let node = expression[id]
     switch node.operation {
     case .constant(let value):
       return value.isFinite ? constant(value) : network.addVariable()

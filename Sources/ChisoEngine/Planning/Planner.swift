@@ -182,11 +182,15 @@ struct PlanRun {
     if !context.computes, isAsked, !known.isEmpty {
       let need = Need(
         subject: node.key, indicator: nil, frequency: frequency ?? .annual, vintage: context.vintage,
-        filter: context.filter, name: name(of: node))
+        filter: context.filter, name: current.map { plan(name: $0) } ?? name(of: node))
       let claimed = claimedSlot(need, node.type, at: node)
       result = step(.prefer(claimed: claimed, computed: computed, name: need.name), node.type, at: node)
     }
     return supposed(node.key, over: result, frequency, context, node)
+  }
+
+  private func plan(name reference: NodeReference) -> String {
+    expressions[reference.expression].text(of: reference.node, in: catalogue)
   }
 
   mutating func claimedSlot(_ need: Need, _ type: SeriesType, at node: CheckedNode) -> SlotID {

@@ -38,6 +38,18 @@ public struct NumberFormat: Hashable, Sendable {
     return digits.text(grouping: "", decimal: ".")
   }
 
+  /// The number for people, its last digit rounded down or up: for bounds, which must not move inward.
+  public func string(_ value: Double, rounded rule: FloatingPointRoundingRule) -> String {
+    guard value.isFinite, value != 0 else { return string(value) }
+    let exponent = RealFunctions.decimalLogarithm(abs(value)).rounded(.down)
+    let decimals = max(0, Double(maximumSignificantDigits) - 1 - exponent)
+    let scale = RealFunctions.power(10, decimals)
+    let nearest = (value * scale).rounded() / scale
+    // The last bits are the rounding of arithmetic and no digit that anybody knows.
+    let isEven = !scale.isFinite || abs(nearest - value) <= abs(value) * 1e-12
+    return string(isEven ? value : (value * scale).rounded(rule) / scale)
+  }
+
   /// The number for people: `∞` where it is infinite.
   public func string(_ value: Double) -> String {
     guard var digits = ShortestDigits(value) else {

@@ -39,7 +39,8 @@ extension ShellCommand {
       let bare = shell.catalogue.indicators[Int(shell.catalogue.indicators(named: name)[0])].declaration.name
       report.findings.removeAll { !$0.indicators.contains(bare) }
     }
-    let text = FindingText(language: shell.settings.language, width: shell.capabilities.width).text(report)
+    let text = FindingText(language: shell.settings.language, width: shell.capabilities.width)
+      .text(report, about: call.arguments.isEmpty ? nil : call.arguments)
     return .reply(CommandReply(text, records: report.findings.map(\.record)))
   }
 }

@@ -11,16 +11,17 @@ struct AnswerTable {
 
   /// The table, without a line feed at its end.
   func text(_ answer: Answer) -> StyledText {
-    let count = answer.series.values.count
+    let cells = answer.cells
+    let count = cells.count
     guard count > 0 else {
       return StyledText(style.language.choose("no observations", "không có số liệu"), .quiet)
     }
     let shown = AnswerTable.shownRows
     guard count > shown.first + shown.last else {
-      return table(answer, (0..<count).map(answer.observation(at:))).laidOut(width: width)
+      return table(answer, cells.map(answer.observation(at:))).laidOut(width: width)
     }
     let places = Array(0..<shown.first) + Array(count - shown.last..<count)
-    let table = table(answer, places.map(answer.observation(at:)))
+    let table = table(answer, places.map { answer.observation(at: cells[$0]) })
     var lines = table.laidOut(width: width).lines
     let omitted = count - places.count
     lines.insert(

@@ -45,8 +45,11 @@ struct FigureStyle {
   /// What the figure can be, where its value does not say it already: `20.45 to 20.55`.
   func interval(_ value: Double, _ interval: Interval, _ magnitude: Magnitude) -> String? {
     guard !interval.isExact, qualifier(value, interval) == nil else { return nil }
-    let lower = number(interval.lower, magnitude)
-    let upper = number(interval.upper, magnitude)
+    // What the rounding of arithmetic leaves open is no range that anybody means.
+    guard !(interval.width <= abs(value) * 1e-12) else { return nil }
+    let format = language.numberFormat
+    let lower = format.string(magnitude.scaled(interval.lower), rounded: .down)
+    let upper = format.string(magnitude.scaled(interval.upper), rounded: .up)
     switch (interval.lower.isFinite, interval.upper.isFinite) {
     case (true, true):
       // Bounds that read like the value would only confuse.

@@ -34,7 +34,15 @@ struct ExplanationText {
     var lines: [StyledText] = []
     let branch = isLast ? "└ " : "├ "
     let inner = prefix + (isLast ? "  " : "│ ")
-    lines += laidOut(sentence(node), first: prefix + branch, rest: inner + "    ")
+    // What a step is on one line, and whence on the next where both do not fit.
+    let (figure, whence) = sentence(node)
+    let whole = whence.isEmpty ? figure : figure + separator + joined(whence)
+    if whole.displayWidth + (prefix + branch).displayWidth <= columns || whence.isEmpty {
+      lines += laidOut(whole, first: prefix + branch, rest: inner + "    ")
+    } else {
+      lines += laidOut(figure, first: prefix + branch, rest: inner + "    ")
+      lines += laidOut(joined(whence), first: inner + "  ", rest: inner + "    ")
+    }
     for other in node.notChosen {
       lines += laidOut(notChosen(other, node.unit), first: inner + "  ", rest: inner + "    ")
     }
@@ -51,9 +59,13 @@ struct ExplanationText {
     }
   }
 
-  /// `gdp[2024] = 476.3 billion USD · gso, 2025-01-06 · the only claim`
-  private func sentence(_ node: ExplanationNode) -> StyledText {
-    var parts: [StyledText] = [StyledText(node.text, .name) + " = " + figure(node)]
+  private var separator: StyledText { StyledText(" · ", .quiet) }
+
+  private func joined(_ parts: [StyledText]) -> StyledText { parts.joined(separator: separator) }
+
+  /// `gdp[2024] = 476.3 billion USD`, and `gso, 2025-01-06`, `the only claim`.
+  private func sentence(_ node: ExplanationNode) -> (figure: StyledText, whence: [StyledText]) {
+    var parts: [StyledText] = []
     if let claim = node.claim {
       parts.append(StyledText(source(claim), .quiet))
       if let rule = node.rule { parts.append(StyledText(translated(rule), .quiet)) }
@@ -66,7 +78,7 @@ struct ExplanationText {
     if let remark = node.remark {
       parts.append(StyledText(translated(remark), remark == "does not agree" ? .warning : .quiet))
     }
-    return parts.joined(separator: StyledText(" · ", .quiet))
+    return (StyledText(node.text, .name) + " = " + figure(node), parts)
   }
 
   private func figure(_ node: ExplanationNode) -> StyledText {

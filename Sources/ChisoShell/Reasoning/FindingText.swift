@@ -11,7 +11,7 @@ struct FindingText {
   private var columns: Int { min(max(width ?? 100, 40), 100) }
 
   /// All findings by grade, and what was looked at.
-  func text(_ report: CheckReport) -> StyledText {
+  func text(_ report: CheckReport, about name: String? = nil) -> StyledText {
     var lines: [StyledText] = []
     for grade in FindingGrade.allCases {
       let findings = report.findings.filter { $0.grade == grade }
@@ -21,7 +21,8 @@ struct FindingText {
       for (index, finding) in findings.enumerated() { lines += self.lines(finding, number: index + 1) }
     }
     if !lines.isEmpty { lines.append("") }
-    lines += StyledText(summary(report), .quiet).wrapped(to: columns, indentation: 0)
+    lines += StyledText(name.map { concerning($0, report) } ?? summary(report), .quiet).wrapped(
+      to: columns, indentation: 0)
     return lines.joined(separator: "\n")
   }
 
@@ -59,6 +60,15 @@ struct FindingText {
     }
   }
 
+  private func concerning(_ name: String, _ report: CheckReport) -> String {
+    let count = report.findings.count
+    return language.choose(
+      "\(counted(count, "finding")) about \(name); `:check` alone shows all.",
+      "\(count) phát hiện về \(name); `:check` cho xem tất cả.")
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
   private func summary(_ report: CheckReport) -> String {
     let counts = FindingGrade.allCases.map { grade in report.findings.count { $0.grade == grade } }
     let more =
@@ -68,7 +78,8 @@ struct FindingText {
         " The search stopped at its limit: there may be more.", " Đã dừng ở giới hạn: có thể còn nữa.")
     return language.choose(
       "\(report.claimCount) claims, \(report.definitionCount) definitions and \(report.ruleCount) rules at their "
-        + "periods were examined: \(counts[0]) contradictions, \(counts[1]) suspicions, \(counts[2]) notes; "
+        + "periods were examined: \(counted(counts[0], "contradiction")), \(counted(counts[1], "suspicion")), "
+        + "\(counted(counts[2], "note")); "
         + "\(report.consistentCount) claims stand in none of them.",
       "Đã xét \(report.claimCount) số liệu, \(report.definitionCount) định nghĩa và \(report.ruleCount) quy tắc: "
         + "\(counts[0]) mâu thuẫn, \(counts[1]) điểm đáng ngờ, \(counts[2]) lưu ý; "

@@ -53,23 +53,44 @@ struct Setting: Sendable {
     })
 
   static let prefer = Setting(
-    name: "prefer", summary: "whose claims answer first: `latest`, or sources by name", values: [],
+    name: "prefer",
+    summary: "whose claims answer first: `latest`, sources by name, or `INDICATOR=SOURCE` for one indicator",
+    values: [],
     read: { shell in
-      let sources = shell.session.settings.preference.sources
-      return sources.isEmpty ? "latest" : sources.joined(separator: ", ")
+      let preference = shell.session.settings.preference
+      let general = preference.sources.isEmpty ? ["latest"] : [preference.sources.joined(separator: ",")]
+      let single = preference.sourcesByIndicator.sorted { $0.key < $1.key }
+        .map { "\($0.key)=\($0.value.isEmpty ? "latest" : $0.value.joined(separator: ","))" }
+      return (general + single).joined(separator: " ")
     },
     write: { shell, value, call throws(CommandFailure) in
-      let names = value.split { $0 == "," || $0 == " " }.map(String.init)
       let before = shell.session
-      if names == ["latest"] {
-        shell.session.settings.preference = .latest
-      } else {
-        for name in names where shell.catalogue.source(named: name) == nil {
-          let nearest = nearestNames(to: name, among: shell.catalogue.sources.map(\.name))
-          throw CommandFailure(.unknownSource(name, nearest: nearest, at: call.span))
+      let sides = value.split(separator: "=", maxSplits: 1).map { String($0.filter { $0 != " " }) }
+      let sources = try preferredSources(sides.last ?? "", shell, call)
+      if sides.count == 2 {
+        let name = sides[0]
+        guard let indicator = shell.catalogue.indicators(named: name).first else {
+          let nearest = nearestNames(to: name, among: shell.catalogue.indicators.map(\.name))
+          throw CommandFailure(.nothingNamed(name, nearest: nearest, at: call.span))
         }
-        shell.session.settings.preference = Preference(sources: names)
+        let bare = shell.catalogue.indicators[Int(indicator)].name
+        shell.session.settings.preference.sourcesByIndicator[bare] = sources
+      } else {
+        shell.session.settings.preference = Preference(sources: sources)
       }
       shell.keep(before, statement: ":\(call.command.name) \(call.arguments)")
     })
+
+  /// The sources that a value names, best first; none for `latest`.
+  private static func preferredSources(
+    _ text: String, _ shell: Shell, _ call: CommandCall
+  ) throws(CommandFailure) -> [String] {
+    let names = text.split { $0 == "," || $0 == " " }.map(String.init)
+    if names == ["latest"] { return [] }
+    for name in names where shell.catalogue.source(named: name) == nil {
+      let nearest = nearestNames(to: name, among: shell.catalogue.sources.map(\.name))
+      throw CommandFailure(.unknownSource(name, nearest: nearest, at: call.span))
+    }
+    return names
+  }
 }

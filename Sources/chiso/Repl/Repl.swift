@@ -29,6 +29,11 @@ struct Repl {
     self.shell = shell
     self.shell.entries = configuration.history
     self.editor = editor
+    // A terminal that nobody knows is a dumb one: colours would be noise on it.
+    if editor.isDumb {
+      self.shell.capabilities.colour = false
+      self.shell.diagnosticCapabilities.colour = false
+    }
     self.history = history
   }
 

@@ -4,7 +4,7 @@ import ChisoPlugin
 struct NursesPerBed: Indicator {
   let declaration = IndicatorDeclaration(
     name: "nurses_per_bed", labels: ["en": "Nurses for each bed", "vi": "Số điều dưỡng mỗi giường bệnh"],
-    unit: "ratio", kind: .ratio, better: .higher)
+    unit: "nurse/bed", kind: .ratio, better: .higher)
 
   let inputs: [ExpressionText] = ["health.nurses", "health.beds"]
 

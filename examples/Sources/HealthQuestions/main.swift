@@ -18,7 +18,7 @@ func ask(_ kernel: Kernel) async -> Int {
   for question in questions {
     do {
       // Observation sources are asked first for what the question needs.
-      let answer = try await kernel.evaluate(question)
+      let answer = try await kernel.evaluateFetching(question)
       for figure in answer.observations {
         let value = figure.value.map(NumberFormat.english.string) ?? "missing"
         print("\(question): \(value) \(answer.type.unit) \(figure.codes)")
