@@ -2,10 +2,20 @@ public import ChisoModel
 
 /// The answer to one statement, ready to be handed to another program.
 public struct AnswerRecord: Sendable {
+  /// What the values of observations stand for.
+  public enum ValueKind: Hashable, Sendable {
+    /// Numbers in a unit, with their bounds.
+    case number
+    /// 0 for false, 1 for true.
+    case truth
+    /// The ranks of `ObservationStatus`.
+    case status
+  }
+
   /// What the answer is.
   public enum Content: Sendable {
     /// Figures: their unit, the dimensions they have beside the period, and one observation each.
-    case observations(unit: String, dimensions: [String], isBoolean: Bool, [Observation])
+    case observations(unit: String, dimensions: [String], values: ValueKind, [Observation])
     /// A number, truth value or text that is no figure.
     case value(unit: String?, JSONValue)
   }

@@ -140,6 +140,21 @@ public enum FunctionShape: Sendable {
   case selection(@Sendable (_ values: Span<Double>) -> Int?)
   /// One value out of all cells along the named dimension, or along the period where none is named.
   case reduction(Reduction)
+  /// The same out of the cells of several aligned series; those that are missing in any of them are left out.
+  case jointReduction(
+    @Sendable (_ cells: [[BoundedValue]], _ arguments: [Argument]) throws(FunctionError) -> BoundedValue?)
+  /// A reduction, which an argument names, of every window of so many periods.
+  case rolling(@Sendable (_ arguments: [Argument]) throws(FunctionError) -> RollingWindow)
+  /// All cells along the named dimension or the period at once, nil for missing; as many come out as go in.
+  case acrossAxis(@Sendable (_ cells: [BoundedValue?], _ arguments: [Argument]) -> [BoundedValue?])
+  /// Which cells of an axis stay, in which order: the indices into `values`, which are the latest of each code. Without
+  /// a named axis it is the only dimension, else the period, whose order stays that of time.
+  case subset(@Sendable (_ values: [Double], _ arguments: [Argument]) throws(FunctionError) -> [Int])
+  /// The series on other periods, with cells made of those it has.
+  case timeline(Timeline)
+  /// The first argument as it is, if every figure may be computed with; a single one that may not is an error, one of
+  /// many is missing.
+  case requirement(@Sendable (_ value: Double, _ arguments: [Argument]) -> FunctionError?)
   /// The whole of its arguments at once.
   case whole(
     @Sendable (_ arguments: [Argument], _ type: SeriesType, _ context: Context) throws(FunctionError) ->

@@ -71,12 +71,10 @@ extension StandardPlugin {
       "\(name)(x, over: axis = period)", summary: summary, doc: doc,
       examples: [.init(ExpressionText(example.expression), ExpressionText(example.result))],
       type: { arguments throws(FunctionError) in
-        let type = try sameAsFirst(arguments)
-        if type.unit.isRank, !allowsRank {
-          throw FunctionError(
-            "ranks are places in a list and have no \(name).",
-            hint: "the best is `min(x)`, the latest `last(x)`")
-        }
+        let type =
+          allowsRank
+          ? try sameAsFirst(arguments)
+          : try notRanked(arguments, name, hint: "the best is `min(x)`, the latest `last(x)`")
         if isSum, overTime(arguments), let kind = type.kind, kind != .flow {
           throw FunctionError(
             "a \(kind.rawValue) does not add up over time; only flows do.",
@@ -86,6 +84,19 @@ extension StandardPlugin {
         return type
       }, shape: .reduction(reduction), monotony: [.increasing])
   }
+}
+
+/// The type of a series that has places and means between its figures, which ranks have not.
+func notRanked(_ arguments: [ArgumentType], _ what: String, hint: String) throws(FunctionError) -> SeriesType
+{
+  let type = try sameAsFirst(arguments)
+  if type.unit.isStatus {
+    throw FunctionError("statuses are letters and have no \(what).", hint: "the weakest is `max(x)`")
+  }
+  if type.unit.isRank {
+    throw FunctionError("ranks are places in a list and have no \(what).", hint: hint)
+  }
+  return type
 }
 
 private func overTime(_ arguments: [ArgumentType]) -> Bool {

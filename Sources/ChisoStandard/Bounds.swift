@@ -15,6 +15,32 @@ extension StandardPlugin {
       shape: .whole { arguments, type, _ throws(FunctionError) in
         try column(arguments, type) { $0.upper }
       }),
+    NativeFunction(
+      "status(x)",
+      summary:
+        "How good a figure is: A normal, P provisional, E estimated, I imputed, F forecast, M missing.",
+      doc:
+        "Statuses are compared with one another and with letters, the strongest being the least: "
+        + "`status(x) <= \"P\"`; the weakest of many is their `max`.",
+      examples: [
+        .init("status(digital_economy_share[2023])", "\"E\""),
+        .init("status(digital_economy_share[2023]) == \"E\"", "true"),
+      ],
+      type: { arguments throws(FunctionError) in
+        SeriesType(unit: .status, timing: try sameAsFirst(arguments).timing)
+      },
+      shape: .whole { arguments, type, _ throws(FunctionError) in
+        guard let series = arguments.first?.series else { throw FunctionError("a series is needed.") }
+        // A single figure that is missing is an error; in a series it has the status missing.
+        let isSingle = series.grid.dimensions.isEmpty && series.grid.periods == nil
+        let values = (0..<series.values.count).map { index in
+          guard series.values[index].isNaN else { return Double(series.quality[index].status.rank) }
+          return isSingle ? .nan : Double(ObservationStatus.missing.rank)
+        }
+        return Series(
+          type: type, grid: series.grid, values: values, quality: series.quality, origin: series.origin,
+          label: series.label)
+      }),
   ]
 }
 

@@ -45,6 +45,19 @@ extension StandardPlugin {
           output[index] = value.isNaN ? .nan : sum
         }
       }, monotony: [.increasing]),
+    NativeFunction(
+      "rolling(x, n: number, f: function, gaps: refused|allowed = refused)",
+      summary: "For each period what f makes of the n periods that end with it.",
+      doc:
+        "f makes one figure of many: sum, mean, median, min, max, count. Where one of the n is missing so is the result, "
+        + "unless gaps are allowed.",
+      examples: [.init("rolling(digital_economy_share, 2, mean)[2022]", "13.085 %")], type: sameAsFirst,
+      shape: .rolling { arguments throws(FunctionError) in
+        let words = arguments.compactMap { if case .word(let word) = $0 { word } else { nil } }
+        return RollingWindow(
+          length: try wholeNumber(arguments, "the number of periods"), reduction: words.first ?? "",
+          allowsGaps: words.last == "allowed")
+      }),
   ]
 }
 
@@ -56,7 +69,9 @@ func sameAsFirst(_ arguments: [ArgumentType]) throws(FunctionError) -> SeriesTyp
 }
 
 private func steps(_ arguments: [Argument]) -> Int? {
-  guard arguments.count > 1, let value = arguments[1].series?.values.first, value == value.rounded(), abs(value) <= 1e6 else {
+  guard arguments.count > 1, let value = arguments[1].series?.values.first, value == value.rounded(),
+    abs(value) <= 1e6
+  else {
     return nil
   }
   return Int(exactly: value)

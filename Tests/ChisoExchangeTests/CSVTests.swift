@@ -16,7 +16,7 @@ import Testing
       sources: ["gso", "wb"], published: CivilDate("2025-01-06"))
     let record = AnswerRecord(
       expression: "gdp",
-      content: .observations(unit: "USD", dimensions: ["area"], isBoolean: false, [observation]))
+      content: .observations(unit: "USD", dimensions: ["area"], values: .number, [observation]))
     #expect(
       record.csvColumns == [
         "EXPRESSION", "TIME_PERIOD", "REF_AREA", "OBS_VALUE", "LOWER", "UPPER", "UNIT_MEASURE", "OBS_STATUS",

@@ -27,7 +27,7 @@ import Testing
       quality: Quality(.normal, role: .target), sources: ["session_10"], published: CivilDate("2025-02-06"))
     let record = AnswerRecord(
       expression: "share(a, b, 2025)",
-      content: .observations(unit: "percent", dimensions: [], isBoolean: false, [observation]))
+      content: .observations(unit: "percent", dimensions: [], values: .number, [observation]))
     #expect(
       record.json.text == """
         {"expression": "share(a, b, 2025)", "unit": "percent", "observations": [{"period": "2025", \
@@ -41,7 +41,7 @@ import Testing
       codes: ["area": "VN"], value: 3, interval: Interval(lower: 3, upper: .infinity), sources: ["x", "y"])
     let record = AnswerRecord(
       expression: "a",
-      content: .observations(unit: "ratio", dimensions: ["area"], isBoolean: false, [observation]))
+      content: .observations(unit: "ratio", dimensions: ["area"], values: .number, [observation]))
     #expect(
       record.json.text.contains(
         #""period": null, "area": "VN", "value": 3, "lower": 3, "upper": null, "status": "A", "#

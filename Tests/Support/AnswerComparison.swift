@@ -59,6 +59,9 @@ struct AnswerComparison {
   private func agrees(_ cell: Observation, with words: some StringProtocol) -> Bool {
     if words == "missing" { return cell.value == nil }
     guard let value = cell.value else { return false }
+    if answer.type.unit.isStatus {
+      return ObservationStatus(value: value).map { "\"\($0.rawValue)\"" } == String(words)
+    }
     if words == "true" || words == "false" {
       return answer.type.isBoolean && (value != 0) == (words == "true")
     }

@@ -4,6 +4,14 @@ import ChisoPlugin
 import ChisoSyntax
 
 extension Catalogue {
+  /// The native function `name` that makes one figure of many, as `rolling` needs it; nil where there is none.
+  func reduction(named name: String) -> NativeFunction? {
+    for index in functions(named: name) {
+      if let native = functions[Int(index)].native, case .reduction = native.shape { return native }
+    }
+    return nil
+  }
+
   /// Reads `def NAME(…) = …`.
   mutating func declare(_ syntax: FunctionSyntax, origin: DeclarationOrigin) -> [Diagnostic] {
     guard let body = syntax.body else { return [.missingBody(syntax.name.text, at: syntax.name.span)] }

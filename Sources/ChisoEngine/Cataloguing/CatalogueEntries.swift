@@ -37,6 +37,12 @@ package struct FunctionEntry: Sendable {
   /// How many definitions of the session were visible where it was written.
   package var visibleDefinitions: Int32
 
+  /// Whether it hands its first argument on as it is, or refuses it.
+  var isRequirement: Bool {
+    if case .requirement? = native?.shape { return true }
+    return false
+  }
+
   /// Its full name: `standard.share`.
   package var fullName: String { plugin.map { "\($0).\(name)" } ?? name }
 

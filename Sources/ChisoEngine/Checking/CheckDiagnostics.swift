@@ -188,7 +188,16 @@ extension Diagnostic {
       "rank-arithmetic",
       "\(what), a place in a list: it cannot be \(verb), and has no mean, growth or compound rate.", at: span,
       labels: [Label(rank, "rank")],
-      hints: [Hint("the places gained or lost: `change(\(name ?? "x"), 2022, 2024)`")])
+      hints: [
+        Hint("the places gained or lost: `change(\(name ?? "x"), 2022, 2024)`"),
+        Hint("the places to gain until a target: `required_pace(\(name ?? "x"), by: 2030, per: year)`"),
+      ])
+  }
+
+  static func statusArithmetic(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "status-arithmetic", "A status is a letter: it can only be compared.", at: span,
+      hints: [Hint("from the strongest to the weakest: `status(x) <= \"E\"`")])
   }
 
   static func truthValue(at span: SourceSpan) -> Diagnostic {

@@ -30,6 +30,9 @@ extension CheckedExpression {
     case .constant(let value):
       let number = NumberFormat.plain(value)
       if node.type.isBoolean { return (value == 0 ? "false" : "true", .tight) }
+      if node.type.unit.isStatus, let letter = ObservationStatus(value: value)?.rawValue {
+        return ("\"\(letter)\"", .tight)
+      }
       let unit = node.type.unit.symbolText
       return (unit.isEmpty ? number : "\(number) \(unit)", .tight)
     case .period(let period): return (period.description, .tight)
@@ -61,6 +64,10 @@ extension CheckedExpression {
         "if \(inner(condition, .loose)) then \(inner(consequence, .loose)) else \(inner(alternative, .loose))",
         .loose
       )
+    case .native(let function, let arguments)
+    where !arguments.isEmpty && catalogue.functions[Int(function)].isRequirement:
+      // A figure that is looked at is the figure; how is a matter of the function's body.
+      return writing(arguments[0], catalogue, &room)
     case .native(let function, let arguments), .inlined(let function, _, let arguments):
       let list = arguments.map { inner($0, .loose) }.joined(separator: ", ")
       return ("\(catalogue.functions[Int(function)].name)(\(list))", .tight)

@@ -28,7 +28,9 @@ extension CheckRun {
 
   mutating func check(_ syntax: PipeChainSyntax) throws(DiagnosticError) -> NodeID {
     var value = try check(syntax.source)
-    guard syntax.stages.count <= CheckRun.maximumDepth else { throw fail(.nestedTooDeep(at: span(syntax.node))) }
+    guard syntax.stages.count <= CheckRun.maximumDepth else {
+      throw fail(.nestedTooDeep(at: span(syntax.node)))
+    }
     for stage in syntax.stages {
       let first = Given.checked(value, stage)
       if let call = CallSyntax(stage) {
@@ -74,7 +76,9 @@ extension CheckRun {
   private func candidates(_ name: String, at node: SyntaxNode) throws(DiagnosticError) -> [Int32] {
     // What a session defines changes nothing that a plugin wrote.
     let isInPlugin = (frame == nil ? scope.plugin : frame?.plugin) != nil
-    let all = catalogue.functions(named: name).filter { !isInPlugin || catalogue.functions[Int($0)].plugin != nil }
+    let all = catalogue.functions(named: name).filter {
+      !isInPlugin || catalogue.functions[Int($0)].plugin != nil
+    }
     guard !all.isEmpty else {
       if let indicator = catalogue.indicators(named: name).first {
         throw fail(.indicatorCalled(catalogue.indicators[Int(indicator)].name, at: span(node)))
@@ -139,7 +143,8 @@ extension CheckRun {
       // A year where a figure with a default may stand is a year.
       return !(isTime && (NumberSyntax(argument.node) == nil || parameter.defaultValue != nil))
     case .text: return TextSyntax(argument.node) != nil
-    case .unit, .axis, .function, .word: return NameSyntax(argument.node) != nil
+    // A name may stand for a period that the surrounding body was given.
+    case .unit, .axis, .function, .word: return NameSyntax(argument.node) != nil && !isTime
     }
   }
 
@@ -255,16 +260,18 @@ extension CheckRun {
       if checked.operation.isValue { extent = extent.combined(with: checked.extent) }
     }
     switch native.shape {
-    case .periodShift, .alongPeriods, .frequency:
+    case .periodShift, .alongPeriods, .frequency, .rolling, .timeline:
       if let first = arguments.first, self[first].extent != .series {
         throw fail(
           .needsSeries(catalogue.functions[Int(index)].name, operand: self[first].span, at: span(node)))
       }
-    case .selection, .reduction: if extent == .series { extent = reducedExtent(native, types) }
+    case .selection, .reduction, .jointReduction:
+      if extent == .series { extent = reducedExtent(native, types) }
     default: break
     }
     do throws(FunctionError) {
-      let type = try native.type(types)
+      var type = try native.type(types)
+      if case .rolling = native.shape { type = try reducedType(arguments, types) }
       return recognising(append(.native(index, arguments), type, extent, key, at: node), at: node)
     } catch {
       let function = catalogue.functions[Int(index)]
@@ -274,6 +281,22 @@ extension CheckRun {
           arguments: arguments.map { (self[$0].span, self[$0].operation.isValue ? self[$0].type.unit : nil) },
           at: span(node)))
     }
+  }
+
+  /// What the reduction that an argument names makes of the first argument along time.
+  private func reducedType(
+    _ arguments: [NodeID], _ types: [ArgumentType]
+  ) throws(FunctionError) -> SeriesType {
+    for argument in arguments {
+      guard case .function(let name) = self[argument].operation else { continue }
+      guard let reduction = catalogue.reduction(named: name) else {
+        throw FunctionError(
+          "`\(name)` does not make one figure of many.",
+          hint: "for example `mean`, `sum`, `median`, `min`, `max` or `count`")
+      }
+      return try reduction.type(Array(types.prefix(1)) + [.word("period")])
+    }
+    throw FunctionError("a function is needed.", hint: "for example `mean`")
   }
 
   /// A reduction over a dimension other than time leaves a series; one over time leaves a figure.

@@ -50,6 +50,8 @@ extension CheckRun {
     _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID, at node: SyntaxNode,
     operatorSpan: SourceSpan?
   ) throws(DiagnosticError) -> NodeID {
+    let left = statusLetter(left, beside: right)
+    let right = statusLetter(right, beside: left)
     let first = self[left]
     let second = self[right]
     for side in [first, second] where !side.operation.isValue {
@@ -69,6 +71,18 @@ extension CheckRun {
         operation, left, right, left: result.leftConversion, right: result.rightConversion),
       result.type, first.extent.combined(with: second.extent), key, at: node)
     return recognising(id, at: node)
+  }
+
+  /// A text beside a status is the letter of one: `status(x) == "E"`.
+  private mutating func statusLetter(_ id: NodeID, beside other: NodeID) -> NodeID {
+    guard self[other].type.unit.isStatus, case .text(let text) = self[id].operation,
+      let status = ObservationStatus(rawValue: text)
+    else { return id }
+    nodes.append(
+      CheckedNode(
+        operation: .constant(Double(status.rank)), type: SeriesType(unit: .status), extent: .constant,
+        key: self[id].key, span: self[id].span))
+    return NodeID(nodes.count - 1)
   }
 
   private func conflict(
@@ -95,6 +109,8 @@ extension CheckRun {
     case .rank:
       let rank = first.type.unit.isRank ? first : second
       return .rankArithmetic(operation: operation.text, name: name(of: rank), rank: rank.span, at: place)
+    case .status:
+      return .statusArithmetic(at: first.type.unit.isStatus ? first.span : second.span)
     case .truthValue:
       return .truthValue(at: operation.isLogical == first.type.isBoolean ? second.span : first.span)
     case .exponent:

@@ -61,6 +61,8 @@ enum TypeConflict: Error {
   case prices(String, String)
   /// Arithmetic on a rank other than a difference.
   case rank
+  /// Arithmetic on statuses, which are letters in an order.
+  case status
   /// A truth value in arithmetic, or a number where a truth value is needed.
   case truthValue
   /// An exponent that is no plain number, or a power of a unit that is not whole.
@@ -88,6 +90,7 @@ func type(
     return OperatorResult(type: .boolean)
   }
   guard !left.isBoolean, !right.isBoolean else { throw .truthValue }
+  if left.unit.isStatus || right.unit.isStatus, !operation.isComparison { throw .status }
   switch operation {
   case .add, .subtract: return try typeOfSum(operation, left, right)
   case .multiply: return try typeOfProduct(left, right)
@@ -189,7 +192,8 @@ private func typeOfProduct(_ left: SeriesType, _ right: SeriesType) throws(TypeC
 }
 
 private func typeOfQuotient(_ left: SeriesType, _ right: SeriesType) throws(TypeConflict) -> OperatorResult {
-  guard !left.unit.isRank, !right.unit.isRank else { throw .rank }
+  // A place cannot be divided; a number of places, which the difference of two is, can.
+  for side in [left, right] where side.unit.isRank && side.kind == .rank { throw .rank }
   var type = SeriesType(unit: .one, timing: left.timing ?? right.timing)
   if left.kind != nil, right.kind != nil { type.kind = .ratio }
   if right.unit.isWithoutUnit {

@@ -67,6 +67,25 @@ func total(_ cells: Cells, _ frequency: Frequency, origins: inout Origins) -> Ce
   return Cells(builder.series(cells.series.type, grid: grid))
 }
 
+/// The levels at the end of the periods of `frequency`: those of the parts that end with them, missing where none does.
+func closing(_ cells: Cells, _ frequency: Frequency) -> Cells {
+  guard let axis = cells.grid.periods else { return cells }
+  let parts = axis.periods
+  let groups =
+    Frequency.regular.contains(frequency)
+    ? calendarGroups(parts, frequency) : runs(parts, lasting: frequency)
+  let width = max(1, parts.count)
+  var indices: [Int] = []
+  for lane in 0..<(cells.count / width) {
+    for group in groups {
+      let last = group.members.upperBound - 1
+      indices.append(parts[last].last == group.period.last ? lane * width + last : -1)
+    }
+  }
+  return cells.gathering(
+    indices, grid: Grid(dimensions: cells.grid.dimensions, periods: PeriodAxis(groups.map(\.period))))
+}
+
 /// Parts that stand in one longer period, and whether they cover it.
 private struct PartGroup {
   var period: Period

@@ -192,7 +192,8 @@ extension FusedProgram {
       compare(left, right, result, count, { $0 >= $1 }, { $0.lower >= $1.upper }, { $0.upper >= $1.lower })
     case .equal:
       compare(
-        left, right, result, count, { $0 == $1 }, { $0.isExact && $1.isExact && $0 == $1 },
+        left, right, result, count, { $0 == $1 },
+        { $0.isRoundingOnly && $1.isRoundingOnly && $0.intersects($1) },
         { $0.intersects($1) })
     case .notEqual:
       compare(
@@ -298,7 +299,9 @@ extension FusedProgram {
 
 extension Interval {
   /// Whether only the rounding of arithmetic keeps it open.
-  fileprivate var isRoundingOnly: Bool { isExact || width <= 8 * .ulpOfOne * Swift.max(lower.magnitude, upper.magnitude) }
+  fileprivate var isRoundingOnly: Bool {
+    isExact || width <= 8 * .ulpOfOne * Swift.max(lower.magnitude, upper.magnitude)
+  }
 }
 
 extension IndexMap {

@@ -92,7 +92,8 @@ extension FusedProgram {
     if hasOrigin { series.origin = combinedOrigin(leaves, maps: maps, rows: rows, origins: &origins) }
     // A series has its periods on its axis; only a figure bears one as its label.
     var cells = Cells(
-      series, label: grid.periods == nil ? leaves.reduce(.constant) { $0.combined(with: $1.label) } : .constant)
+      series,
+      label: grid.periods == nil ? leaves.reduce(.constant) { $0.combined(with: $1.label) } : .constant)
     for (leaf, map) in zip(leaves, maps) where !leaf.remarks.isEmpty {
       cells.carryRemarks(from: leaf, map: map)
     }

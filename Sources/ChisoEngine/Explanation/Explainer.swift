@@ -118,6 +118,12 @@ private struct Explainer {
       result.children = parts.filter { coordinate.period?.contains($0) ?? false }
         .map { node(operand, CellCoordinate(period: $0, codes: coordinate.codes)) }
       return result
+    case .closing(let operand, _):
+      var result = leaf(slot, coordinate, .lastObservation)
+      let parts = slots[Int(operand)]?.grid.periods?.periods ?? []
+      result.children = parts.filter { $0.last == coordinate.period?.last }
+        .map { node(operand, CellCoordinate(period: $0, codes: coordinate.codes)) }
+      return result
     case .cellwise(_, let operands):
       var result = leaf(slot, coordinate, .computed)
       result.children = children(operands, coordinate)
@@ -327,7 +333,9 @@ private struct Explainer {
       if let first = operands.first {
         result.children = [node(first, CellCoordinate(period: label, codes: coordinate.codes))]
       }
-    case .reduction, .alongPeriods:
+    case .requirement:
+      if let first = operands.first { return node(first, coordinate) }
+    case .reduction, .alongPeriods, .jointReduction, .rolling, .acrossAxis, .timeline:
       if let first = operands.first, let cells = slots[Int(first)] {
         result.children = cells.coordinates.prefix(24).map { node(first, $0) }.filter {
           $0.reason != .written

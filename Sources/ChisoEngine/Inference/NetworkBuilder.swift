@@ -155,7 +155,7 @@ struct NetworkBuilder {
         let series = arguments.first
       else { return opaque(node, at: period) }
       return self.node(series, of: expression, at: earlier)
-    case .frequency:
+    case .frequency, .requirement:
       guard let series = arguments.first else { return opaque(node, at: period) }
       return self.node(series, of: expression, at: period)
     case .whole(let body):

@@ -69,6 +69,8 @@ enum PlanOperation: Sendable {
   case lastWithin(SlotID, Frequency)
   /// Flows at a longer period: the sum where the parts cover it.
   case total(SlotID, Frequency)
+  /// Levels at a longer period: that of the part which ends with it.
+  case closing(SlotID, Frequency)
   /// One period of a series, as a figure.
   case pick(SlotID, Period, PickedQuestion)
   /// A range of a series.
@@ -248,7 +250,9 @@ extension PlanOperation {
     case .constant, .stored, .claimed: []
     case .suppose(let suppositions, let over): suppositions.map(\.slot) + (over.map { [$0] } ?? [])
     case .prefer(let claimed, let computed, _): [claimed, computed]
-    case .lastWithin(let slot, _), .total(let slot, _), .pick(let slot, _, _), .window(let slot, _): [slot]
+    case .lastWithin(let slot, _), .total(let slot, _), .closing(let slot, _), .pick(let slot, _, _),
+      .window(let slot, _):
+      [slot]
     case .select(let slot, _, _), .retype(let slot): [slot]
     case .cellwise(_, let slots): slots
     case .infer(let question): question.suppositions.map(\.supposition.slot)

@@ -11,12 +11,15 @@ extension PlanRun {
       return step(.constant(.nan), node.type, at: node)
     }
     if case .frequency(let frequency) = native.shape {
+      try requireReadable(arguments[0], at: frequency, by: function, node)
       return try slot(arguments[0], frequency, context)
     }
+    var asked = frequency
+    if case .timeline = native.shape { asked = self.frequency(ofPeriodIn: arguments) ?? frequency }
+    // A function that leaves no period behind takes its argument at the length that this has by itself.
+    if node.extent != .series { asked = nil }
     var planned: [PlanArgument] = []
-    for argument in arguments {
-      planned.append(try plannedArgument(argument, frequency, native.shape, context))
-    }
+    for argument in arguments { planned.append(try plannedArgument(argument, asked, context)) }
     let slots = planned.compactMap { if case .slot(let slot) = $0 { slot } else { nil } }
     switch native.shape {
     case .firstPresent where slots.count == 2:
@@ -62,7 +65,7 @@ extension PlanRun {
   }
 
   private mutating func plannedArgument(
-    _ reference: NodeReference, _ frequency: Frequency?, _ shape: FunctionShape, _ context: PlanContext
+    _ reference: NodeReference, _ frequency: Frequency?, _ context: PlanContext
   ) throws(DiagnosticError) -> PlanArgument {
     let argument = node(reference)
     switch argument.operation {
@@ -73,18 +76,44 @@ extension PlanRun {
     case .range(let range): return .value(.text(range.description))
     default: break
     }
-    // A function that leaves no period behind takes its argument at the length that this has by itself.
     var asked = frequency
-    if argument.extent == .series, asked == nil || shape.collapsesTime {
-      asked = try naturalFrequency(of: reference, context).known ?? frequency
+    if argument.extent == .series, asked == nil {
+      asked = try naturalFrequency(of: reference, context).known
     }
     return .slot(try slot(reference, argument.extent == .series ? asked : nil, context))
   }
-}
 
-extension FunctionShape {
-  fileprivate var collapsesTime: Bool {
-    if case .selection = self { return true }
-    return false
+  /// The length of the first period among `arguments`: `to: 2030` asks for years.
+  func frequency(ofPeriodIn arguments: [NodeReference]) -> Frequency? {
+    for argument in arguments {
+      if case .period(let period) = node(argument).operation { return period.frequency }
+    }
+    return nil
+  }
+
+  /// Refuses to bring to another length what neither adds up nor is read at the end, unless it is published so.
+  private func requireReadable(
+    _ reference: NodeReference, at frequency: Frequency, by function: Int32, _ call: CheckedNode
+  ) throws(DiagnosticError) {
+    let argument = node(reference)
+    guard case .indicator(let index) = argument.operation else { return }
+    let entry = catalogue.indicators[Int(index)]
+    let declaration = entry.declaration
+    guard [.ratio, .index, .rank].contains(declaration.kind), declaration.timing == .period,
+      declaration.definition == nil, entry.metric == nil
+    else { return }
+    let known = knownFrequencies(of: index, PlanContext())
+    guard !known.isEmpty, !known.contains(frequency) else { return }
+    let published = known.sorted { $0.averageDays > $1.averageDays }.map(\.adjective)
+    let error = FunctionError(
+      "`\(entry.name)` is \(declaration.kind == .index ? "an" : "a") \(declaration.kind.rawValue), published as "
+        + "\(published.joined(separator: ", ")) figures: it neither adds up nor is read at the end.",
+      hint: declaration.kind == .rank
+        ? "the latest place is `latest(\(entry.name))`"
+        : "compute it from what it is a quotient of, or take the mean: `mean(\(entry.name))`")
+    throw DiagnosticError(
+      diagnostic: .functionRefuses(
+        catalogue.functions[Int(function)].name, error, arguments: [(argument.span, argument.type.unit)],
+        at: call.span))
   }
 }

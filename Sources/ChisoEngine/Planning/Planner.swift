@@ -102,7 +102,8 @@ struct PlanRun {
   func node(_ reference: NodeReference) -> CheckedNode { expressions[reference.expression][reference.node] }
 
   mutating func step(_ operation: PlanOperation, _ type: SeriesType, at node: CheckedNode) -> SlotID {
-    plan.steps.append(PlanStep(operation: operation, type: type, span: place ?? node.span, reference: current))
+    plan.steps.append(
+      PlanStep(operation: operation, type: type, span: place ?? node.span, reference: current))
     return SlotID(plan.steps.count - 1)
   }
 
@@ -274,7 +275,8 @@ struct PlanRun {
           binding.subject,
           Supposition(
             period: binding.period,
-            reference: NodeReference(expression: expression, node: binding.node), slot: value, conversion: binding.conversion, relation: binding.relation)
+            reference: NodeReference(expression: expression, node: binding.node), slot: value,
+            conversion: binding.conversion, relation: binding.relation)
         ))
     }
     suppositions.append(list)
@@ -412,14 +414,17 @@ extension PlanRun {
           step(.prefer(claimed: $0, computed: computed, name: entry.name), entry.type, at: node)
         } ?? computed
     }
-    if entry.declaration.kind == .flow {
+    // Flows add up, levels are read at the end; ratios, indices and ranks do neither.
+    let isLevel = entry.declaration.kind == .stock
+    if isLevel || entry.declaration.kind == .flow {
       for parts in partFrequencies(of: indicator, under: frequency, context) {
         let finer = try indicatorSlot(indicator, parts, inner, at: node)
-        let sum = step(.total(finer, frequency), entry.type, at: node)
+        let longer = step(
+          isLevel ? .closing(finer, frequency) : .total(finer, frequency), entry.type, at: node)
         result =
           result.map {
-            step(.prefer(claimed: $0, computed: sum, name: entry.name), entry.type, at: node)
-          } ?? sum
+            step(.prefer(claimed: $0, computed: longer, name: entry.name), entry.type, at: node)
+          } ?? longer
       }
     }
     guard let result else {
@@ -486,7 +491,7 @@ extension PlanRun {
   }
 
   /// The lengths of period for which an indicator has claims that may answer, blocks or supposed figures.
-  private func knownFrequencies(of indicator: Int32, _ context: PlanContext) -> Set<Frequency> {
+  func knownFrequencies(of indicator: Int32, _ context: PlanContext) -> Set<Frequency> {
     let key = NormalKey(.indicator, UInt64(indicator))
     var result = claimedFrequencies(of: key, context)
     result.formUnion(catalogue.blockFrequencies(of: indicator))
@@ -553,12 +558,16 @@ extension PlanRun {
     case .inlined(_, let body, _):
       return longest(try naturalFrequency(of: operand(body), context), claimed: node.key, context)
     case .binary(_, let left, let right, _, _):
-      return longest(try combined([operand(left), operand(right)], context, at: node), claimed: node.key, context)
+      return longest(
+        try combined([operand(left), operand(right)], context, at: node), claimed: node.key, context)
     case .conditional(let condition, let consequence, let alternative):
       return try combined([condition, consequence, alternative].map(operand), context, at: node)
     case .native(let function, let arguments):
-      if case .frequency(let frequency)? = catalogue.functions[Int(function)].native?.shape {
-        return .frequency(frequency)
+      switch catalogue.functions[Int(function)].native?.shape {
+      case .frequency(let frequency)?: return .frequency(frequency)
+      case .timeline?:
+        if let frequency = frequency(ofPeriodIn: arguments.map(operand)) { return .frequency(frequency) }
+      default: break
       }
       return longest(try combined(arguments.map(operand), context, at: node), claimed: node.key, context)
     case .constant, .text, .period, .range, .unit, .word, .function: return .any

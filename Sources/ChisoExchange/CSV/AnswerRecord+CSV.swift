@@ -13,17 +13,15 @@ extension AnswerRecord {
   /// A row for each observation, in the order of `csvColumns`; several sources are separated by spaces.
   public var csvRows: [[String]] {
     switch content {
-    case .observations(let unit, let dimensions, let isBoolean, let observations):
+    case .observations(let unit, let dimensions, let values, let observations):
       return observations.map { observation in
-        let value = observation.value.map {
-          isBoolean ? ($0 != 0 ? "true" : "false") : NumberFormat.plain($0)
-        }
-        let hasBounds = !isBoolean && observation.value != nil
+        let value = observation.value.map(values.text)
+        let hasBounds = values == .number && observation.value != nil
         return [expression, observation.period?.description ?? ""]
           + dimensions.map { observation.codes[$0] ?? "" }
           + [
             value ?? "", hasBounds ? bound(observation.interval.lower) : "",
-            hasBounds ? bound(observation.interval.upper) : "", isBoolean ? "" : unit,
+            hasBounds ? bound(observation.interval.upper) : "", values == .number ? unit : "",
             observation.quality.status.rawValue, observation.quality.role.rawValue,
             observation.sources.joined(separator: " "), observation.published?.description ?? "",
           ]
@@ -34,6 +32,16 @@ extension AnswerRecord {
   }
 
   private func bound(_ value: Double) -> String { value.isFinite ? NumberFormat.plain(value) : "" }
+}
+
+extension AnswerRecord.ValueKind {
+  fileprivate func text(_ value: Double) -> String {
+    switch self {
+    case .number: NumberFormat.plain(value)
+    case .truth: value != 0 ? "true" : "false"
+    case .status: ObservationStatus(value: value)?.rawValue ?? ""
+    }
+  }
 }
 
 /// The name that SDMX has for a dimension: `REF_AREA` for `area`.

@@ -5,12 +5,10 @@ extension AnswerRecord {
   public var json: JSONValue {
     var members: [(name: String, value: JSONValue)] = [("expression", .string(expression))]
     switch content {
-    case .observations(let unit, let dimensions, let isBoolean, let observations):
-      members.append(("unit", isBoolean ? .null : .string(unit)))
-      let values = observations.map {
-        $0.json(dimensions: dimensions, isBoolean: isBoolean)
-      }
-      members.append(("observations", .array(values)))
+    case .observations(let unit, let dimensions, let values, let observations):
+      members.append(("unit", values == .number ? .string(unit) : .null))
+      let cells = observations.map { $0.json(dimensions: dimensions, values: values) }
+      members.append(("observations", .array(cells)))
     case .value(let unit, let value):
       members.append(("unit", .string(orNull: unit)))
       members.append(("value", value))
@@ -24,12 +22,15 @@ extension Observation {
   /// The observation as a JSON object; sides on which nothing is known are null.
   ///
   /// Several sources stand in `sources`, and `source` is then null.
-  func json(dimensions: [String], isBoolean: Bool) -> JSONValue {
+  func json(dimensions: [String], values: AnswerRecord.ValueKind) -> JSONValue {
     var members: [(name: String, value: JSONValue)] = [("period", .string(orNull: period?.description))]
     for dimension in dimensions { members.append((dimension, .string(orNull: codes[dimension]))) }
-    if isBoolean {
+    switch values {
+    case .truth:
       members.append(("value", value.map { .bool($0 != 0) } ?? .null))
-    } else {
+    case .status:
+      members.append(("value", .string(orNull: value.flatMap(ObservationStatus.init(value:))?.rawValue)))
+    case .number:
       members.append(("value", .number(orNull: value)))
       members.append(("lower", .number(interval.lower)))
       members.append(("upper", .number(interval.upper)))

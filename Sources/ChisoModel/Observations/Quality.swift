@@ -105,6 +105,12 @@ public enum ObservationStatus: String, Hashable, Sendable, CaseIterable, Compara
     }
   }
 
+  /// The status that a value in the unit `status` stands for; nil for any other number.
+  public init?(value: Double) {
+    guard let rank = UInt8(exactly: value), rank <= ObservationStatus.missing.rank else { return nil }
+    self.init(rank: rank)
+  }
+
   /// Strong before weak.
   public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 }

@@ -10,6 +10,8 @@ public struct NamedUnit: Sendable {
     case points
     /// A place in a list: `rank`.
     case rank
+    /// A letter for how good a figure is, kept as its rank: `status`.
+    case status
     /// Money: `USD`.
     case currency
     /// A noun that is counted: `account`.
@@ -105,6 +107,10 @@ public struct NamedUnit: Sendable {
   /// A place in a list, where lower is better; a dimension of its own.
   public static let rank = NamedUnit(
     "rank", labels: ["vi": "hạng"], category: .rank, dimensionality: Dimensionality("rank"))
+
+  /// How good a figure is: values are the ranks of `ObservationStatus`, shown as its letters; in no table of units.
+  public static let status = NamedUnit(
+    "status", category: .status, dimensionality: Dimensionality("status"))
 }
 
 extension NamedUnit: Hashable {

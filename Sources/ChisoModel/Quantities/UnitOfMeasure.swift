@@ -63,6 +63,8 @@ public struct UnitOfMeasure: Sendable {
   public static let points = UnitOfMeasure(.points)
   /// A place in a list.
   public static let rank = UnitOfMeasure(.rank)
+  /// How good a figure is.
+  public static let status = UnitOfMeasure(.status)
 
   /// The one factor to the first power that this unit is, whatever its scale.
   private var soleFactor: Factor? {
@@ -81,6 +83,9 @@ public struct UnitOfMeasure: Sendable {
 
   /// Whether this is `rank`.
   public var isRank: Bool { isSole(.rank) }
+
+  /// Whether this is `status`.
+  public var isStatus: Bool { isSole(.status) }
 
   /// Whether this is the plain number, perhaps with a scale word.
   public var isPlainNumber: Bool { factors.isEmpty }

@@ -56,7 +56,7 @@ struct AnswerTable {
       let title = style.unit(magnitude.applied(to: unit))
       add(
         title.isEmpty ? language.choose("value", "giá trị") : title,
-        observations.map { value($0, magnitude) }, .decimalPoint, always: true)
+        observations.map { value($0, magnitude, unit) }, .decimalPoint, always: true)
       if style.showsIntervals {
         add(
           language.choose("range", "khoảng"),
@@ -70,8 +70,12 @@ struct AnswerTable {
     return table
   }
 
-  private func value(_ observation: Observation, _ magnitude: Magnitude) -> StyledText {
+  private func value(_ observation: Observation, _ magnitude: Magnitude, _ unit: UnitOfMeasure) -> StyledText
+  {
     guard let value = observation.value else { return StyledText("–", .quiet) }
+    if unit.isStatus, let status = ObservationStatus(value: value) {
+      return StyledText(status.rawValue, .number)
+    }
     return StyledText(style.number(value, magnitude, isExact: observation.interval.isExact), .number)
   }
 

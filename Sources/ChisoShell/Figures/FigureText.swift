@@ -20,6 +20,9 @@ struct FigureStyle {
 
   /// A value with its unit: `476.3 billion USD`; `at least` where only that is known.
   func value(_ value: Double, _ interval: Interval, _ unit: UnitOfMeasure) -> StyledText {
+    if unit.isStatus, let status = ObservationStatus(value: value) {
+      return StyledText(status.rawValue, .number)
+    }
     let magnitude = Magnitude(for: value, in: unit, isExact: interval.isExact)
     let unitText = self.unit(magnitude.applied(to: unit))
     var text: StyledText = ""

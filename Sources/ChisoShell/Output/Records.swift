@@ -16,7 +16,8 @@ extension AnswerRecord {
     case .boolean, .figure, .series:
       content = .observations(
         unit: answer.type.unit.description, dimensions: answer.series.grid.dimensions.map(\.name),
-        isBoolean: answer.type.isBoolean, answer.observations)
+        values: answer.type.isBoolean ? .truth : answer.type.unit.isStatus ? .status : .number,
+        answer.observations)
     }
     self.init(expression: answer.expression, content: content, notes: answer.notes.map(\.message))
   }

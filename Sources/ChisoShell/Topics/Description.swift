@@ -184,6 +184,7 @@ extension NamedUnit.Category {
     case .percent: "percentage"
     case .points: "percentage points"
     case .rank: "place in a list"
+    case .status: "status"
     case .currency: "currency"
     case .counting: "counted noun"
     case .physical: "physical"

@@ -1,0 +1,285 @@
+import ChisoModel
+import ChisoPlugin
+
+// Functions that see all cells along an axis: reductions, places, choices, windows and other periods.
+extension EvaluationRun {
+  mutating func alongAxis(
+    _ function: NativeFunction, _ index: Int32, _ operands: [Cells?], _ arguments: [Argument], step: PlanStep
+  ) throws(FunctionError) -> Cells {
+    let first = operands.compactMap { $0 }.first ?? .missing(step.type)
+    let monotony = function.monotony.first ?? .none
+    let axis = arguments.axis
+    switch function.shape {
+    case .reduction(let reduction):
+      return try reduced(first, reduction, over: axis, monotony: monotony, type: step.type)
+    case .jointReduction(let body):
+      // Numbers among the arguments say how; the others are the series.
+      let parameters = input.catalogue.functions[Int(index)].parameters
+      let series = zip(parameters, operands).compactMap { $0.kind == .series ? $1 : nil }
+      return try jointlyReduced(series, arguments, over: axis, type: step.type, body)
+    case .rolling(let window):
+      let window = try window(arguments)
+      guard let function = input.catalogue.reduction(named: window.reduction),
+        case .reduction(let reduction) = function.shape
+      else { throw FunctionError("`\(window.reduction)` does not make one figure of many.") }
+      return rolled(first, window, reduction, monotony: function.monotony.first ?? .none, type: step.type)
+    case .acrossAxis(let body):
+      return try across(first, arguments, over: axis, type: step.type, body)
+    case .subset(let choose):
+      return try subset(first, arguments, of: axis, choose)
+    case .timeline(let timeline):
+      return try placed(first, on: timeline, arguments, type: step.type)
+    default:
+      return .missing(step.type)
+    }
+  }
+
+  private func layout(_ axis: String?, of grid: Grid) throws(FunctionError) -> AxisLayout {
+    if let layout = AxisLayout(axis, of: grid) { return layout }
+    throw FunctionError("the series has no dimension `\(axis ?? "period")`.")
+  }
+
+  private mutating func reduced(
+    _ cells: Cells, _ reduction: Reduction, over axis: String?, monotony: Monotony, type: SeriesType
+  ) throws(FunctionError) -> Cells {
+    let layout = try layout(axis, of: cells.grid)
+    var builder = CellsBuilder(capacity: layout.lanes.count)
+    for lane in 0..<layout.lanes.count {
+      let members = layout.members(ofLane: lane)
+      let (value, interval) = reducedCell(members, of: cells.series, reduction, monotony: monotony)
+      let (quality, origin) = provenance(of: members, in: cells)
+      builder.append(value, interval, quality, origin)
+    }
+    return Cells(
+      builder.series(type, grid: layout.lanes), label: layout.dimension == nil ? .mixed : cells.label)
+  }
+
+  /// The weakest quality and all origins of the cells at `members` that are not missing.
+  private mutating func provenance(of members: [Int], in cells: Cells) -> (quality: Quality, origin: Int32) {
+    var quality = Quality.normal
+    var origin = Origins.none
+    for member in members where !cells.series.values[member].isNaN {
+      quality = quality.combined(with: cells.series.quality[member])
+      origin = origins.union(origin, cells.series.origin[member])
+    }
+    return (quality, origin)
+  }
+
+  private func reducedCell(
+    _ members: [Int], of series: Series, _ reduction: Reduction, monotony: Monotony
+  ) -> (Double, Interval) {
+    func run(_ value: (Int) -> Double) -> Double {
+      var state = reduction.initial
+      for member in members where !series.values[member].isNaN { reduction.add(&state, value(member)) }
+      return reduction.finish(state)
+    }
+    if reduction.needsEveryCell, members.contains(where: { series.values[$0].isNaN }) {
+      return (.nan, .unbounded)
+    }
+    let value = run { series.values[$0] }
+    guard !series.isExact, !value.isNaN else { return (value, Interval(exactly: value)) }
+    guard monotony == .increasing else { return (value, .unbounded) }
+    let lower = run { series.interval(at: $0).lower }
+    let upper = run { series.interval(at: $0).upper }
+    return (
+      value,
+      Interval(
+        lower: lower.isNaN ? -.infinity : lower.nextDown, upper: upper.isNaN ? .infinity : upper.nextUp)
+    )
+  }
+
+  private mutating func jointlyReduced(
+    _ operands: [Cells], _ arguments: [Argument], over axis: String?, type: SeriesType,
+    _ body: @Sendable ([[BoundedValue]], [Argument]) throws(FunctionError) -> BoundedValue?
+  ) throws(FunctionError) -> Cells {
+    let grid = commonGrid(operands.map(\.grid))
+    let series = operands.map { $0.placed(on: grid) }
+    let layout = try layout(axis, of: grid)
+    var builder = CellsBuilder(capacity: layout.lanes.count)
+    for lane in 0..<layout.lanes.count {
+      let members = layout.members(ofLane: lane).filter { member in
+        series.allSatisfy { !$0.series.values[member].isNaN }
+      }
+      let result = try body(series.map { cells in members.map { cells.figure(at: $0) } }, arguments)
+      var (quality, origin) = (Quality.normal, Origins.none)
+      for cells in series {
+        let own = provenance(of: members, in: cells)
+        quality = quality.combined(with: own.quality)
+        origin = origins.union(origin, own.origin)
+      }
+      builder.append(result?.value ?? .nan, result?.interval ?? .unbounded, quality, origin)
+    }
+    let label = operands.reduce(Cells.Label.constant) { $0.combined(with: $1.label) }
+    return Cells(builder.series(type, grid: layout.lanes), label: layout.dimension == nil ? .mixed : label)
+  }
+
+  private mutating func rolled(
+    _ cells: Cells, _ window: RollingWindow, _ reduction: Reduction, monotony: Monotony, type: SeriesType
+  ) -> Cells {
+    guard let axis = cells.grid.periods else { return .missing(type, label: cells.label) }
+    let windows = axis.windows(of: window.length)
+    let width = max(1, axis.count)
+    var builder = CellsBuilder(capacity: cells.count)
+    for lane in 0..<(cells.count / width) {
+      for positions in windows {
+        let members = positions.map { lane * width + $0 }.filter { !cells.series.values[$0].isNaN }
+        guard !members.isEmpty, window.allowsGaps || members.count == window.length else {
+          builder.append(.nan, .unbounded, .missing, Origins.none)
+          continue
+        }
+        let (value, interval) = reducedCell(members, of: cells.series, reduction, monotony: monotony)
+        let (quality, origin) = provenance(of: members, in: cells)
+        builder.append(value, interval, quality, origin)
+      }
+    }
+    return Cells(builder.series(type, grid: cells.grid))
+  }
+
+  private mutating func across(
+    _ cells: Cells, _ arguments: [Argument], over axis: String?, type: SeriesType,
+    _ body: @Sendable ([BoundedValue?], [Argument]) -> [BoundedValue?]
+  ) throws(FunctionError) -> Cells {
+    let layout = try layout(axis, of: cells.grid)
+    var result = cells
+    var values = [Double](repeating: .nan, count: cells.count)
+    var lower = [Double](repeating: -.infinity, count: cells.count)
+    var upper = [Double](repeating: .infinity, count: cells.count)
+    var quality = [Quality](repeating: .missing, count: cells.count)
+    var origin = [Int32](repeating: Origins.none, count: cells.count)
+    for lane in 0..<layout.lanes.count {
+      let members = layout.members(ofLane: lane)
+      let own = provenance(of: members, in: cells)
+      let input = members.map { cells.series.values[$0].isNaN ? nil : cells.figure(at: $0) }
+      for (member, made) in zip(members, body(input, arguments)) {
+        guard let made else { continue }
+        values[member] = made.value
+        (lower[member], upper[member]) = (made.interval.lower, made.interval.upper)
+        (quality[member], origin[member]) = own
+      }
+    }
+    result.series = Series(
+      type: type, grid: cells.grid, values: values, lower: lower, upper: upper, quality: .values(quality),
+      origin: .values(origin))
+    return result
+  }
+
+  private func subset(
+    _ cells: Cells, _ arguments: [Argument], of axis: String?,
+    _ choose: @Sendable ([Double], [Argument]) throws(FunctionError) -> [Int]
+  ) throws(FunctionError) -> Cells {
+    let dimensions = cells.grid.dimensions
+    guard axis != nil || dimensions.count <= 1 else {
+      throw FunctionError(
+        "the series has several dimensions.",
+        hint: "name one: \(dimensions.map { "`over: \($0.name)`" }.joined(separator: " or "))")
+    }
+    let layout = try layout(axis ?? dimensions.first?.name, of: cells.grid)
+    guard let place = layout.dimension else {
+      guard dimensions.isEmpty, let periods = cells.grid.periods?.periods else {
+        throw FunctionError("periods can be chosen of one series along time only.")
+      }
+      let chosen = try choose(cells.series.values, arguments).filter(periods.indices.contains).sorted()
+      return cells.gatheringPeriods(chosen, axis: PeriodAxis(chosen.map { periods[$0] }))
+    }
+    // The latest figure of each code decides for all its periods.
+    var latest = [Double](repeating: .nan, count: layout.length)
+    for lane in 0..<layout.lanes.count {
+      for (position, member) in layout.members(ofLane: lane).enumerated()
+      where !cells.series.values[member].isNaN {
+        latest[position] = cells.series.values[member]
+      }
+    }
+    let codes = dimensions[place].codes
+    let chosen = try choose(latest, arguments).filter(codes.indices.contains)
+    var result = dimensions
+    result[place] = Grid.Dimension(dimensions[place].name, chosen.map { codes[$0] })
+    let grid = Grid(dimensions: result, periods: cells.grid.periods)
+    guard let target = AxisLayout(dimensions[place].name, of: grid) else { return cells }
+    var indices = [Int](repeating: -1, count: grid.count)
+    for lane in 0..<layout.lanes.count {
+      let members = layout.members(ofLane: lane)
+      for (position, member) in target.members(ofLane: lane).enumerated() {
+        indices[member] = members[chosen[position]]
+      }
+    }
+    return cells.gathering(indices, grid: grid)
+  }
+
+  private mutating func placed(
+    _ cells: Cells, on timeline: Timeline, _ arguments: [Argument], type: SeriesType
+  ) throws(FunctionError) -> Cells {
+    guard let axis = cells.grid.periods else {
+      throw FunctionError(
+        "a series along time is needed, and this is a single figure.",
+        hint: "leave the period out, or take a range: `x[2020..2024]`")
+    }
+    let old = axis.periods
+    let periods = try timeline.periods(old, arguments)
+    let grid = Grid(dimensions: cells.grid.dimensions, periods: PeriodAxis(periods))
+    let width = max(1, old.count)
+    let lanes = cells.grid.dimensions.reduce(1) { $0 * $1.codes.count }
+    var builder = CellsBuilder(capacity: grid.count)
+    var result = cells
+    (result.days, result.remarks) = ([:], [:])
+    var place: Int32 = 0
+    for lane in 0..<lanes {
+      let known = old.indices.filter { !cells.series.values[lane * width + $0].isNaN }
+      let figures = known.map {
+        Timeline.KnownCell(period: old[$0], figure: cells.figure(at: lane * width + $0))
+      }
+      for period in periods {
+        defer { place += 1 }
+        if let own = axis.index(of: period).map({ lane * width + $0 }), !cells.series.values[own].isNaN {
+          builder.append(
+            cells.series.values[own], cells.series.interval(at: own), cells.series.quality[own],
+            cells.series.origin[own])
+          result.days[place] = cells.days[Int32(clamping: own)]
+          result.remarks[place] = cells.remarks[Int32(clamping: own)]
+          continue
+        }
+        let made: Timeline.MadeCell?
+        do throws(FunctionError) {
+          made = try timeline.cell(period, figures, arguments)
+        } catch {
+          // One of many series that cannot go on does not stop the others.
+          if lanes == 1 { throw error }
+          made = nil
+        }
+        guard let made else {
+          builder.append(.nan, .unbounded, .missing, Origins.none)
+          continue
+        }
+        let sources = made.sources.filter(known.indices.contains).map { lane * width + known[$0] }
+        let (quality, origin) = provenance(of: sources, in: cells)
+        builder.append(
+          made.figure.value, made.figure.interval, quality.combined(with: Quality(timeline.status)), origin)
+      }
+    }
+    result.series = builder.series(type, grid: grid)
+    return result
+  }
+}
+
+extension Cells {
+  /// The cell at `index`, which is not missing.
+  fileprivate func figure(at index: Int) -> BoundedValue {
+    BoundedValue(series.values[index], series.interval(at: index))
+  }
+}
+
+extension PeriodAxis {
+  /// For each period the positions of those that stand in a window of `length` that ends with it: by the calendar
+  /// where periods follow one another, else one after the other.
+  fileprivate func windows(of length: Int) -> [[Int]] {
+    let periods = periods
+    return periods.indices.map { end in
+      guard let frequency = periods.first?.frequency, frequency.isRegular else {
+        return Array(max(0, end - length + 1)...end)
+      }
+      if case .regular = self { return Array(max(0, end - length + 1)...end) }
+      return (0..<length).reversed().compactMap { back in
+        periods[end].shifted(by: -back).flatMap { index(of: $0) }
+      }
+    }
+  }
+}

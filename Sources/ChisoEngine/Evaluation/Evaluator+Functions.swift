@@ -1,0 +1,230 @@
+import ChisoModel
+import ChisoPlugin
+
+// Functions that are not cell by cell.
+extension EvaluationRun {
+  mutating func native(
+    _ index: Int32, _ planned: [PlanArgument], step: PlanStep
+  ) throws(DiagnosticError) -> Cells {
+    guard let function = input.catalogue.functions[Int(index)].native else { return .missing(step.type) }
+    let operands = planned.map { argument -> Cells? in
+      if case .slot(let slot) = argument { return cells(slot) }
+      return nil
+    }
+    let arguments = zip(planned, operands).map { argument, cells -> Argument in
+      switch argument {
+      case .value(let value): return value
+      case .slot:
+        var series = cells?.series ?? Series(.nan, type: step.type)
+        if series.grid.periods == nil, case .period(let label)? = cells?.label { series.label = label }
+        return .series(series)
+      }
+    }
+    let first = operands.compactMap { $0 }.first ?? .missing(step.type)
+    switch function.shape {
+    case .periodShift(let shift):
+      return shifted(first) { shift.destination($0, arguments) }
+    case .alongPeriods(let body):
+      return alongPeriods(first, type: step.type, monotony: function.monotony.first ?? .none, body)
+    case .selection(let choose):
+      return selected(first, choose)
+    case .requirement(let refusal):
+      return try required(first, arguments, refusal, function, step: step)
+    case .whole(let body):
+      do throws(FunctionError) {
+        let series = try body(arguments, step.type, input.context)
+        try requireFitting(series)
+        return wrapped(series, operands.compactMap { $0 }, type: step.type)
+      } catch {
+        throw fail(.functionFailed(function.signature, error, at: step.span))
+      }
+    case .firstPresent:
+      return merged(first, operands.last.flatMap { $0 } ?? first) { index, first, _ in
+        first.series.values[index].isNaN
+      }
+    case .reduction, .jointReduction, .rolling, .acrossAxis, .subset, .timeline:
+      try requireAxis(arguments, operands, of: function, step: step)
+      do throws(FunctionError) {
+        return try alongAxis(function, index, operands, arguments, step: step)
+      } catch {
+        throw fail(.functionFailed(function.signature, error, at: step.span))
+      }
+    case .quotient, .cellwise, .cellwisePair, .frequency:
+      return .missing(step.type)
+    }
+  }
+
+  /// Whether one of the series has the dimension that a function goes along.
+  private func requireAxis(
+    _ arguments: [Argument], _ operands: [Cells?], of function: NativeFunction, step: PlanStep
+  ) throws(DiagnosticError) {
+    switch function.shape {
+    case .rolling, .timeline: return
+    default: break
+    }
+    guard let axis = arguments.axis, axis != "period" else { return }
+    let grids = operands.compactMap { $0?.grid }
+    guard let first = grids.first, !grids.contains(where: { $0.dimensions.contains { $0.name == axis } })
+    else { return }
+    throw fail(.noSuchCode("", dimension: axis, grid: first, at: step.span))
+  }
+
+  /// The cells as they are, without those that may not be computed with.
+  private func required(
+    _ cells: Cells, _ arguments: [Argument],
+    _ refusal: @Sendable (_ value: Double, _ arguments: [Argument]) -> FunctionError?,
+    _ function: NativeFunction, step: PlanStep
+  ) throws(DiagnosticError) -> Cells {
+    var result = cells
+    for (index, value) in cells.series.values.enumerated() where !value.isNaN {
+      guard let error = refusal(value, arguments) else { continue }
+      if cells.count == 1 { throw fail(.functionFailed(function.signature, error, at: step.span)) }
+      result.series.values[index] = .nan
+    }
+    return result
+  }
+
+  mutating func metric(
+    _ index: Int32, _ inputs: [Cells], step: PlanStep
+  ) throws(DiagnosticError) -> Cells {
+    guard let metric = input.catalogue.indicators[Int(index)].metric else { return .missing(step.type) }
+    do throws(FunctionError) {
+      let series = try metric.compute(inputs.map(\.series), in: input.context)
+      try requireFitting(series)
+      return wrapped(series, inputs, type: step.type)
+    } catch {
+      throw fail(.functionFailed(metric.declaration.name, error, at: step.span))
+    }
+  }
+
+  /// Refuses columns that do not fit the grid: a plugin may hand over anything.
+  private func requireFitting(_ series: Series) throws(FunctionError) {
+    func fits<Element>(_ column: Column<Element>) -> Bool {
+      if case .values(let elements) = column { return elements.count == series.grid.count }
+      return true
+    }
+    guard series.values.count == series.grid.count, (series.lower == nil) == (series.upper == nil),
+      series.lower?.count ?? series.grid.count == series.grid.count,
+      series.upper?.count ?? series.grid.count == series.grid.count, fits(series.quality), fits(series.origin)
+    else { throw FunctionError("it returned columns that do not fit its grid.") }
+  }
+
+  /// A series that a plugin made: it comes from all that went in, and is no better than the weakest of it.
+  private mutating func wrapped(_ series: Series, _ inputs: [Cells], type: SeriesType) -> Cells {
+    var series = series
+    series.type = type
+    if case .constant(Origins.none) = series.origin {
+      var origin = Origins.none
+      var quality = Quality.normal
+      for input in inputs {
+        for index in 0..<input.count where !input.series.values[index].isNaN {
+          origin = origins.union(origin, input.series.origin[index])
+          quality = quality.combined(with: input.series.quality[index])
+        }
+      }
+      series.origin = .constant(origin)
+      if case .constant(.normal) = series.quality { series.quality = .constant(quality) }
+    }
+    let label: Cells.Label =
+      series.label.map(Cells.Label.period) ?? inputs.reduce(.constant) { $0.combined(with: $1.label) }
+    return Cells(series, label: series.grid.periods == nil ? label : .constant)
+  }
+
+  /// The cells at the periods they move to; two that would meet, as a leap day and the day before, are left out.
+  private func shifted(_ cells: Cells, _ destination: (Period) -> Period?) -> Cells {
+    guard let axis = cells.grid.periods else { return cells }
+    var moved: [(period: Period, index: Int)] = []
+    for (index, period) in axis.periods.enumerated() {
+      if let target = destination(period) { moved.append((target, index)) }
+    }
+    moved.sort { PeriodAxis.isOrderedBefore($0.period, $1.period) }
+    var kept: [(period: Period, index: Int)] = []
+    for entry in moved where kept.last?.period != entry.period { kept.append(entry) }
+    return cells.gatheringPeriods(kept.map(\.index), axis: PeriodAxis(kept.map(\.period)))
+  }
+}
+
+// Along the period axis.
+extension EvaluationRun {
+  mutating func alongPeriods(
+    _ cells: Cells, type: SeriesType, monotony: Monotony,
+    _ body: @Sendable (Span<Double>, inout MutableSpan<Double>) -> Void
+  ) -> Cells {
+    let width = max(1, cells.grid.laneCount)
+    func run(_ input: [Double]) -> [Double] {
+      var output = [Double](repeating: .nan, count: input.count)
+      for lane in 0..<(input.count / width) {
+        let range = lane * width..<(lane + 1) * width
+        var span = output.mutableSpan
+        var part = span._mutatingExtracting(range)
+        body(input.span.extracting(range), &part)
+      }
+      return output
+    }
+    var result = cells
+    result.series.type = type
+    result.series.values = run(cells.series.values)
+    if let lower = cells.series.lower, let upper = cells.series.upper {
+      let count = cells.count
+      switch monotony {
+      case .increasing, .decreasing:
+        let isRising = monotony == .increasing
+        // Each step along the lane may have rounded once.
+        let margin = Double(width) * .ulpOfOne
+        result.series.lower = run(isRising ? lower : upper).map {
+          $0.isNaN ? -.infinity : $0 - abs($0) * margin
+        }
+        result.series.upper = run(isRising ? upper : lower).map {
+          $0.isNaN ? .infinity : $0 + abs($0) * margin
+        }
+      case .none:
+        result.series.lower = Array(repeating: -.infinity, count: count)
+        result.series.upper = Array(repeating: .infinity, count: count)
+      }
+    }
+    // What is computed along time rests on all cells up to its own.
+    var quality: [Quality] = []
+    var origin: [Int32] = []
+    for index in 0..<cells.count {
+      let isFirst = index % width == 0
+      let isMissing = cells.series.values[index].isNaN
+      let own = isMissing ? Quality.normal : cells.series.quality[index]
+      let ownOrigin = isMissing ? Origins.none : cells.series.origin[index]
+      quality.append(isFirst ? own : own.combined(with: quality[index - 1]))
+      origin.append(isFirst ? ownOrigin : origins.union(ownOrigin, origin[index - 1]))
+    }
+    result.series.quality = .values(quality)
+    result.series.origin = .values(origin)
+    return result
+  }
+
+  func selected(_ cells: Cells, _ choose: @Sendable (Span<Double>) -> Int?) -> Cells {
+    guard let axis = cells.grid.periods else { return cells }
+    let width = max(1, axis.count)
+    guard cells.grid.dimensions.isEmpty else {
+      let lanes = cells.grid.dimensions.reduce(1) { $0 * $1.codes.count }
+      let indices = (0..<lanes).map { lane in
+        axis.count == 0
+          ? -1
+          : choose(cells.series.values.span.extracting(lane * width..<(lane + 1) * width)).map {
+            lane * width + $0
+          } ?? -1
+      }
+      var result = cells.gathering(indices, grid: Grid(dimensions: cells.grid.dimensions, periods: nil))
+      result.label = .mixed
+      return result
+    }
+    guard axis.count > 0, let index = choose(cells.series.values.span), index >= 0, index < cells.count,
+      let picked = axis[index].flatMap({ pick(cells, $0) })
+    else { return .missing(cells.series.type) }
+    return picked
+  }
+}
+
+extension [Argument] {
+  /// The name of the axis among them: words come last.
+  var axis: String? {
+    for case .word(let word) in reversed() { return word }
+    return nil
+  }
+}

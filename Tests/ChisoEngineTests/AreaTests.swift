@@ -1,0 +1,137 @@
+import ChisoKernel
+import ChisoTestSupport
+import Testing
+
+/// Functions across a dimension, over figures of three areas that an observation source serves.
+@Suite struct AreaTests {
+  /// Indicators by area and year, as a table of a statistics office would have them.
+  struct Regions: Plugin, ObservationSource {
+    let name = "regions"
+    let summary = "Three areas"
+    let indicators = ["regions.people", "regions.literacy", "regions.waiting", "regions.league"]
+
+    func register(_ registration: inout Registration) {
+      registration.define(
+        """
+        source yearbook { title: "Yearbook"  publisher: "Office"  published: 2024-05-01 }
+        indicator people { label: "People"  unit: person  kind: stock  timing: period }
+        indicator literacy { label: "Literacy"  unit: percent  kind: ratio  timing: period  base: person }
+        indicator waiting { label: "Waiting"  unit: day  kind: ratio  timing: period  better: lower }
+        indicator league { label: "League"  unit: rank  kind: rank  timing: period }
+        """)
+      registration.add(self)
+    }
+
+    func observations(for request: ObservationRequest) async throws(FunctionError) -> [ObservationBlock] {
+      guard let start = Period("2021"), let table = tables[request.indicator] else { return [] }
+      let grid = Grid(
+        dimensions: [Grid.Dimension("area", ["HN", "DN", "HCM"])], periods: .regular(start: start, count: 3))
+      return [
+        ObservationBlock(
+          indicator: request.indicator, source: "yearbook", grid: grid, values: table,
+          quality: .values(
+            table.indices.map { Quality($0 == 8 ? .estimated : table[$0].isNaN ? .missing : .normal) }))
+      ]
+    }
+
+    /// A row of years for each area.
+    private var tables: [String: [Double]] {
+      [
+        "regions.people": [100, 110, 120, 40, 50, 60, 200, 190, .nan],
+        "regions.literacy": [90, 91, 92, 80, .nan, 84, 95, 96, 97],
+        "regions.waiting": [5, 4, 3, 7, 7, 7, 2, 2, 9],
+        "regions.league": [1, 2, 2, 3, 3, 1, 2, 1, 3],
+      ]
+    }
+  }
+
+  static let kernel = Kernel(plugins: bundledPlugins + [Regions()])
+
+  /// What `expression` yields: `HN 2021 4`, a cell each, without those that are missing; or the message.
+  private func cells(_ expression: String) async -> [String] {
+    do throws(EvaluationError) {
+      return try await Self.kernel.evaluateFetching(expression).observations.compactMap { cell in
+        guard let value = cell.value else { return nil }
+        let status = cell.quality.status == .normal ? nil : cell.quality.status.rawValue
+        let parts = [
+          cell.codes["area"], cell.period?.description,
+          NumberFormat(maximumSignificantDigits: 6).string(value), status,
+        ]
+        return parts.compactMap { $0 }.joined(separator: " ")
+      }
+    } catch {
+      return [error.description]
+    }
+  }
+
+  @Test(arguments: [
+    ("sum(people, over: area)", ["2021 340", "2022 350"]),
+    ("sum(people[2022], over: area)", ["2022 350"]),
+    ("mean(people[2022], over: area)", ["2022 116.667"]),
+    ("mean(people, over: area)", ["2021 113.333", "2022 116.667", "2023 90"]),
+    ("median(people[2021], over: area)", ["2021 100"]),
+    ("min(people, over: area)", ["2021 40", "2022 50", "2023 60"]),
+    ("max(people, over: area)", ["2021 200", "2022 190", "2023 120"]),
+    ("count(people, over: area)", ["2021 3", "2022 3", "2023 2"]),
+    ("mean(people)", ["HN 110", "DN 50", "HCM 195"]),
+    ("quantile(people[2021], 0.75, over: area)", ["2021 150"]),
+    ("quantile(literacy, 50 %, over: area)", ["2021 90", "2022 93.5", "2023 92 E"]),
+  ])
+  func `reductions leave the other axes`(expression: String, expected: [String]) async {
+    #expect(await cells(expression) == expected)
+  }
+
+  @Test(arguments: [
+    ("rank(people[2021], over: area)", ["HN 2021 2", "DN 2021 3", "HCM 2021 1"]),
+    ("rank(people, over: area)[2023]", ["HN 2023 1", "DN 2023 2"]),
+    // Lower is better.
+    ("rank(waiting, over: area)[2023]", ["HN 2023 1 E", "DN 2023 2 E", "HCM 2023 3 E"]),
+    ("top(people[2021], 2)", ["HCM 2021 200", "HN 2021 100"]),
+    ("top(people[2021], 1, over: area)", ["HCM 2021 200"]),
+    // The latest figure decides, all periods stay.
+    (
+      "top(waiting, 2)",
+      ["HN 2021 5", "HN 2022 4", "HN 2023 3", "DN 2021 7", "DN 2022 7", "DN 2023 7"]
+    ),
+  ])
+  func `places and choices know which way is better`(expression: String, expected: [String]) async {
+    #expect(await cells(expression) == expected)
+  }
+
+  @Test(arguments: [
+    // What has no weight or no figure is left out.
+    ("weighted_mean(literacy, people, over: area)", ["2021 91.7647", "2022 94.1667", "2023 89.3333"]),
+    ("weighted_mean(literacy[2021], people[2021], over: area)", ["2021 91.7647"]),
+    // Weights that are one for all years.
+    ("weighted_mean(literacy, people[2021], over: area)[2023]", ["2023 94 E"]),
+  ])
+  func `weights align with what they weigh`(expression: String, expected: [String]) async {
+    #expect(await cells(expression) == expected)
+  }
+
+  @Test(arguments: [
+    ("rolling(people, 2, mean)[2022]", ["HN 2022 105", "DN 2022 45", "HCM 2022 195"]),
+    ("rolling(people, 2, mean)[2023]", ["HN 2023 115", "DN 2023 55"]),
+    ("interpolate(literacy)[2022]", ["HN 2022 91", "DN 2022 82 I", "HCM 2022 96"]),
+    // An area whose series ends earlier is carried on from there.
+    ("project(people, to: 2024, by: linear)[2024]", ["HN 2024 130 F", "DN 2024 70 F", "HCM 2024 170 F"]),
+    ("project(people, to: 2024, by: linear)[2023]", ["HN 2023 120", "DN 2023 60", "HCM 2023 180 F"]),
+    ("growth(people, on: previous)[2022]", ["HN 2022 10", "DN 2022 25", "HCM 2022 -5"]),
+  ])
+  func `functions of time run along each area`(expression: String, expected: [String]) async {
+    #expect(await cells(expression) == expected)
+  }
+
+  @Test(arguments: [
+    ("mean(league, over: area)", "ranks are places in a list"),
+    ("quantile(league, 0.5, over: area)", "ranks are places in a list"),
+    ("sum(people)", "a stock does not add up over time"),
+    ("sum(people, over: region)", "no dimension `region`"),
+    ("rank(people, over: region)", "no dimension `region`"),
+    ("top(people, 1, over: period)", "one series along time"),
+  ])
+  func `what makes no sense is refused`(expression: String, message: String) async {
+    let answer = await cells(expression)
+    #expect(answer.count == 1 && answer[0].contains(message), "\(answer)")
+  }
+}
