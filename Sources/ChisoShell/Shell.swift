@@ -45,6 +45,11 @@ public struct Shell: Sendable {
     self.diagnosticCapabilities = diagnosticCapabilities
   }
 
+  /// Stops evaluations once `isAsked` says so.
+  public mutating func stopEvaluating(when isAsked: @escaping @Sendable () -> Bool) {
+    session.isCancelled = isAsked
+  }
+
   /// Sets the day as known on which figures are given; nil for the latest.
   public mutating func setVintage(_ day: CivilDate?) { session.settings.asOf = day }
 

@@ -4,7 +4,7 @@ import ChisoModel
 
 /// The last observation inside each period of `frequency` that has one, with its day; a target only where nothing
 /// is reported.
-func lastWithin(_ cells: Cells, _ frequency: Frequency) -> Cells {
+func lastWithin(_ cells: Cells, _ frequency: Frequency, name: String) -> Cells {
   guard let axis = cells.grid.periods else { return cells }
   let days = axis.periods
   var periods: [Period] = []
@@ -23,9 +23,12 @@ func lastWithin(_ cells: Cells, _ frequency: Frequency) -> Cells {
     }
   }
   var result = cells.gatheringPeriods(sources, axis: PeriodAxis(periods))
-  for (index, source) in sources.enumerated() {
+  for (index, source) in sources.enumerated() where days[source].last != periods[index].last {
     for lane in 0..<(cells.count / max(1, days.count)) {
-      result.days[Int32(clamping: lane * sources.count + index)] = days[source]
+      let place = Int32(clamping: lane * sources.count + index)
+      result.days[place] = days[source]
+      result.remarks[place, default: []].append(
+        .lastObservation(name: name, of: days[source], in: periods[index]))
     }
   }
   return result

@@ -169,8 +169,10 @@ extension Note {
       "\(left) measures \(measures.0) and \(right) \(measures.1): the one is no part of the other")
   }
 
+  static let lastObservationID = "last-observation"
+
   static func lastObservation(name: String, of day: Period, in period: Period) -> Note {
-    Note("last-observation", "of \(day), the last observation of \(name) in \(period)")
+    Note(lastObservationID, "of \(day), the last observation of \(name) in \(period)")
   }
 }
 

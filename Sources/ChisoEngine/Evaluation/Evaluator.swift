@@ -135,6 +135,9 @@ struct EvaluationRun {
     for (_, notes) in cells.remarks.sorted(by: { $0.key < $1.key }) {
       for note in notes where !result.contains(note) { result.append(note) }
     }
+    // One day for each cell of a long series is more than a note can tell.
+    let days = result.count { $0.id == Note.lastObservationID }
+    if days > 3 { result.removeAll { $0.id == Note.lastObservationID } }
     if cells.series.type.isBoolean, let lower = cells.series.lower, let upper = cells.series.upper,
       (0..<cells.count).contains(where: { !cells.series.values[$0].isNaN && lower[$0] < upper[$0] })
     {
@@ -157,8 +160,8 @@ struct EvaluationRun {
       return supposing(bindings, over: over.map(cells), type: step.type)
     case .prefer(let claimed, let computed, let name):
       return preferring(cells(claimed), over: cells(computed), name: name)
-    case .lastWithin(let operand, let frequency):
-      return lastWithin(cells(operand), frequency)
+    case .lastWithin(let operand, let frequency, let name):
+      return lastWithin(cells(operand), frequency, name: name)
     case .total(let operand, let frequency):
       return total(cells(operand), frequency, origins: &origins)
     case .closing(let operand, let frequency):
@@ -220,15 +223,7 @@ struct EvaluationRun {
   private mutating func picking(
     _ period: Period, from cells: Cells, _ question: PickedQuestion, step: PlanStep
   ) -> Cells {
-    if let picked = pick(cells, period) {
-      var result = picked
-      if case .period(let day) = picked.label, day != period {
-        result.remarks[0, default: []].append(
-          .lastObservation(
-            name: plan.name(of: question.reference, in: input.catalogue), of: day, in: period))
-      }
-      return result
-    }
+    if let picked = pick(cells, period) { return picked }
     let available = cells.grid.periods?.periods.enumerated().filter {
       $0.offset < cells.series.values.count && !cells.series.values[$0.offset].isNaN
     }

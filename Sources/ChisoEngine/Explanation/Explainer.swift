@@ -103,7 +103,7 @@ private struct Explainer {
       return over.map { node($0, coordinate) } ?? leaf(slot, coordinate, .missing)
     case .prefer(let claim, let computed, _):
       return preferred(claim, computed, slot, coordinate)
-    case .lastWithin(let operand, _):
+    case .lastWithin(let operand, _, _):
       var result = leaf(slot, coordinate, .lastObservation)
       if let index = slots[Int(slot)]?.index(at: coordinate),
         let day = slots[Int(slot)]?.days[Int32(clamping: index)]

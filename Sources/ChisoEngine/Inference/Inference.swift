@@ -60,14 +60,19 @@ extension Catalogue {
         targets.append(answer)
       }
     }
-    let isVague = outcome.answer.map { $0.rests || !$0.interval.isBounded } ?? true
-    guard let best = targets.first, isVague, outcome.answer == nil || best.interval.isBounded else {
-      return outcome
+    guard let best = targets.first(where: { !$0.claims.isEmpty }) else { return outcome }
+    if let answer = outcome.answer {
+      // A figure that only rules and suppositions leave gives way to what a target asks for; one that claims leave
+      // open on a side, to a target that closes it.
+      let givesWay =
+        answer.rests
+        ? !best.interval.isAlmost(answer.interval) : !answer.interval.isBounded && best.interval.isBounded
+      guard givesWay else { return outcome }
     }
     outcome.leftOut = []
     outcome.implied = []
     outcome.answer = best
-    outcome.otherTargets = targets.dropFirst().map {
+    outcome.otherTargets = targets.filter { !$0.claims.isEmpty }.dropFirst().map {
       ImpliedFigure(interval: $0.interval, value: $0.value, claims: $0.claims)
     }
     return outcome

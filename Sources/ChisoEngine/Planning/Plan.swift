@@ -66,7 +66,7 @@ enum PlanOperation: Sendable {
   /// The claimed cells, and the computed ones where nothing is claimed or only a target or forecast is.
   case prefer(claimed: SlotID, computed: SlotID, name: String)
   /// Observations of days read at periods: the last one inside each.
-  case lastWithin(SlotID, Frequency)
+  case lastWithin(SlotID, Frequency, name: String)
   /// Flows at a longer period: the sum where the parts cover it.
   case total(SlotID, Frequency)
   /// Levels at a longer period: that of the part which ends with it.
@@ -250,7 +250,7 @@ extension PlanOperation {
     case .constant, .stored, .claimed: []
     case .suppose(let suppositions, let over): suppositions.map(\.slot) + (over.map { [$0] } ?? [])
     case .prefer(let claimed, let computed, _): [claimed, computed]
-    case .lastWithin(let slot, _), .total(let slot, _), .closing(let slot, _), .pick(let slot, _, _),
+    case .lastWithin(let slot, _, _), .total(let slot, _), .closing(let slot, _), .pick(let slot, _, _),
       .window(let slot, _):
       [slot]
     case .select(let slot, _, _), .retype(let slot): [slot]

@@ -304,7 +304,7 @@ struct PlanRun {
       let subject = question(of: inner)
       let table = TabulatedQuestion(
         subject: picked.subject, period: self.node(inner).label, isInstant: subject.type.timing == .instant,
-        vintage: context.vintage, filter: picked.filter, name: name(of: subject))
+        vintage: context.vintage, filter: picked.filter, name: plan(name: reference))
       return step(.tabulate(form, table), node.type, at: node)
     }
     return try slot(inner, frequency, context)
@@ -397,7 +397,7 @@ extension PlanRun {
     }
     if entry.declaration.timing == .instant, frequency != .instant {
       let days = try indicatorSlot(indicator, .instant, context, at: node)
-      return step(.lastWithin(days, frequency), entry.type, at: node)
+      return step(.lastWithin(days, frequency, name: entry.name), entry.type, at: node)
     }
     var inner = context
     inner.computes = false

@@ -29,6 +29,7 @@ struct Repl {
     self.shell = shell
     self.shell.entries = configuration.history
     self.editor = editor
+    self.shell.stopEvaluating { Interruption.isAsked }
     // A terminal that nobody knows is a dumb one: colours would be noise on it.
     if editor.isDumb {
       self.shell.capabilities.colour = false
@@ -70,6 +71,7 @@ struct Repl {
     guard entry.contains(where: { !$0.isWhitespace }) else { return }
     shell.entries.append(entry)
     editor.add(history: entry)
+    Interruption.watch()
     let isWell = shell.run(SourceText(entry), to: output.write)
     output.flush()
     history?.append(entry, ok: isWell)
