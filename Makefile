@@ -23,9 +23,10 @@ test-all: prepare ## the same under address and thread sanitizers, with longer r
 	@ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address --scratch-path .build/address
 	@swift test --disable-xctest --sanitize=thread --scratch-path .build/thread
 
-bench: prepare ## measure, and compare with the figures that are checked in
-	@if [ -d Benchmarks ]; then swift run -c release --package-path Benchmarks; \
-	else echo "There are no benchmarks yet."; fi
+bench: prepare ## measure beside others, in one run, as ratios
+	@$(BUILD) --product chiso
+	@swift run -c release --package-path Benchmarks ChisoBenchmarks
+	@Benchmarks/start
 
 format: ## lay out every Swift file
 	@swift format --in-place --recursive --parallel $(SWIFT_FOLDERS)
@@ -33,7 +34,7 @@ format: ## lay out every Swift file
 lint: ## check the layout of every Swift file
 	@swift format lint --strict --recursive --parallel $(SWIFT_FOLDERS)
 
-SWIFT_FOLDERS = Package.swift Sources Plugins Tests examples
+SWIFT_FOLDERS = Package.swift Sources Plugins Tests examples Benchmarks/Package.swift Benchmarks/Sources
 
 prepare:
 	@.ci/prepare

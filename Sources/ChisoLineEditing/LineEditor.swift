@@ -27,6 +27,7 @@ public final class LineEditor {
   var input: KeyboardInput
   var painter: EntryPainter
   var navigation: HistoryNavigation
+  /// Whether the terminal cannot move its cursor, or is one that nobody knows.
   public let isDumb: Bool
 
   /// What ended the entry, where it was no text.

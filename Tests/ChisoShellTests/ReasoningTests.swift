@@ -66,4 +66,3 @@ extension TerminalCapabilities {
     return capabilities
   }
 }
-
