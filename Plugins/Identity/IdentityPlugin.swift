@@ -11,8 +11,9 @@ public struct IdentityPlugin: Plugin {
   /// The plugin; it has no settings.
   public init() {}
 
-  /// Hands over the definition files of this folder.
+  /// Hands over the definition files of this folder and the metric written in Swift.
   public func register(_ registration: inout Registration) {
     registration.define(embedded: CChisoIdentityDefinitions())
+    registration.add(ChipCardPace())
   }
 }

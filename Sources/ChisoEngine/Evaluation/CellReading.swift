@@ -23,7 +23,7 @@ func lastWithin(_ cells: Cells, _ frequency: Frequency, name: String) -> Cells {
     }
   }
   var result = cells.gatheringPeriods(sources, axis: PeriodAxis(periods))
-  for (index, source) in sources.enumerated() where days[source].last != periods[index].last {
+  for (index, source) in sources.enumerated() where days[source] != periods[index] {
     for lane in 0..<(cells.count / max(1, days.count)) {
       let place = Int32(clamping: lane * sources.count + index)
       result.days[place] = days[source]
