@@ -95,6 +95,8 @@ public struct Session: Sendable {
     case .error(let node): return .failure([.unreadableStatement(at: node.span)])
     case .constant(let constant):
       do throws(DiagnosticError) {
+        var scope = scope
+        scope.allowsLastValue = false
         let checked = try check(constant.value, in: catalogue, scope: scope)
         catalogue.define(constant.name.text, as: constant.value)
         return .declared(

@@ -372,6 +372,12 @@ extension Diagnostic {
     )
   }
 
+  static func lastValueInDefinition(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "last-value-in-definition", "`_` is another value after every answer, and a name keeps its expression.",
+      at: span, hints: [Hint("use the number of the answer, `_1` for the first, or the expression itself")])
+  }
+
   static func nestedTooDeep(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "too-deep", "The names and functions used here lead through too many others.", at: span,

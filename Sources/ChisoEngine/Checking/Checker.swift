@@ -10,11 +10,14 @@ package struct CheckScope: Sendable {
   package var plugin: String?
   /// Values that the session keeps: `_1` is the first, `_` the last.
   package var stored: LayeredArray<StoredValue>
+  /// Whether `_` may stand for the last value; not in what is kept and asked again later.
+  package var allowsLastValue: Bool
 
   package init(
     visibleDefinitions: Int32 = 0, plugin: String? = nil,
-    stored: LayeredArray<StoredValue> = LayeredArray()
+    stored: LayeredArray<StoredValue> = LayeredArray(), allowsLastValue: Bool = true
   ) {
+    self.allowsLastValue = allowsLastValue
     self.visibleDefinitions = visibleDefinitions
     self.plugin = plugin
     self.stored = stored
@@ -182,7 +185,10 @@ extension CheckRun {
   private mutating func check(_ name: NameSyntax) throws(DiagnosticError) -> NodeID {
     let text = name.text
     if let parameter = frame?.parameters[text] { return parameter }
-    if frame == nil, let index = scope.storedIndex(text) {
+    if text == "_", frame != nil || !scope.allowsLastValue {
+      throw fail(.lastValueInDefinition(at: span(name.node)))
+    }
+    if frame?.plugin == nil, let index = scope.storedIndex(text) {
       let cells = scope.stored[index].cells
       let extent: Extent
       if cells.grid.count == 1, cells.grid.periods == nil, cells.grid.dimensions.isEmpty {

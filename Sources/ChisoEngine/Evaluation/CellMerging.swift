@@ -19,6 +19,18 @@ func unionGrid(_ left: Grid, _ right: Grid) -> Grid? {
 }
 
 extension Cells {
+  /// The code that SDMX has for the total of a dimension.
+  static let total = "_T"
+
+  /// The same cells as the total of the dimensions of `other`, where they have none of their own.
+  func lifted(to other: Grid) -> Cells {
+    guard grid.dimensions.isEmpty, !other.dimensions.isEmpty else { return self }
+    var result = self
+    result.series.grid = Grid(
+      dimensions: other.dimensions.map { Grid.Dimension($0.name, [Cells.total]) }, periods: grid.periods)
+    return result
+  }
+
   /// The same cells on a larger grid; those it lacks are missing.
   func placed(on grid: Grid) -> Cells {
     if grid === self.grid || grid == self.grid { return self }
@@ -36,6 +48,9 @@ func merged(
 ) -> Cells {
   if first.count == 0 { return second }
   if second.count == 0 { return first }
+  // What is said without areas is said of the total.
+  let first = first.lifted(to: second.grid)
+  let second = second.lifted(to: first.grid)
   guard let grid = unionGrid(first.grid, second.grid) else { return first }
   let left = first.placed(on: grid)
   let right = second.placed(on: grid)

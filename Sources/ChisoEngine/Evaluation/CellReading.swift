@@ -3,40 +3,39 @@ import ChisoModel
 /// Reads series at other periods than they were published for, and cells out of series.
 
 /// The last observation inside each period of `frequency` that has one, with its day; a target only where nothing
-/// is reported.
+/// is reported. Each series of a panel has days of its own.
 func lastWithin(_ cells: Cells, _ frequency: Frequency, name: String) -> Cells {
-  guard let axis = cells.grid.periods else { return cells }
+  guard let axis = cells.grid.periods, axis.count > 0 else { return cells }
   let days = axis.periods
-  var periods: [Period] = []
-  var sources: [Int] = []
-  for (index, day) in days.enumerated() {
-    guard let period = Period(frequency, containing: day.last), !isMissingEverywhere(cells, at: index) else {
-      continue
-    }
-    if periods.last == period {
-      let isOnlyTarget = cells.series.quality[index].role == .target
-      let hasReported = cells.series.quality[sources[sources.count - 1]].role == .reported
-      if !(isOnlyTarget && hasReported) { sources[sources.count - 1] = index }
-    } else {
-      periods.append(period)
-      sources.append(index)
+  let lanes = cells.count / days.count
+  var chosen: [[Period: Int]] = Array(repeating: [:], count: lanes)
+  for lane in 0..<lanes {
+    for (index, day) in days.enumerated() {
+      let place = lane * days.count + index
+      guard let period = Period(frequency, containing: day.last), !cells.series.values[place].isNaN else {
+        continue
+      }
+      if let known = chosen[lane][period], cells.series.quality[place].role == .target,
+        cells.series.quality[known].role == .reported
+      {
+        continue
+      }
+      chosen[lane][period] = place
     }
   }
-  var result = cells.gatheringPeriods(sources, axis: PeriodAxis(periods))
-  for (index, source) in sources.enumerated() where days[source] != periods[index] {
-    for lane in 0..<(cells.count / max(1, days.count)) {
-      let place = Int32(clamping: lane * sources.count + index)
-      result.days[place] = days[source]
-      result.remarks[place, default: []].append(
-        .lastObservation(name: name, of: days[source], in: periods[index]))
-    }
+  let periods = Set(chosen.flatMap(\.keys)).sorted(by: PeriodAxis.isOrderedBefore)
+  let indices = chosen.flatMap { lane in periods.map { lane[$0] ?? -1 } }
+  var result = cells.gathering(
+    indices, grid: Grid(dimensions: cells.grid.dimensions, periods: PeriodAxis(periods)))
+  for (place, index) in indices.enumerated() where index >= 0 {
+    let day = days[index % days.count]
+    let period = periods[place % periods.count]
+    guard day != period else { continue }
+    result.days[Int32(clamping: place)] = day
+    result.remarks[Int32(clamping: place), default: []].append(
+      .lastObservation(name: name, of: day, in: period))
   }
   return result
-}
-
-private func isMissingEverywhere(_ cells: Cells, at index: Int) -> Bool {
-  let width = cells.grid.laneCount
-  return stride(from: index, to: cells.count, by: max(1, width)).allSatisfy { cells.series.values[$0].isNaN }
 }
 
 /// The sums of flows over the periods of `frequency`; missing where their parts do not cover them.

@@ -169,6 +169,16 @@ extension Note {
       "\(left) measures \(measures.0) and \(right) \(measures.1): the one is no part of the other")
   }
 
+  static func inferred(from claims: String) -> Note { Note("inferred-from", "follows from \(claims)") }
+
+  static func leftOut(_ claims: String) -> Note {
+    Note("left-out", "left out, since they cannot all be true: \(claims)")
+  }
+
+  static func implied(_ figure: String) -> Note { Note("would-imply", figure) }
+
+  static func otherTarget(_ figure: String) -> Note { Note("other-target", "a target too: \(figure)") }
+
   static let lastObservationID = "last-observation"
 
   static func lastObservation(name: String, of day: Period, in period: Period) -> Note {

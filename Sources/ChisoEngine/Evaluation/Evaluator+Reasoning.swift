@@ -51,14 +51,14 @@ extension EvaluationRun {
       builder.series(step.type, grid: .single), label: question.label.map(Cells.Label.period) ?? .mixed)
     var notes: [Note] = []
     if !answer.claims.isEmpty {
-      notes.append(Note("inferred-from", "follows from \(describe(answer.claims))"))
+      notes.append(.inferred(from: describe(answer.claims)))
     }
     for set in outcome.leftOut {
-      notes.append(Note("left-out", "left out, since they cannot all be true: \(describe(set))"))
+      notes.append(.leftOut(describe(set)))
     }
-    for implied in outcome.implied { notes.append(Note("would-imply", describe(implied, unit))) }
+    for implied in outcome.implied { notes.append(.implied(describe(implied, unit))) }
     for target in outcome.otherTargets {
-      notes.append(Note("other-target", "a target too: \(describe(target, unit))"))
+      notes.append(.otherTarget(describe(target, unit)))
     }
     result.remarks[0] = notes
     return result
