@@ -70,15 +70,15 @@ struct PlanRun {
   let index: ClaimIndex
   var plan = Plan()
   private(set) var expressions: [CheckedExpression] = []
-  private var definitions: [Int32: Int] = [:]
-  private var slots: [SlotKey: SlotID] = [:]
-  private var naturals: [SlotKey: NaturalFrequency] = [:]
+  var definitions: [Int32: Int] = [:]
+  var slots: [SlotKey: SlotID] = [:]
+  var naturals: [SlotKey: NaturalFrequency] = [:]
   /// Where in the statement that which is being planned was asked for.
-  private var place: SourceSpan?
+  var place: SourceSpan?
   /// The node that is being planned.
-  private var current: NodeReference?
+  var current: NodeReference?
   /// Indicators whose definitions are being planned, so that none is defined by itself.
-  private var open: [Int32] = []
+  var open: [Int32] = []
   /// The lists of suppositions that contexts refer to, each with the question that it is about.
   var suppositions: [[(subject: NormalKey, supposition: Supposition)]] = []
 
@@ -132,7 +132,7 @@ struct PlanRun {
   }
 
   /// The left operands under a chain of operators, the nearest first; none where the chain is short.
-  private func leftSpine(of reference: NodeReference) -> [NodeReference] {
+  func leftSpine(of reference: NodeReference) -> [NodeReference] {
     var spine: [NodeReference] = []
     var next = reference
     while case .binary(_, let left, _, _, _) = node(next).operation {
@@ -142,7 +142,7 @@ struct PlanRun {
     return spine.count > 16 ? spine : []
   }
 
-  private mutating func makeSlot(
+  mutating func makeSlot(
     _ reference: NodeReference, _ frequency: Frequency?, _ context: PlanContext
   ) throws(DiagnosticError) -> SlotID {
     let node = node(reference)
@@ -211,7 +211,7 @@ struct PlanRun {
   }
 
   /// Claims about the very expression before what is computed for it.
-  private mutating func claimsOver(
+  mutating func claimsOver(
     _ computed: SlotID, _ node: CheckedNode, _ frequency: Frequency?, _ context: PlanContext
   ) -> SlotID {
     var result = computed
@@ -227,7 +227,7 @@ struct PlanRun {
     return supposed(node.key, over: result, frequency, context, node)
   }
 
-  private func plan(name reference: NodeReference) -> String {
+  func plan(name reference: NodeReference) -> String {
     expressions[reference.expression].text(of: reference.node, in: catalogue)
   }
 
@@ -263,7 +263,7 @@ struct PlanRun {
     return over ?? step(.constant(.nan), node.type, at: node)
   }
 
-  private mutating func supposing(
+  mutating func supposing(
     _ bindings: [GivenBinding], in expression: Int, _ context: PlanContext
   ) throws(DiagnosticError) -> PlanContext {
     var list = context.suppositions >= 0 ? suppositions[context.suppositions] : []
@@ -285,7 +285,7 @@ struct PlanRun {
     return result
   }
 
-  private mutating func formSlot(
+  mutating func formSlot(
     _ form: Form, _ inner: NodeReference, _ frequency: Frequency?, _ outer: PlanContext, at node: CheckedNode
   ) throws(DiagnosticError) -> SlotID {
     let context = outer.entering(form)
@@ -311,7 +311,7 @@ struct PlanRun {
   }
 
   /// The node that a slice slices; itself where it is none.
-  private func question(of reference: NodeReference) -> CheckedNode {
+  func question(of reference: NodeReference) -> CheckedNode {
     let node = node(reference)
     if case .slice(let base, _) = node.operation {
       return self.node(NodeReference(expression: reference.expression, node: base))
@@ -319,7 +319,7 @@ struct PlanRun {
     return node
   }
 
-  private mutating func sliceSlot(
+  mutating func sliceSlot(
     _ base: NodeReference, _ selector: SliceSelector, _ frequency: Frequency?, _ context: PlanContext,
     at node: CheckedNode
   ) throws(DiagnosticError) -> SlotID {
@@ -343,7 +343,7 @@ struct PlanRun {
     }
   }
 
-  private func picked(_ reference: NodeReference, _ context: PlanContext) -> PickedQuestion {
+  func picked(_ reference: NodeReference, _ context: PlanContext) -> PickedQuestion {
     var question = reference
     var filter = context.filter
     // What a form says is part of the question, not another one.
@@ -358,7 +358,7 @@ struct PlanRun {
   }
 
   /// A value at the exchange rate of its own period.
-  private mutating func converted(
+  mutating func converted(
     _ value: SlotID, _ rate: CheckedOperation.Rate, _ frequency: Frequency?, _ context: PlanContext,
     at node: CheckedNode
   ) throws(DiagnosticError) -> SlotID {
@@ -381,263 +381,5 @@ struct PlanRun {
       .requireRate(value, rate: rateSlot, text: "\(name) \(rate.text)", period: period), node.type, at: node)
     return step(
       .cellwise(rate.divides ? .divide : .multiply, [checked, rateSlot]), node.type, at: node)
-  }
-}
-
-// Indicators: claimed, computed, added up, read at periods.
-extension PlanRun {
-  mutating func indicatorSlot(
-    _ indicator: Int32, _ frequency: Frequency?, _ context: PlanContext, at node: CheckedNode
-  ) throws(DiagnosticError) -> SlotID {
-    let entry = catalogue.indicators[Int(indicator)]
-    index.read(CollectionOfOne(indicator), in: catalogue)
-    let key = NormalKey(.indicator, UInt64(indicator))
-    guard let frequency else {
-      return supposed(key, over: nil, nil, context, node)
-    }
-    if entry.declaration.timing == .instant, frequency != .instant {
-      let days = try indicatorSlot(indicator, .instant, context, at: node)
-      return step(.lastWithin(days, frequency, name: entry.name), entry.type, at: node)
-    }
-    var inner = context
-    inner.computes = false
-    var result: SlotID?
-    if !context.computes {
-      let need = Need(
-        subject: key, indicator: indicator, frequency: frequency, vintage: context.vintage,
-        filter: context.filter, name: entry.name)
-      result = claimedSlot(need, entry.type, at: node)
-    }
-    if let computed = try computedSlot(indicator, frequency, inner, at: node) {
-      result =
-        result.map {
-          step(.prefer(claimed: $0, computed: computed, name: entry.name), entry.type, at: node)
-        } ?? computed
-    }
-    // Flows add up, levels are read at the end; ratios, indices and ranks do neither.
-    let isLevel = entry.declaration.kind == .stock
-    if isLevel || entry.declaration.kind == .flow {
-      for parts in partFrequencies(of: indicator, under: frequency, context) {
-        let finer = try indicatorSlot(indicator, parts, inner, at: node)
-        let longer = step(
-          isLevel ? .closing(finer, frequency) : .total(finer, frequency), entry.type, at: node)
-        result =
-          result.map {
-            step(.prefer(claimed: $0, computed: longer, name: entry.name), entry.type, at: node)
-          } ?? longer
-      }
-    }
-    guard let result else {
-      throw DiagnosticError(diagnostic: .noDefinition(entry.name, at: node.span))
-    }
-    return supposed(key, over: result, frequency, context, node)
-  }
-
-  /// What the definition or the Swift of an indicator yields; nil where it is only observed.
-  private mutating func computedSlot(
-    _ indicator: Int32, _ frequency: Frequency, _ context: PlanContext, at node: CheckedNode
-  ) throws(DiagnosticError) -> SlotID? {
-    let entry = catalogue.indicators[Int(indicator)]
-    guard !open.contains(indicator) else {
-      throw DiagnosticError(diagnostic: .recursion(entry.name, at: node.span))
-    }
-    guard open.count < 64 else { throw DiagnosticError(diagnostic: .nestedTooDeep(at: node.span)) }
-    open.append(indicator)
-    defer { open.removeLast() }
-    if entry.metric != nil {
-      var inputs: [SlotID] = []
-      for input in try metricInputs(indicator) { inputs.append(try slot(input, frequency, context)) }
-      return step(.metric(indicator, inputs), entry.type, at: node)
-    }
-    guard let definition = try definition(of: indicator) else { return nil }
-    return scaled(try slot(definition, frequency, context), nil, type: entry.type, at: node)
-  }
-
-  private mutating func definition(of indicator: Int32) throws(DiagnosticError) -> NodeReference? {
-    if let known = definitions[indicator] {
-      return NodeReference(expression: known, node: expressions[known].root)
-    }
-    let checked: CheckedExpression?
-    do throws(DiagnosticError) {
-      checked = try catalogue.checkedDefinition(of: indicator)
-    } catch {
-      let span = place ?? SourceSpan(start: 0, end: 0)
-      throw DiagnosticError(
-        diagnostic: error.diagnostic.within(catalogue.indicators[Int(indicator)].name, at: span))
-    }
-    guard let checked else { return nil }
-    let number = add(checked)
-    definitions[indicator] = number
-    return NodeReference(expression: number, node: checked.root)
-  }
-
-  private mutating func metricInputs(_ indicator: Int32) throws(DiagnosticError) -> [NodeReference] {
-    var result: [NodeReference] = []
-    for checked in try catalogue.checkedInputs(of: indicator) {
-      result.append(NodeReference(expression: add(checked), node: checked.root))
-    }
-    return result
-  }
-
-  /// The shorter lengths for which the flow is known, whose periods may add up to one of `frequency`; longest first.
-  private func partFrequencies(
-    of indicator: Int32, under frequency: Frequency, _ context: PlanContext
-  ) -> [Frequency] {
-    guard frequency.monthCount != nil else { return [] }
-    let known = knownFrequencies(of: indicator, context)
-    return Frequency.regular.filter {
-      $0 != .weekly && $0.averageDays < frequency.averageDays && known.contains($0)
-    }
-  }
-
-  /// The lengths of period for which an indicator has claims that may answer, blocks or supposed figures.
-  func knownFrequencies(of indicator: Int32, _ context: PlanContext) -> Set<Frequency> {
-    let key = NormalKey(.indicator, UInt64(indicator))
-    var result = claimedFrequencies(of: key, context)
-    result.formUnion(catalogue.blockFrequencies(of: indicator))
-    if context.suppositions >= 0 {
-      for entry in suppositions[context.suppositions] where entry.subject == key {
-        if let frequency = entry.supposition.period?.frequency { result.insert(frequency) }
-      }
-    }
-    return result
-  }
-
-  private func claimedFrequencies(of key: NormalKey, _ context: PlanContext) -> Set<Frequency> {
-    var result: Set<Frequency> = []
-    for claim in index.claims(about: key) where context.filter.admits(claim, vintage: context.vintage) {
-      if let period = claim.period { result.insert(period.frequency) }
-    }
-    return result
-  }
-}
-
-// The length of period that a bare expression has.
-extension PlanRun {
-  mutating func naturalFrequency(
-    of reference: NodeReference, _ context: PlanContext
-  ) throws(DiagnosticError) -> NaturalFrequency {
-    let node = node(reference)
-    guard node.extent == .series else { return .any }
-    let key = SlotKey(reference: reference, frequency: nil, context: context)
-    if let known = naturals[key] { return known }
-    for operand in leftSpine(of: reference).reversed() { _ = try naturalFrequency(of: operand, context) }
-    let result = try makeNatural(reference, node, context)
-    naturals[key] = result
-    return result
-  }
-
-  private mutating func makeNatural(
-    _ reference: NodeReference, _ node: CheckedNode, _ context: PlanContext
-  ) throws(DiagnosticError) -> NaturalFrequency {
-    func operand(_ id: NodeID) -> NodeReference { NodeReference(expression: reference.expression, node: id) }
-    switch node.operation {
-    case .indicator(let indicator), .recognised(let indicator, _):
-      return try naturalFrequency(ofIndicator: indicator, context)
-    case .stored: return .any
-    case .slice(let base, let selector):
-      if case .range(let range)? = selector.time, let frequency = range.frequency {
-        return .frequency(frequency)
-      }
-      return try naturalFrequency(of: operand(base), context)
-    case .given(let inner, let bindings):
-      let known = try naturalFrequency(of: operand(inner), context)
-      guard case .unknown = known, let frequency = bindings.compactMap({ $0.period?.frequency }).first else {
-        return known
-      }
-      return .frequency(frequency)
-    case .form(let form, _) where form.slicesOperand: return .any
-    case .form(let form, let inner):
-      return try naturalFrequency(of: operand(inner), context.entering(form))
-    case .asOf(let inner, let day):
-      var context = context
-      context.vintage = day
-      return try naturalFrequency(of: operand(inner), context)
-    case .negate(let inner), .not(let inner), .convert(let inner, _, _):
-      return try naturalFrequency(of: operand(inner), context)
-    case .inlined(_, let body, _):
-      return longest(try naturalFrequency(of: operand(body), context), claimed: node.key, context)
-    case .binary(_, let left, let right, _, _):
-      return longest(
-        try combined([operand(left), operand(right)], context, at: node), claimed: node.key, context)
-    case .conditional(let condition, let consequence, let alternative):
-      return try combined([condition, consequence, alternative].map(operand), context, at: node)
-    case .native(let function, let arguments):
-      switch catalogue.functions[Int(function)].native?.shape {
-      case .frequency(let frequency)?: return .frequency(frequency)
-      case .timeline?:
-        if let frequency = frequency(ofPeriodIn: arguments.map(operand)) { return .frequency(frequency) }
-      default: break
-      }
-      return longest(try combined(arguments.map(operand), context, at: node), claimed: node.key, context)
-    case .constant, .text, .period, .range, .unit, .word, .function: return .any
-    }
-  }
-
-  private mutating func combined(
-    _ operands: [NodeReference], _ context: PlanContext, at node: CheckedNode
-  ) throws(DiagnosticError) -> NaturalFrequency {
-    var result = NaturalFrequency.any
-    var first: CheckedNode?
-    for reference in operands {
-      let next = try naturalFrequency(of: reference, context)
-      switch (result, next) {
-      case (_, .any): continue
-      case (.any, _), (.unknown, .frequency): result = next
-      case (_, .unknown): continue
-      // Beside a series of periods an instant is read at each period.
-      case (.frequency(.instant), .frequency): result = next
-      case (.frequency, .frequency(.instant)): continue
-      case (.frequency(let left), .frequency(let right)):
-        if left != right {
-          throw DiagnosticError(
-            diagnostic: .differentFrequencies(
-              left, right, leftSpan: first?.span ?? node.span, rightSpan: self.node(reference).span,
-              at: node.span))
-        }
-      }
-      first = first ?? self.node(reference)
-    }
-    return result
-  }
-
-  private mutating func naturalFrequency(
-    ofIndicator indicator: Int32, _ context: PlanContext
-  ) throws(DiagnosticError) -> NaturalFrequency {
-    index.read(CollectionOfOne(indicator), in: catalogue)
-    var known = knownFrequencies(of: indicator, context)
-    if !open.contains(indicator) {
-      open.append(indicator)
-      defer { open.removeLast() }
-      var parts: [NodeReference] = []
-      if let definition = try definition(of: indicator) { parts = [definition] }
-      if catalogue.indicators[Int(indicator)].metric != nil { parts = try metricInputs(indicator) }
-      // A definition whose parts do not meet by themselves has no length of its own.
-      let node = node(parts.first ?? NodeReference(expression: 0, node: 0))
-      if !parts.isEmpty, let natural = try? combined(parts, context, at: node), let frequency = natural.known
-      {
-        known.insert(frequency)
-      }
-    }
-    if catalogue.indicators[Int(indicator)].declaration.timing == .instant, known.contains(.instant) {
-      return .frequency(.instant)
-    }
-    return longest(.unknown, among: known)
-  }
-
-  private func longest(
-    _ natural: NaturalFrequency, claimed key: NormalKey, _ context: PlanContext
-  ) -> NaturalFrequency {
-    longest(natural, among: claimedFrequencies(of: key, context))
-  }
-
-  /// The longest regular length, else instants, else the longest of the others.
-  private func longest(_ natural: NaturalFrequency, among frequencies: Set<Frequency>) -> NaturalFrequency {
-    var all = frequencies
-    if let own = natural.known { all.insert(own) }
-    guard !all.isEmpty else { return natural }
-    if let regular = Frequency.regular.first(where: all.contains) { return .frequency(regular) }
-    if all.contains(.instant) { return .frequency(.instant) }
-    return all.max { $0.averageDays < $1.averageDays }.map(NaturalFrequency.frequency) ?? natural
   }
 }
