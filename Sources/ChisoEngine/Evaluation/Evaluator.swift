@@ -182,8 +182,13 @@ struct EvaluationRun {
       return cells
     case .cellwise:
       guard let program = plan.programs[slot] else { return .missing(step.type) }
-      return program.run(
-        program.leaves.map(cells), type: step.type, origins: &origins, outcome: &outcome)
+      let leaves = program.leaves.map(cells)
+      let grid = commonGrid(leaves.map(\.grid))
+      // Asked before memory is taken: series that share no axis multiply.
+      guard grid.count <= input.budget.cells - cellsMade else {
+        throw fail(.tooManyCells(limit: input.budget.cells, at: step.span))
+      }
+      return program.run(leaves, on: grid, type: step.type, origins: &origins, outcome: &outcome)
     case .infer(let question):
       return try inferred(question, step: step)
     case .tabulate(let form, let question):

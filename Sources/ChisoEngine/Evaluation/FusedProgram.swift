@@ -60,11 +60,10 @@ extension FusedProgram {
   /// How many rows a block has: three columns of a few registers stay in the first-level cache.
   static let blockRows = 512
 
-  /// Runs the program over `leaves`, in the order of its leaves.
+  /// Runs the program over `leaves`, in the order of its leaves, on the grid that they have in common.
   func run(
-    _ leaves: [Cells], type: SeriesType, origins: inout Origins, outcome: inout FusedOutcome
+    _ leaves: [Cells], on grid: Grid, type: SeriesType, origins: inout Origins, outcome: inout FusedOutcome
   ) -> Cells {
-    let grid = commonGrid(leaves.map(\.grid))
     let maps = leaves.map { indexMap(from: $0.grid, to: grid) }
     // A single figure always has its bounds, so that a rounded quotient never passes for exact.
     let isBounded = grid.count == 1 || leaves.contains { $0.series.lower != nil }

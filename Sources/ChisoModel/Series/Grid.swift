@@ -20,14 +20,17 @@ public final class Grid: Sendable, Hashable {
   public let dimensions: [Dimension]
   /// The innermost axis; nil for figures.
   public let periods: PeriodAxis?
-  /// How many cells there are: the product of the lengths of all axes.
+  /// How many cells there are: the product of the lengths of all axes, as far as integers reach.
   public let count: Int
 
   /// A grid of `dimensions` around `periods`.
   public init(dimensions: [Dimension] = [], periods: PeriodAxis?) {
     self.dimensions = dimensions
     self.periods = periods
-    count = dimensions.reduce(periods?.count ?? 1) { $0 &* $1.codes.count }
+    count = dimensions.reduce(periods?.count ?? 1) { count, dimension in
+      let (product, isTooLarge) = count.multipliedReportingOverflow(by: dimension.codes.count)
+      return isTooLarge ? .max : product
+    }
   }
 
   /// The grid of a single figure: no axis, one cell.
