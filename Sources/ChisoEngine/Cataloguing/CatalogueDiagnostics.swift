@@ -24,7 +24,9 @@ extension Diagnostic {
   static func badDate(_ text: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "bad-date", "`\(text)` is no day of the calendar.", at: span,
-      hints: [Hint("days are written year first: `2024-10-12`")])
+      hints: periodHints(String(text.filter { $0 != " " }), at: span) ?? [
+        Hint("days are written year first: `2024-10-12`")
+      ])
   }
 
   static func unknownSource(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {

@@ -26,17 +26,37 @@ extension Diagnostic {
   // MARK: Names
 
   static func unknownName(
-    _ name: String, nearest: [String], isUnit: Bool, at span: SourceSpan
+    _ name: String, nearest: [String], functions: [String], isUnit: Bool, at span: SourceSpan
   ) -> Diagnostic {
-    var hints = nearest.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
-    if isUnit { hints.append(Hint("`\(name)` is a unit: write a number before it, `1 \(name)`")) }
     let shown = shortened(name)
-    if hints.isEmpty { hints = [Hint("`:find \(shown)` searches names and labels, accents or not")] }
+    if name == "_" {
+      return Diagnostic(
+        "unknown-name", "There is no last value yet.", at: span,
+        hints: [Hint("`_` is the value of the expression that was answered last")])
+    }
+    // A name that differs in case only is the one that was meant.
+    let alike = nearest.filter { $0.lowercased() == name.lowercased() }
+    var hints = (alike.isEmpty ? nearest : alike).map {
+      Hint("did you mean `\($0)`?", edits: [Edit(span, $0)])
+    }
+    if hints.isEmpty { hints = functions.map { Hint("there is a function `\($0)`") } }
+    if isUnit { hints = [Hint("`\(name)` is a unit: write a number before it, `1 \(name)`")] }
+    if wordsForMissing.contains(name.lowercased()) {
+      hints = [Hint("whether there is a figure is asked with `missing(x)`")]
+    }
+    if hints.isEmpty {
+      let last = shown.split(separator: ".").last ?? "…"
+      let words = last.split(separator: "_").joined(separator: " ")
+      hints = [Hint("`:find \(words)` searches names and labels, accents or not")]
+    }
     return Diagnostic("unknown-name", "There is no indicator or name `\(shown)`.", at: span, hints: hints)
   }
 
   static func unknownFunction(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
-    var hints = nearest.map { Hint("did you mean `\($0)`?") }
+    let alike = nearest.filter { $0.lowercased() == name.lowercased() }
+    var names = alike.isEmpty ? nearest : alike
+    if let known = functionsByOtherNames[name.lowercased()] { names = [known] }
+    var hints = names.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
     if hints.isEmpty { hints = [Hint("`:list functions` shows what there is")] }
     return Diagnostic(
       "unknown-function", "There is no function `\(shortened(name))`.", at: span, hints: hints)
@@ -64,7 +84,10 @@ extension Diagnostic {
   static func unknownUnit(
     _ name: String, nearest: [String], at span: SourceSpan, isSeries: Bool = false
   ) -> Diagnostic {
-    var hints = nearest.prefix(3).map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
+    // Every unit of one letter is near to a single letter.
+    var names = name.count > 1 ? Array(nearest.prefix(3)) : []
+    if let known = unitsByOtherNames[name.lowercased()] { names = [known] }
+    var hints = names.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
     if isSeries { hints = [Hint("`\(name)` is an indicator: to divide by it put spaces around `/`")] }
     if hints.isEmpty { hints = [Hint("`:list units` shows the units there are")] }
     return Diagnostic("unknown-unit", "There is no unit `\(shortened(name))`.", at: span, hints: hints)
@@ -80,9 +103,10 @@ extension Diagnostic {
 
   // MARK: Units and kinds
 
+  /// `operation` is `=` where a figure is given a value, `if` between the two sides of a choice.
   static func incompatibleUnits(
     operation: String, _ left: UnitOfMeasure, _ right: UnitOfMeasure, left leftSpan: SourceSpan,
-    right rightSpan: SourceSpan, at span: SourceSpan
+    right rightSpan: SourceSpan, constants: (left: Bool, right: Bool) = (false, false), at span: SourceSpan
   ) -> Diagnostic {
     let names = (describe(left), describe(right))
     var message: String
@@ -90,18 +114,20 @@ extension Diagnostic {
     switch operation {
     case "+": message = "\(names.0.sentenceStart) and \(names.1) do not add up."
     case "-": message = "\(names.1.sentenceStart) cannot be subtracted from \(names.0)."
+    case "if": message = "\(names.0.sentenceStart) and \(names.1) cannot be the two sides of one choice."
+    case "=": message = "\(names.0.sentenceStart) is expected here, and this is \(names.1)."
     default: message = "\(names.0.sentenceStart) and \(names.1) cannot be compared."
     }
+    let isWithinOneUnit = left.dimensionality == right.dimensionality
     if let from = right.currency, let to = left.currency {
       message = "Amounts in \(to) and in \(from) cannot meet without an exchange rate."
       hints = [
-        Hint(
-          "convert one of them at the rate of its period: `… to \(to)`",
-          edits: [
-            Edit(SourceSpan(start: rightSpan.start, end: rightSpan.start), "("),
-            Edit(SourceSpan(start: rightSpan.end, end: rightSpan.end), " to \(to))"),
-          ])
+        conversionToMeet(
+          constants.right ? from : to, operation: operation, at: constants.right ? leftSpan : rightSpan,
+          isPossible: !(constants.left && constants.right))
       ]
+    } else if left.isStatus || right.isStatus {
+      hints = [Hint("a status is compared with its letter: `status(x) <= \"E\"`")]
     } else if left.isWithoutUnit || right.isWithoutUnit, !left.isPercent, !right.isPercent {
       let (number, unit) = left.isWithoutUnit ? (leftSpan, right) : (rightSpan, left)
       let behind = SourceSpan(start: number.end, end: number.end)
@@ -111,12 +137,36 @@ extension Diagnostic {
       ]
     } else if left.isCount, right.isCount {
       hints = [Hint("a count may be a share of another: `share(a, b)`")]
-    } else {
+    } else if left.isRank || right.isRank {
+      hints = [Hint("a rank meets only ranks: the places gained or lost are `change(x, 2022, 2024)`")]
+    } else if left.isPoints || right.isPoints {
+      hints = [Hint("points belong to percentages; for a part of the figure write `x * (1 + 2 %)`")]
+    } else if operation == "if" {
+      hints = [Hint("both sides need one unit; ask for each on a line of its own")]
+    } else if operation == "=" {
+      hints = [Hint("say it in the unit of the figure: `… \(left.description)`")]
+    } else if !isWithinOneUnit {
       hints = [Hint("the quotient makes sense: `a / b` is in `\(left.divided(by: right).description)`")]
     }
     return Diagnostic(
       "incompatible-units", message, at: span,
       labels: [Label(leftSpan, names.0), Label(rightSpan, names.1)], hints: hints)
+  }
+
+  /// The way out where two currencies meet: what has a period is converted, since a rate is of one.
+  private static func conversionToMeet(
+    _ currency: String, operation: String, at span: SourceSpan, isPossible: Bool
+  ) -> Hint {
+    if operation == "=" {
+      return Hint("say it in the unit of the figure, or name the rate: `x * rate[2023]`")
+    }
+    guard isPossible else { return Hint("a rate is of a period: name it, `x * exchange_rate[2023]`") }
+    return Hint(
+      "convert one of them at the rate of its period: `… to \(currency)`",
+      edits: [
+        Edit(SourceSpan(start: span.start, end: span.start), "("),
+        Edit(SourceSpan(start: span.end, end: span.end), " to \(currency))"),
+      ])
   }
 
   static func percentOfLevel(
@@ -126,10 +176,14 @@ extension Diagnostic {
     let isSum = operation == "+" || operation == "-"
     let message =
       isSum
-      ? "\(describe(right).sentenceStart) cannot be \(operation == "+" ? "added to" : "taken from") \(describe(left)): "
-        + "is it a part of the figure, or points?"
+      ? "\(describe(right).sentenceStart) cannot be \(operation == "+" ? "added to" : "taken from") \(describe(left))"
+        + (right.isPercent ? ": is it a part of the figure, or points?" : ".")
       : "\(describe(left).sentenceStart) and \(describe(right)) cannot be compared."
-    var hints = [Hint("for the figure grown by a part of itself: `x * (1 \(isSum ? operation : "+") 10 %)`")]
+    var hints = [
+      isSum
+        ? Hint("for the amount that a percentage is: the share times what it is a share of")
+        : Hint("for the part that one is of another: `share(a, b) > 20 %`")
+    ]
     if isSum, right.isPercent {
       let between = SourceSpan(start: leftSpan.end, end: rightSpan.start)
       hints = [
@@ -158,7 +212,7 @@ extension Diagnostic {
       at: span,
       labels: [Label(leftSpan, "share of \(left)"), Label(rightSpan, "share of \(right)")],
       hints: [
-        Hint("turn both into counts first: share × base, `a * \(left)s`, then compare the counts"),
+        Hint("turn both into counts first, each share times what it is a share of, and compare those"),
         Hint("to set the numbers side by side, ask for each on a line of its own"),
       ])
   }
@@ -215,16 +269,21 @@ extension Diagnostic {
   static func badExponent(
     _ base: UnitOfMeasure, _ exponent: UnitOfMeasure, left: SourceSpan, right: SourceSpan, at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
-      "bad-exponent",
-      "\(describe(base).sentenceStart) can be raised to a whole number only, and here it is \(describe(exponent)).",
-      at: span,
+    let message =
+      exponent.isWithoutUnit
+      ? "\(describe(base).sentenceStart) can be raised to a whole number only."
+      : "An exponent is a plain number, and here it is \(describe(exponent))."
+    return Diagnostic(
+      "bad-exponent", message, at: span,
       labels: [Label(left, describe(base)), Label(right, describe(exponent))],
       hints: [Hint("take a quotient first: `(a / b) ^ 0.5`")])
   }
 
   static func notAFigure(_ noun: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic("not-a-figure", "A figure is needed here, and this is \(noun).", at: span)
+    Diagnostic(
+      "not-a-figure", "A figure is needed here, and this is \(noun).", at: span,
+      hints: noun == "a text"
+        ? [Hint("a text stands for a code, as in `x[area: \"VN\"]`, or for a status")] : [])
   }
 
   // MARK: Conversions
@@ -240,9 +299,11 @@ extension Diagnostic {
           ? Hint(
             "name the unit as well: `to \(from.withScale(to.scale))`",
             edits: [Edit(unit, from.withScale(to.scale).description)])
-          : from.isCount && to.isPercent
+          : !from.isDimensionless && !from.isRank && to.isPercent
             ? Hint("a percentage needs what it is a share of: `share(a, b)`")
-            : Hint("units convert only where they measure the same thing")
+            : from.isPercent && (to.isCount || to.isMoney)
+              ? Hint("the share times what it is a share of is an amount: `share * whole`")
+              : Hint("units convert only where they measure the same thing")
       ])
   }
 
@@ -265,11 +326,14 @@ extension Diagnostic {
 
   // MARK: Periods and slices
 
-  static func periodInArithmetic(_ text: String, at span: SourceSpan) -> Diagnostic {
+  static func periodInArithmetic(_ text: String, isTight: Bool, at span: SourceSpan) -> Diagnostic {
     var hints: [Hint] = []
     if text.count == 7, text.dropFirst(4).first == "-", let month = Int(text.suffix(2)) {
       let spaced = "\(text.prefix(4)) - \(month < 10 ? "0" : "")\(month)"
-      hints.append(Hint("for the difference of two numbers: `\(spaced)`", edits: [Edit(span, spaced)]))
+      hints.append(
+        Hint(
+          "for the difference of two numbers: `\(spaced)`",
+          edits: [Edit(span, isTight ? "(\(spaced))" : spaced)]))
     }
     hints.append(Hint("a period says when: `gdp[\(text)]`"))
     return Diagnostic(
@@ -285,14 +349,19 @@ extension Diagnostic {
   static func notAPeriod(_ text: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "not-a-period", "A period is needed here, and `\(text)` is none.", at: span,
-      hints: [Hint("periods are written `2025`, `2024-S1`, `2024-Q3`, `2024-M06`, `2024-10-12`")])
+      hints: periodHints(text, at: span) ?? [
+        Hint("periods are written `2025`, `2024-S1`, `2024-Q3`, `2024-M06`, `2024-10-12`")
+      ])
   }
 
   static func noSuchPeriod(_ text: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+    let isNumber = text.allSatisfy { $0.isNumber || $0 == "." }
+    return Diagnostic(
       "no-such-period", "There is no period `\(text)` in the calendar.", at: span,
-      hints: [
-        Hint("halves are S1 and S2, quarters Q1 to Q4, months M01 to M12, days as in `2024-10-12`")
+      hints: periodHints(text, at: span) ?? [
+        isNumber
+          ? Hint("a year has four digits: `2024`")
+          : Hint("halves are S1 and S2, quarters Q1 to Q4, months M01 to M12, days as in `2024-10-12`")
       ])
   }
 
@@ -336,12 +405,13 @@ extension Diagnostic {
   ) -> Diagnostic {
     let forms = signatures.map { "`\($0)`" }.joined(separator: " or ")
     let unknown = labels.first { !parameters.contains($0) }
+    let meant = unknown.map { nearestNames(to: $0, among: parameters, limit: 1) } ?? []
     let message =
       unknown.map { "`\(name)` has no parameter `\($0)`: it is called as \(forms)." }
       ?? "These arguments do not fit `\(name)`: it is called as \(forms)."
     return Diagnostic(
       "wrong-arguments", message, at: span, labels: [Label(nameSpan, "")],
-      hints: [Hint("`:help \(name)` shows an example")])
+      hints: meant.map { Hint("did you mean `\($0):`?") } + [Hint("`:help \(name)` shows an example")])
   }
 
   static func argumentNeeds(_ what: String, parameter: String, at span: SourceSpan) -> Diagnostic {

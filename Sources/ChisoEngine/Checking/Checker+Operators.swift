@@ -96,7 +96,7 @@ extension CheckRun {
     case .dimensions:
       return .incompatibleUnits(
         operation: operation.text, first.type.unit, second.type.unit, left: first.span, right: second.span,
-        at: place)
+        constants: (first.extent == .constant, second.extent == .constant), at: place)
     case .percentOfLevel:
       return .percentOfLevel(
         operation: operation.text, first.type.unit, second.type.unit, left: first.span, right: second.span,

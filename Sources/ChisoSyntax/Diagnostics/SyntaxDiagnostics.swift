@@ -60,16 +60,32 @@ extension Diagnostic {
   static func singleEquals(at span: SourceSpan, naming: SourceSpan?, label: SourceSpan?) -> Diagnostic {
     var hints = [Hint("To compare, write ==.", edits: [Edit(span, "==")])]
     if let naming {
+      // What is named here is probably no figure yet that could be compared.
       let start = SourceSpan(start: naming.start, end: naming.start)
-      hints.insert(Hint("To give a name, write let in front.", edits: [Edit(start, "let ")]), at: 0)
+      hints = [
+        Hint("To give a name, write let in front.", edits: [Edit(start, "let ")]),
+        Hint("To compare, write ==."),
+      ]
     }
     if let label {
       let between = SourceSpan(start: label.end, end: span.end)
-      hints.insert(Hint("An argument is labelled with a colon.", edits: [Edit(between, ":")]), at: 0)
+      hints = [Hint("An argument is labelled with a colon.", edits: [Edit(between, ":")])]
     }
     return Diagnostic(
       "single-equals", "A single = is no comparison; it stands in let, def, given and claims.", at: span,
       hints: hints)
+  }
+
+  static func unexpectedMark(
+    _ text: String, at span: SourceSpan, hint: String, write plain: String
+  ) -> Diagnostic {
+    unexpectedToken(text, at: span, hints: [Hint(hint, edits: [Edit(span, plain)])])
+  }
+
+  static func fieldByEquals(at span: SourceSpan, behind key: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "expected-field", "A field is a key, a colon and a value, but there is “=”.", at: span,
+      hints: [Hint("Write a colon.", edits: [Edit(SourceSpan(start: key.end, end: span.end), ":")])])
   }
 
   static func missingOperator(
