@@ -22,9 +22,10 @@ extension Diagnostic {
   }
 
   static func badDate(_ text: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+    let text = text.filter { $0 != " " }
+    return Diagnostic(
       "bad-date", "`\(text)` is no day of the calendar.", at: span,
-      hints: periodHints(String(text.filter { $0 != " " }), at: span) ?? [
+      hints: periodHints(text, at: span) ?? [
         Hint("days are written year first: `2024-10-12`")
       ])
   }

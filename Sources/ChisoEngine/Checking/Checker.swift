@@ -256,14 +256,19 @@ extension CheckRun {
     if let form = Form(rawValue: text) {
       throw fail(.functionWithoutArguments("\(form.rawValue)(x)", name: text, at: span(node)))
     }
-    let near = nearestNames(to: text, among: catalogue.namesInExpressions + Array(parameterNames))
+    var near = nearestNames(to: text, among: catalogue.namesInExpressions + Array(parameterNames))
+    if near.isEmpty, let dot = text.lastIndex(of: ".") {
+      let bare = String(text[text.index(after: dot)...])
+      near = catalogue.indicators(named: bare).map { catalogue.indicators[Int($0)].fullName }
+    }
     let isFunction = { (name: String) in
       Form(rawValue: name) != nil || !catalogue.functions(named: name).isEmpty
     }
     throw fail(
       .unknownName(
         text, nearest: near.filter { !isFunction($0) }, functions: near.filter(isFunction),
-        isUnit: catalogue.units.unit(named: text) != nil, at: span(node)))
+        isUnit: catalogue.units.unit(named: text) != nil,
+        isSource: catalogue.sources.contains { $0.name == text }, at: span(node)))
   }
 
   /// Whether an operator beside `node` would reach into a sum that stood in its place.

@@ -17,6 +17,12 @@ extension Diagnostic {
   ) -> Diagnostic {
     let found = text.isEmpty ? "The text ends here" : "“\(text)” cannot stand here"
     let message = wanted.map { "\(found): \($0) was expected." } ?? "\(found)."
+    var hints = hints
+    switch wanted {
+    case "“then”", "“else”": hints.append(Hint("A choice is written whole: if a > b then c else d."))
+    case "a function": hints.append(Hint("A pipe leads into a function: gdp[2010..2023] |> growth |> mean."))
+    default: break
+    }
     return Diagnostic("unexpected-token", message, at: span, hints: hints)
   }
 
@@ -29,7 +35,11 @@ extension Diagnostic {
   static func expectedExpression(after left: String?, found: String, at span: SourceSpan) -> Diagnostic {
     let place = left.map { " after “\($0)”" } ?? ""
     let instead = found.isEmpty ? "the text ends" : "there is “\(found)”"
-    return Diagnostic("expected-expression", "An expression was expected\(place), but \(instead).", at: span)
+    var hint = "A figure or a number belongs there."
+    if left == "[", found == "]" { hint = "A period or a range stands in square brackets: 2024, 2021..2025." }
+    return Diagnostic(
+      "expected-expression", "An expression was expected\(place), but \(instead).", at: span,
+      hints: [Hint(hint)])
   }
 
   static func needlessPlus(at span: SourceSpan) -> Diagnostic {
@@ -105,7 +115,9 @@ extension Diagnostic {
 
   static func expectedName(of what: String, found: String, at span: SourceSpan) -> Diagnostic {
     let instead = found.isEmpty ? "the text ends" : "there is “\(found)”"
-    return Diagnostic("expected-name", "The name of \(what) was expected, but \(instead).", at: span)
+    return Diagnostic(
+      "expected-name", "The name of \(what) was expected, but \(instead).", at: span,
+      hints: [Hint("A name is a word of letters, digits and _: digital_share.")])
   }
 
   static func qualifiedDeclaration(_ name: String, at span: SourceSpan) -> Diagnostic {

@@ -94,6 +94,10 @@ extension Parser {
       report(
         .unexpectedMark(
           ";", at: current.span, hint: "Separate arguments with a comma.", write: ","))
+    case .leftBrace where index > 0 && tokens[index - 1].kind == .word:
+      report(
+        .unexpectedToken(
+          "{", at: current.span, hints: [Diagnostic.Hint("A period stands in square brackets: gdp[2024].")]))
     case .colon where index > 0 && tokens[index - 1].kind == .number && next.kind == .number:
       report(
         .unexpectedMark(":", at: current.span, hint: "A range is written with two dots.", write: ".."))
