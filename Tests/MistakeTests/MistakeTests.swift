@@ -27,6 +27,9 @@ import Testing
           diagnostic.span.start >= 0 && diagnostic.span.end <= length, "\(diagnostic.id) in `\(mistake.text)`"
         )
         #expect(
+          !diagnostic.hints.isEmpty || messagesThatNameTheWayOut.contains(diagnostic.id),
+          "\(diagnostic.id) in `\(mistake.text)` offers no way out")
+        #expect(
           diagnostic.message.hasSuffix(".") || diagnostic.message.hasSuffix("?"), "\(diagnostic.message)")
       }
     }
@@ -53,6 +56,9 @@ import Testing
     }
   }
 }
+
+/// Those that say what may stand there in the message itself.
+private let messagesThatNameTheWayOut: Set = ["unknown-word", "unexpected-token", "function-failed"]
 
 /// What figures may lack after a fix: it mends the question, not the figures.
 private let dataErrors: Set = ["no-observation", "no-rate", "nothing-follows", "division-by-zero"]
