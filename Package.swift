@@ -102,6 +102,9 @@ let package = Package(
     tests("ChisoEngineTests", ["ChisoTestSupport", "ChisoTestRandom"] + kernelFloors),
     tests("GoldenTests", ["ChisoTestSupport"] + kernelFloors, exclude: ["Scripts"]),
     tests("DocumentTests", ["ChisoTestSupport", "ChisoShell"] + kernelFloors),
+    tests(
+      "MistakeTests", ["ChisoTestSupport", "ChisoShell", "ChisoTerminal"] + kernelFloors,
+      exclude: ["Mistakes", "Snapshots"]),
     tests("HouseTests", ["ChisoTestSupport"] + kernelFloors),
     tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel"]),
     tests(

@@ -48,7 +48,14 @@ public let maximumTextLength = 1 << 28
 /// Both lists in one, in the order of the text.
 private func merged(_ lexical: [Diagnostic], _ syntactical: [Diagnostic]) -> [Diagnostic] {
   if lexical.isEmpty { return syntactical }
-  let all = lexical + syntactical
+  // The text that is never closed has swallowed the brackets behind it.
+  let unclosed = lexical.first { $0.id == "unterminated-text" }
+  let own = syntactical.filter { diagnostic in
+    guard let unclosed else { return true }
+    return diagnostic.id != "unclosed-bracket"
+      || diagnostic.labels.last?.span.start ?? 0 < unclosed.span.start
+  }
+  let all = lexical + own
   let order = all.indices.sorted { (all[$0].span.start, $0) < (all[$1].span.start, $1) }
   return order.map { all[$0] }
 }

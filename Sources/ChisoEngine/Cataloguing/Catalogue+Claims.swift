@@ -95,7 +95,7 @@ extension Catalogue {
     else {
       throw DiagnosticError(
         diagnostic: .incompatibleUnits(
-          operation: claim.syntax.relation.text, type.unit, quantity.unit, left: claim.syntax.subject.span,
+          operation: "=", type.unit, quantity.unit, left: claim.syntax.subject.span,
           right: claim.syntax.quantity.span, at: claim.syntax.span))
     }
     let expression = CheckedExpression(

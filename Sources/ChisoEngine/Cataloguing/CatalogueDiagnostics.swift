@@ -22,9 +22,12 @@ extension Diagnostic {
   }
 
   static func badDate(_ text: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+    let text = text.filter { $0 != " " }
+    return Diagnostic(
       "bad-date", "`\(text)` is no day of the calendar.", at: span,
-      hints: [Hint("days are written year first: `2024-10-12`")])
+      hints: periodHints(text, at: span) ?? [
+        Hint("days are written year first: `2024-10-12`")
+      ])
   }
 
   static func unknownSource(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {

@@ -23,210 +23,6 @@ extension Diagnostic {
     Diagnostic("bad-number", "`\(text)` is no number that can be computed with.", at: span)
   }
 
-  // MARK: Names
-
-  static func unknownName(
-    _ name: String, nearest: [String], isUnit: Bool, at span: SourceSpan
-  ) -> Diagnostic {
-    var hints = nearest.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
-    if isUnit { hints.append(Hint("`\(name)` is a unit: write a number before it, `1 \(name)`")) }
-    let shown = shortened(name)
-    if hints.isEmpty { hints = [Hint("`:find \(shown)` searches names and labels, accents or not")] }
-    return Diagnostic("unknown-name", "There is no indicator or name `\(shown)`.", at: span, hints: hints)
-  }
-
-  static func unknownFunction(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
-    var hints = nearest.map { Hint("did you mean `\($0)`?") }
-    if hints.isEmpty { hints = [Hint("`:list functions` shows what there is")] }
-    return Diagnostic(
-      "unknown-function", "There is no function `\(shortened(name))`.", at: span, hints: hints)
-  }
-
-  static func ambiguousName(_ name: String, _ fullNames: [String], at span: SourceSpan) -> Diagnostic {
-    let names = fullNames.map { "`\($0)`" }.joined(separator: " and ")
-    return Diagnostic(
-      "ambiguous-name", "`\(name)` is the name of several things: \(names).", at: span,
-      hints: fullNames.map { Hint("write `\($0)`", edits: [Edit(span, $0)]) })
-  }
-
-  static func functionWithoutArguments(_ signature: String, name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "function-without-arguments", "`\(name)` is a function and needs arguments: `\(signature)`.", at: span,
-      hints: [Hint("`:help \(name)` shows an example")])
-  }
-
-  static func indicatorCalled(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "indicator-called", "`\(name)` is an indicator, not a function.", at: span,
-      hints: [Hint("a period goes in square brackets: `\(name)[2024]`")])
-  }
-
-  static func unknownUnit(
-    _ name: String, nearest: [String], at span: SourceSpan, isSeries: Bool = false
-  ) -> Diagnostic {
-    var hints = nearest.prefix(3).map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
-    if isSeries { hints = [Hint("`\(name)` is an indicator: to divide by it put spaces around `/`")] }
-    if hints.isEmpty { hints = [Hint("`:list units` shows the units there are")] }
-    return Diagnostic("unknown-unit", "There is no unit `\(shortened(name))`.", at: span, hints: hints)
-  }
-
-  static func unknownWord(_ word: String, allowed: [String], at span: SourceSpan) -> Diagnostic {
-    let words = allowed.map { "`\($0)`" }.joined(separator: ", ")
-    return Diagnostic(
-      "unknown-word", "`\(word)` is not one of \(words).", at: span,
-      hints: nearestNames(to: word, among: allowed, limit: 1)
-        .map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) })
-  }
-
-  // MARK: Units and kinds
-
-  static func incompatibleUnits(
-    operation: String, _ left: UnitOfMeasure, _ right: UnitOfMeasure, left leftSpan: SourceSpan,
-    right rightSpan: SourceSpan, at span: SourceSpan
-  ) -> Diagnostic {
-    let names = (describe(left), describe(right))
-    var message: String
-    var hints: [Hint] = []
-    switch operation {
-    case "+": message = "\(names.0.sentenceStart) and \(names.1) do not add up."
-    case "-": message = "\(names.1.sentenceStart) cannot be subtracted from \(names.0)."
-    default: message = "\(names.0.sentenceStart) and \(names.1) cannot be compared."
-    }
-    if let from = right.currency, let to = left.currency {
-      message = "Amounts in \(to) and in \(from) cannot meet without an exchange rate."
-      hints = [
-        Hint(
-          "convert one of them at the rate of its period: `… to \(to)`",
-          edits: [
-            Edit(SourceSpan(start: rightSpan.start, end: rightSpan.start), "("),
-            Edit(SourceSpan(start: rightSpan.end, end: rightSpan.end), " to \(to))"),
-          ])
-      ]
-    } else if left.isWithoutUnit || right.isWithoutUnit, !left.isPercent, !right.isPercent {
-      let (number, unit) = left.isWithoutUnit ? (leftSpan, right) : (rightSpan, left)
-      let behind = SourceSpan(start: number.end, end: number.end)
-      hints = [
-        Hint(
-          "give the number its unit: `… \(unit.description)`", edits: [Edit(behind, " \(unit.description)")])
-      ]
-    } else if left.isCount, right.isCount {
-      hints = [Hint("a count may be a share of another: `share(a, b)`")]
-    } else {
-      hints = [Hint("the quotient makes sense: `a / b` is in `\(left.divided(by: right).description)`")]
-    }
-    return Diagnostic(
-      "incompatible-units", message, at: span,
-      labels: [Label(leftSpan, names.0), Label(rightSpan, names.1)], hints: hints)
-  }
-
-  static func percentOfLevel(
-    operation: String, _ left: UnitOfMeasure, _ right: UnitOfMeasure, left leftSpan: SourceSpan,
-    right rightSpan: SourceSpan, at span: SourceSpan
-  ) -> Diagnostic {
-    let isSum = operation == "+" || operation == "-"
-    let message =
-      isSum
-      ? "\(describe(right).sentenceStart) cannot be \(operation == "+" ? "added to" : "taken from") \(describe(left)): "
-        + "is it a part of the figure, or points?"
-      : "\(describe(left).sentenceStart) and \(describe(right)) cannot be compared."
-    var hints = [Hint("for the figure grown by a part of itself: `x * (1 \(isSum ? operation : "+") 10 %)`")]
-    if isSum, right.isPercent {
-      let between = SourceSpan(start: leftSpan.end, end: rightSpan.start)
-      hints = [
-        Hint(
-          "for the figure changed by a part of itself: `x * (1 \(operation) 10 %)`",
-          edits: [
-            Edit(between, " * (1 \(operation) "),
-            Edit(SourceSpan(start: rightSpan.end, end: rightSpan.end), ")"),
-          ]),
-        Hint("for points added to a percentage: `x \(operation) 10 pp`"),
-      ]
-    }
-    return Diagnostic(
-      "percent-of-level", message, at: span,
-      labels: [Label(leftSpan, describe(left)), Label(rightSpan, describe(right))], hints: hints)
-  }
-
-  static func differentBases(
-    operation: String, _ left: String, _ right: String, left leftSpan: SourceSpan,
-    right rightSpan: SourceSpan,
-    at span: SourceSpan
-  ) -> Diagnostic {
-    Diagnostic(
-      "different-bases",
-      "A share of \(left) and a share of \(right) have different bases and cannot meet in `\(operation)`.",
-      at: span,
-      labels: [Label(leftSpan, "share of \(left)"), Label(rightSpan, "share of \(right)")],
-      hints: [
-        Hint("turn both into counts first: share × base, `a * \(left)s`, then compare the counts"),
-        Hint("to set the numbers side by side, ask for each on a line of its own"),
-      ])
-  }
-
-  static func differentPrices(
-    _ left: String, _ right: String, left leftSpan: SourceSpan, right rightSpan: SourceSpan,
-    at span: SourceSpan
-  ) -> Diagnostic {
-    Diagnostic(
-      "different-prices", "Amounts at \(left) and at \(right) prices do not add up.", at: span,
-      labels: [Label(leftSpan, "\(left) prices"), Label(rightSpan, "\(right) prices")],
-      hints: [Hint("deflate one of them, or compare growth rates instead of levels")])
-  }
-
-  static func rankArithmetic(
-    operation: String, name: String?, rank: SourceSpan, at span: SourceSpan
-  ) -> Diagnostic {
-    let what = name.map { "`\($0)` is a rank" } ?? "This is a rank"
-    let verb: String
-    switch operation {
-    case "/": verb = "divided"
-    case "*": verb = "multiplied"
-    case "^": verb = "raised to a power"
-    default: verb = "added"
-    }
-    return Diagnostic(
-      "rank-arithmetic",
-      "\(what), a place in a list: it cannot be \(verb), and has no mean, growth or compound rate.", at: span,
-      labels: [Label(rank, "rank")],
-      hints: [
-        Hint("the places gained or lost: `change(\(name ?? "x"), 2022, 2024)`"),
-        Hint("the places to gain until a target: `required_pace(\(name ?? "x"), by: 2030, per: year)`"),
-      ])
-  }
-
-  static func statusArithmetic(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "status-arithmetic", "A status is a letter: it can only be compared.", at: span,
-      hints: [Hint("from the strongest to the weakest: `status(x) <= \"E\"`")])
-  }
-
-  static func truthValue(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "truth-value", "A condition and a figure meet here; they have no operation in common.", at: span,
-      hints: [Hint("choose by a condition: `if a > b then c else d`")])
-  }
-
-  static func notACondition(_ unit: UnitOfMeasure, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "not-a-condition", "A condition is needed here, and this is \(describe(unit)).", at: span,
-      hints: [Hint("compare it with something: `x > 0`")])
-  }
-
-  static func badExponent(
-    _ base: UnitOfMeasure, _ exponent: UnitOfMeasure, left: SourceSpan, right: SourceSpan, at span: SourceSpan
-  ) -> Diagnostic {
-    Diagnostic(
-      "bad-exponent",
-      "\(describe(base).sentenceStart) can be raised to a whole number only, and here it is \(describe(exponent)).",
-      at: span,
-      labels: [Label(left, describe(base)), Label(right, describe(exponent))],
-      hints: [Hint("take a quotient first: `(a / b) ^ 0.5`")])
-  }
-
-  static func notAFigure(_ noun: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic("not-a-figure", "A figure is needed here, and this is \(noun).", at: span)
-  }
-
   // MARK: Conversions
 
   static func cannotConvert(
@@ -240,9 +36,11 @@ extension Diagnostic {
           ? Hint(
             "name the unit as well: `to \(from.withScale(to.scale))`",
             edits: [Edit(unit, from.withScale(to.scale).description)])
-          : from.isCount && to.isPercent
+          : !from.isDimensionless && !from.isRank && to.isPercent
             ? Hint("a percentage needs what it is a share of: `share(a, b)`")
-            : Hint("units convert only where they measure the same thing")
+            : from.isPercent && (to.isCount || to.isMoney)
+              ? Hint("the share times what it is a share of is an amount: `share * whole`")
+              : Hint("units convert only where they measure the same thing")
       ])
   }
 
@@ -265,11 +63,14 @@ extension Diagnostic {
 
   // MARK: Periods and slices
 
-  static func periodInArithmetic(_ text: String, at span: SourceSpan) -> Diagnostic {
+  static func periodInArithmetic(_ text: String, isTight: Bool, at span: SourceSpan) -> Diagnostic {
     var hints: [Hint] = []
     if text.count == 7, text.dropFirst(4).first == "-", let month = Int(text.suffix(2)) {
       let spaced = "\(text.prefix(4)) - \(month < 10 ? "0" : "")\(month)"
-      hints.append(Hint("for the difference of two numbers: `\(spaced)`", edits: [Edit(span, spaced)]))
+      hints.append(
+        Hint(
+          "for the difference of two numbers: `\(spaced)`",
+          edits: [Edit(span, isTight ? "(\(spaced))" : spaced)]))
     }
     hints.append(Hint("a period says when: `gdp[\(text)]`"))
     return Diagnostic(
@@ -285,14 +86,19 @@ extension Diagnostic {
   static func notAPeriod(_ text: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "not-a-period", "A period is needed here, and `\(text)` is none.", at: span,
-      hints: [Hint("periods are written `2025`, `2024-S1`, `2024-Q3`, `2024-M06`, `2024-10-12`")])
+      hints: periodHints(text, at: span) ?? [
+        Hint("periods are written `2025`, `2024-S1`, `2024-Q3`, `2024-M06`, `2024-10-12`")
+      ])
   }
 
   static func noSuchPeriod(_ text: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+    let isNumber = text.allSatisfy { $0.isNumber || $0 == "." }
+    return Diagnostic(
       "no-such-period", "There is no period `\(text)` in the calendar.", at: span,
-      hints: [
-        Hint("halves are S1 and S2, quarters Q1 to Q4, months M01 to M12, days as in `2024-10-12`")
+      hints: periodHints(text, at: span) ?? [
+        isNumber
+          ? Hint("a year has four digits: `2024`")
+          : Hint("halves are S1 and S2, quarters Q1 to Q4, months M01 to M12, days as in `2024-10-12`")
       ])
   }
 
@@ -336,16 +142,19 @@ extension Diagnostic {
   ) -> Diagnostic {
     let forms = signatures.map { "`\($0)`" }.joined(separator: " or ")
     let unknown = labels.first { !parameters.contains($0) }
+    let meant = unknown.map { nearestNames(to: $0, among: parameters, limit: 1) } ?? []
     let message =
       unknown.map { "`\(name)` has no parameter `\($0)`: it is called as \(forms)." }
       ?? "These arguments do not fit `\(name)`: it is called as \(forms)."
     return Diagnostic(
       "wrong-arguments", message, at: span, labels: [Label(nameSpan, "")],
-      hints: [Hint("`:help \(name)` shows an example")])
+      hints: meant.map { Hint("did you mean `\($0):`?") } + [Hint("`:help \(name)` shows an example")])
   }
 
   static func argumentNeeds(_ what: String, parameter: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic("wrong-argument", "The parameter `\(parameter)` takes \(what).", at: span)
+    Diagnostic(
+      "wrong-argument", "The parameter `\(parameter)` takes \(what).", at: span,
+      hints: what.hasSuffix("function") ? [Hint("for example `\(parameter): previous`")] : [])
   }
 
   static func functionRefuses(
@@ -368,7 +177,11 @@ extension Diagnostic {
     Diagnostic(
       "needs-series", "`\(function)` looks at other periods, and this is a single figure.", at: span,
       labels: [Label(operand, "a single figure")],
-      hints: [Hint("give the series, and the period behind it: `growth(gdp, 2024)`, not `growth(gdp[2024])`")]
+      hints: [
+        function == "year_before"
+          ? Hint("give the series, and the period behind it: `growth(gdp, 2024)`, not `growth(gdp[2024])`")
+          : Hint("give the series, and choose the period behind: `\(function)(…)[2024]`")
+      ]
     )
   }
 

@@ -357,7 +357,10 @@ extension CheckRun {
       return append(.unit(unit), .number, .constant, key, at: node)
     case .axis, .function:
       guard let name = NameSyntax(node) else {
-        throw fail(.argumentNeeds("a name", parameter: parameter.name, at: span(node)))
+        throw fail(
+          .argumentNeeds(
+            parameter.kind == .axis ? "the name of a dimension" : "the name of a function",
+            parameter: parameter.name, at: span(node)))
       }
       if parameter.kind == .function {
         _ = try candidates(name.text, at: node)

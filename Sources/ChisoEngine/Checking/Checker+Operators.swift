@@ -96,7 +96,7 @@ extension CheckRun {
     case .dimensions:
       return .incompatibleUnits(
         operation: operation.text, first.type.unit, second.type.unit, left: first.span, right: second.span,
-        at: place)
+        constants: (first.extent == .constant, second.extent == .constant), at: place)
     case .percentOfLevel:
       return .percentOfLevel(
         operation: operation.text, first.type.unit, second.type.unit, left: first.span, right: second.span,
@@ -111,6 +111,9 @@ extension CheckRun {
       return .rankArithmetic(operation: operation.text, name: name(of: rank), rank: rank.span, at: place)
     case .status:
       return .statusArithmetic(at: first.type.unit.isStatus ? first.span : second.span)
+    case .truthValue where operation.isLogical:
+      let figure = first.type.isBoolean ? second : first
+      return .notACondition(figure.type.unit, at: figure.span)
     case .truthValue:
       return .truthValue(at: operation.isLogical == first.type.isBoolean ? second.span : first.span)
     case .exponent:

@@ -109,7 +109,8 @@ struct CheckRun {
     case .period(let period):
       throw fail(
         Period(period.text) == nil
-          ? .noSuchPeriod(period.text, at: span(node)) : .periodInArithmetic(period.text, at: span(node)))
+          ? .noSuchPeriod(period.text, at: span(node))
+          : .periodInArithmetic(period.text, isTight: bindsTightly(node), at: span(node)))
     case .range(let range): throw fail(.rangeOutsideSlice(range.text, at: span(node)))
     case .text(let text):
       let key = NormalKey(.text).appending(text: text.value)
@@ -261,10 +262,28 @@ extension CheckRun {
     if let form = Form(rawValue: text) {
       throw fail(.functionWithoutArguments("\(form.rawValue)(x)", name: text, at: span(node)))
     }
+    var near = nearestNames(to: text, among: catalogue.namesInExpressions + Array(parameterNames))
+    if near.isEmpty, let dot = text.lastIndex(of: ".") {
+      let bare = String(text[text.index(after: dot)...])
+      near = catalogue.indicators(named: bare).map { catalogue.indicators[Int($0)].fullName }
+    }
+    let isFunction = { (name: String) in
+      Form(rawValue: name) != nil || !catalogue.functions(named: name).isEmpty
+    }
     throw fail(
       .unknownName(
-        text, nearest: nearestNames(to: text, among: catalogue.namesInExpressions + Array(parameterNames)),
-        isUnit: catalogue.units.unit(named: text) != nil, at: span(node)))
+        text, nearest: near.filter { !isFunction($0) }, functions: near.filter(isFunction),
+        isUnit: catalogue.units.unit(named: text) != nil,
+        isSource: catalogue.sources.contains { $0.name == text }, at: span(node)))
+  }
+
+  /// Whether an operator beside `node` would reach into a sum that stood in its place.
+  private func bindsTightly(_ node: SyntaxNode) -> Bool {
+    let bytes = node.tree.source.utf8
+    let space = UInt8(ascii: " ")
+    let before = bytes.prefix(Int(node.span.start)).last { $0 != space }
+    let after = bytes.dropFirst(Int(node.span.end)).first { $0 != space }
+    return before.map { "*/^-".utf8.contains($0) } == true || after.map { "*/^".utf8.contains($0) } == true
   }
 
   private var parameterNames: some Sequence<String> { (frame?.parameters ?? [:]).keys }
@@ -382,7 +401,7 @@ extension CheckRun {
       else {
         throw fail(
           .incompatibleUnits(
-            operation: binding.relation.text, type.unit, self[quantity].type.unit, left: self[subject].span,
+            operation: "=", type.unit, self[quantity].type.unit, left: self[subject].span,
             right: self[quantity].span, at: span(binding.node)))
       }
       if self[quantity].extent == .series { throw fail(.givenNeedsFigure(at: self[quantity].span)) }

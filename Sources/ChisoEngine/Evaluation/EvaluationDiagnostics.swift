@@ -18,9 +18,11 @@ extension Diagnostic {
           "no-observation", message, at: span, hints: hints)
       }
       hints.append(
-        Hint(
-          "nobody says anything about it for \(article(period.frequency)) period; `:describe` shows what there is"
-        ))
+        vintage != nil
+          ? Hint("by then nobody had said anything about it; `as of` a later day there may be more")
+          : Hint(
+            "nobody says anything about it for \(article(period.frequency)) period; `:describe` shows what there is"
+          ))
     } else {
       let nearest = available.sorted {
         abs(CivilDate.days(from: period.last, to: $0.last))
@@ -59,7 +61,9 @@ extension Diagnostic {
   }
 
   static func divisionByZero(at span: SourceSpan) -> Diagnostic {
-    Diagnostic("division-by-zero", "This divides by zero.", at: span)
+    Diagnostic(
+      "division-by-zero", "This divides by zero.", at: span,
+      hints: [Hint("a figure that divides is zero: ask for each part on a line of its own")])
   }
 
   static func noRealResult(at span: SourceSpan) -> Diagnostic {

@@ -7,15 +7,19 @@ extension Diagnostic {
     _ scalar: Unicode.Scalar, at span: SourceSpan, write plain: String?
   ) -> Diagnostic {
     let name = scalar.value < 0x20 || scalar.value == 0x7F ? "U+\(hexadecimal(scalar.value))" : "“\(scalar)”"
+    var hints = plain.map { [Hint("Write \($0.filter { $0 != " " }).", edits: [Edit(span, $0)])] } ?? []
+    if scalar.properties.generalCategory == .currencySymbol {
+      hints = [Hint("A currency stands behind the number, by its code: 152 billion USD.")]
+    }
+    if scalar == "?" { hints = [Hint("A choice is written if a then b else c.")] }
     return Diagnostic(
-      "unknown-character", "The character \(name) has no meaning here.", at: span,
-      hints: plain.map { [Hint("Write \($0.filter { $0 != " " }).", edits: [Edit(span, $0)])] } ?? [])
+      "unknown-character", "The character \(name) has no meaning here.", at: span, hints: hints)
   }
 
   static func foreignOperator(_ text: String, at span: SourceSpan, write plain: String) -> Diagnostic {
     Diagnostic(
       "unknown-character", "The sign “\(text)” has no meaning here.", at: span,
-      hints: [Hint("Write \(plain).", edits: [Edit(span, plain)])])
+      hints: [Hint(plain == ".." ? "Write two dots." : "Write \(plain).", edits: [Edit(span, plain)])])
   }
 
   static func foreignQuotes(opening: SourceSpan, closing: SourceSpan) -> Diagnostic {

@@ -17,6 +17,12 @@ extension Diagnostic {
   ) -> Diagnostic {
     let found = text.isEmpty ? "The text ends here" : "“\(text)” cannot stand here"
     let message = wanted.map { "\(found): \($0) was expected." } ?? "\(found)."
+    var hints = hints
+    switch wanted {
+    case "“then”", "“else”": hints.append(Hint("A choice is written whole: if a > b then c else d."))
+    case "a function": hints.append(Hint("A pipe leads into a function: gdp[2010..2023] |> growth |> mean."))
+    default: break
+    }
     return Diagnostic("unexpected-token", message, at: span, hints: hints)
   }
 
@@ -29,7 +35,11 @@ extension Diagnostic {
   static func expectedExpression(after left: String?, found: String, at span: SourceSpan) -> Diagnostic {
     let place = left.map { " after “\($0)”" } ?? ""
     let instead = found.isEmpty ? "the text ends" : "there is “\(found)”"
-    return Diagnostic("expected-expression", "An expression was expected\(place), but \(instead).", at: span)
+    var hint = "A figure or a number belongs there."
+    if left == "[", found == "]" { hint = "A period or a range stands in square brackets: 2024, 2021..2025." }
+    return Diagnostic(
+      "expected-expression", "An expression was expected\(place), but \(instead).", at: span,
+      hints: [Hint(hint)])
   }
 
   static func needlessPlus(at span: SourceSpan) -> Diagnostic {
@@ -60,16 +70,32 @@ extension Diagnostic {
   static func singleEquals(at span: SourceSpan, naming: SourceSpan?, label: SourceSpan?) -> Diagnostic {
     var hints = [Hint("To compare, write ==.", edits: [Edit(span, "==")])]
     if let naming {
+      // What is named here is probably no figure yet that could be compared.
       let start = SourceSpan(start: naming.start, end: naming.start)
-      hints.insert(Hint("To give a name, write let in front.", edits: [Edit(start, "let ")]), at: 0)
+      hints = [
+        Hint("To give a name, write let in front.", edits: [Edit(start, "let ")]),
+        Hint("To compare, write ==."),
+      ]
     }
     if let label {
       let between = SourceSpan(start: label.end, end: span.end)
-      hints.insert(Hint("An argument is labelled with a colon.", edits: [Edit(between, ":")]), at: 0)
+      hints = [Hint("An argument is labelled with a colon.", edits: [Edit(between, ":")])]
     }
     return Diagnostic(
       "single-equals", "A single = is no comparison; it stands in let, def, given and claims.", at: span,
       hints: hints)
+  }
+
+  static func unexpectedMark(
+    _ text: String, at span: SourceSpan, hint: String, write plain: String
+  ) -> Diagnostic {
+    unexpectedToken(text, at: span, hints: [Hint(hint, edits: [Edit(span, plain)])])
+  }
+
+  static func fieldByEquals(at span: SourceSpan, behind key: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "expected-field", "A field is a key, a colon and a value, but there is “=”.", at: span,
+      hints: [Hint("Write a colon.", edits: [Edit(SourceSpan(start: key.end, end: span.end), ":")])])
   }
 
   static func missingOperator(
@@ -89,7 +115,9 @@ extension Diagnostic {
 
   static func expectedName(of what: String, found: String, at span: SourceSpan) -> Diagnostic {
     let instead = found.isEmpty ? "the text ends" : "there is “\(found)”"
-    return Diagnostic("expected-name", "The name of \(what) was expected, but \(instead).", at: span)
+    return Diagnostic(
+      "expected-name", "The name of \(what) was expected, but \(instead).", at: span,
+      hints: [Hint("A name is a word of letters, digits and _: digital_share.")])
   }
 
   static func qualifiedDeclaration(_ name: String, at span: SourceSpan) -> Diagnostic {

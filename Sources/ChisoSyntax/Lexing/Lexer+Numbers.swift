@@ -28,6 +28,9 @@ extension Lexer {
   /// A range, or a number that begins with its point.
   mutating func scanDot(_ token: inout Token) {
     let start = position
+    if bytes[start + 1] == UInt8(ascii: "."), bytes[start + 2] == UInt8(ascii: ".") {
+      return takeForeign(&token, write: "..", kind: .range, length: 3)
+    }
     if bytes[start + 1] == UInt8(ascii: ".") { return take(.range, &token, length: 2) }
     guard bytes[start + 1].isDigit else {
       take(.unknown, &token)

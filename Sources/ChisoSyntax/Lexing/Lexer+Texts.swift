@@ -34,9 +34,22 @@ extension Lexer {
     token.flags.formUnion(.isReported)
     token.flags.remove(.isMultiline)
     let opening = SourceSpan(start..<start + 1)
+    // What closes brackets at the end was not meant to be text.
+    var end = position
+    if !bytes[start..<position].contains(where: opensBracket) {
+      while end > start + 1, closesBracket(bytes[end - 1]) { end -= 1 }
+    }
     diagnostics.append(
       .unterminatedText(
-        opening: opening, lineEnd: SourceSpan(position..<position), multiline: lastMultilineText))
+        opening: opening, lineEnd: SourceSpan(end..<end), multiline: lastMultilineText))
+  }
+
+  private func opensBracket(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{")
+  }
+
+  private func closesBracket(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
   }
 
   /// A backslash and what belongs to it.

@@ -76,6 +76,9 @@ struct Lexer {
   private mutating func scanOperator(_ token: inout Token, _ byte: UInt8) {
     let next = bytes[position + 1]
     switch (byte, next) {
+    case (UInt8(ascii: "="), UInt8(ascii: "=")) where bytes[position + 2] == UInt8(ascii: "="):
+      takeForeign(&token, write: "==", kind: .equal, length: 3)
+    case (UInt8(ascii: "<"), UInt8(ascii: ">")): takeForeign(&token, write: "!=", kind: .notEqual)
     case (UInt8(ascii: "="), UInt8(ascii: "=")): take(.equal, &token, length: 2)
     case (UInt8(ascii: "="), UInt8(ascii: ">")): take(.arrow, &token, length: 2)
     case (UInt8(ascii: "!"), UInt8(ascii: "=")): take(.notEqual, &token, length: 2)
@@ -100,10 +103,12 @@ struct Lexer {
     }
   }
 
-  /// An operator of another language, of two bytes.
-  private mutating func takeForeign(_ token: inout Token, write plain: String, kind: TokenKind = .unknown) {
-    let span = SourceSpan(position..<position + 2)
-    take(kind, &token, length: 2)
+  /// An operator of another language.
+  mutating func takeForeign(
+    _ token: inout Token, write plain: String, kind: TokenKind = .unknown, length: Int = 2
+  ) {
+    let span = SourceSpan(position..<position + length)
+    take(kind, &token, length: length)
     token.flags.insert(.isReported)
     diagnostics.append(.foreignOperator(span.text(in: source), at: span, write: plain))
   }

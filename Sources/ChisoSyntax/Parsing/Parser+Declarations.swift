@@ -124,7 +124,10 @@ extension Parser {
   private mutating func field() -> Int32 {
     guard isAtKey else {
       if current.kind == .unknown { panicSilently() }
-      report(.expectedField(found: shown(current), at: current.span))
+      report(
+        current.kind == .word && next.kind == .equals
+          ? .fieldByEquals(at: next.span, behind: current.span)
+          : .expectedField(found: shown(current), at: current.span))
       return skipEntry(inBlock: true, stopsAtKeys: true)
     }
     let mark = tree.mark

@@ -114,6 +114,10 @@ extension Parser {
 
   private mutating func noteSingleEquals(left: RawNode?) {
     let isStatement = left?.kind == .name && index == entryStart + 1 && context.openBracket == nil
+    if isStatement, let left, Word.declarations.contains(shown(SourceSpan(start: left.start, end: left.end)))
+    {
+      return note(.expectedName(of: "what is declared", found: "=", at: current.span))
+    }
     let naming = isStatement ? left.map { SourceSpan(start: $0.start, end: $0.end) } : nil
     note(.singleEquals(at: current.span, naming: naming, label: nil))
   }

@@ -87,6 +87,20 @@ extension Parser {
       report(.percentOfExpression(at: current.span))
     case .rightParenthesis, .rightBracket, .rightBrace:
       report(.strayBracket(text(current), at: current.span))
+    case .arrow where index > 0:
+      report(
+        .unexpectedMark("=>", at: current.span, hint: "At least is written >=.", write: ">="))
+    case .semicolon where context.openBracket != nil && next.kind != .end:
+      report(
+        .unexpectedMark(
+          ";", at: current.span, hint: "Separate arguments with a comma.", write: ","))
+    case .leftBrace where index > 0 && tokens[index - 1].kind == .word:
+      report(
+        .unexpectedToken(
+          "{", at: current.span, hints: [Diagnostic.Hint("A period stands in square brackets: gdp[2024].")]))
+    case .colon where index > 0 && tokens[index - 1].kind == .number && next.kind == .number:
+      report(
+        .unexpectedMark(":", at: current.span, hint: "A range is written with two dots.", write: ".."))
     default:
       guard index > 0, beginsOperand(current), current.kind != .minus else {
         return report(.unexpectedToken(shown(current), at: current.span))
@@ -104,10 +118,33 @@ extension Parser {
     let left = tokens[index - 1]
     let gap = SourceSpan(start: left.end, end: current.start)
     let (leftText, rightText) = (text(left), text(current))
+    if let plain = Parser.spelledOut[leftText + " " + rightText] {
+      let whole = SourceSpan(start: left.start, end: current.end)
+      return [Diagnostic.Hint("Write \(plain).", edits: [.init(whole, plain)])]
+    }
+    if let plain = Parser.spelledOut[leftText] {
+      let touches = index > 1 && tokens[index - 2].end == left.start
+      return [Diagnostic.Hint("Write \(plain).", edits: [.init(left.span, touches ? " \(plain)" : plain)])]
+    }
+    if wantsComma, context.openBracket.map({ tokens[$0].kind == .leftBracket }) == true, left.kind == .word {
+      guard current.kind == .number, leftText.utf8.count == 2 else {
+        return [Diagnostic.Hint("One period stands in square brackets: 2024, 2024-S1, 2024-Q3.")]
+      }
+      let period = "\(rightText)-\(leftText.uppercased())"
+      let whole = SourceSpan(start: left.start, end: current.end)
+      return [Diagnostic.Hint("The year comes first: \(period).", edits: [.init(whole, period)])]
+    }
     if wantsComma {
       return [Diagnostic.Hint("Separate arguments with a comma.", edits: [.init(gap, ", ")])]
     }
     switch current.word {
+    case .as where next.kind == .period, .of where next.kind == .period:
+      return [Diagnostic.Hint("For a day as known on, write as of.", edits: [.init(current.span, "as of")])]
+    case .if:
+      return [
+        Diagnostic.Hint("To suppose a figure, write given.", edits: [.init(current.span, "given")]),
+        Diagnostic.Hint("A choice is written if a then b else c."),
+      ]
     case .as: return [Diagnostic.Hint("To convert, write to.", edits: [.init(current.span, "to")])]
     case .of: return [Diagnostic.Hint("For a part of it, multiply.", edits: [.init(current.span, "*")])]
     default: break
@@ -116,16 +153,30 @@ extension Parser {
     case (.word, .number), (.word, .period):
       let slice = Diagnostic.Edit(SourceSpan(start: left.end, end: current.end), "[\(rightText)]")
       return [Diagnostic.Hint("For one period write \(leftText)[\(rightText)].", edits: [slice])]
+    case (.word, .word) where left.end + 1 == current.start && left.word == .other && current.word == .other:
+      let joined = "\(leftText)_\(rightText)"
+      return [
+        Diagnostic.Hint("If it is one name, write \(joined).", edits: [.init(gap, "_")]),
+        Diagnostic.Hint("To multiply, write * between them."),
+      ]
     case (.number, .word), (.number, .leftParenthesis), (.word, .word), (.percent, .word),
       (.rightBracket, .word), (.rightParenthesis, .word):
       let product = Diagnostic.Hint("To multiply, write * between them.", edits: [.init(gap, " * ")])
       guard current.kind == .word else { return [product] }
       let conversion = Diagnostic.Hint("To convert, write to \(rightText).", edits: [.init(gap, " to ")])
+      if rightText == "is" { return [Diagnostic.Hint("Whether there is a figure is asked with missing(x).")] }
       if current.word == .scale { return [conversion] }
-      return left.kind == .rightBracket || left.kind == .rightParenthesis
-        ? [conversion, product] : [product, conversion]
+      // Currencies and other symbols begin with a capital; a name is no unit where something is chosen from it.
+      return rightText.first?.isUppercase == true && next.kind != .leftBracket ? [conversion] : [product]
     default:
       return []
     }
   }
+
+  /// Words for units and scales, and what is written here.
+  private static let spelledOut = [
+    "percentage points": "pp", "percentage point": "pp", "percent points": "pp", "per cent": "percent",
+    "phần trăm": "percent", "bn": "billion", "bln": "billion", "billions": "billion", "mn": "million",
+    "mln": "million", "millions": "million", "trillions": "trillion", "thousands": "thousand",
+  ]
 }

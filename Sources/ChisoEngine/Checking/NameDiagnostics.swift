@@ -1,0 +1,85 @@
+import ChisoDiagnostics
+import ChisoModel
+
+// One constructor for each message about names: what there is instead.
+extension Diagnostic {
+  static func unknownName(
+    _ name: String, nearest: [String], functions: [String], isUnit: Bool, isSource: Bool, at span: SourceSpan
+  ) -> Diagnostic {
+    let shown = shortened(name)
+    if name == "_" {
+      return Diagnostic(
+        "unknown-name", "There is no last value yet.", at: span,
+        hints: [Hint("`_` is the value of the expression that was answered last")])
+    }
+    // A name that differs in case only is the one that was meant.
+    let alike = nearest.filter { $0.lowercased() == name.lowercased() }
+    var hints = (alike.isEmpty ? nearest : alike).map {
+      Hint("did you mean `\($0)`?", edits: [Edit(span, $0)])
+    }
+    if hints.isEmpty { hints = functions.map { Hint("there is a function `\($0)`") } }
+    if isUnit { hints = [Hint("`\(name)` is a unit: write a number before it, `1 \(name)`")] }
+    if isSource { hints = [Hint("`\(name)` is a source: `:sources \(name)` shows what it says")] }
+    if wordsForMissing.contains(name.lowercased()) {
+      hints = [Hint("whether there is a figure is asked with `missing(x)`")]
+    }
+    if hints.isEmpty {
+      let last = shown.split(separator: ".").last ?? "…"
+      let words = last.split(separator: "_").joined(separator: " ")
+      hints = [Hint("`:find \(words)` searches names and labels, accents or not")]
+    }
+    return Diagnostic("unknown-name", "There is no indicator or name `\(shown)`.", at: span, hints: hints)
+  }
+
+  static func unknownFunction(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
+    let alike = nearest.filter { $0.lowercased() == name.lowercased() }
+    var names = alike.isEmpty ? nearest : alike
+    if let known = functionsByOtherNames[name.lowercased()] { names = [known] }
+    var hints = names.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
+    if hints.isEmpty { hints = [Hint("`:list functions` shows what there is")] }
+    if ["explain", "describe", "plot", "check", "find"].contains(name) {
+      hints = [Hint("there is a command `:\(name)`, which stands at the beginning of a line")]
+    }
+    return Diagnostic(
+      "unknown-function", "There is no function `\(shortened(name))`.", at: span, hints: hints)
+  }
+
+  static func ambiguousName(_ name: String, _ fullNames: [String], at span: SourceSpan) -> Diagnostic {
+    let names = fullNames.map { "`\($0)`" }.joined(separator: " and ")
+    return Diagnostic(
+      "ambiguous-name", "`\(name)` is the name of several things: \(names).", at: span,
+      hints: fullNames.map { Hint("write `\($0)`", edits: [Edit(span, $0)]) })
+  }
+
+  static func functionWithoutArguments(_ signature: String, name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "function-without-arguments", "`\(name)` is a function and needs arguments: `\(signature)`.", at: span,
+      hints: [Hint("`:help \(name)` shows an example")])
+  }
+
+  static func indicatorCalled(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "indicator-called", "`\(name)` is an indicator, not a function.", at: span,
+      hints: [Hint("a period goes in square brackets: `\(name)[2024]`")])
+  }
+
+  static func unknownUnit(
+    _ name: String, nearest: [String], at span: SourceSpan, isSeries: Bool = false
+  ) -> Diagnostic {
+    // Every unit of one letter is near to a single letter.
+    var names = name.count > 1 ? Array(nearest.prefix(3)) : []
+    if let known = unitsByOtherNames[name.lowercased()] { names = [known] }
+    var hints = names.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
+    if isSeries { hints = [Hint("`\(name)` is an indicator: to divide by it put spaces around `/`")] }
+    if hints.isEmpty { hints = [Hint("`:list units` shows the units there are")] }
+    return Diagnostic("unknown-unit", "There is no unit `\(shortened(name))`.", at: span, hints: hints)
+  }
+
+  static func unknownWord(_ word: String, allowed: [String], at span: SourceSpan) -> Diagnostic {
+    let words = allowed.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      "unknown-word", "`\(word)` is not one of \(words).", at: span,
+      hints: nearestNames(to: word, among: allowed, limit: 1)
+        .map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) })
+  }
+}
