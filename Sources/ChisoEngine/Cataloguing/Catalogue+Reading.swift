@@ -161,10 +161,21 @@ extension Catalogue {
       }
       for field in claim.fields {
         switch field.key {
-        case "assumed": entry.assumed = field.values.map(\.text)
+        case "assumed":
+          entry.assumed = field.values.map(\.text)
+          for value in field.values where !assumable.contains(value.text) {
+            diagnostics.append(.unknownWord(value.text, allowed: assumable, at: value.span))
+          }
         case "published":
-          if let value = field.values.first { entry.published = CivilDate(value.text) ?? entry.published }
-        default: break
+          guard let value = field.values.first else { continue }
+          guard let date = CivilDate(value.text) else {
+            diagnostics.append(.badDate(value.text, at: value.span))
+            continue
+          }
+          entry.published = date
+        case "note": break
+        default:
+          diagnostics.append(.unknownField(field.keyName.text, of: .claim, at: field.keyName.span))
         }
       }
       claims.append(entry)
@@ -172,3 +183,6 @@ extension Catalogue {
     return diagnostics
   }
 }
+
+/// What a claim may be marked to assume, because its source does not print it.
+private let assumable = ["period", "base", "subject"]

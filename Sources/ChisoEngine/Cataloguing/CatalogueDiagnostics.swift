@@ -37,16 +37,14 @@ extension Diagnostic {
         + [Hint("declare it first: `source \(name) { title: \"…\"  published: 2025-01-31 }`")])
   }
 
-  static func unknownField(_ key: String, of name: String, at span: SourceSpan) -> Diagnostic {
-    let fields = [
-      "label", "unit", "kind", "timing", "base", "better", "definition", "cumulative", "measure", "prices",
-      "doc",
-    ]
+  /// A field that `owner`, an indicator or a claim, does not have.
+  static func unknownField(_ key: String, of owner: FieldOwner, at span: SourceSpan) -> Diagnostic {
+    let near = nearestNames(to: key, among: owner.fields, limit: 1)
     return Diagnostic(
-      "unknown-field", "An indicator has no field `\(key)`, so `\(name)` does not keep it.", at: span,
-      severity: .warning,
-      hints: nearestNames(to: key, among: fields, limit: 1)
-        .map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) })
+      "unknown-field", "\(owner.rawValue) has no field `\(key)`.", at: span,
+      hints: near.isEmpty
+        ? [Hint("its fields are \(owner.fields.map { "`\($0)`" }.joined(separator: ", "))")]
+        : near.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) })
   }
 
   static func missingField(_ key: String, of name: String, at span: SourceSpan) -> Diagnostic {
@@ -108,5 +106,23 @@ extension Diagnostic {
       "definition-unit",
       "`\(name)` is declared in \(describe(declared)), but its definition yields \(describe(computed)).",
       at: span, hints: [Hint("declare the unit that the definition has, or convert with `to`")])
+  }
+}
+
+/// What has a fixed set of fields.
+enum FieldOwner: String {
+  case indicator = "An indicator"
+  case claim = "A claim"
+
+  /// The names of its fields.
+  var fields: [String] {
+    switch self {
+    case .indicator:
+      [
+        "label", "unit", "kind", "timing", "base", "better", "definition", "cumulative", "measure", "prices",
+        "doc", "note",
+      ]
+    case .claim: ["assumed", "published", "note"]
+    }
   }
 }

@@ -125,7 +125,7 @@ private struct IndicatorReading {
     case "prices": declaration.prices = text
     case "doc", "note": declaration.doc = text
     default:
-      diagnostics.append(.unknownField(field.keyName.text, of: declaration.name, at: field.keyName.span))
+      diagnostics.append(.unknownField(field.keyName.text, of: .indicator, at: field.keyName.span))
     }
   }
 
