@@ -108,6 +108,9 @@ struct CheckRun {
     // Numbers and chains of operators are most of what there is.
     case .number: return try constant(of: node, scale: 0, unit: nil, at: node)
     case .productChain, .sumChain: return try checkChain(ChainTail(node), at: node)
+    case .name: return try check(NameSyntax(unchecked: node))
+    case .slice: return try check(SliceSyntax(unchecked: node))
+    case .call: return try check(CallSyntax(unchecked: node))
     case .parenthesized: return try check(node.unparenthesized)
     default: return try checkView(node)
     }
