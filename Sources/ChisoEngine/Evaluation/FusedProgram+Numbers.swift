@@ -183,22 +183,26 @@ extension FusedProgram {
     case .and: logical(left, right, into: result, count: count) { min($0, $1) }
     case .or: logical(left, right, into: result, count: count) { max($0, $1) }
     case .less:
-      compare(left, right, result, count, { $0 < $1 }, { $0.upper < $1.lower }, { $0.lower < $1.upper })
-    case .lessOrEqual:
-      compare(left, right, result, count, { $0 <= $1 }, { $0.upper <= $1.lower }, { $0.lower <= $1.upper })
-    case .greater:
-      compare(left, right, result, count, { $0 > $1 }, { $0.lower > $1.upper }, { $0.upper > $1.lower })
-    case .greaterOrEqual:
-      compare(left, right, result, count, { $0 >= $1 }, { $0.lower >= $1.upper }, { $0.upper >= $1.lower })
-    case .equal:
       compare(
-        left, right, result, count, { $0 == $1 },
-        { $0.isRoundingOnly && $1.isRoundingOnly && $0.intersects($1) },
-        { $0.intersects($1) })
+        left, right, result, count, { $0.isBelow($1) }, { $0.upper.isBelow($1.lower) },
+        { $0.lower.isBelow($1.upper) })
+    case .lessOrEqual:
+      compare(
+        left, right, result, count, { !$1.isBelow($0) }, { !$1.lower.isBelow($0.upper) },
+        { !$1.upper.isBelow($0.lower) })
+    case .greater:
+      compare(
+        left, right, result, count, { $1.isBelow($0) }, { $1.upper.isBelow($0.lower) },
+        { $1.lower.isBelow($0.upper) })
+    case .greaterOrEqual:
+      compare(
+        left, right, result, count, { !$0.isBelow($1) }, { !$0.lower.isBelow($1.upper) },
+        { !$0.upper.isBelow($1.lower) })
+    case .equal:
+      compare(left, right, result, count, { $0.isSame(as: $1) }, { $0.isSurely($1) }, { $0.isPossibly($1) })
     case .notEqual:
       compare(
-        left, right, result, count, { $0 != $1 }, { !$0.intersects($1) },
-        { !($0.isRoundingOnly && $1.isRoundingOnly && $0.intersects($1)) })
+        left, right, result, count, { !$0.isSame(as: $1) }, { !$0.isPossibly($1) }, { !$0.isSurely($1) })
     default: break
     }
   }
@@ -299,8 +303,16 @@ extension FusedProgram {
 
 extension Interval {
   /// Whether only the rounding of arithmetic keeps it open.
-  fileprivate var isRoundingOnly: Bool {
-    isExact || width <= 8 * .ulpOfOne * Swift.max(lower.magnitude, upper.magnitude)
+  private var isRoundingOnly: Bool { lower.isSame(as: upper) }
+
+  /// Whether what lies here must be what lies in `other`.
+  fileprivate func isSurely(_ other: Interval) -> Bool {
+    isRoundingOnly && other.isRoundingOnly && isPossibly(other)
+  }
+
+  /// Whether what lies here may be what lies in `other`.
+  fileprivate func isPossibly(_ other: Interval) -> Bool {
+    !upper.isBelow(other.lower) && !other.upper.isBelow(lower)
   }
 }
 
