@@ -109,10 +109,15 @@ extension Diagnostic {
       at: span, hints: [Hint("write both ends in the same length: `2023..2024` or `2023-Q1..2024-Q4`")])
   }
 
-  static func backwardRange(_ first: Period, _ last: Period, at span: SourceSpan) -> Diagnostic {
+  static func backwardRange(
+    _ first: Period, _ last: Period, isWritten: Bool, at span: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
       "backward-range", "The range runs backward: \(first) is after \(last).", at: span,
-      hints: [Hint("write `\(last)..\(first)`")])
+      hints: [
+        Hint(
+          "write `\(last)..\(first)`", edits: isWritten ? [Edit(span, "\(last)..\(first)")] : [])
+      ])
   }
 
   static func sliceOfFigure(at span: SourceSpan, operand: SourceSpan) -> Diagnostic {

@@ -35,10 +35,20 @@ extension Diagnostic {
       "no-observation", message, at: span, hints: hints)
   }
 
-  static func noObservation(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "no-observation", "There is no figure to answer with.", at: span,
-      hints: [Hint("`:list claims` shows what the sources say")])
+  /// Where nobody says anything of `names`, or no two figures meet.
+  static func noObservation(of names: [String], at span: SourceSpan) -> Diagnostic {
+    guard let first = names.first else {
+      return Diagnostic(
+        "no-observation", "There is no figure to answer with.", at: span,
+        hints: [Hint("`:list claims` shows what the sources say")])
+    }
+    return Diagnostic(
+      "no-observation", "Nobody says anything about \(names.joined(separator: " and ")).", at: span,
+      hints: [
+        first.contains("(") || first.contains(" ")
+          ? Hint("`:list claims` shows what the sources say")
+          : Hint("`:describe \(first)` shows what is known of it")
+      ])
   }
 
   static func nothingFollows(
@@ -140,6 +150,13 @@ extension Diagnostic {
       hints: error.hint.map { [Hint($0)] } ?? [])
   }
 
+  /// What a function of the language demands of its figures is said in its own words.
+  static func requirementUnmet(_ error: FunctionError, at span: SourceSpan) -> Diagnostic {
+    let message = error.message.prefix(1).uppercased() + error.message.dropFirst()
+    return Diagnostic(
+      "function-failed", message, at: span, hints: error.hint.map { [Hint($0)] } ?? [])
+  }
+
   static func internalFailure(_ what: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic("internal-failure", "This should not happen: \(what).", at: span)
   }
@@ -165,6 +182,15 @@ extension Note {
     "undecided", "what is known of the figures leaves it open: the opposite may hold as well")
   static let noRealResult = Note(
     "no-real-result", "where the result is no real number it is missing")
+
+  /// Why a series has no figure at all.
+  static func nothingMeets(_ unobserved: [String]) -> Note {
+    Note(
+      "nothing-meets",
+      unobserved.isEmpty
+        ? "no period has figures for all that is asked"
+        : "nobody says anything about \(unobserved.joined(separator: " and "))")
+  }
 
   static func differentMeasures(_ left: String, _ first: String, _ right: String, _ second: String) -> Note {
     let measures = (words(first), words(second))

@@ -127,7 +127,21 @@ struct EvaluationRun {
     }
     if outcome.dividedByZero { return .divisionByZero(at: span) }
     if outcome.leftTheReals { return .noRealResult(at: span) }
-    return .noObservation(at: span)
+    return .noObservation(of: unobserved, at: span)
+  }
+
+  /// The indicators in the question that nobody says anything about.
+  private var unobserved: [String] {
+    var names: [String] = []
+    for case .indicator(let index)? in plan.expressions.first?.nodes.map(\.operation) ?? [] {
+      let entry = input.catalogue.indicators[Int(index)]
+      guard entry.declaration.definition == nil, entry.metric == nil, !names.contains(entry.name),
+        input.claims.frequencies(of: NormalKey(.indicator, UInt64(index))).isEmpty,
+        input.catalogue.blockFrequencies(of: index).isEmpty
+      else { continue }
+      names.append(entry.name)
+    }
+    return names
   }
 
   func notes(_ cells: Cells) -> [Note] {
@@ -142,6 +156,9 @@ struct EvaluationRun {
       (0..<cells.count).contains(where: { !cells.series.values[$0].isNaN && lower[$0] < upper[$0] })
     {
       result.append(.undecided)
+    }
+    if cells.series.values.allSatisfy(\.isNaN), cells.grid.periods != nil {
+      result.append(.nothingMeets(unobserved))
     }
     if outcome.dividedByZero { result.append(.divisionByZero) }
     if outcome.leftTheReals { result.append(.noRealResult) }
