@@ -63,14 +63,16 @@ public enum Monotony: Hashable, Sendable {
   case increasing
   /// It falls with it.
   case decreasing
+  /// It does not move at all: only whether there is a figure counts, and so the result is exact.
+  case still
   /// Neither, or nobody knows: the bounds of the result are open unless the argument is exact.
   case none
 }
 
 /// What is known of an argument before any data is read.
 public enum ArgumentType: Hashable, Sendable {
-  /// A series or figure; `name` is what it is called, for messages and for the base of a share.
-  case series(SeriesType, name: String)
+  /// A series or figure; `name` is what it is called, for messages and for the base of a share, where it has a name.
+  case series(SeriesType, name: String?)
   /// A period.
   case period(Period)
   /// A text.

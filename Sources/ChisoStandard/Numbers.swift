@@ -51,7 +51,7 @@ extension StandardPlugin {
       type: { _ throws(FunctionError) in .boolean },
       shape: .cellwise { input, output in
         for index in 0..<input.count { output[index] = input[index].isNaN ? 1 : 0 }
-      }, monotony: [.none]),
+      }, monotony: [.still]),
   ]
 }
 

@@ -9,10 +9,21 @@ extension StandardPlugin {
       examples: [.init("positive(3, \"no rate leads to zero\", \"take the difference\")", "3")],
       type: sameAsFirst,
       shape: .requirement { figures, arguments in
-        guard figures[0].value <= 0 else { return nil }
-        let texts = arguments.compactMap { if case .text(let text) = $0 { text } else { nil } }
-        return FunctionError("\(texts.first ?? "a figure above zero is needed").", hint: texts.last)
+        figures[0].value <= 0 ? refusal(arguments) : nil
       }, monotony: [.increasing]),
+    NativeFunction(
+      "required(x, condition, because: text, otherwise: text)",
+      summary: "The figure, where a condition holds; else an error that says why, and a way out.",
+      examples: [.init("required(3, 3 > 2, \"it must be above two\", \"take more\")", "3")],
+      type: { arguments throws(FunctionError) in
+        guard arguments.count > 1, arguments[1].series?.isBoolean == true else {
+          throw FunctionError("a condition is needed second.", hint: "for example `required(x, x > 0, …)`")
+        }
+        return try sameAsFirst(arguments)
+      },
+      shape: .requirement { figures, arguments in
+        figures[1].value == 0 ? refusal(arguments) : nil
+      }, monotony: [.increasing, .none]),
     NativeFunction(
       "unreached(target, start)",
       summary:
@@ -41,6 +52,12 @@ extension StandardPlugin {
   ]
 }
 
+/// The refusal in the words of the arguments: why, and the way out.
+private func refusal(_ arguments: [Argument]) -> FunctionError {
+  let texts = arguments.compactMap { if case .text(let text) = $0 { text } else { nil } }
+  return FunctionError("\(texts.first ?? "the figure cannot be used").", hint: texts.last)
+}
+
 /// Whether `value` is at the target or behind it.
 private func isReached(_ target: BoundedValue, by value: Double, _ type: SeriesType) -> Bool {
   if value.isSame(as: target.value) { return true }
@@ -61,6 +78,6 @@ private func direction(toward target: BoundedValue, _ type: SeriesType) -> Direc
 }
 
 private func text(of value: Double, _ type: SeriesType) -> String {
-  let number = NumberFormat(maximumSignificantDigits: 6, groupingSeparator: ",").string(value)
+  let number = NumberFormat(maximumSignificantDigits: 6, groupingSeparator: "_").string(value)
   return type.unit.isPlainNumber ? number : "\(number) \(type.unit.symbolText)"
 }

@@ -89,8 +89,13 @@ extension Diagnostic {
         + [Hint("kinds are \(kinds.joined(separator: ", ")), or words joined by `|`")])
   }
 
-  static func claimNeedsCell(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+  static func claimNeedsCell(hasCode: Bool, at span: SourceSpan) -> Diagnostic {
+    if hasCode {
+      return Diagnostic(
+        "claim-needs-cell", "A claim speaks of the whole, and this is a part of it.", at: span,
+        hints: [Hint("figures by area come from a table; the part can be an indicator of its own")])
+    }
+    return Diagnostic(
       "claim-needs-cell", "A claim is about one figure, and this is a series or a range.", at: span,
       hints: [Hint("name one period: `gdp[2024] = …`")])
   }

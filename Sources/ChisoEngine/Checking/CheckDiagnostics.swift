@@ -120,11 +120,17 @@ extension Diagnostic {
       ])
   }
 
-  static func sliceOfFigure(at span: SourceSpan, operand: SourceSpan) -> Diagnostic {
+  /// How a period came to stand behind a figure.
+  enum SliceOrigin: String {
+    case brackets = "leave the square brackets out"
+    case argument = "leave the last argument out"
+    case body = "give the series: `gdp`, not `gdp[2024]`"
+  }
+
+  static func sliceOfFigure(_ origin: SliceOrigin, at span: SourceSpan, operand: SourceSpan) -> Diagnostic {
     Diagnostic(
       "slice-of-figure", "This is already a single figure; there are no periods in it to choose from.",
-      at: span,
-      labels: [Label(operand, "a single figure")], hints: [Hint("leave the square brackets out")])
+      at: span, labels: [Label(operand, "a single figure")], hints: [Hint(origin.rawValue)])
   }
 
   static func secondPeriod(at span: SourceSpan) -> Diagnostic {

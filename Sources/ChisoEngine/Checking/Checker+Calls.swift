@@ -319,7 +319,7 @@ extension CheckRun {
     case .unit(let unit): .unit(unit)
     case .word(let word), .function(let word): .word(word)
     case .range(let range): .text(range.description)
-    default: .series(node.type, name: name(of: node) ?? "the figure")
+    default: .series(node.type, name: name(of: node))
     }
   }
 

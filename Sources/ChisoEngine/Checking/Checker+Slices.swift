@@ -28,7 +28,11 @@ extension CheckRun {
   ) throws(DiagnosticError) -> NodeID {
     let inner = self[base]
     guard inner.operation.isValue else { throw fail(.notAFigure(inner.operation.noun, at: inner.span)) }
-    if inner.extent != .series { throw fail(.sliceOfFigure(at: span(node), operand: inner.span)) }
+    if inner.extent != .series {
+      let origin: Diagnostic.SliceOrigin =
+        frame != nil ? .body : SliceSyntax(node) == nil ? .argument : .brackets
+      throw fail(.sliceOfFigure(origin, at: span(node), operand: inner.span))
+    }
     var key = NormalKey(.slice).appending(inner.key)
     var extent = Extent.series
     switch selector.time {

@@ -35,11 +35,11 @@ extension Diagnostic {
       "no-observation", message, at: span, hints: hints)
   }
 
-  /// Where nobody says anything of `names`, or no two figures meet.
-  static func noObservation(of names: [String], at span: SourceSpan) -> Diagnostic {
+  /// Where nobody says anything of some indicators, or no figures meet in what is `asked`.
+  static func noObservation(unobserved names: [String], asked: String?, at span: SourceSpan) -> Diagnostic {
     guard let first = names.first else {
       return Diagnostic(
-        "no-observation", "There is no figure to answer with.", at: span,
+        "no-observation", "There is no figure for \(asked.map(shortened) ?? "this").", at: span,
         hints: [Hint("`:list claims` shows what the sources say")])
     }
     return Diagnostic(
@@ -190,6 +190,31 @@ extension Note {
       unobserved.isEmpty
         ? "no period has figures for all that is asked"
         : "nobody says anything about \(unobserved.joined(separator: " and "))")
+  }
+
+  static func longerOnly(_ name: String, _ known: [Frequency], _ frequency: Frequency) -> Note {
+    Note(
+      "longer-only",
+      "\(name) is published as \(known.map(\.adjective).joined(separator: ", ")) figures, which say nothing of "
+        + "\(article(frequency)) one")
+  }
+
+  static func remainder(_ name: String, of part: Period, in whole: Period, beside other: Period) -> Note {
+    Note("remainder", "this is \(name) in \(part): what \(whole) holds beside \(other)")
+  }
+
+  /// What runs along time, or adds up, passes over periods without figures.
+  static func passedOver(_ periods: [Period]) -> Note {
+    Note("passed-over", "there is no figure for \(listed(periods)), which counts as nothing in the sum")
+  }
+
+  static func withoutRate(_ rate: String, _ periods: [Period]) -> Note {
+    Note("no-rate", "there is no rate \(rate) for \(listed(periods)), which is left out")
+  }
+
+  private static func listed(_ periods: [Period]) -> String {
+    let rest = periods.count > 3 ? " and \(periods.count - 3) more" : ""
+    return periods.prefix(3).map(\.description).joined(separator: ", ") + rest
   }
 
   static func differentMeasures(_ left: String, _ first: String, _ right: String, _ second: String) -> Note {

@@ -29,7 +29,9 @@ extension EvaluationRun {
         throw fail(.functionFailed(function.signature, error, at: step.span))
       }
     case .alongPeriods(let body):
-      return alongPeriods(first, type: step.type, monotony: function.monotony.first ?? .none, body)
+      var result = alongPeriods(first, type: step.type, monotony: function.monotony.first ?? .none, body)
+      noteAbsent(from: first, planned, in: &result)
+      return result
     case .selection(let choose):
       return selected(first, choose)
     case .requirement(let refusal):
@@ -49,12 +51,34 @@ extension EvaluationRun {
     case .reduction, .jointReduction, .rolling, .acrossAxis, .subset, .timeline:
       try requireAxis(arguments, operands, of: function, step: step)
       do throws(FunctionError) {
-        return try alongAxis(function, index, operands, arguments, step: step)
+        var result = try alongAxis(function, index, operands, arguments, step: step)
+        if case .reduction(let reduction) = function.shape, reduction.needsEveryCell,
+          arguments.axis ?? "period" == "period"
+        {
+          noteAbsent(from: first, planned, in: &result)
+        }
+        return result
       } catch {
         throw fail(.functionFailed(function.signature, error, at: step.span))
       }
     case .quotient, .cellwise, .cellwisePair, .frequency:
       return .missing(step.type)
+    }
+  }
+
+  /// Remarks the periods inside a range, or between the first and the last, that a sum along time passes over.
+  private func noteAbsent(from cells: Cells, _ planned: [PlanArgument], in result: inout Cells) {
+    var range: PeriodRange?
+    if case .slot(let slot)? = planned.first, case .window(_, let asked) = plan.steps[Int(slot)].operation {
+      range = asked
+    }
+    let absent = cells.grid.periods?.absentPeriods(in: range) ?? []
+    guard let first = absent.first else { return }
+    // A running sum lacks them from there on.
+    let width = max(1, result.grid.laneCount)
+    for index in 0..<result.count {
+      if let period = result.grid.periods?[index % width], !first.isBefore(period) { continue }
+      result.remarks[Int32(clamping: index), default: []].append(.passedOver(absent))
     }
   }
 
@@ -208,6 +232,8 @@ extension EvaluationRun {
         result.series.upper = run(isRising ? upper : lower).map {
           $0.isNaN ? .infinity : $0 + abs($0) * margin
         }
+      case .still:
+        (result.series.lower, result.series.upper) = (nil, nil)
       case .none:
         result.series.lower = Array(repeating: -.infinity, count: count)
         result.series.upper = Array(repeating: .infinity, count: count)
@@ -257,5 +283,19 @@ extension [Argument] {
   var axis: String? {
     for case .word(let word) in reversed() { return word }
     return nil
+  }
+}
+
+extension PeriodAxis {
+  /// The periods that have no place on the axis: between its first and its last, and to the ends of `range` where it
+  /// has some.
+  fileprivate func absentPeriods(in range: PeriodRange?) -> [Period] {
+    guard let start = self[0], start.frequency.isRegular, start.frequency != .instant else { return [] }
+    let whole = PeriodRange(first: range?.first ?? start, last: range?.last ?? self[count - 1])
+    guard whole.frequency == start.frequency, let length = whole.count, length > count, length <= 10_000
+    else {
+      return []
+    }
+    return (whole.periods ?? []).filter { index(of: $0) == nil }
   }
 }

@@ -114,7 +114,11 @@ extension FusedProgram {
       scale(first, by: conversion, into: result, count: count)
     case .cellwise(let function, let monotony):
       apply(function, first.values, result.values, count)
-      if let lower = first.lower, let upper = first.upper, let low = result.lower, let high = result.upper {
+      if monotony == .still {
+        for row in 0..<count { result.set(Interval(exactly: result.values[row]), row) }
+      } else if let lower = first.lower, let upper = first.upper, let low = result.lower,
+        let high = result.upper
+      {
         apply(function, monotony == .decreasing ? upper : lower, low, count)
         apply(function, monotony == .decreasing ? lower : upper, high, count)
         widen(result, count, isKnown: { monotony != .none || first.interval($0).isExact })

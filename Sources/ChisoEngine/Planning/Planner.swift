@@ -158,6 +158,7 @@ struct PlanRun {
       inner.computes = false
       let first = scaled(try slot(operand(left), frequency, inner), leftConversion, at: node)
       let second = scaled(try slot(operand(right), frequency, inner), rightConversion, at: node)
+      if operation == .subtract { noteRemainder(operand(left), operand(right)) }
       let computed = step(.cellwise(FusedOperation(operation), [first, second]), node.type, at: node)
       return claimsOver(computed, node, frequency, context)
     case .negate(let inner):
