@@ -51,7 +51,7 @@ extension PlanRun {
       leftUnit.dimensionality == rightUnit.dimensionality ? leftUnit.conversion(to: rightUnit) : nil
     noteMeasures(arguments)
     let like = scaled(left, conversion, at: node)
-    let divided = step(.cellwise(.divide, [like, right]), .number, at: node)
+    let divided = step(.cellwise(.binary(.divide), [like, right]), .number, at: node)
     return scaled(divided, UnitOfMeasure.one.conversion(to: node.type.unit), type: node.type, at: node)
   }
 
