@@ -18,8 +18,7 @@ package struct NormalKey: MixedHashable, Sendable {
   /// What the key is of; part of the hash.
   enum Tag: UInt8 {
     case number, text, period, range, unit, word, boolean, indicator, stored, parameter
-    case add, subtract, multiply, divide, power, negate
-    case less, lessOrEqual, equal, notEqual, greaterOrEqual, greater, and, or, not
+    case binary, negate, not
     case slice, selector, convert, conditional, call, form, asOf, given
   }
 

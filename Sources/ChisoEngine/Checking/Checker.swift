@@ -444,4 +444,9 @@ extension CheckRun {
     }
     return node.extent == .series ? nil : (node.key, nil)
   }
+  /// Whether a slice names the code of a dimension.
+  func hasCode(_ id: NodeID) -> Bool {
+    if case .slice(_, let selector) = self[id].operation { return !selector.codes.isEmpty }
+    return false
+  }
 }

@@ -163,9 +163,10 @@ struct NetworkBuilder {
       let right = self.node(arguments[1], of: expression, at: period)
       return scaled(add(.divide, left, right), UnitOfMeasure.one.conversion(to: node.type.unit))
     case .periodShift(let shift):
+      // Which day is the observation before another is a matter of all that is observed.
       guard let period, let values = values(arguments, expression),
-        let earlier = shift.source(period, values),
-        let series = arguments.first
+        !period.isInstant || shift.observations == nil,
+        let earlier = try? shift.source(period, values), let series = arguments.first
       else { return opaque(node, at: period) }
       return self.node(series, of: expression, at: earlier)
     case .frequency, .requirement:
