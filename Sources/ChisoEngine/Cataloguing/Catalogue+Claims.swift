@@ -96,7 +96,7 @@ extension Catalogue {
       throw DiagnosticError(
         diagnostic: .incompatibleUnits(
           operation: "=", type.unit, quantity.unit, left: claim.syntax.subject.span,
-          right: claim.syntax.quantity.span, at: claim.syntax.span))
+          right: claim.syntax.quantity.span, literals: (false, true), at: claim.syntax.span))
     }
     let expression = CheckedExpression(
       nodes: run.nodes, root: subject, text: canonicalText(of: claim.syntax.subject))
@@ -186,6 +186,10 @@ extension Catalogue {
       } catch {
         add(indicator.plugin, indicator.name, definition, error.diagnostic)
       }
+    }
+    for (index, function) in functions.enumerated() where function.plugin != nil {
+      guard let body = function.body, let problem = problem(ofFunction: Int32(index)) else { continue }
+      add(function.plugin, function.name, body, problem)
     }
     for rule in rules {
       do throws(DiagnosticError) {

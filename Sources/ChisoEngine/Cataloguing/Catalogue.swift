@@ -38,6 +38,8 @@ public struct Catalogue: Sendable {
   var sourceNames = LayeredDictionary<String, Int32>()
   /// What is known of conflicts, for this catalogue and all that grow from it.
   let conflictCache = ConflictCache()
+  /// What is known of the functions of the plugins, for this catalogue and all that grow from it.
+  let schemeCache = SchemeCache()
   /// Indexes that are made when first needed; one for each state of the declarations.
   var lazyIndexes = LazyIndexes()
 

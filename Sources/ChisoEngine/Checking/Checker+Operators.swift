@@ -32,7 +32,7 @@ extension CheckRun {
   }
 
   mutating func check(_ syntax: NegationSyntax) throws(DiagnosticError) -> NodeID {
-    let operand = try check(syntax.operand)
+    let operand = try checkFigure(syntax.operand)
     let node = self[operand]
     guard !node.type.isBoolean else { throw fail(.truthValue(at: node.span)) }
     return append(
@@ -63,7 +63,7 @@ extension CheckRun {
     do throws(TypeConflict) {
       result = try type(of: operation, first.type, second.type, exponent: exponent)
     } catch {
-      throw fail(conflict(error, operation, left, right, at: node))
+      throw fail(conflict(error, operation, left, right, operatorSpan, at: node))
     }
     let key = NormalKey(operation.keyTag).appending(first.key).appending(second.key)
     let id = append(
@@ -87,7 +87,7 @@ extension CheckRun {
 
   private func conflict(
     _ conflict: TypeConflict, _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID,
-    at node: SyntaxNode
+    _ operatorSpan: SourceSpan?, at node: SyntaxNode
   ) -> Diagnostic {
     let first = self[left]
     let second = self[right]
@@ -96,11 +96,12 @@ extension CheckRun {
     case .dimensions:
       return .incompatibleUnits(
         operation: operation.text, first.type.unit, second.type.unit, left: first.span, right: second.span,
-        constants: (first.extent == .constant, second.extent == .constant), at: place)
+        constants: (first.extent == .constant, second.extent == .constant),
+        literals: (first.operation.isLiteral, second.operation.isLiteral), at: place)
     case .percentOfLevel:
       return .percentOfLevel(
         operation: operation.text, first.type.unit, second.type.unit, left: first.span, right: second.span,
-        at: place)
+        operator: frame?.span == nil ? operatorSpan : nil, at: place)
     case .bases(let leftBase, let rightBase):
       return .differentBases(
         operation: operation.text, leftBase, rightBase, left: first.span, right: second.span, at: place)
@@ -141,6 +142,12 @@ extension CheckedOperation {
     case .binary, .convert, .native, .inlined: true
     default: false
     }
+  }
+
+  /// Whether it is a number as it is written.
+  var isLiteral: Bool {
+    if case .constant = self { return true }
+    return false
   }
 
   /// Whether it yields figures, as against a period, a text or a word.
