@@ -98,6 +98,13 @@ extension Catalogue {
           operation: "=", type.unit, quantity.unit, left: claim.syntax.subject.span,
           right: claim.syntax.quantity.span, literals: (false, true), at: claim.syntax.span))
     }
+    if let mixed = percentOrPoints(type.unit, quantity.unit) {
+      let written = NegationSyntax(claim.syntax.quantity)?.operand ?? claim.syntax.quantity
+      throw DiagnosticError(
+        diagnostic: .percentOrPoints(
+          mixed, QuantitySyntax(written), subject: claim.syntax.subject.span,
+          quantity: claim.syntax.quantity.span, at: claim.syntax.span))
+    }
     let expression = CheckedExpression(
       nodes: run.nodes, root: subject, text: canonicalText(of: claim.syntax.subject))
     return ClaimReading(

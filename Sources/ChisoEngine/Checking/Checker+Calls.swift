@@ -273,6 +273,11 @@ extension CheckRun {
         throw fail(
           .needsSeries(catalogue.functions[Int(index)].name, operand: self[first].span, at: span(node)))
       }
+    case .firstPresent:
+      if arguments.count == 2 {
+        try checkAlike(
+          self[arguments[0]], self[arguments[1]], in: catalogue.functions[Int(index)].name, at: node)
+      }
     case .selection, .reduction, .jointReduction:
       if extent == .series { extent = reducedExtent(native, types) }
     default: break

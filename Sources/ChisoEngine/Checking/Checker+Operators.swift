@@ -85,6 +85,20 @@ extension CheckRun {
     return NodeID(nodes.count - 1)
   }
 
+  /// Throws where two series that stand for each other are shares of different things, or money at different prices.
+  func checkAlike(
+    _ left: CheckedNode, _ right: CheckedNode, in operation: String, at node: SyntaxNode
+  ) throws(DiagnosticError) {
+    if let first = left.type.base, let second = right.type.base, first != second {
+      throw fail(
+        .differentBases(
+          operation: operation, first, second, left: left.span, right: right.span, at: span(node)))
+    }
+    if let first = left.type.prices, let second = right.type.prices, first != second {
+      throw fail(.differentPrices(first, second, left: left.span, right: right.span, at: span(node)))
+    }
+  }
+
   private func conflict(
     _ conflict: TypeConflict, _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID,
     _ operatorSpan: SourceSpan?, at node: SyntaxNode
@@ -102,6 +116,10 @@ extension CheckRun {
       return .percentOfLevel(
         operation: operation.text, first.type.unit, second.type.unit, left: first.span, right: second.span,
         operator: frame?.span == nil ? operatorSpan : nil, at: place)
+    case .pointsAndNumber:
+      return .pointsAndNumber(
+        operation: operation.text, left: (first.span, first.type.unit, first.operation.isLiteral),
+        right: (second.span, second.type.unit, second.operation.isLiteral), at: place)
     case .bases(let leftBase, let rightBase):
       return .differentBases(
         operation: operation.text, leftBase, rightBase, left: first.span, right: second.span, at: place)

@@ -388,6 +388,7 @@ extension CheckRun {
       throw fail(.notAFigure(branch.operation.noun, at: branch.span))
     }
     if left.type.isBoolean != right.type.isBoolean { throw fail(.truthValue(at: right.span)) }
+    try checkAlike(left, right, in: "if", at: syntax.node)
     if left.type.unit != right.type.unit {
       guard left.type.unit.dimensionality == right.type.unit.dimensionality else {
         throw fail(
@@ -429,6 +430,12 @@ extension CheckRun {
             operation: "=", type.unit, self[quantity].type.unit, left: self[subject].span,
             right: self[quantity].span, literals: (false, self[quantity].operation.isLiteral),
             at: span(binding.node)))
+      }
+      if let mixed = percentOrPoints(type.unit, self[quantity].type.unit) {
+        throw fail(
+          .percentOrPoints(
+            mixed, QuantitySyntax(binding.quantity), subject: self[subject].span,
+            quantity: self[quantity].span, at: span(binding.node)))
       }
       if self[quantity].extent == .series { throw fail(.givenNeedsFigure(at: self[quantity].span)) }
       bindings.append(
