@@ -4,14 +4,11 @@ import ChisoSyntax
 
 // Operators: what they yield is decided by the types alone.
 extension CheckRun {
-  mutating func checkChain(
-    _ first: SyntaxNode, _ rest: ChainTail, at node: SyntaxNode
-  ) throws(DiagnosticError) -> NodeID {
-    var left = try check(first)
-    for element in rest {
-      let right = try check(element.operand)
-      left = try binary(
-        BinaryOperator(element.infix), left, right, at: node, operatorSpan: element.infixSpan)
+  mutating func checkChain(_ rest: ChainTail, at node: SyntaxNode) throws(DiagnosticError) -> NodeID {
+    var left = try check(rest.first)
+    for position in rest.indices {
+      let right = try check(rest.operand(position))
+      left = try binary(BinaryOperator(rest.infix(position)), left, right, at: node)
     }
     return left
   }
@@ -24,7 +21,7 @@ extension CheckRun {
       let next = try check(operand)
       result =
         try result.map { left throws(DiagnosticError) in
-          try binary(operation, left, next, at: node, operatorSpan: nil)
+          try binary(operation, left, next, at: node)
         } ?? next
     }
     guard let result else { throw fail(.unreadable(at: span(node))) }
@@ -47,9 +44,16 @@ extension CheckRun {
   }
 
   mutating func binary(
-    _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID, at node: SyntaxNode,
-    operatorSpan: SourceSpan?
+    _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID, at node: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
+    if !operation.isLogical, nodes[Int(left)].isPlainNumber, nodes[Int(right)].isPlainNumber {
+      // Nothing to decide, and no definition is made of numbers alone.
+      return append(
+        .binary(operation, left, right, left: nil, right: nil), operation.isComparison ? .boolean : .number,
+        .constant,
+        NormalKey(operation.keyTag).appending(nodes[Int(left)].key).appending(nodes[Int(right)].key),
+        at: node)
+    }
     let left = statusLetter(left, beside: right)
     let right = statusLetter(right, beside: left)
     let first = self[left]
@@ -63,7 +67,7 @@ extension CheckRun {
     do throws(TypeConflict) {
       result = try type(of: operation, first.type, second.type, exponent: exponent)
     } catch {
-      throw fail(conflict(error, operation, left, right, operatorSpan, at: node))
+      throw fail(conflict(error, operation, left, right, at: node))
     }
     let key = NormalKey(operation.keyTag).appending(first.key).appending(second.key)
     let id = append(
@@ -101,7 +105,7 @@ extension CheckRun {
 
   private func conflict(
     _ conflict: TypeConflict, _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID,
-    _ operatorSpan: SourceSpan?, at node: SyntaxNode
+    at node: SyntaxNode
   ) -> Diagnostic {
     let first = self[left]
     let second = self[right]
@@ -115,7 +119,7 @@ extension CheckRun {
     case .percentOfLevel:
       return .percentOfLevel(
         operation: operation.text, first.type.unit, second.type.unit, left: first.span, right: second.span,
-        operator: frame?.span == nil ? operatorSpan : nil, at: place)
+        operator: operatorSpan(between: first.span, second.span, in: node), at: place)
     case .pointsAndNumber:
       return .pointsAndNumber(
         operation: operation.text, left: (first.span, first.type.unit, first.operation.isLiteral),
@@ -140,6 +144,14 @@ extension CheckRun {
     }
   }
 
+  /// Where the operator between two operands of a chain stands; nil where the text is not the user's.
+  private func operatorSpan(
+    between left: SourceSpan, _ right: SourceSpan, in node: SyntaxNode
+  ) -> SourceSpan? {
+    guard frame?.span == nil else { return nil }
+    return ChainTail(node).lazy.map(\.infixSpan).first { left.end <= $0.start && $0.end <= right.start }
+  }
+
   /// What a node is called in a message: the indicator it comes from, or nil.
   func name(of node: CheckedNode) -> String? {
     switch node.operation {
@@ -151,6 +163,11 @@ extension CheckRun {
     default: nil
     }
   }
+}
+
+extension CheckedNode {
+  /// Whether it is a number without a unit that reads no figure, as far as one look tells.
+  fileprivate var isPlainNumber: Bool { extent == .constant && type.isNumber && operation.isValue }
 }
 
 extension CheckedOperation {

@@ -46,7 +46,7 @@ extension SchemeRun {
       try decide(first, .figure)
       try decide(second, .figure)
     }
-    if let exact = try exact(operation, first, second, operatorSpan, at: node) {
+    if let exact = try exact(operation, first, second, at: node) {
       return known(exact, extent: extent, at: span)
     }
     switch operation {
@@ -78,11 +78,10 @@ extension SchemeRun {
 
   /// The checker's own answer, where the units of both sides are known whatever is given.
   private mutating func exact(
-    _ operation: BinaryOperator, _ left: InferredValue, _ right: InferredValue, _ operatorSpan: SourceSpan?,
-    at node: SyntaxNode
+    _ operation: BinaryOperator, _ left: InferredValue, _ right: InferredValue, at node: SyntaxNode
   ) throws(DiagnosticError) -> SeriesType? {
     guard let first = left.node, let second = right.node else { return nil }
-    let id = try checker.binary(operation, first, second, at: node, operatorSpan: operatorSpan)
+    let id = try checker.binary(operation, first, second, at: node)
     return checker[id].type.withoutKind
   }
 
@@ -117,7 +116,7 @@ extension SchemeRun {
           right.node ?? standIn(for: secondType, extent: right.extent, at: right.span)
         )
         do throws(DiagnosticError) {
-          let id = try checker.binary(operation, sides.0, sides.1, at: node, operatorSpan: nil)
+          let id = try checker.binary(operation, sides.0, sides.1, at: node)
           units.insert(checker[id].type.unit)
         } catch {
           if refusal == nil { refusal = error }
@@ -139,7 +138,7 @@ extension SchemeRun {
     try decide(base, .figure)
     try decide(exponent, .figure)
     let extent = combined(base.extent, exponent.extent)
-    if let exact = try exact(.power, base, exponent, nil, at: node) {
+    if let exact = try exact(.power, base, exponent, at: node) {
       return known(exact, extent: extent, at: node.span)
     }
     guard dimensions.equate(exponent.dimension, .dimensionless) else {
