@@ -38,7 +38,7 @@ extension CheckScope {
 package func check(
   _ node: SyntaxNode, in catalogue: Catalogue, scope: CheckScope
 ) throws(DiagnosticError) -> CheckedExpression {
-  var run = CheckRun(catalogue: catalogue, scope: scope, definitions: catalogue.definitionIndex)
+  var run = CheckRun(catalogue: catalogue, scope: scope, definitions: catalogue.definitionIndex.indicators)
   let root = try run.check(node)
   return CheckedExpression(nodes: run.nodes, root: root, syntax: node)
 }

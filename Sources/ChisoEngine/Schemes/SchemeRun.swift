@@ -45,7 +45,7 @@ struct SchemeRun {
       catalogue: catalogue,
       scope: CheckScope(
         visibleDefinitions: entry.visibleDefinitions, plugin: entry.plugin, allowsLastValue: false),
-      definitions: catalogue.definitionIndex)
+      definitions: catalogue.definitionIndex.indicators)
     checker.openFunctions = self.open
     checker.frame = CheckRun.Frame(
       name: entry.name, span: nil, plugin: entry.plugin, visibleDefinitions: entry.visibleDefinitions,
