@@ -26,6 +26,7 @@ public struct Catalogue: Sendable {
     @exclusivity(unchecked) var functionNames: LayeredDictionary<String, [Int32]>
     @exclusivity(unchecked) var sourceNames: LayeredDictionary<String, Int32>
     let conflictCache: ConflictCache
+    let schemeCache: SchemeCache
     @exclusivity(unchecked) var lazyIndexes: LazyIndexes
 
     init() {
@@ -46,6 +47,7 @@ public struct Catalogue: Sendable {
       functionNames = LayeredDictionary()
       sourceNames = LayeredDictionary()
       conflictCache = ConflictCache()
+      schemeCache = SchemeCache()
       lazyIndexes = LazyIndexes()
     }
 
@@ -67,6 +69,7 @@ public struct Catalogue: Sendable {
       functionNames = other.functionNames
       sourceNames = other.sourceNames
       conflictCache = other.conflictCache
+      schemeCache = other.schemeCache
       lazyIndexes = other.lazyIndexes
     }
   }
@@ -207,6 +210,8 @@ public struct Catalogue: Sendable {
   }
   /// What is known of conflicts, for this catalogue and all that grow from it.
   var conflictCache: ConflictCache { storage.conflictCache }
+  /// What is known of the functions of the plugins, for this catalogue and all that grow from it.
+  var schemeCache: SchemeCache { storage.schemeCache }
   /// Indexes that are made when first needed; one for each state of the declarations.
   var lazyIndexes: LazyIndexes {
     _read { yield storage.lazyIndexes }
