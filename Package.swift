@@ -100,7 +100,9 @@ let package = Package(
     tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics", "ChisoTestRandom"]),
     library("ChisoTestSupport", ["ChisoStandard"] + kernelFloors + bundledPlugins, path: "Tests/Support"),
     tests("ChisoEngineTests", ["ChisoTestSupport", "ChisoTestRandom"] + kernelFloors),
-    tests("GoldenTests", ["ChisoTestSupport"] + kernelFloors, exclude: ["Scripts"]),
+    tests(
+      "GoldenTests", ["ChisoTestSupport", "ChisoTestRandom", "ChisoShell"] + kernelFloors,
+      exclude: ["Scripts"]),
     tests("DocumentTests", ["ChisoTestSupport", "ChisoShell"] + kernelFloors),
     tests(
       "MistakeTests", ["ChisoTestSupport", "ChisoShell", "ChisoTerminal"] + kernelFloors,

@@ -42,7 +42,8 @@ extension Catalogue {
       // Without a period a claim is undated: listed, and never computed with.
       cell = (NormalKey(.parameter).appending(run[subject].key), nil)
     } else {
-      throw DiagnosticError(diagnostic: .claimNeedsCell(at: claim.syntax.subject.span))
+      throw DiagnosticError(
+        diagnostic: .claimNeedsCell(hasCode: run.hasCode(subject), at: claim.syntax.subject.span))
     }
     let quantity = try read(claim.syntax.quantity, claim.syntax.relation, run)
     let type = run[subject].type

@@ -126,14 +126,27 @@ struct DefinitionEntry: Sendable {
 }
 
 /// A claim as it was written, with the source that makes it.
-package struct ClaimEntry: Sendable {
-  package var source: Int32
-  package var syntax: ClaimSyntax
-  package var published: CivilDate?
-  package var status: ObservationStatus
-  package var role: Role
-  package var assumed: [String]
-  package var plugin: String?
+package final class ClaimEntry: Sendable {
+  package let source: Int32
+  package let syntax: ClaimSyntax
+  package let published: CivilDate?
+  package let status: ObservationStatus
+  package let role: Role
+  package let assumed: [String]
+  package let plugin: String?
+
+  init(
+    source: Int32, syntax: ClaimSyntax, published: CivilDate?, status: ObservationStatus, role: Role,
+    assumed: [String], plugin: String?
+  ) {
+    self.source = source
+    self.syntax = syntax
+    self.published = published
+    self.status = status
+    self.role = role
+    self.assumed = assumed
+    self.plugin = plugin
+  }
 }
 
 extension ClaimEntry {

@@ -138,21 +138,19 @@ private struct IndicatorFields {
   private mutating func read(_ field: FieldSyntax, units: UnitTable) {
     guard let value = field.values.first else { return }
     let text = TextSyntax(value)?.value ?? value.text
-    switch field.key {
-    case "label": declaration.labels[field.language ?? "en"] = text
-    case "unit": readUnit(value, units: units)
-    case "kind": kind = word(text, at: value)
-    case "timing": timing = word(text, at: value)
-    case "better": declaration.better = word(text, at: value)
-    case "base": declaration.base = text
-    case "definition":
-      declaration.definition = ExpressionText(canonicalText(of: value))
-    case "cumulative": declaration.isCumulative = text == "true"
-    case "measure": declaration.measure = text
-    case "prices": declaration.prices = text
-    case "doc", "note": declaration.doc = text
-    default:
-      diagnostics.append(.unknownField(field.keyName.text, of: .indicator, at: field.keyName.span))
+    switch IndicatorField(rawValue: field.key) {
+    case .label: declaration.labels[field.language ?? "en"] = text
+    case .unit: readUnit(value, units: units)
+    case .kind: kind = word(text, at: value)
+    case .timing: timing = word(text, at: value)
+    case .better: declaration.better = word(text, at: value)
+    case .base: declaration.base = text
+    case .definition: declaration.definition = ExpressionText(canonicalText(of: value))
+    case .cumulative: declaration.isCumulative = text == "true"
+    case .measure: declaration.measure = text
+    case .prices: declaration.prices = text
+    case .doc, .note: declaration.doc = text
+    case nil: diagnostics.append(.unknownField(field, of: IndicatorField.self))
     }
   }
 

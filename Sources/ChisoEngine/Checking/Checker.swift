@@ -109,6 +109,9 @@ struct CheckRun {
     // Numbers and chains of operators are most of what there is.
     case .number: return try constant(of: node, scale: 0, unit: nil, at: node)
     case .productChain, .sumChain: return try checkChain(ChainTail(node), at: node)
+    case .name: return try check(NameSyntax(unchecked: node))
+    case .slice: return try check(SliceSyntax(unchecked: node))
+    case .call: return try check(CallSyntax(unchecked: node))
     case .parenthesized: return try check(node.unparenthesized)
     default: return try checkView(node)
     }
@@ -473,5 +476,10 @@ extension CheckRun {
       return (self[base].key, isInstant ? Period(day: period.last) : period)
     }
     return node.extent == .series ? nil : (node.key, nil)
+  }
+  /// Whether a slice names the code of a dimension.
+  func hasCode(_ id: NodeID) -> Bool {
+    if case .slice(_, let selector) = self[id].operation { return !selector.codes.isEmpty }
+    return false
   }
 }

@@ -300,7 +300,7 @@ extension SchemeRun {
     _ base: InferredValue, _ selector: SliceSelector, isOpen: Bool, at node: SyntaxNode
   ) throws(DiagnosticError) -> InferredValue {
     if let extent = base.extent, extent != .series {
-      throw fail(.sliceOfFigure(at: node.span, operand: base.span))
+      throw fail(.sliceOfFigure(.brackets, at: node.span, operand: base.span))
     }
     var result = base
     result.span = node.span
