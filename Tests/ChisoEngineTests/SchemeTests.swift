@@ -105,6 +105,57 @@ import Testing
   }
 }
 
+/// A plugin of its own: definitions that are right and wrong, and a function in Swift with a rule of its own.
+private struct RoadPlugin: Plugin {
+  let name = "roads"
+  let summary = "Made up for tests"
+
+  func register(_ registration: inout Registration) {
+    registration.define(
+      """
+      unit car
+      indicator cars { unit: car  kind: stock }
+      def cars_at(x) = density(cars, x)
+      def wrong(x) = density(x, cars) + x
+      def there(x) = back(x) + x
+      def back(x) = 2 * there(x)
+      """)
+    registration.add(
+      NativeFunction(
+        "density(x, place)", summary: "The figure for each unit of a place.",
+        type: { arguments throws(FunctionError) in
+          guard let figure = arguments[0].series, let place = arguments[1].series, !place.unit.isMoney else {
+            throw FunctionError("money is no place.")
+          }
+          return SeriesType(unit: figure.unit.divided(by: place.unit), timing: figure.timing)
+        }, shape: .quotient))
+  }
+}
+
+@Suite struct PluginSchemeTests {
+  private let catalogue = Kernel(plugins: [RoadPlugin()]).catalogue
+
+  private func type(_ name: String) -> String? {
+    catalogue.functions(named: name).first.flatMap { catalogue.type(of: catalogue.functions[Int($0)]) }
+  }
+
+  @Test func `what a function in Swift yields is learnt from its rule of types`() {
+    #expect(type("density") == "density(x: series in U, place: series in V) → U/V")
+    #expect(type("cars_at") == "cars_at(x: series in U) → car/U")
+  }
+
+  @Test func `the definitions of a plugin that can never be right are problems of it`() {
+    let problems = catalogue.verified().filter { $0.file != "cars" }
+    #expect(
+      problems.map { "\($0.file): \($0.diagnostic.id)" } == [
+        "wrong: never-alike", "there: recursion", "back: recursion",
+      ])
+    #expect(problems.first?.source.contains("def wrong") == true)
+    let place = problems.first.map { $0.diagnostic.span.text(in: $0.source) }
+    #expect(place == "density(x, cars) + x")
+  }
+}
+
 extension FunctionScheme {
   /// Whether arguments of these types, with this result, are a case of it; texts stand for units.
   fileprivate func admits(

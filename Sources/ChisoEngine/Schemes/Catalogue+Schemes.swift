@@ -28,10 +28,7 @@ extension Catalogue {
   /// What is known of a function, on one line: `per_account(x: series in U) → U/account`; nil where its body makes no
   /// sense.
   package func type(of function: FunctionEntry) -> String? {
-    let index = functions(named: function.fullName).last {
-      functions[Int($0)].plugin == function.plugin
-        && functions[Int($0)].parameters.map(\.name) == function.parameters.map(\.name)
-    }
+    let index = functions(named: function.fullName).first { functions[Int($0)] === function }
     return index.flatMap(scheme(ofFunction:))?.text(name: function.name, units: units)
   }
 

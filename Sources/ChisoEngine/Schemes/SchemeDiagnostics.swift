@@ -18,7 +18,7 @@ extension Diagnostic {
     }
     return Diagnostic(
       "never-alike",
-      "These \(what), whatever is given: one is in `\(sides.left)` and the other in `\(sides.right)`.",
+      "These \(what), whatever is given: one is in `\(sides.left)` and the other in `\(sides.right)`\(sides.legend).",
       at: span, labels: [Label(left, "in `\(sides.left)`"), Label(right, "in `\(sides.right)`")],
       hints: [withoutExcess(excess, of: right)])
   }
@@ -43,7 +43,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "never-alike",
-      "`\(function)` needs `\(parameter)` in `\(sides.right)`, and here it is in `\(sides.left)`, whatever is given.",
+      "`\(function)` needs `\(parameter)` in `\(sides.right)`, and here it is in `\(sides.left)`, whatever is given\(sides.legend).",
       at: span, labels: [Label(argument, "in `\(sides.left)`")],
       hints: [withoutExcess(excess, of: argument), Hint("`:help \(function)` shows what it takes")])
   }

@@ -211,7 +211,7 @@ extension SchemeRun {
     let (given, needed) = (dimensions.resolved(value.dimension), dimensions.resolved(expected))
     throw fail(
       .argumentNeverFits(
-        parameter, of: function, DimensionText(given, needed, in: catalogue.units),
+        parameter, of: function, text(given, needed),
         excess: excess(given.quotient(needed)), argument: value.span, at: node.span))
   }
 }

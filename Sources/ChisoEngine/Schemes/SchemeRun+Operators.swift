@@ -183,7 +183,7 @@ extension SchemeRun {
     guard let first = unit(of: left), let second = unit(of: right) else {
       throw fail(
         .neverAlike(
-          operation: operation, DimensionText(sides.0, sides.1, in: catalogue.units),
+          operation: operation, text(sides.0, sides.1),
           excess: excess(sides.1.quotient(sides.0)), left: left.span, right: right.span, at: span))
     }
     if first.isPercent || second.isPercent, let operatorSpan {
@@ -196,6 +196,16 @@ extension SchemeRun {
       .incompatibleUnits(
         operation: operation, first, second, left: left.span, right: right.span,
         literals: (isLiteral(left), isLiteral(right)), at: span))
+  }
+
+  /// Two dimensions for a message.
+  func text(_ left: Dimensionality, _ right: Dimensionality) -> DimensionText {
+    var known: [(name: String, dimension: Dimensionality)] = []
+    for parameter in catalogue.functions[Int(open.last ?? 0)].parameters {
+      guard let value = parameters[parameter.name]?.value else { continue }
+      known.append((parameter.name, dimensions.resolved(value.dimension)))
+    }
+    return DimensionText(left, right, parameters: known, in: catalogue.units)
   }
 
   private func isLiteral(_ value: InferredValue) -> Bool {

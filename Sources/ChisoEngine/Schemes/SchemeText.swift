@@ -2,13 +2,26 @@ package import ChisoModel
 
 /// Two dimensions as a person reads them, the variables of both under the same letters: `U` and `U*USD`.
 struct DimensionText {
-  var left: String
-  var right: String
+  let left: String
+  let right: String
+  /// What the letters stand for, as the end of a sentence: `, where U is the unit of x`.
+  let legend: String
 
-  init(_ left: Dimensionality, _ right: Dimensionality, in units: UnitTable) {
+  /// `parameters` are those of the function, with what each measures.
+  init(
+    _ left: Dimensionality, _ right: Dimensionality, parameters: [(name: String, dimension: Dimensionality)],
+    in units: UnitTable
+  ) {
     var letters = DimensionLetters(units)
     self.left = letters.text(left)
     self.right = letters.text(right)
+    let variables = Set(left.variables + right.variables)
+    let meanings = parameters.filter { parameter in
+      parameter.dimension.terms.count == 1 && parameter.dimension.variables.allSatisfy(variables.contains)
+        && !parameter.dimension.isGround
+    }
+    .map { "`\(letters.text($0.dimension))` is the unit of `\($0.name)`" }
+    legend = meanings.isEmpty ? "" : ", where \(meanings.joined(separator: " and "))"
   }
 }
 
