@@ -63,3 +63,15 @@ public struct Completion: Hashable, Sendable {
     commonStart = common
   }
 }
+
+extension Completion {
+  /// The same with functions by their names alone, without the bracket that opens their arguments.
+  var withoutBrackets: Completion {
+    let bare = candidates.map { candidate in
+      guard candidate.role == .function else { return candidate }
+      return Candidate(String(candidate.text.dropLast()), candidate.role, candidate.description)
+    }
+    guard total == candidates.count else { return self }
+    return Completion(replacement: replacement, bare)
+  }
+}

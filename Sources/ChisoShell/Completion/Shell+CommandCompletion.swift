@@ -110,18 +110,6 @@ extension Shell {
   }
 }
 
-extension Completion {
-  /// The same with functions by their names alone.
-  fileprivate var withoutBrackets: Completion {
-    let bare = candidates.map { candidate in
-      guard candidate.role == .function else { return candidate }
-      return Candidate(String(candidate.text.dropLast()), candidate.role, candidate.description)
-    }
-    guard total == candidates.count else { return self }
-    return Completion(replacement: replacement, bare)
-  }
-}
-
 extension Catalogue {
   /// Everything that has a name but indicators, functions and the session's names.
   fileprivate var otherTopics: [Topic] {

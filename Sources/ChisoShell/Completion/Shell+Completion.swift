@@ -13,7 +13,10 @@ extension Shell {
     let firstSign = bytes[lineStart..<cursor].first { $0 != UInt8(ascii: " ") }
     if firstSign == UInt8(ascii: ":") { return completeCommand(bytes, from: lineStart, to: cursor) }
     let place = CompletionPlace(bytes, to: cursor)
-    return place.isInert ? Completion(replacement: place.replacement) : completeExpression(place, bytes)
+    if place.isInert { return Completion(replacement: place.replacement) }
+    let completion = completeExpression(place, bytes)
+    let isBeforeBracket = cursor < bytes.count && bytes[cursor] == UInt8(ascii: "(")
+    return isBeforeBracket ? completion.withoutBrackets : completion
   }
 
   /// Does for a moment what makes later completions fast; whether more is left to do.

@@ -12,7 +12,7 @@ extension Shell {
     // In `2021..` only what comes later ends the range.
     let first = Shell.rangeStart(bytes, before: start)
     var candidates = first == nil ? coverageCandidates(ordered) : []
-    candidates += ordered.filter { period in first.map { period.first >= $0.first } ?? true }
+    candidates += ordered.filter { $0.mayEnd(first) }
       .map { Completion.Candidate($0.description, .period, known[$0] ?? StyledText()) }
     return Completion(replacement: start..<cursor, candidates.filter { $0.text.hasPrefix(typed) })
   }
@@ -90,5 +90,13 @@ extension Shell {
     }
     let start = periodStart(bytes, before: end - 2)
     return Period(String(decoding: bytes[start..<(end - 2)], as: UTF8.self))
+  }
+}
+
+extension Period {
+  /// Whether a range that begins with `first` may end with the period; true where there is no range.
+  fileprivate func mayEnd(_ first: Period?) -> Bool {
+    guard let first else { return true }
+    return self.first >= first.first && frequency == first.frequency
   }
 }
