@@ -81,9 +81,7 @@ struct Description {
   private func periods(of entry: IndicatorEntry, _ coverage: Coverage) -> [Period] {
     var session = shell.session
     var periods = coverage.periods
-    if case .answer(let answer)? = session.runAwaitingSources(shell.catalogue.callName(of: entry)).first?
-      .outcome
-    {
+    if let answer = session.answerAwaitingSources(shell.catalogue.callName(of: entry)) {
       periods += answer.observations.filter { $0.value != nil && $0.quality.role == .reported }.compactMap(
         \.period)
     }
