@@ -28,13 +28,13 @@ final class NameIndex: Sendable {
     }
   }
 
-  /// Reads labels and types for about a millisecond; whether more is left to read.
+  /// Reads names, labels and types for about a millisecond; whether more is left to read.
   func prepare(for catalogue: Catalogue) -> Bool {
     contents.withLock { contents in
-      contents.follow(catalogue)
       let end = ContinuousClock.now + .milliseconds(1)
+      contents.follow(catalogue) { ContinuousClock.now > end }
       contents.readDetails(of: catalogue) { ContinuousClock.now > end }
-      return !contents.isComplete
+      return !contents.isComplete(for: catalogue)
     }
   }
 }
@@ -84,10 +84,12 @@ private struct NameIndexContents {
   private(set) var types: [IndexedType] = []
 
   /// Whether all labels and types have been read.
-  var isComplete: Bool { runs.allSatisfy(\.isComplete) }
+  func isComplete(for catalogue: Catalogue) -> Bool {
+    (runs.last?.end ?? 0) == catalogue.indicators.count && runs.allSatisfy(\.isComplete)
+  }
 
-  /// Takes in what the catalogue has gained, and forgets what it has lost.
-  mutating func follow(_ catalogue: Catalogue) {
+  /// Takes in what the catalogue has gained, until `isOver` says so, and forgets what it has lost.
+  mutating func follow(_ catalogue: Catalogue, until isOver: () -> Bool = { false }) {
     let indicators = catalogue.indicators
     if let wrong = runs.firstIndex(where: { !$0.isOf(indicators) }) {
       runs.removeSubrange(wrong...)
@@ -103,6 +105,7 @@ private struct NameIndexContents {
     while (runs.last?.end ?? 0) < indicators.count {
       let start = runs.last?.end ?? 0
       runs.append(NameRun(indicators, from: start, to: min(start + NameRun.size, indicators.count)))
+      if isOver() { return }
     }
   }
 
@@ -179,8 +182,8 @@ private struct NameIndexContents {
 
 /// Some indicators that stand side by side in the catalogue.
 private struct NameRun {
-  /// How many there are at most; putting so many in order takes a millisecond or two.
-  static let size = 2048
+  /// How many there are at most; putting so many in order takes about a millisecond.
+  static let size = 1024
 
   let start: Int
   let end: Int
@@ -189,14 +192,14 @@ private struct NameRun {
   private let names: SortedKeys
   /// The number of the type of each, as far as they have been read.
   private(set) var types: [Int32] = []
-  private var waitingWords: [(key: [UInt8], owner: Int32)] = []
+  private var waitingWords: [Substring: [Int32]] = [:]
   private var words = SortedKeys()
 
   init(_ indicators: LayeredArray<IndicatorEntry>, from start: Int, to end: Int) {
     self.start = start
     self.end = end
     last = indicators[end - 1]
-    names = SortedKeys((start..<end).map { (SearchText.nameKey(indicators[$0].name), Int32($0)) })
+    names = SortedKeys((start..<end).map { (SearchText.nameKey(indicators[$0].name), [Int32($0)]) })
   }
 
   var isComplete: Bool { types.count == end - start }
@@ -205,21 +208,20 @@ private struct NameRun {
     end <= indicators.count && indicators[end - 1] === last
   }
 
-  mutating func forgetDetails() { (types, waitingWords, words) = ([], [], SortedKeys()) }
+  mutating func forgetDetails() { (types, waitingWords, words) = ([], [:], SortedKeys()) }
 
   /// Adds what was read of the next indicator.
   mutating func add(_ type: Int32, labels: some Sequence<String>) {
     let owner = Int32(start + types.count)
-    var seen: Set<Substring> = []
     for label in labels {
-      for word in SearchText(label).words where seen.insert(word).inserted {
-        waitingWords.append((Array(word.utf8), owner))
+      for word in SearchText.words(of: label) where waitingWords[word]?.last != owner {
+        waitingWords[word, default: []].append(owner)
       }
     }
     types.append(type)
     if isComplete {
-      words = SortedKeys(waitingWords)
-      waitingWords = []
+      words = SortedKeys(waitingWords.map { (Array($0.key.utf8), $0.value) })
+      waitingWords = [:]
     }
   }
 
@@ -271,6 +273,13 @@ private struct NameRun {
 }
 
 extension SearchText {
+  /// The folded words of a label.
+  static func words(of label: String) -> [Substring] {
+    let isPlain = label.utf8.allSatisfy { $0 < 0x80 }
+    guard isPlain else { return SearchText(label).words }
+    return label.lowercased().split { !($0.isLetter || $0.isNumber) }
+  }
+
   /// A name as completion compares it: without case and accents, its signs kept.
   static func nameKey(_ name: some StringProtocol) -> [UInt8] {
     var key = Array(name.utf8)

@@ -10,18 +10,16 @@ struct SortedKeys: Sendable {
   /// No keys.
   init() {}
 
-  /// `entries` in the order of their keys.
-  init(_ entries: [(key: [UInt8], owner: Int32)]) {
-    let ordered = entries.sorted {
-      $0.key == $1.key ? $0.owner < $1.owner : $0.key.lexicographicallyPrecedes($1.key)
-    }
-    bytes.reserveCapacity(entries.reduce(0) { $0 + $1.key.count })
+  /// `entries` in the order of their keys; a key may belong to several.
+  init(_ entries: [(key: [UInt8], owners: [Int32])]) {
     starts.reserveCapacity(entries.count + 1)
     owners.reserveCapacity(entries.count)
-    for entry in ordered {
-      bytes += entry.key
-      starts.append(UInt32(bytes.count))
-      owners.append(entry.owner)
+    for entry in entries.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      for owner in entry.owners {
+        bytes += entry.key
+        starts.append(UInt32(bytes.count))
+        owners.append(owner)
+      }
     }
   }
 
