@@ -6,6 +6,7 @@ final class LazyIndexes: Sendable {
   private let claimIndex = Mutex<ClaimIndex?>(nil)
   private let reports = Mutex<[CivilDate?: CheckReport]>([:])
   private let definitionIndex = Mutex<DefinitionIndex?>(nil)
+  private let rates = Mutex<[Int32]?>(nil)
 
   /// The claims by the question they answer.
   func claims(_ make: () -> ClaimIndex) -> ClaimIndex {
@@ -26,6 +27,17 @@ final class LazyIndexes: Sendable {
     return reports.withLock { reports in
       if let known = reports[vintage] { return known }
       reports[vintage] = made
+      return made
+    }
+  }
+
+  /// The indicators that are exchange rates.
+  func exchangeRates(_ make: () -> [Int32]) -> [Int32] {
+    if let known = rates.withLock({ $0 }) { return known }
+    let made = make()
+    return rates.withLock { rates in
+      if let rates { return rates }
+      rates = made
       return made
     }
   }
