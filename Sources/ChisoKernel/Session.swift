@@ -22,7 +22,7 @@ public struct SessionSettings: Hashable, Sendable {
 ///     session.run("de[2025]")
 public struct Session: Sendable {
   /// What is declared, the session's own declarations included.
-  public private(set) var catalogue: Catalogue
+  public internal(set) var catalogue: Catalogue
   /// What is set.
   public var settings = SessionSettings()
   /// Asked now and then while an evaluation runs: whether the caller has given up.
@@ -125,7 +125,7 @@ public struct Session: Sendable {
     return .declared(kind: kind, name: name, detail: type ?? "")
   }
 
-  private var scope: CheckScope {
+  var scope: CheckScope {
     CheckScope(visibleDefinitions: Int32(clamping: catalogue.definitionCount), stored: stored)
   }
 

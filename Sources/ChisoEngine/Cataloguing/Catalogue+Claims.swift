@@ -35,6 +35,9 @@ extension Catalogue {
     var run = CheckRun(
       catalogue: self, scope: CheckScope(plugin: claim.plugin), definitions: definitionIndex.indicators)
     let subject = try run.check(claim.syntax.subject)
+    guard run[subject].extent != .constant else {
+      throw DiagnosticError(diagnostic: .claimAboutNumber(at: claim.syntax.subject.span))
+    }
     let cell: (key: NormalKey, period: Period?)
     if let found = run.cell(of: subject) {
       cell = found

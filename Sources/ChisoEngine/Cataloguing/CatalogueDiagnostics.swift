@@ -114,6 +114,12 @@ extension Diagnostic {
       hints: [Hint("name one period: `gdp[2024] = …`")])
   }
 
+  static func claimAboutNumber(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "claim-about-number", "A claim is about a figure of some indicator, and this reads none.", at: span,
+      hints: [Hint("name the indicator and its period: `gdp[2024] = …`")])
+  }
+
   static func claimNeedsNumber(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "claim-needs-number", "What a claim says is a number with its unit, as it was printed.", at: span,

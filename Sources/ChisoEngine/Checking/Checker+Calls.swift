@@ -101,7 +101,8 @@ extension CheckRun {
       if let indicator = catalogue.indicators(named: name).first {
         throw fail(.indicatorCalled(catalogue.indicators[Int(indicator)].name, at: span(node)))
       }
-      let names = catalogue.functions.map(\.name) + Form.allCases.map(\.rawValue)
+      let names =
+        scope.offersNames ? catalogue.functions.map(\.name) + Form.allCases.map(\.rawValue) : []
       throw fail(.unknownFunction(name, nearest: nearestNames(to: name, among: Set(names)), at: span(node)))
     }
     let plugins = Set(all.map { catalogue.functions[Int($0)].plugin })

@@ -12,6 +12,8 @@ package struct CheckScope: Sendable {
   package var stored: LayeredArray<Evaluated>
   /// Whether `_` may stand for the last value; not in what is kept and asked again later.
   package var allowsLastValue: Bool
+  /// Whether a message about an unknown name says what was perhaps meant; looking for it takes long.
+  package var offersNames = true
 
   package init(
     visibleDefinitions: Int32 = 0, plugin: String? = nil,
@@ -297,7 +299,9 @@ extension CheckRun {
     if let form = Form(rawValue: text) {
       throw fail(.functionWithoutArguments("\(form.rawValue)(x)", name: text, at: span(node)))
     }
-    var near = nearestNames(to: text, among: catalogue.namesInExpressions + Array(parameterNames))
+    var near =
+      scope.offersNames
+      ? nearestNames(to: text, among: catalogue.namesInExpressions + Array(parameterNames)) : []
     if near.isEmpty, let dot = text.lastIndex(of: ".") {
       let bare = String(text[text.index(after: dot)...])
       near = catalogue.indicators(named: bare).map { catalogue.indicators[Int($0)].fullName }
