@@ -168,9 +168,8 @@ extension CheckRun {
     }
   }
 
-  private mutating func apply(
-    _ form: Form, _ arguments: [Given], at node: SyntaxNode
-  ) throws(DiagnosticError) -> NodeID {
+  /// Throws where these are no arguments of a form: an expression, and perhaps a period or range.
+  func requireFit(_ form: Form, _ arguments: [Given], at node: SyntaxNode) throws(DiagnosticError) {
     guard (1...2).contains(arguments.count), arguments.allSatisfy({ $0.label == nil }),
       arguments.count == 1 || looksLikeTime(arguments[1].node)
     else {
@@ -179,6 +178,12 @@ extension CheckRun {
           form.rawValue, signatures: ["\(form.rawValue)(x)", "\(form.rawValue)(x, period)"], labels: [],
           parameters: [], count: arguments.count, at: span(node), name: span(node)))
     }
+  }
+
+  private mutating func apply(
+    _ form: Form, _ arguments: [Given], at node: SyntaxNode
+  ) throws(DiagnosticError) -> NodeID {
+    try requireFit(form, arguments, at: node)
     var operand = try checked(arguments[0])
     guard self[operand].operation.isValue else {
       throw fail(.notAFigure(self[operand].operation.noun, at: self[operand].span))
