@@ -45,6 +45,7 @@ let package = Package(
     .library(name: "Chiso", targets: ["ChisoKernel", "ChisoPlugin"]),
     .library(name: "ChisoKernel", type: .dynamic, targets: ["ChisoKernel", "ChisoPlugin"]),
     .library(name: "ChisoStandard", targets: ["ChisoStandard"]),
+    .library(name: "ChisoShell", targets: ["ChisoShell"]),
     .executable(name: "chiso", targets: ["chiso"]),
   ] + domains.map { .library(name: "Chiso\($0)", targets: ["Chiso\($0)"]) },
   dependencies: [

@@ -147,15 +147,16 @@ extension Catalogue {
     }
     var diagnostics: [Diagnostic] = []
     for claim in syntax.claims {
-      var entry = ClaimEntry(
-        source: source, syntax: claim, published: sources[Int(source)].published, status: .normal,
-        role: .reported, assumed: [], plugin: origin.plugin)
+      var status = ObservationStatus.normal
+      var role = Role.reported
+      var assumed: [String] = []
+      var published = sources[Int(source)].published
       for modifier in claim.modifiers {
         switch modifier.text {
-        case "estimate": entry.status = .estimated
-        case "provisional": entry.status = .provisional
-        case "forecast": entry.status = .forecast
-        case "target": entry.role = .target
+        case "estimate": status = .estimated
+        case "provisional": status = .provisional
+        case "forecast": status = .forecast
+        case "target": role = .target
         default:
           diagnostics.append(
             .unknownWord(
@@ -165,7 +166,7 @@ extension Catalogue {
       for field in claim.fields {
         switch ClaimField(rawValue: field.key) {
         case .assumed:
-          entry.assumed = field.values.map(\.text)
+          assumed = field.values.map(\.text)
           for value in field.values where !assumable.contains(value.text) {
             diagnostics.append(.unknownWord(value.text, allowed: assumable, at: value.span))
           }
@@ -175,12 +176,15 @@ extension Catalogue {
             diagnostics.append(.badDate(value.text, at: value.span))
             continue
           }
-          entry.published = date
+          published = date
         case .note: break
         case nil: diagnostics.append(.unknownField(field, of: ClaimField.self))
         }
       }
-      claims.append(entry)
+      claims.append(
+        ClaimEntry(
+          source: source, syntax: claim, published: published, status: status, role: role, assumed: assumed,
+          plugin: origin.plugin))
     }
     return diagnostics
   }

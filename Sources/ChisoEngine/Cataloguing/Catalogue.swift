@@ -7,26 +7,27 @@ import ChisoSyntax
 /// Files are parsed when they are added; claims and definitions are checked when they are first needed.
 public struct Catalogue: Sendable {
   /// The parts in one place, since whoever checks, plans or answers holds a catalogue. A state is shared until
-  /// somebody who holds it changes it.
+  /// somebody who holds it changes it; written only while one value alone refers to it, so that no access overlaps.
   private final class Storage: @unchecked Sendable {
-    var plugins: LayeredArray<PluginEntry>
-    var sources: LayeredArray<SourceDeclaration>
-    var indicators: LayeredArray<IndicatorEntry>
-    var functions: LayeredArray<FunctionEntry>
-    var claims: LayeredArray<ClaimEntry>
-    var rules: LayeredArray<RuleEntry>
-    var observationSources: LayeredArray<any ObservationSource>
-    var blocks: LayeredArray<BlockEntry>
-    var fetched: Set<ObservationRequest>
-    var units: UnitTable
-    var unitOwners: [String: String]
-    var definitions: LayeredArray<DefinitionEntry>
-    var problems: [DefinitionProblem]
-    var indicatorNames: LayeredDictionary<String, [Int32]>
-    var functionNames: LayeredDictionary<String, [Int32]>
-    var sourceNames: LayeredDictionary<String, Int32>
+    @exclusivity(unchecked) var plugins: LayeredArray<PluginEntry>
+    @exclusivity(unchecked) var sources: LayeredArray<SourceDeclaration>
+    @exclusivity(unchecked) var indicators: LayeredArray<IndicatorEntry>
+    @exclusivity(unchecked) var functions: LayeredArray<FunctionEntry>
+    @exclusivity(unchecked) var claims: LayeredArray<ClaimEntry>
+    @exclusivity(unchecked) var rules: LayeredArray<RuleEntry>
+    @exclusivity(unchecked) var observationSources: LayeredArray<any ObservationSource>
+    @exclusivity(unchecked) var blocks: LayeredArray<BlockEntry>
+    @exclusivity(unchecked) var fetched: Set<ObservationRequest>
+    @exclusivity(unchecked) var units: UnitTable
+    @exclusivity(unchecked) var unitOwners: [String: String]
+    @exclusivity(unchecked) var definitions: LayeredArray<DefinitionEntry>
+    @exclusivity(unchecked) var problems: [DefinitionProblem]
+    @exclusivity(unchecked) var indicatorNames: LayeredDictionary<String, [Int32]>
+    @exclusivity(unchecked) var functionNames: LayeredDictionary<String, [Int32]>
+    @exclusivity(unchecked) var sourceNames: LayeredDictionary<String, Int32>
     let conflictCache: ConflictCache
-    var lazyIndexes: LazyIndexes
+    let schemeCache: SchemeCache
+    @exclusivity(unchecked) var lazyIndexes: LazyIndexes
 
     init() {
       plugins = LayeredArray()
@@ -46,6 +47,7 @@ public struct Catalogue: Sendable {
       functionNames = LayeredDictionary()
       sourceNames = LayeredDictionary()
       conflictCache = ConflictCache()
+      schemeCache = SchemeCache()
       lazyIndexes = LazyIndexes()
     }
 
@@ -67,6 +69,7 @@ public struct Catalogue: Sendable {
       functionNames = other.functionNames
       sourceNames = other.sourceNames
       conflictCache = other.conflictCache
+      schemeCache = other.schemeCache
       lazyIndexes = other.lazyIndexes
     }
   }
@@ -207,6 +210,8 @@ public struct Catalogue: Sendable {
   }
   /// What is known of conflicts, for this catalogue and all that grow from it.
   var conflictCache: ConflictCache { storage.conflictCache }
+  /// What is known of the functions of the plugins, for this catalogue and all that grow from it.
+  var schemeCache: SchemeCache { storage.schemeCache }
   /// Indexes that are made when first needed; one for each state of the declarations.
   var lazyIndexes: LazyIndexes {
     _read { yield storage.lazyIndexes }
@@ -273,16 +278,25 @@ extension Catalogue {
 
   /// The indicators that are exchange rates between the two currencies, and whether values are divided by them.
   func exchangeRate(from: String, to: String) -> CheckedOperation.Rate? {
-    for (index, indicator) in indicators.enumerated() where indicator.unit.factors.count == 2 {
-      guard let above = indicator.unit.factors.first(where: { $0.exponent == 1 }),
-        let below = indicator.unit.factors.first(where: { $0.exponent == -1 }),
-        above.unit.category == .currency, below.unit.category == .currency
-      else { continue }
-      let pair = (above.unit.name, below.unit.name)
-      guard pair == (to, from) || pair == (from, to) else { continue }
-      return CheckedOperation.Rate(
-        indicator: Int32(index), divides: pair == (from, to), text: indicator.unit.description)
+    let rates = lazyIndexes.exchangeRates {
+      indicators.indices.filter { indicators[$0].unit.currencies != nil }.map { Int32($0) }
+    }
+    for index in rates {
+      let unit = indicators[Int(index)].unit
+      guard let pair = unit.currencies, pair == (to, from) || pair == (from, to) else { continue }
+      return CheckedOperation.Rate(indicator: index, divides: pair == (from, to), text: unit.description)
     }
     return nil
+  }
+}
+
+extension UnitOfMeasure {
+  /// The currencies of an exchange rate; nil for any other unit.
+  fileprivate var currencies: (above: String, below: String)? {
+    guard factors.count == 2, let above = factors.first(where: { $0.exponent == 1 }),
+      let below = factors.first(where: { $0.exponent == -1 }),
+      above.unit.category == .currency, below.unit.category == .currency
+    else { return nil }
+    return (above.unit.name, below.unit.name)
   }
 }

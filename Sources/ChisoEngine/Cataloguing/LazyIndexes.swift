@@ -5,7 +5,8 @@ import Synchronization
 final class LazyIndexes: Sendable {
   private let claimIndex = Mutex<ClaimIndex?>(nil)
   private let reports = Mutex<[CivilDate?: CheckReport]>([:])
-  private let definitionIndex = Mutex<[NormalKey: Int32]?>(nil)
+  private let definitionIndex = Mutex<DefinitionIndex?>(nil)
+  private let rates = Mutex<[Int32]?>(nil)
 
   /// The claims by the question they answer.
   func claims(_ make: () -> ClaimIndex) -> ClaimIndex {
@@ -30,8 +31,19 @@ final class LazyIndexes: Sendable {
     }
   }
 
+  /// The indicators that are exchange rates.
+  func exchangeRates(_ make: () -> [Int32]) -> [Int32] {
+    if let known = rates.withLock({ $0 }) { return known }
+    let made = make()
+    return rates.withLock { rates in
+      if let rates { return rates }
+      rates = made
+      return made
+    }
+  }
+
   /// The indicators by the normal form of their definition.
-  func definitions(_ make: () -> [NormalKey: Int32]) -> [NormalKey: Int32] {
+  func definitions(_ make: () -> DefinitionIndex) -> DefinitionIndex {
     if let known = definitionIndex.withLock({ $0 }) { return known }
     let made = make()
     return definitionIndex.withLock { index in

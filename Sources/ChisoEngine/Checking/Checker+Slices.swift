@@ -87,15 +87,18 @@ extension CheckRun {
 
   /// Whether `node` is written like a period or range, or is a parameter that stands for one.
   func looksLikeTime(_ node: SyntaxNode) -> Bool {
-    if RangeSyntax(node) != nil || PeriodSyntax(node) != nil { return true }
-    if let number = NumberSyntax(node) { return Period(number.text) != nil }
-    if let name = NameSyntax(node), let parameter = frame?.parameters[name.text] {
+    switch node.kind {
+    case .range, .period: return true
+    case .number: return Period(node.text) != nil
+    case .name:
+      guard let parameter = frame?.parameters[node.text] else { return false }
       switch self[parameter].operation {
       case .period, .range: return true
       default: return false
       }
+    case .parenthesized: return looksLikeTime(node.unparenthesized)
+    default: return false
     }
-    return false
   }
 }
 

@@ -34,7 +34,7 @@ public enum TextFile {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func expanded(_ path: String) -> String {
+  static func expanded(_ path: String) -> String {
     guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
     return String(cString: home) + path.dropFirst()
   }
