@@ -162,7 +162,7 @@ extension Session {
             do throws(BlockRefusal) {
               try catalogue.add(block, vintage: request.vintage)
             } catch {
-              return .badBlock(error.message, at: node.span)
+              return .badBlock(error.phrase, at: node.span)
             }
           }
         } catch {

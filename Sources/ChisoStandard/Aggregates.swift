@@ -74,10 +74,11 @@ extension StandardPlugin {
         let type =
           allowsRank
           ? try sameAsFirst(arguments)
-          : try notRanked(arguments, name, hint: "the best is `min(x)`, the latest `last(x)`")
+          : try notRanked(
+            arguments, Phrase(stringLiteral: name), hint: "the best is `min(x)`, the latest `last(x)`")
         if isSum, overTime(arguments), let kind = type.kind, kind != .flow {
           throw FunctionError(
-            "a \(kind.rawValue) does not add up over time; only flows do.",
+            "\(kind.phrase) does not add up over time; only flows do.",
             hint: kind == .stock
               ? "a level is read at the end: `last(x)`" : "the mean may be meant: `mean(x)`")
         }
@@ -87,7 +88,7 @@ extension StandardPlugin {
 }
 
 /// The type of a series that has places and means between its figures, which ranks have not.
-func notRanked(_ arguments: [ArgumentType], _ what: String, hint: String) throws(FunctionError) -> SeriesType
+func notRanked(_ arguments: [ArgumentType], _ what: Phrase, hint: Phrase) throws(FunctionError) -> SeriesType
 {
   let type = try sameAsFirst(arguments)
   if type.unit.isStatus {

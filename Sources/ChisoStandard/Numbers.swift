@@ -9,8 +9,8 @@ extension StandardPlugin {
       examples: [.init("positive(3, \"write something else\")", "3")], type: sameAsFirst,
       shape: .requirement { value, arguments in
         guard value <= 0 else { return nil }
-        var hint: String?
-        for case .text(let text) in arguments { hint = text }
+        var hint: Phrase?
+        for case .text(let text) in arguments { hint = Phrase(stringLiteral: text) }
         return FunctionError("a compound rate leads from one figure above zero to another.", hint: hint)
       }, monotony: [.increasing]),
     NativeFunction(

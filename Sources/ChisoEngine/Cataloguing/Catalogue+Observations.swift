@@ -1,3 +1,4 @@
+package import ChisoDiagnostics
 package import ChisoModel
 package import ChisoPlugin
 
@@ -19,7 +20,7 @@ package struct BlockEntry: Sendable {
 
 /// Why a block that an observation source handed over cannot be kept.
 package struct BlockRefusal: Error, Sendable {
-  package var message: String
+  package var phrase: Phrase
 }
 
 extension Catalogue {
@@ -44,19 +45,19 @@ extension Catalogue {
   /// Adds a block that was asked for as known on `vintage`; makes a new snapshot of the data, not of the names.
   package mutating func add(_ block: ObservationBlock, vintage: CivilDate?) throws(BlockRefusal) {
     guard let indicator = indicators(named: block.indicator).first else {
-      throw BlockRefusal(message: "there is no indicator `\(block.indicator)`")
+      throw BlockRefusal(phrase: "there is no indicator `\(block.indicator)`")
     }
     guard let source = source(named: block.source) else {
-      throw BlockRefusal(message: "there is no source `\(block.source)` for `\(block.indicator)`")
+      throw BlockRefusal(phrase: "there is no source `\(block.source)` for `\(block.indicator)`")
     }
     guard block.values.count == block.grid.count,
       block.lower?.count ?? block.grid.count == block.grid.count,
       block.upper?.count ?? block.grid.count == block.grid.count,
       (block.lower == nil) == (block.upper == nil)
-    else { throw BlockRefusal(message: "the columns of `\(block.indicator)` do not fit its grid") }
+    else { throw BlockRefusal(phrase: "the columns of `\(block.indicator)` do not fit its grid") }
     let periods = block.grid.periods?.periods ?? []
     guard let frequency = periods.first?.frequency, periods.allSatisfy({ $0.frequency == frequency }) else {
-      throw BlockRefusal(message: "the periods of `\(block.indicator)` are not of one length")
+      throw BlockRefusal(phrase: "the periods of `\(block.indicator)` are not of one length")
     }
     blocks.append(
       BlockEntry(

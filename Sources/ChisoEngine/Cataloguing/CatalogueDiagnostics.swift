@@ -41,7 +41,9 @@ extension Diagnostic {
   static func unknownField(_ key: String, of owner: FieldOwner, at span: SourceSpan) -> Diagnostic {
     let near = nearestNames(to: key, among: owner.fields, limit: 1)
     return Diagnostic(
-      "unknown-field", "\(owner.rawValue) has no field `\(key)`.", at: span,
+      "unknown-field",
+      owner == .indicator ? "An indicator has no field `\(key)`." : "A claim has no field `\(key)`.",
+      at: span,
       hints: near.isEmpty
         ? [Hint("its fields are \(owner.fields.map { "`\($0)`" }.joined(separator: ", "))")]
         : near.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) })
@@ -110,9 +112,9 @@ extension Diagnostic {
 }
 
 /// What has a fixed set of fields.
-enum FieldOwner: String {
-  case indicator = "An indicator"
-  case claim = "A claim"
+enum FieldOwner {
+  case indicator
+  case claim
 
   /// The names of its fields.
   var fields: [String] {

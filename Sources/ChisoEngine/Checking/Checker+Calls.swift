@@ -161,7 +161,7 @@ extension CheckRun {
     }
     var operand = try checked(arguments[0])
     guard self[operand].operation.isValue else {
-      throw fail(.notAFigure(self[operand].operation.noun, at: self[operand].span))
+      throw fail(.notAFigure(self[operand].operation, at: self[operand].span))
     }
     if form.slicesOperand, arguments.count == 2 {
       operand = try slice(operand, SliceSelector(time: time(arguments[1].node)), at: node)
@@ -327,7 +327,7 @@ extension CheckRun {
     case .series, .number:
       let id = try check(node)
       guard self[id].operation.isValue else {
-        throw fail(.notAFigure(self[id].operation.noun, at: self[id].span))
+        throw fail(.notAFigure(self[id].operation, at: self[id].span))
       }
       return id
     case .period:
@@ -360,7 +360,7 @@ extension CheckRun {
         throw fail(
           .argumentNeeds(
             parameter.kind == .axis ? "the name of a dimension" : "the name of a function",
-            parameter: parameter.name, at: span(node)))
+            isFunction: parameter.kind == .function, parameter: parameter.name, at: span(node)))
       }
       if parameter.kind == .function {
         _ = try candidates(name.text, at: node)

@@ -27,7 +27,7 @@ extension CheckRun {
     _ base: NodeID, _ selector: SliceSelector, at node: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
     let inner = self[base]
-    guard inner.operation.isValue else { throw fail(.notAFigure(inner.operation.noun, at: inner.span)) }
+    guard inner.operation.isValue else { throw fail(.notAFigure(inner.operation, at: inner.span)) }
     if inner.extent != .series { throw fail(.sliceOfFigure(at: span(node), operand: inner.span)) }
     var key = NormalKey(.slice).appending(inner.key)
     var extent = Extent.series

@@ -360,7 +360,7 @@ extension CheckRun {
     let left = self[consequence]
     let right = self[alternative]
     for branch in [left, right] where !branch.operation.isValue {
-      throw fail(.notAFigure(branch.operation.noun, at: branch.span))
+      throw fail(.notAFigure(branch.operation, at: branch.span))
     }
     if left.type.isBoolean != right.type.isBoolean { throw fail(.truthValue(at: right.span)) }
     if left.type.unit != right.type.unit {

@@ -1,3 +1,4 @@
+import ChisoDiagnostics
 import ChisoModel
 
 extension ClaimIndex {
@@ -78,7 +79,7 @@ extension Note {
   static func otherSource(_ claim: CellClaim, source: String, name: String, unit: UnitOfMeasure) -> Note {
     Note(
       "disagreement",
-      "\(source) says \(text(of: claim.value, unit)) (\(text(of: claim.interval, unit))), which does not agree"
+      "\(source) says \(words(for: claim.value, unit)) (\(words(for: claim.interval, unit))), which does not agree"
     )
   }
 }

@@ -5,11 +5,11 @@ import ChisoPlugin
 // One constructor for each message of planning and evaluation.
 extension Diagnostic {
   static func noObservation(
-    name: String, period: Period, available: [Period], near: [String] = [], vintage: CivilDate? = nil,
-    inferred: String? = nil, at span: SourceSpan
+    name: String, period: Period, available: [Period], near: [Phrase] = [], vintage: CivilDate? = nil,
+    inferred: Phrase? = nil, at span: SourceSpan
   ) -> Diagnostic {
-    let known = vintage.map { " as known on \($0)" } ?? ""
-    let message = "There is no figure for \(name) in \(period)\(known)."
+    let known: Phrase = vintage.map { " as known on \($0)" } ?? ""
+    let message: Phrase = "There is no figure for \(name) in \(period)\(known)."
     var hints = near.map { Hint("for \($0)") }
     if let inferred { hints.append(Hint(inferred)) }
     if available.isEmpty {
@@ -42,7 +42,7 @@ extension Diagnostic {
   }
 
   static func nothingFollows(
-    _ name: String, _ period: Period?, implied: [String], leftOut: [String], mentioned: [String],
+    _ name: String, _ period: Period?, implied: [Phrase], leftOut: [String], mentioned: [String],
     at span: SourceSpan
   ) -> Diagnostic {
     let cell = period.map { "\(name)[\($0)]" } ?? name
@@ -90,7 +90,7 @@ extension Diagnostic {
 
   static func noRate(_ rate: String, period: Period?, available: [Period], at span: SourceSpan) -> Diagnostic
   {
-    let when = period.map { " for \($0)" } ?? ""
+    let when: Phrase = period.map { " for \($0)" } ?? ""
     var hints: [Hint] = []
     if !available.isEmpty {
       hints.append(Hint("there is a rate for \(available.map(\.description).joined(separator: ", "))"))
@@ -109,7 +109,7 @@ extension Diagnostic {
     let function = coarse.aggregationName
     return Diagnostic(
       "different-frequencies", "Here \(article(left)) series meets \(article(right)) one.", at: span,
-      labels: [Label(leftSpan, left.adjective), Label(rightSpan, right.adjective)],
+      labels: [Label(leftSpan, left.phrase), Label(rightSpan, right.phrase)],
       hints: [
         Hint(
           function.map { "bring both to the same length: `\($0)(x)`, or choose a period" }
@@ -136,8 +136,8 @@ extension Diagnostic {
   static func functionFailed(_ signature: String, _ error: FunctionError, at span: SourceSpan) -> Diagnostic {
     let name = String(signature.prefix { $0 != "(" })
     return Diagnostic(
-      "function-failed", "`\(name)` failed: \(error.message)", at: span,
-      hints: error.hint.map { [Hint($0)] } ?? [])
+      "function-failed", "`\(name)` failed: \(error.phrase)", at: span,
+      hints: error.way.map { [Hint($0)] } ?? [])
   }
 
   static func internalFailure(_ what: String, at span: SourceSpan) -> Diagnostic {
@@ -167,7 +167,7 @@ extension Note {
     "no-real-result", "where the result is no real number it is missing")
 
   static func differentMeasures(_ left: String, _ first: String, _ right: String, _ second: String) -> Note {
-    let measures = (words(first), words(second))
+    let measures = (spaced(first), spaced(second))
     return Note(
       "different-measures",
       "\(left) measures \(measures.0) and \(right) \(measures.1): the one is no part of the other")
@@ -179,9 +179,9 @@ extension Note {
     Note("left-out", "left out, since they cannot all be true: \(claims)")
   }
 
-  static func implied(_ figure: String) -> Note { Note("would-imply", figure) }
+  static func implied(_ figure: Phrase) -> Note { Note("would-imply", figure) }
 
-  static func otherTarget(_ figure: String) -> Note { Note("other-target", "a target too: \(figure)") }
+  static func otherTarget(_ figure: Phrase) -> Note { Note("other-target", "a target too: \(figure)") }
 
   static let lastObservationID = "last-observation"
 
@@ -191,4 +191,4 @@ extension Note {
 }
 
 /// A name as words: `value_added` as `value added`.
-private func words(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
+private func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }

@@ -76,7 +76,7 @@ struct EvaluationRun {
     var period: Period
     var available: [Period]
     /// What is claimed of the same question for parts of the period, or for periods around it.
-    var near: [String]
+    var near: [Phrase]
     var question: PickedQuestion
     var vintage: CivilDate? { question.vintage }
   }
@@ -240,7 +240,7 @@ struct EvaluationRun {
     return .missing(step.type, label: .period(period))
   }
 
-  private func claimsNear(_ period: Period, _ question: PickedQuestion) -> [String] {
+  private func claimsNear(_ period: Period, _ question: PickedQuestion) -> [Phrase] {
     let near = input.claims.claims(about: question.subject).filter { claim in
       guard let own = claim.period, own.overlaps(period), own.frequency != period.frequency else {
         return false
@@ -248,11 +248,11 @@ struct EvaluationRun {
       if let vintage = question.vintage, let published = claim.published, published > vintage { return false }
       return question.filter != .targets || claim.quality.role == .target
     }
-    var texts: [String] = []
+    var texts: [Phrase] = []
     for claim in near.reversed() where texts.count < 3 {
       guard let own = claim.period else { continue }
       let source = input.catalogue.sources[Int(claim.source)].name
-      let text = "\(own) it is \(text(of: claim.value, question.unit)) (\(source))"
+      let text: Phrase = "\(own) it is \(words(for: claim.value, question.unit)) (\(source))"
       if !texts.contains(text) { texts.append(text) }
     }
     return texts.reversed()

@@ -80,20 +80,3 @@ extension SyntaxKind {
     }
   }
 }
-
-extension Diagnostic {
-  /// The same message about a text that stands `offset` bytes further on in a longer one.
-  func moved(by offset: Int32) -> Diagnostic {
-    guard offset != 0 else { return self }
-    func moved(_ span: SourceSpan) -> SourceSpan {
-      SourceSpan(start: span.start + offset, end: span.end + offset)
-    }
-    var result = self
-    result.span = moved(span)
-    result.labels = labels.map { Label(moved($0.span), $0.message) }
-    result.hints = hints.map { hint in
-      Hint(hint.message, edits: hint.edits.map { Edit(moved($0.span), $0.replacement) })
-    }
-    return result
-  }
-}
