@@ -22,11 +22,13 @@ public struct SessionSettings: Hashable, Sendable {
 ///     session.run("de[2025]")
 public struct Session: Sendable {
   /// What is declared, the session's own declarations included.
-  public private(set) var catalogue: Catalogue
+  public internal(set) var catalogue: Catalogue
   /// What is set.
   public var settings = SessionSettings()
   /// Asked now and then while an evaluation runs: whether the caller has given up.
   public var isCancelled: @Sendable () -> Bool = { false }
+  /// Told how far an evaluation is, step by step.
+  public var reportProgress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   private var stored = LayeredArray<StoredValue>()
 
   /// A session with `kernel`.
@@ -121,6 +123,10 @@ public struct Session: Sendable {
     return .declared(kind: kind, name: name, detail: "")
   }
 
+  private var context: Context {
+    Context(vintage: settings.asOf, isCancelled: isCancelled, progress: reportProgress)
+  }
+
   private var scope: CheckScope {
     CheckScope(visibleDefinitions: Int32(clamping: catalogue.definitionCount), stored: stored)
   }
@@ -134,7 +140,7 @@ public struct Session: Sendable {
       let plan = try plan(checked, in: catalogue, vintage: settings.asOf)
       let evaluated = try ChisoEngine.evaluate(
         plan, in: catalogue, stored: stored, preference: settings.preference, budget: settings.budget,
-        context: Context(vintage: settings.asOf, isCancelled: isCancelled))
+        context: context)
       keep(evaluated)
       return .answer(Answer(evaluated, checked, catalogue: catalogue))
     } catch {
@@ -193,12 +199,12 @@ extension Session {
       return try ChisoEngine.explain(
         checked, plan, in: catalogue, stored: stored, preference: settings.preference,
         budget: settings.budget,
-        context: Context(vintage: settings.asOf, isCancelled: isCancelled))
+        context: context)
     } catch {
       throw EvaluationError(text: tree.source, diagnostics: [error.diagnostic])
     }
   }
 
   /// Where the sources cannot all be right, as known on the day that is set.
-  public func checkReport() -> CheckReport { catalogue.checkReport(asOf: settings.asOf) }
+  public func checkReport() -> CheckReport { catalogue.checkReport(in: context) }
 }

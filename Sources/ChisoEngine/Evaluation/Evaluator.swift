@@ -107,6 +107,7 @@ struct EvaluationRun {
     for (index, step) in plan.steps.enumerated() {
       if case .cellwise = step.operation, program[SlotID(index)] == nil { continue }
       if input.context.isCancelled { throw fail(.cancelled(at: step.span)) }
+      input.context.report(index, of: plan.steps.count)
       let cells = try perform(step, at: SlotID(index))
       cellsMade += cells.count
       if cellsMade > input.budget.cells {

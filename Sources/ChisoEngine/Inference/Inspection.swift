@@ -1,15 +1,17 @@
 import ChisoDiagnostics
-public import ChisoModel
+import ChisoModel
+public import ChisoPlugin
 import ChisoSyntax
 
 extension Catalogue {
   /// Where the sources cannot all be right, and what deserves a second look, as known on `vintage`.
   /// The report of a snapshot is made once. Complexity: near-linear in the claims where components are of bounded size.
-  public func checkReport(asOf vintage: CivilDate? = nil) -> CheckReport {
-    lazyIndexes.report(asOf: vintage) {
+  public func checkReport(in context: Context = Context()) -> CheckReport {
+    let vintage = context.vintage
+    return lazyIndexes.report(asOf: vintage) {
       let (network, _) = claimNetwork(NetworkScope(vintage: vintage))
       var inspection = Inspection(catalogue: self, divided: DividedNetwork(network))
-      inspection.findContradictions()
+      inspection.findContradictions(context)
       inspection.findBrokenRules()
       inspection.findFallingCounts()
       inspection.findRepeatedChanges()
@@ -48,8 +50,10 @@ private struct Inspection {
 
   var whole: ClaimNetwork { divided.whole }
 
-  mutating func findContradictions() {
-    for component in divided.refutedComponents() {
+  mutating func findContradictions(_ context: Context) {
+    let components = divided.refutedComponents()
+    for (index, component) in components.enumerated() {
+      context.report(index, of: components.count)
       let part = divided.part([component])
       let members = divided.claims(of: component)
       let enumeration = catalogue.conflictCache.conflicts(of: part)
