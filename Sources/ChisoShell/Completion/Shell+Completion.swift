@@ -147,7 +147,8 @@ extension Shell {
     let position = words.count - (isNewWord ? 0 : 1)
     guard position > 0 else {
       let commands = ShellCommand.all.map {
-        Completion.Candidate(":\($0.name)\($0.arguments.isEmpty ? "" : " ")", StyledText($0.summary, .quiet))
+        Completion.Candidate(
+          ":\($0.name)\($0.arguments.isEmpty ? "" : " ")", StyledText(self.words($0.summary), .quiet))
       }
       return Completion(replacement: replacement, candidates: commands.filter { $0.text.hasPrefix(typed) })
     }
@@ -167,7 +168,8 @@ extension Shell {
     case .name: topicCandidates { if case .command = $0 { false } else { true } }
     case .topic: topicCandidates { _ in true }
     case .source: topicCandidates { if case .source = $0 { true } else { false } }
-    case .setting: Setting.all.map { Completion.Candidate($0.name, StyledText($0.summary, .quiet)) }
+    case .setting:
+      Setting.all.map { Completion.Candidate($0.name, StyledText(self.words($0.summary), .quiet)) }
     case .settingValue: settingValues(words.first ?? "")
     case .date:
       Set(catalogue.sources.compactMap(\.published)).sorted(by: >)
@@ -178,6 +180,10 @@ extension Shell {
 
   private func settingValues(_ name: String) -> [Completion.Candidate] {
     if name == "prefer" { return [Completion.Candidate("latest")] + candidates(for: .source, after: []) }
+    if name == "area" {
+      return [Completion.Candidate("all")]
+        + catalogue.codes(of: Shell.areaAxis).map { Completion.Candidate($0) }
+    }
     if name == "as-of" { return [Completion.Candidate("latest")] + candidates(for: .date, after: []) }
     return Setting.all.first { $0.name == name }?.values.map { Completion.Candidate($0) } ?? []
   }

@@ -1,3 +1,5 @@
+import ChisoKernel
+
 /// A text that is run: what it says, and where it comes from.
 public struct SourceText: Hashable, Sendable {
   /// What is written before places in messages: the path of a file, `stdin`; nil for what was typed.
@@ -23,4 +25,16 @@ struct StatementPlace {
   var start: Int32
   /// The whole text, in normal form; spans of diagnostics refer to it.
   var source: SourceText
+  /// What comments below it say that it was answered with.
+  var stated: [String] = []
+
+  init(text: String, start: Int32, source: SourceText) {
+    self.text = text
+    self.start = start
+    self.source = source
+  }
+
+  init(_ statement: SyntaxNode, _ source: SourceText) {
+    self.init(text: statement.text, start: statement.span.start, source: source)
+  }
 }

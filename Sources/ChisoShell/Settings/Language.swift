@@ -10,6 +10,9 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
   var numberFormat: NumberFormat { NumberFormat(language: rawValue) }
   var decimalMark: Character { self == .vietnamese ? "," : "." }
 
+  /// What phrases are in it; nil for English, in which they are written.
+  var book: PhraseBook? { self == .vietnamese ? .vietnamese : nil }
+
   /// One of two texts.
   func choose(_ english: String, _ vietnamese: String) -> String { self == .english ? english : vietnamese }
 }
