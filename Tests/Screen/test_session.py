@@ -15,8 +15,12 @@ def enter(screen, *lines):
 def below(screen, entry):
     """The rows between an entry and the prompt behind it."""
     row = screen.row_of(f"chiso> {entry}")
-    rest = screen.lines[row + 1:]
-    return rest[:rest.index("chiso>")]
+    rows = []
+    for line in screen.lines[row + 1:]:
+        if line.startswith("chiso>"):
+            break
+        rows.append(line)
+    return rows
 
 
 def test_the_last_values_have_names(screen):
@@ -40,7 +44,7 @@ def test_undo_and_redo(screen):
 def test_what_is_saved_runs_again_and_tells_what_changed(start, tmp_path):
     file = tmp_path / "session.chiso"
     screen = start()
-    enter(screen, "let growth_rate = 7 %", "1 +", "growth_rate * 2", "gdp[2024]", f":save {file}")
+    enter(screen, "let growth_rate = 7 %", "nothing_of_the_sort", "growth_rate * 2", "gdp[2024]", f":save {file}")
     assert "3 statements in " in screen.text
     text = file.read_text("utf-8")
     assert text == (

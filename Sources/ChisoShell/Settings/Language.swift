@@ -1,4 +1,4 @@
-import ChisoKernel
+public import ChisoKernel
 
 /// The language in which answers are shown: labels, decimal marks, words for big numbers.
 public enum Language: String, Hashable, Sendable, CaseIterable {
@@ -11,7 +11,7 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
   var decimalMark: Character { self == .vietnamese ? "," : "." }
 
   /// What phrases are in it; nil for English, in which they are written.
-  var book: PhraseBook? { self == .vietnamese ? .vietnamese : nil }
+  public var book: PhraseBook? { self == .vietnamese ? Vietnamese.book : nil }
 
   /// One of two texts.
   func choose(_ english: String, _ vietnamese: String) -> String { self == .english ? english : vietnamese }

@@ -70,11 +70,11 @@ struct Repl {
 
   private mutating func answer(_ entry: String) {
     guard entry.contains(where: { !$0.isWhitespace }) else { return }
-    shell.entries.append(entry)
     editor.add(history: entry)
     measureTerminal()
     let isWell = run(SourceText(entry))
     output.flush()
+    shell.entries.append(entry)
     history?.append(entry, ok: isWell)
   }
 
