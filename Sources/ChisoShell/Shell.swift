@@ -31,6 +31,9 @@ public struct Shell: Sendable {
   /// Whether whoever shows the output can turn its pages, so that long tables need no cut.
   public var canTurnPages = false
 
+  /// Whether what succeeds is recorded, so that `:save` can write it; a stream of statements has no need of it.
+  public var isRecording = false
+
   /// What succeeded, and what can be taken back or done again.
   var record = SessionRecord()
   /// The figures that a file states, held against those that it yields now; nil where none is loaded.

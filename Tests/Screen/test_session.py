@@ -2,25 +2,8 @@
 
 import time
 
-from screen import DOWN, ENTER, TAB, UP, ctrl
-
-
-def enter(screen, *lines):
-    """Types lines, each answered before the next."""
-    for line in lines:
-        screen.send(line, ENTER).wait_for_prompt()
-    return screen
-
-
-def below(screen, entry):
-    """The rows between an entry and the prompt behind it."""
-    row = screen.row_of(f"chiso> {entry}")
-    rows = []
-    for line in screen.lines[row + 1:]:
-        if line.startswith("chiso>"):
-            break
-        rows.append(line)
-    return rows
+from screen import ENTER, TAB, ctrl
+from session_steps import below, enter
 
 
 def test_the_last_values_have_names(screen):

@@ -76,9 +76,13 @@ extension CheckRun {
   private func candidates(_ name: String, at node: SyntaxNode) throws(DiagnosticError) -> [Int32] {
     // What a session defines changes nothing that a plugin wrote.
     let isInPlugin = (frame == nil ? scope.plugin : frame?.plugin) != nil
-    let all = catalogue.functions(named: name).filter {
-      !isInPlugin || catalogue.functions[Int($0)].plugin != nil
+    let named = catalogue.functions(named: name)
+    if let first = named.first, let plugin = catalogue.functions[Int(first)].plugin,
+      named.allSatisfy({ catalogue.functions[Int($0)].plugin == plugin })
+    {
+      return named
     }
+    let all = named.filter { !isInPlugin || catalogue.functions[Int($0)].plugin != nil }
     guard !all.isEmpty else {
       if let indicator = catalogue.indicators(named: name).first {
         throw fail(.indicatorCalled(catalogue.indicators[Int(indicator)].name, at: span(node)))
@@ -353,7 +357,7 @@ extension CheckRun {
         throw fail(
           .unknownUnit(node.text, nearest: catalogue.units.nearest(to: node.text), at: span(node)))
       }
-      let key = NormalKey(.unit).appending(text: unit.description)
+      let key = NormalKey(.unit).appending(unit)
       return append(.unit(unit), .number, .constant, key, at: node)
     case .axis, .function:
       guard let name = NameSyntax(node) else {

@@ -183,6 +183,10 @@ extension Note {
 
   static func otherTarget(_ figure: Phrase) -> Note { Note("other-target", "a target too: \(figure)") }
 
+  static func chosenPart(_ code: String, of dimension: String) -> Note {
+    Note("chosen-part", "of \(code) alone, as `\(dimension)` is set")
+  }
+
   static let lastObservationID = "last-observation"
 
   static func lastObservation(name: String, of day: Period, in period: Period) -> Note {

@@ -90,7 +90,14 @@ extension Shell {
   /// The value of an expression that stands behind a command; the session keeps nothing of it.
   func answer(to expression: String, at span: SourceSpan) throws(CommandFailure) -> Answer {
     var trial = session
-    switch trial.runAwaitingSources(expression).first?.outcome {
+    let parsed = ParsedSource(SourceText(expression))
+    guard parsed.errors.isEmpty else {
+      throw CommandFailure(parsed.errors.map { $0.moved(by: span.start) })
+    }
+    guard let statement = parsed.statements.first, statement.kind.isExpression else {
+      throw CommandFailure(.noExpression(at: span))
+    }
+    switch trial.runAwaitingSources(statement) {
     case .answer(let answer): return answer
     case .failure(let diagnostics):
       throw CommandFailure(diagnostics.map { $0.moved(by: span.start) })

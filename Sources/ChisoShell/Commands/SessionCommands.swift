@@ -42,6 +42,7 @@ extension ShellCommand {
     examples: [":save session.chiso"]
   ) { shell, call throws(CommandFailure) in
     let path = try call.path()
+    guard shell.isRecording else { throw CommandFailure(.notRecorded(at: call.span)) }
     guard !shell.record.entries.isEmpty else { throw CommandFailure(.nothingToSave(at: call.span)) }
     guard !shell.record.isCut else {
       throw CommandFailure(.tooMuchToSave(limit: SessionRecord.maximumEntries, at: call.span))

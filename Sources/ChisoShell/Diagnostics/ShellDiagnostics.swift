@@ -70,6 +70,12 @@ extension Diagnostic {
       hints: [Hint("ask for something first: `gdp[2024]`")])
   }
 
+  static func notRecorded(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "nothing-to-save", "There is nothing to save: a stream of statements is not recorded.", at: span,
+      hints: [Hint("such statements are a script already; `:save` belongs to the prompt")])
+  }
+
   static func tooMuchToSave(limit: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "nothing-to-save",

@@ -24,7 +24,8 @@ struct PanelTable {
   init?(_ answer: Answer, style: FigureStyle) {
     let grid = answer.series.grid
     let names = grid.dimensions.map(\.name)
-    guard let axis = grid.periods, axis.count > 1, !names.isEmpty, !names.contains("source"),
+    guard let axis = grid.periods, axis.count > 1, !names.isEmpty, grid.count > axis.count,
+      !names.contains("source"),
       !names.contains("published"), !answer.type.isBoolean, !answer.type.unit.isStatus
     else { return nil }
     self.style = style
@@ -64,8 +65,7 @@ struct PanelTable {
       let example = (isName ? answer.expression : "(\(answer.expression))") + range
       text += StyledText(
         style.language.choose(
-          "\nleft out for want of room, \(first) to \(last): `\(example)`",
-          "\nkhông đủ chỗ cho \(first) đến \(last): `\(example)`"), .quiet)
+          "\nleft out for want of room: \(example)", "\nkhông đủ chỗ cho: \(example)"), .quiet)
     }
     return text
   }

@@ -39,8 +39,7 @@ extension Shell {
 
   /// What is said of a text that was stopped.
   public func writeStopped(_ source: SourceText, to sink: Sink) {
-    let place = StatementPlace(text: source.text, start: 0, source: source)
-    let end = source.text.prefix { !$0.isNewline }.utf8.count
-    write(failures: [.givenUp(at: .init(start: 0, end: Int32(clamping: end)))], of: place, to: sink)
+    let span = SourceSpan(0..<source.text.prefix { !$0.isNewline }.utf8.count)
+    write(failures: [.givenUp(at: span)], of: StatementPlace(span: span, source: source), to: sink)
   }
 }

@@ -10,17 +10,25 @@ import Synchronization
 #endif
 
 extension Session {
-  /// Runs statements; where there are observation sources they are asked first, and this thread waits for them.
-  mutating func runAwaitingSources(_ text: String) -> [StatementResult] {
-    guard !catalogue.observationSources.isEmpty else { return run(text) }
+  /// Runs a statement; where there are observation sources they are asked first, and this thread waits for them.
+  mutating func runAwaitingSources(_ statement: SyntaxNode) -> StatementOutcome {
+    guard !catalogue.observationSources.isEmpty else { return run(statement) }
     let start = self
-    let (session, results) = waiting { () async -> (Session, [StatementResult]) in
+    let (session, outcome) = waiting { () async -> (Session, StatementOutcome) in
       var session = start
-      let results = await session.runFetching(text)
-      return (session, results)
+      let outcome = await session.runFetching(statement)
+      return (session, outcome)
     }
     self = session
-    return results
+    return outcome
+  }
+
+  /// The value of one expression that is known to be right, as `runAwaitingSources` gives it.
+  mutating func answerAwaitingSources(_ text: String) -> Answer? {
+    guard let statement = parse(text).tree.statements.first,
+      case .answer(let answer) = runAwaitingSources(statement)
+    else { return nil }
+    return answer
   }
 }
 

@@ -14,12 +14,12 @@ extension Shell {
     let span = syntax.arguments.isEmpty ? nameSpan : syntax.argumentsSpan
     let call = CommandCall(command: command, arguments: syntax.arguments, span: span)
     do throws(CommandFailure) {
-      let start = ContinuousClock.now
+      let start = settings.showsTiming ? ContinuousClock.now : nil
       switch try command.action(&self, call) {
       case .reply(let reply):
-        if command.changesSession, !call.arguments.isEmpty { record.add(place.text) }
+        if command.changesSession, isRecording, !call.arguments.isEmpty { record.add(place.text) }
         write(reply, of: place.text, to: sink)
-        if settings.showsTiming, settings.format == .text, command.takesTime {
+        if let start, settings.format == .text, command.takesTime {
           writeTiming(ContinuousClock.now - start, to: sink)
         }
         return true
@@ -27,7 +27,8 @@ extension Shell {
         return load(source, of: place.text, stopsOnError: stopsOnError, to: sink)
       }
     } catch {
-      let source = error.source.map { StatementPlace(text: place.text, start: 0, source: $0) }
+      let start = SourceSpan(start: 0, end: 0)
+      let source = error.source.map { StatementPlace(span: start, source: $0, statement: place.text) }
       write(failures: error.diagnostics, of: source ?? place, to: sink)
       return false
     }

@@ -86,10 +86,7 @@ struct Description {
   /// What an expression yields; nil where it has no value.
   private func answer(to expression: String) -> Answer? {
     var session = shell.session
-    guard case .answer(let answer)? = session.runAwaitingSources(expression).first?.outcome else {
-      return nil
-    }
-    return answer
+    return session.answerAwaitingSources(expression)
   }
 
   /// What the sources claim, and what can be had by default, computed or served.

@@ -61,6 +61,7 @@ extension Vietnamese {
     "left out, since they cannot all be true: {1}": "bỏ ra, vì không thể cùng đúng: {1}",
     "nobody says anything about it for {1} period; `:describe` shows what there is":
       "không ai nói gì về kỳ {1}; `:describe` cho xem những gì hiện có",
+    "of {1} alone, as `{2}` is set": "chỉ của {1}, như `{2}` đã đặt",
     "of {1}, the last observation of {2} in {3}": "của {1}, số quan sát cuối của {2} trong {3}",
     "right of it: {1}": "bên phải: {1}",
     "so {1} changed by {2}": "vậy {1} thay đổi {2}",

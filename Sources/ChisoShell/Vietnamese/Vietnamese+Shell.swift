@@ -45,6 +45,8 @@ extension Vietnamese {
     "There is no row of figures in the file.": "Trong tệp không có dòng số liệu nào.",
     "There is no source `{1}`.": "Không có nguồn `{1}`.",
     "There is nothing to do again.": "Không có gì để làm lại.",
+    "There is nothing to save: a stream of statements is not recorded.":
+      "Không có gì để lưu: luồng câu lệnh không được ghi lại.",
     "There is nothing to save: no statement has succeeded yet.":
       "Chưa có gì để lưu: chưa có câu lệnh nào thành công.",
     "There is nothing to take back.": "Không có gì để hoàn tác.",
@@ -185,6 +187,8 @@ extension Vietnamese {
     "sources": "nguồn",
     "statement": "câu lệnh",
     "status": "trạng thái",
+    "such statements are a script already; `:save` belongs to the prompt":
+      "các câu lệnh đó đã là kịch bản; `:save` dùng ở dấu nhắc",
     "symbol": "ký hiệu",
     "take back the last declaration or setting of figures":
       "hoàn tác khai báo hoặc thiết lập số liệu gần nhất",

@@ -58,6 +58,8 @@ extension SourceDeclarationSyntax {
 public struct IndicatorDeclarationSyntax: SyntaxView {
   /// The declaration in the tree.
   public let node: SyntaxNode
+  /// What defines the indicator; nil where nothing does.
+  public var definition: SyntaxNode? { node.firstValue(of: "definition") }
   /// The name of the indicator: `gdp`.
   public var name: NameSyntax { NameSyntax(node: node.children[0]) }
   /// Its fields.
@@ -79,8 +81,8 @@ public struct FieldSyntax: SyntaxView {
 
   /// The key without the language: `label`.
   public var key: String {
-    let name = keyName
-    return name.qualifier ?? name.name
+    let text = keyName.text
+    return text.utf8.contains(UInt8(ascii: ".")) ? keyName.qualifier ?? text : text
   }
 
   /// What stands behind the dot of the key: `vi`; nil without one.
@@ -116,5 +118,25 @@ extension FieldSyntax {
 
 extension SyntaxNode {
   /// The fields of a declaration or a claim; what could not be read among them left out.
-  var fields: [FieldSyntax] { children.compactMap(FieldSyntax.init) }
+  var fields: [FieldSyntax] {
+    let children = children
+    let count = children.reduce(0) { $0 + ($1.kind == .field ? 1 : 0) }
+    guard count > 0 else { return [] }
+    var fields: [FieldSyntax] = []
+    fields.reserveCapacity(count)
+    for child in children where child.kind == .field { fields.append(FieldSyntax(node: child)) }
+    return fields
+  }
+
+  /// The first value of the field `key`; nil where there is none. Looks at no more of the text than it must.
+  func firstValue(of key: StaticString) -> SyntaxNode? {
+    for child in children where child.kind == .field {
+      let name = child.children[0].raw
+      guard Int(name.end - name.start) == key.utf8CodeUnitCount, child.children[0].text == "\(key)" else {
+        continue
+      }
+      return FieldSyntax(node: child).values.first
+    }
+    return nil
+  }
 }
