@@ -45,11 +45,17 @@ def tour():
 def test_the_tour_runs_clean_and_is_the_page(start, tmp_path, monkeypatch):
     (tmp_path / "broadband.csv").write_text(TABLE, "utf-8")
     monkeypatch.chdir(tmp_path)
-    screen = start(columns=100, rows=60)
+    screen = start(columns=100, rows=240)
     page = HEAD
+    entered = 0
     for title, lines in tour():
         page += f"\n## {title.rstrip('.')}\n\n```\n"
         for line in lines:
+            if line == ":quit":
+                screen.write(line + ENTER).wait_for_end()
+                page += f"chiso> {line}\n"
+                screen = start(columns=100, rows=240)
+                continue
             screen.write(line + ENTER).wait_until(
                 lambda: screen.line_at_cursor == "chiso>" and screen.cursor[0] > 0, f"no answer to {line!r}")
             screen.settle()
@@ -58,9 +64,11 @@ def test_the_tour_runs_clean_and_is_the_page(start, tmp_path, monkeypatch):
             rows = below(screen, shown[len("chiso> "):80])
             extra = (len(shown) - 1) // screen.terminal.columns
             page += shown + "\n" + "".join(row + "\n" for row in rows[extra:])
+            entered += 1
             screen.terminal.reset()
             screen.write(ENTER).wait_for_prompt()
         page += "```\n"
+    assert entered > 40
     assert screen.process.poll() is None
     if os.environ.get("RECORD_SNAPSHOTS") == "1":
         PAGE.write_text(page, "utf-8")
