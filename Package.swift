@@ -45,6 +45,7 @@ let package = Package(
     .library(name: "Chiso", targets: ["ChisoKernel", "ChisoPlugin"]),
     .library(name: "ChisoKernel", type: .dynamic, targets: ["ChisoKernel", "ChisoPlugin"]),
     .library(name: "ChisoStandard", targets: ["ChisoStandard"]),
+    .library(name: "ChisoShell", targets: ["ChisoShell"]),
     .executable(name: "chiso", targets: ["chiso"]),
   ] + domains.map { .library(name: "Chiso\($0)", targets: ["Chiso\($0)"]) },
   dependencies: [
@@ -100,7 +101,9 @@ let package = Package(
     tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics", "ChisoTestRandom"]),
     library("ChisoTestSupport", ["ChisoStandard"] + kernelFloors + bundledPlugins, path: "Tests/Support"),
     tests("ChisoEngineTests", ["ChisoTestSupport", "ChisoTestRandom"] + kernelFloors),
-    tests("GoldenTests", ["ChisoTestSupport"] + kernelFloors, exclude: ["Scripts"]),
+    tests(
+      "GoldenTests", ["ChisoTestSupport", "ChisoTestRandom", "ChisoShell"] + kernelFloors,
+      exclude: ["Scripts"]),
     tests("DocumentTests", ["ChisoTestSupport", "ChisoShell"] + kernelFloors),
     tests(
       "MistakeTests", ["ChisoTestSupport", "ChisoShell", "ChisoTerminal"] + kernelFloors,

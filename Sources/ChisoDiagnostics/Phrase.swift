@@ -156,3 +156,9 @@ extension Phrase {
     return parts + [.words(String(rest))]
   }
 }
+
+extension DefaultStringInterpolation {
+  /// A phrase is no text before somebody says in which language: take its `text`.
+  @available(*, unavailable, message: "take the text of the phrase, or make the whole a phrase")
+  public mutating func appendInterpolation(_ phrase: Phrase) {}
+}

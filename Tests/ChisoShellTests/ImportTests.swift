@@ -27,7 +27,7 @@ import Testing
     #expect(lines[4].hasPrefix("2024    VN          476.3"))
     #expect(lines[5].hasPrefix("2024    TH          526    525.5 to 526.5    estimate"))
     // A level is of the last day of the period.
-    #expect(lines.last?.hasPrefix("2024-12-31  VN    61,000,000") == true, "\(text)")
+    #expect(lines.last?.hasPrefix("2024-12-31  VN    61_000_000") == true, "\(text)")
   }
 
   @Test func eachWrongLineIsToldAndNothingIsRead() throws {

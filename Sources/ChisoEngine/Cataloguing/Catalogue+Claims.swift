@@ -35,6 +35,9 @@ extension Catalogue {
     var run = CheckRun(
       catalogue: self, scope: CheckScope(plugin: claim.plugin), definitions: definitionIndex.indicators)
     let subject = try run.check(claim.syntax.subject)
+    guard run[subject].extent != .constant else {
+      throw DiagnosticError(diagnostic: .claimAboutNumber(at: claim.syntax.subject.span))
+    }
     let cell: (key: NormalKey, period: Period?)
     if let found = run.cell(of: subject) {
       cell = found
@@ -42,7 +45,8 @@ extension Catalogue {
       // Without a period a claim is undated: listed, and never computed with.
       cell = (NormalKey(.parameter).appending(run[subject].key), nil)
     } else {
-      throw DiagnosticError(diagnostic: .claimNeedsCell(at: claim.syntax.subject.span))
+      throw DiagnosticError(
+        diagnostic: .claimNeedsCell(hasCode: run.hasCode(subject), at: claim.syntax.subject.span))
     }
     let quantity = try read(claim.syntax.quantity, claim.syntax.relation, run)
     let type = run[subject].type
@@ -52,7 +56,14 @@ extension Catalogue {
       throw DiagnosticError(
         diagnostic: .incompatibleUnits(
           operation: "=", type.unit, quantity.unit, left: claim.syntax.subject.span,
-          right: claim.syntax.quantity.span, at: claim.syntax.span))
+          right: claim.syntax.quantity.span, literals: (false, true), at: claim.syntax.span))
+    }
+    if let mixed = percentOrPoints(type.unit, quantity.unit) {
+      let written = NegationSyntax(claim.syntax.quantity)?.operand ?? claim.syntax.quantity
+      throw DiagnosticError(
+        diagnostic: .percentOrPoints(
+          mixed, QuantitySyntax(written), subject: claim.syntax.subject.span,
+          quantity: claim.syntax.quantity.span, at: claim.syntax.span))
     }
     let expression = CheckedExpression(
       nodes: run.nodes, root: subject, syntax: claim.syntax.subject)
@@ -142,6 +153,10 @@ extension Catalogue {
       } catch {
         add(indicator.plugin, indicator.name, definition, error.diagnostic)
       }
+    }
+    for (index, function) in functions.enumerated() where function.plugin != nil {
+      guard let body = function.body, let problem = problem(ofFunction: Int32(index)) else { continue }
+      add(function.plugin, function.name, body, problem)
     }
     for rule in rules {
       do throws(DiagnosticError) {

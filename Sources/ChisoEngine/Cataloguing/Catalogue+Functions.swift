@@ -19,6 +19,9 @@ extension Catalogue {
     let entry = FunctionEntry(
       name: syntax.name.text, plugin: origin.plugin, parameters: parameters(of: syntax, &diagnostics),
       body: body, declaration: syntax, visibleDefinitions: Int32(clamping: definitions.count))
+    for field in syntax.fields where FunctionField(rawValue: field.key) == nil {
+      diagnostics.append(.unknownField(field, of: FunctionField.self))
+    }
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return diagnostics }
     return diagnostics + add(entry, at: syntax.name.span)
   }

@@ -16,6 +16,37 @@ package enum ParameterKind: Hashable, Sendable {
   case word([String])
 }
 
+extension ParameterKind {
+  /// How a declaration writes it.
+  var word: String {
+    switch self {
+    case .series: "series"
+    case .number: "number"
+    case .text: "text"
+    case .period: "period"
+    case .range: "range"
+    case .unit: "unit"
+    case .axis: "axis"
+    case .function: "function"
+    case .word(let words): words.joined(separator: "|")
+    }
+  }
+
+  /// What it takes, as a message says it.
+  var noun: Phrase {
+    switch self {
+    case .series, .number: "a figure"
+    case .text: "a text in quotes"
+    case .period: "a period"
+    case .range: "a period or a range"
+    case .unit: "a unit"
+    case .axis: "the name of a dimension"
+    case .function: "the name of a function"
+    case .word(let words): "one of \(words.joined(separator: ", "))"
+    }
+  }
+}
+
 /// A parameter of a function.
 package struct ParameterEntry: Sendable {
   package var name: String
@@ -95,14 +126,27 @@ struct DefinitionEntry: Sendable {
 }
 
 /// A claim as it was written, with the source that makes it.
-package struct ClaimEntry: Sendable {
-  package var source: Int32
-  package var syntax: ClaimSyntax
-  package var published: CivilDate?
-  package var status: ObservationStatus
-  package var role: Role
-  package var assumed: [String]
-  package var plugin: String?
+package final class ClaimEntry: Sendable {
+  package let source: Int32
+  package let syntax: ClaimSyntax
+  package let published: CivilDate?
+  package let status: ObservationStatus
+  package let role: Role
+  package let assumed: [String]
+  package let plugin: String?
+
+  init(
+    source: Int32, syntax: ClaimSyntax, published: CivilDate?, status: ObservationStatus, role: Role,
+    assumed: [String], plugin: String?
+  ) {
+    self.source = source
+    self.syntax = syntax
+    self.published = published
+    self.status = status
+    self.role = role
+    self.assumed = assumed
+    self.plugin = plugin
+  }
 }
 
 extension ClaimEntry {

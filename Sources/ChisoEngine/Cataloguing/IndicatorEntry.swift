@@ -84,6 +84,14 @@ private final class IndicatorReading: Sendable {
   }
 }
 
+extension UnitOfMeasure {
+  /// The kind of what is in this unit, where the unit tells: percentages and quotients are ratios.
+  fileprivate var impliedKind: IndicatorKind? {
+    if isRank { return .rank }
+    return isPercent || factors.contains { $0.exponent < 0 } ? .ratio : nil
+  }
+}
+
 /// The fields of an indicator while they are read.
 private struct IndicatorFields {
   var declaration: IndicatorDeclaration
@@ -111,6 +119,13 @@ private struct IndicatorFields {
   init(_ syntax: IndicatorDeclarationSyntax, units: UnitTable) {
     self.init(name: syntax.name.text)
     for field in syntax.fields { read(field, units: units) }
+    if kind == nil, let unit { kind = unit.impliedKind }
+    if kind == nil, unit != nil, !diagnostics.contains(where: { $0.id == "unknown-word" }) {
+      let behind = syntax.fields.first { $0.key == "unit" }?.span.end ?? syntax.name.span.end
+      diagnostics.append(
+        .missingKind(
+          of: declaration.name, at: syntax.name.span, behind: SourceSpan(start: behind, end: behind)))
+    }
     declaration.kind = kind ?? .stock
     declaration.timing = timing ?? (declaration.kind == .stock ? .instant : .period)
     if let unit {
@@ -123,21 +138,19 @@ private struct IndicatorFields {
   private mutating func read(_ field: FieldSyntax, units: UnitTable) {
     guard let value = field.values.first else { return }
     let text = TextSyntax(value)?.value ?? value.text
-    switch field.key {
-    case "label": declaration.labels[field.language ?? "en"] = text
-    case "unit": readUnit(value, units: units)
-    case "kind": kind = word(text, at: value)
-    case "timing": timing = word(text, at: value)
-    case "better": declaration.better = word(text, at: value)
-    case "base": declaration.base = text
-    case "definition":
-      declaration.definition = ExpressionText(canonicalText(of: value))
-    case "cumulative": declaration.isCumulative = text == "true"
-    case "measure": declaration.measure = text
-    case "prices": declaration.prices = text
-    case "doc", "note": declaration.doc = text
-    default:
-      diagnostics.append(.unknownField(field.keyName.text, of: .indicator, at: field.keyName.span))
+    switch IndicatorField(rawValue: field.key) {
+    case .label: declaration.labels[field.language ?? "en"] = text
+    case .unit: readUnit(value, units: units)
+    case .kind: kind = word(text, at: value)
+    case .timing: timing = word(text, at: value)
+    case .better: declaration.better = word(text, at: value)
+    case .base: declaration.base = text
+    case .definition: declaration.definition = ExpressionText(canonicalText(of: value))
+    case .cumulative: declaration.isCumulative = text == "true"
+    case .measure: declaration.measure = text
+    case .prices: declaration.prices = text
+    case .doc, .note: declaration.doc = text
+    case nil: diagnostics.append(.unknownField(field, of: IndicatorField.self))
     }
   }
 

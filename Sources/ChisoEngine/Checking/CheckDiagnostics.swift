@@ -111,17 +111,36 @@ extension Diagnostic {
       at: span, hints: [Hint("write both ends in the same length: `2023..2024` or `2023-Q1..2024-Q4`")])
   }
 
-  static func backwardRange(_ first: Period, _ last: Period, at span: SourceSpan) -> Diagnostic {
+  static func backwardRange(
+    _ first: Period, _ last: Period, isWritten: Bool, at span: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
       "backward-range", "The range runs backward: \(first) is after \(last).", at: span,
-      hints: [Hint("write `\(last)..\(first)`")])
+      hints: [
+        Hint(
+          "write `\(last)..\(first)`", edits: isWritten ? [Edit(span, "\(last)..\(first)")] : [])
+      ])
   }
 
-  static func sliceOfFigure(at span: SourceSpan, operand: SourceSpan) -> Diagnostic {
+  /// How a period came to stand behind a figure.
+  enum SliceOrigin {
+    case brackets
+    case argument
+    case body
+
+    fileprivate var wayOut: Phrase {
+      switch self {
+      case .brackets: "leave the square brackets out"
+      case .argument: "leave the last argument out"
+      case .body: "give the series: `gdp`, not `gdp[2024]`"
+      }
+    }
+  }
+
+  static func sliceOfFigure(_ origin: SliceOrigin, at span: SourceSpan, operand: SourceSpan) -> Diagnostic {
     Diagnostic(
       "slice-of-figure", "This is already a single figure; there are no periods in it to choose from.",
-      at: span,
-      labels: [Label(operand, "a single figure")], hints: [Hint("leave the square brackets out")])
+      at: span, labels: [Label(operand, "a single figure")], hints: [Hint(origin.wayOut)])
   }
 
   static func secondPeriod(at span: SourceSpan) -> Diagnostic {
@@ -153,12 +172,14 @@ extension Diagnostic {
       hints: meant.map { Hint("did you mean `\($0):`?") } + [Hint("`:help \(name)` shows an example")])
   }
 
-  static func argumentNeeds(_ what: Phrase, isFunction: Bool = false, parameter: String, at span: SourceSpan)
-    -> Diagnostic
-  {
-    Diagnostic(
-      "wrong-argument", "The parameter `\(parameter)` takes \(what).", at: span,
-      hints: isFunction ? [Hint("for example `\(parameter): previous`")] : [])
+  /// `handedOn` is the name of a parameter of the surrounding function that stands there.
+  static func argumentNeeds(
+    _ kind: ParameterKind, parameter: String, handedOn: String? = nil, at span: SourceSpan
+  ) -> Diagnostic {
+    var hints = kind == .function ? [Hint("for example `\(parameter): previous`")] : []
+    if let handedOn { hints = [Hint("declare it as what is needed: `\(handedOn): \(kind.word)`")] }
+    return Diagnostic(
+      "wrong-argument", "The parameter `\(parameter)` takes \(kind.noun).", at: span, hints: hints)
   }
 
   static func functionRefuses(
@@ -171,9 +192,11 @@ extension Diagnostic {
       hints: error.way.map { [Hint($0)] } ?? [])
   }
 
-  static func recursion(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "recursion", "`\(name)` calls itself; functions of the language do not.", at: span,
+  /// `other` is the function that leads back.
+  static func recursion(_ name: String, through other: String? = nil, at span: SourceSpan) -> Diagnostic {
+    let way: Phrase = other.map { "calls `\($0)`, which leads back to it" } ?? "calls itself"
+    return Diagnostic(
+      "recursion", "`\(name)` \(way); functions of the language do not call themselves.", at: span,
       hints: [Hint("a series is computed as a whole: use `lag`, `cumulative` or a window")])
   }
 

@@ -108,7 +108,7 @@ private func place(of index: Int, in grid: Grid) -> String {
 /// A number with its unit, for a sentence: four significant digits, large ones with a scale word.
 func words(for value: Double, _ unit: UnitOfMeasure) -> Phrase {
   let magnitude = SpokenMagnitude(of: value)
-  let number = NumberFormat(maximumSignificantDigits: 4, groupingSeparator: ",").string(
+  let number = NumberFormat(maximumSignificantDigits: 4, groupingSeparator: "_").string(
     value / magnitude.factor)
   let phrase = magnitude.behind("\(number: number)")
   return unit.isWithoutUnit ? phrase : "\(phrase) \(unit.symbolText)"
@@ -148,7 +148,7 @@ private enum SpokenMagnitude {
 
 /// An interval for a sentence: `31.8 to 32.05`, `at least 5 billion`.
 func words(for interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
-  let format = NumberFormat(maximumSignificantDigits: 5, groupingSeparator: ",")
+  let format = NumberFormat(maximumSignificantDigits: 5, groupingSeparator: "_")
   let largest = [interval.lower, interval.upper].filter(\.isFinite).map(\.magnitude).max() ?? 0
   let magnitude = SpokenMagnitude(of: largest)
   let factor = magnitude.factor

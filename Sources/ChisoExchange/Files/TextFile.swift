@@ -53,7 +53,7 @@ public enum TextFile {
     guard close(descriptor) == 0 else { throw failure(path) }
   }
 
-  private static func expanded(_ path: String) -> String {
+  static func expanded(_ path: String) -> String {
     guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
     return String(cString: home) + path.dropFirst()
   }

@@ -61,13 +61,22 @@ extension Shell {
       writeLine(
         JSONValue.object([
           ("expression", .string(statement)),
-          ("declared", .object([("kind", .string(kind)), ("name", .string(name))])),
+          (
+            "declared",
+            .object(
+              [("kind", .string(kind)), ("name", .string(name))]
+                + (kind == "function" ? [("type", .string(detail))] : []))
+          ),
         ]).text, to: sink)
     case .csv, .markdown: break
     case .text:
       let noun = Phrase(stringLiteral: kind)
       let text: Phrase =
-        detail.isEmpty || detail == "ratio" ? "\(noun) \(name)" : "\(noun) \(name), in \(detail)"
+        if kind == "function" && !detail.isEmpty {
+          "\(noun) \(detail)"
+        } else {
+          detail.isEmpty || detail == "ratio" ? "\(noun) \(name)" : "\(noun) \(name), in \(detail)"
+        }
       write(StyledText(words(text), .quiet), to: sink)
     }
   }

@@ -1,3 +1,5 @@
+import ChisoDiagnostics
+
 /// `let de = share(digital_economy, gdp)`.
 public struct LetSyntax: SyntaxView {
   /// The declaration in the tree.
@@ -120,22 +122,28 @@ extension SyntaxNode {
   /// The fields of a declaration or a claim; what could not be read among them left out.
   var fields: [FieldSyntax] {
     let children = children
-    let count = children.reduce(0) { $0 + ($1.kind == .field ? 1 : 0) }
+    var count = 0
+    for position in children.indices where children.raw(position).kind == .field { count += 1 }
     guard count > 0 else { return [] }
     var fields: [FieldSyntax] = []
     fields.reserveCapacity(count)
-    for child in children where child.kind == .field { fields.append(FieldSyntax(node: child)) }
+    for position in children.indices where children.raw(position).kind == .field {
+      fields.append(FieldSyntax(node: children[position]))
+    }
     return fields
   }
 
   /// The first value of the field `key`; nil where there is none. Looks at no more of the text than it must.
   func firstValue(of key: StaticString) -> SyntaxNode? {
-    for child in children where child.kind == .field {
-      let name = child.children[0].raw
-      guard Int(name.end - name.start) == key.utf8CodeUnitCount, child.children[0].text == "\(key)" else {
-        continue
-      }
-      return FieldSyntax(node: child).values.first
+    let children = children
+    for position in children.indices {
+      let field = children.raw(position)
+      guard field.kind == .field else { continue }
+      let name = tree.storage.nodes[Int(tree.storage.children[Int(field.firstChild)])]
+      guard Int(name.end - name.start) == key.utf8CodeUnitCount,
+        SourceSpan(start: name.start, end: name.end).text(in: tree.source) == "\(key)"
+      else { continue }
+      return FieldSyntax(node: children[position]).values.first
     }
     return nil
   }

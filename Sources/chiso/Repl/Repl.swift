@@ -18,6 +18,8 @@ struct Repl {
   private let history: HistoryFile?
   private let output = Output()
   private let pager: Pager?
+  /// The entries that were answered, for suggestions.
+  private var goodEntries: [String]
 
   /// A conversation at standard input and output; nil where one of them is no terminal.
   init?(_ shell: Shell) {
@@ -25,7 +27,9 @@ struct Repl {
     var configuration = LineEditorConfiguration(
       prompt: StyledText("chiso>", .prompt) + " ", capabilities: capabilities)
     let history = HistoryFile(environment: Environment.values)
-    configuration.history = history?.load().map(\.text) ?? []
+    let records = history?.load() ?? []
+    configuration.history = records.map(\.text)
+    goodEntries = records.filter(\.ok).map(\.text)
     guard let editor = LineEditor(configuration) else { return nil }
     self.shell = shell
     self.shell.entries = configuration.history
@@ -75,6 +79,7 @@ struct Repl {
     let isWell = run(SourceText(entry))
     output.flush()
     shell.entries.append(entry)
+    if isWell { goodEntries.append(entry) }
     history?.append(entry, ok: isWell)
   }
 
@@ -125,18 +130,17 @@ struct Repl {
   private func prepareEditor() {
     let shell = shell
     editor.configuration.isComplete = shell.isComplete
-    editor.configuration.highlight = shell.highlighted
+    editor.configuration.highlight = { shell.highlighted($0, cursorOffset: $1) }
     editor.configuration.complete = { text, offset in
       let completion = shell.complete(text, offset: offset)
       return CompletionAnswer(
         replacement: completion.replacement,
-        candidates: completion.candidates.map { .init($0.text, description: $0.description) })
+        candidates: completion.candidates.map { .init($0.text, role: $0.role, description: $0.description) },
+        total: completion.total, commonPrefix: completion.commonPrefix)
     }
-    editor.configuration.suggest = { text in
-      guard !text.isEmpty, let entry = shell.entries.last(where: { $0.hasPrefix(text) && $0 != text }) else {
-        return nil
-      }
-      return String(entry.dropFirst(text.count))
-    }
+    let entries = goodEntries
+    editor.configuration.suggest = { shell.suggestion(for: $0, among: entries) }
+    editor.configuration.preview = { shell.preview($0, isCancelled: $1) }
+    editor.configuration.workWhileIdle = { shell.prepareCompletion() }
   }
 }
