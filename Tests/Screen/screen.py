@@ -61,6 +61,11 @@ class Screen:
             self.settle()
         return self
 
+    def write(self, keys):
+        """Types keys and waits for nothing."""
+        os.write(self.primary, keys.encode())
+        return self
+
     def send_at_once(self, keys):
         """Types keys faster than any person."""
         os.write(self.primary, keys.encode())

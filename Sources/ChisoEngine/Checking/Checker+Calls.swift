@@ -207,7 +207,7 @@ extension CheckRun {
     try requireFit(form, arguments, at: node)
     var operand = try checked(arguments[0])
     guard self[operand].operation.isValue else {
-      throw fail(.notAFigure(self[operand].operation.noun, at: self[operand].span))
+      throw fail(.notAFigure(self[operand].operation, at: self[operand].span))
     }
     if form.slicesOperand, arguments.count == 2 {
       operand = try slice(operand, SliceSelector(time: time(arguments[1].node)), at: node)
@@ -399,7 +399,7 @@ extension CheckRun {
     case .series, .number:
       let id = try check(node)
       guard self[id].operation.isValue else {
-        throw fail(.notAFigure(self[id].operation.noun, at: self[id].span))
+        throw fail(.notAFigure(self[id].operation, at: self[id].span))
       }
       return id
     case .period:

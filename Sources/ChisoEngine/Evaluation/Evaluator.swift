@@ -67,7 +67,7 @@ struct EvaluationRun {
     var period: Period
     var available: [Period]
     /// What is claimed of the same question for parts of the period, or for periods around it.
-    var near: [String]
+    var near: [Phrase]
     var question: PickedQuestion
     var vintage: CivilDate? { question.vintage }
   }
@@ -98,6 +98,7 @@ struct EvaluationRun {
     for (index, step) in plan.steps.enumerated() {
       if case .cellwise = step.operation, program[SlotID(index)] == nil { continue }
       if input.context.isCancelled { throw fail(.cancelled(at: step.span)) }
+      input.context.report(index, of: plan.steps.count)
       let cells = try perform(step, at: SlotID(index))
       cellsMade += cells.count
       if cellsMade > input.budget.cells {
@@ -116,7 +117,7 @@ struct EvaluationRun {
         name: gap.name, period: gap.period, available: gap.available, near: gap.near,
         vintage: gap.vintage, inferred: inferredHint(gap), at: gap.span)
       let longer = plan.notes.filter { $0.id == Note.longerOnlyID }
-      if !longer.isEmpty { result.hints = longer.map { Diagnostic.Hint($0.message) } }
+      if !longer.isEmpty { result.hints = longer.map { Diagnostic.Hint($0.phrase) } }
       return result
     }
     if outcome.dividedByZero { return .divisionByZero(at: span) }
@@ -275,7 +276,7 @@ struct EvaluationRun {
     return result
   }
 
-  private func claimsNear(_ period: Period, _ question: PickedQuestion) -> [String] {
+  private func claimsNear(_ period: Period, _ question: PickedQuestion) -> [Phrase] {
     let near = input.claims.claims(about: question.subject).filter { claim in
       guard let own = claim.period, own.overlaps(period), own.frequency != period.frequency else {
         return false
@@ -283,11 +284,11 @@ struct EvaluationRun {
       if let vintage = question.vintage, let published = claim.published, published > vintage { return false }
       return question.filter != .targets || claim.quality.role == .target
     }
-    var texts: [String] = []
+    var texts: [Phrase] = []
     for claim in near.reversed() where texts.count < 3 {
       guard let own = claim.period else { continue }
       let source = input.catalogue.sources[Int(claim.source)].name
-      let text = "\(own) it is \(text(of: claim.value, question.unit)) (\(source))"
+      let text: Phrase = "\(own) it is \(words(for: claim.value, question.unit)) (\(source))"
       if !texts.contains(text) { texts.append(text) }
     }
     return texts.reversed()

@@ -130,7 +130,7 @@ extension SchemeRun {
   func value(_ inferred: Inferred, at node: SyntaxNode) throws(DiagnosticError) -> InferredValue {
     switch inferred {
     case .value(let value): return value
-    case .other(let id, _, _): throw fail(.notAFigure(checker[id].operation.noun, at: node.span))
+    case .other(let id, _, _): throw fail(.notAFigure(checker[id].operation, at: node.span))
     }
   }
 
