@@ -33,6 +33,7 @@ bench: prepare ## measure beside others, in one run, as ratios
 	@$(BUILD) --product chiso
 	@swift run -c release --package-path Benchmarks ChisoBenchmarks
 	@Benchmarks/start
+	@Benchmarks/prompt
 
 install: prepare ## build, and install the program under PREFIX (/usr/local unless set); DESTDIR goes before it
 	@$(BUILD) --product chiso

@@ -58,7 +58,7 @@ let package = Package(
     // Floor 2
     library("ChisoSyntax", ["ChisoDiagnostics"]),
     .target(name: "CChisoDefinitions"),
-    library("ChisoPlugin", ["ChisoModel", "CChisoDefinitions"]),
+    library("ChisoPlugin", ["ChisoModel", "ChisoDiagnostics", "CChisoDefinitions"]),
     // Floor 3
     library("ChisoEngine", ["ChisoDiagnostics", "ChisoModel", "ChisoSyntax", "ChisoPlugin"]),
     .target(

@@ -15,13 +15,16 @@ public struct Diagnostic: Hashable, Sendable {
     /// The place.
     public var span: SourceSpan
     /// What is to be seen there: "USD", "opened here".
-    public var message: String
+    public var phrase: Phrase
 
-    /// `message` at `span`.
-    public init(_ span: SourceSpan, _ message: String) {
+    /// `phrase` at `span`.
+    public init(_ span: SourceSpan, _ phrase: Phrase) {
       self.span = span
-      self.message = message
+      self.phrase = phrase
     }
+
+    /// What is to be seen there, in English.
+    public var message: String { phrase.text }
   }
 
   /// A replacement of some bytes of the text.
@@ -41,15 +44,18 @@ public struct Diagnostic: Hashable, Sendable {
   /// A way out; with edits it can be applied to the text.
   public struct Hint: Hashable, Sendable {
     /// One sentence for a person.
-    public var message: String
+    public var phrase: Phrase
     /// The edits that do what it says; empty where only a person can.
     public var edits: [Edit]
 
-    /// `message`, done by `edits`.
-    public init(_ message: String, edits: [Edit] = []) {
-      self.message = message
+    /// `phrase`, done by `edits`.
+    public init(_ phrase: Phrase, edits: [Edit] = []) {
+      self.phrase = phrase
       self.edits = edits
     }
+
+    /// The sentence in English.
+    public var message: String { phrase.text }
   }
 
   /// The stable name of the message: `incompatible-units`.
@@ -57,7 +63,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// How bad it is.
   public var severity: Severity
   /// The message: one sentence that names what met what.
-  public var message: String
+  public var phrase: Phrase
   /// The place where it is.
   public var span: SourceSpan
   /// Both sides, or what led here.
@@ -67,16 +73,19 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// A message with all that belongs to it.
   public init(
-    _ id: String, _ message: String, at span: SourceSpan, severity: Severity = .error,
+    _ id: String, _ phrase: Phrase, at span: SourceSpan, severity: Severity = .error,
     labels: [Label] = [], hints: [Hint] = []
   ) {
     self.id = id
     self.severity = severity
-    self.message = message
+    self.phrase = phrase
     self.span = span
     self.labels = labels
     self.hints = hints
   }
+
+  /// The message in English.
+  public var message: String { phrase.text }
 
   /// `source` with the edits of `hint` applied; nil where it has none or they do not fit the text.
   public static func applying(_ hint: Hint, to source: String) -> String? {
@@ -99,9 +108,9 @@ extension Diagnostic {
     }
     var result = self
     result.span = moved(span)
-    result.labels = labels.map { Label(moved($0.span), $0.message) }
+    result.labels = labels.map { Label(moved($0.span), $0.phrase) }
     result.hints = hints.map { hint in
-      Hint(hint.message, edits: hint.edits.map { Edit(moved($0.span), $0.replacement) })
+      Hint(hint.phrase, edits: hint.edits.map { Edit(moved($0.span), $0.replacement) })
     }
     return result
   }

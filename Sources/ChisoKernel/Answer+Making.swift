@@ -23,3 +23,14 @@ extension Answer {
       catalogue: catalogue)
   }
 }
+
+extension Answer {
+  /// The observations at one code of a dimension, as `x[area: "VN"]` would give them; nil where there is no such code.
+  public func part(at code: String, of dimension: String) -> Answer? {
+    guard let part = evaluated.part(at: code, of: dimension) else { return nil }
+    let grid = part.cells.series.grid
+    let isSingle = grid.count == 1 && grid.periods == nil && grid.dimensions.isEmpty
+    let kind: Kind = !isSingle ? kind : part.cells.series.type.isBoolean ? .boolean : .figure
+    return Answer(kind: kind, evaluated: part, syntax: syntax, catalogue: catalogue)
+  }
+}

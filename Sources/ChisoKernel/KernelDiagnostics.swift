@@ -4,14 +4,14 @@ extension Diagnostic {
     Diagnostic("unexpected-token", "There is no statement to read here.", at: span)
   }
 
-  static func badBlock(_ message: String, at span: SourceSpan) -> Diagnostic {
+  static func badBlock(_ reason: Phrase, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      "bad-observations", "An observation source handed over what cannot be kept: \(message).", at: span)
+      "bad-observations", "An observation source handed over what cannot be kept: \(reason).", at: span)
   }
 
   static func sourceFailed(_ indicator: String, _ error: FunctionError, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      "source-failed", "The observations of `\(indicator)` could not be fetched: \(error.message)", at: span,
-      hints: error.hint.map { [Hint($0)] } ?? [])
+      "source-failed", "The observations of `\(indicator)` could not be fetched: \(error.phrase)", at: span,
+      hints: error.way.map { [Hint($0)] } ?? [])
   }
 }

@@ -27,6 +27,8 @@ public struct Session: Sendable {
   public var settings = SessionSettings()
   /// Asked now and then while an evaluation runs: whether the caller has given up.
   public var isCancelled: @Sendable () -> Bool = { false }
+  /// Told how far an evaluation is, step by step.
+  public var reportProgress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   private var stored = LayeredArray<Evaluated>()
 
   /// A session with `kernel`.
@@ -125,6 +127,10 @@ public struct Session: Sendable {
     return .declared(kind: kind, name: name, detail: type ?? "")
   }
 
+  private var context: Context {
+    Context(vintage: settings.asOf, isCancelled: isCancelled, progress: reportProgress)
+  }
+
   var scope: CheckScope {
     CheckScope(visibleDefinitions: Int32(clamping: catalogue.definitionCount), stored: stored)
   }
@@ -148,7 +154,7 @@ public struct Session: Sendable {
     let plan = try plan(checked, in: catalogue, vintage: settings.asOf)
     return try ChisoEngine.evaluate(
       plan, in: catalogue, stored: stored, preference: settings.preference, budget: settings.budget,
-      context: Context(vintage: settings.asOf, isCancelled: isCancelled))
+      context: context)
   }
 
   /// Keeps a value: the last one is `_`, the first `_1`.
@@ -171,7 +177,7 @@ extension Session {
             do throws(BlockRefusal) {
               try catalogue.add(block, vintage: request.vintage)
             } catch {
-              return .badBlock(error.message, at: node.span)
+              return .badBlock(error.phrase, at: node.span)
             }
           }
         } catch {
@@ -202,12 +208,12 @@ extension Session {
       return try ChisoEngine.explain(
         checked, plan, in: catalogue, stored: stored, preference: settings.preference,
         budget: settings.budget,
-        context: Context(vintage: settings.asOf, isCancelled: isCancelled))
+        context: context)
     } catch {
       throw EvaluationError(text: tree.source, diagnostics: [error.diagnostic])
     }
   }
 
   /// Where the sources cannot all be right, as known on the day that is set.
-  public func checkReport() -> CheckReport { catalogue.checkReport(asOf: settings.asOf) }
+  public func checkReport() -> CheckReport { catalogue.checkReport(in: context) }
 }

@@ -1,1 +1,2 @@
+@_exported public import ChisoDiagnostics
 @_exported public import ChisoModel

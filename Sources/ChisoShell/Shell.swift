@@ -24,8 +24,20 @@ public struct Shell: Sendable {
   /// Whether `:quit` was given.
   public internal(set) var isFinished = false
 
-  /// States to go back to, with the statement that left each.
-  var earlier: [(statement: String, session: Session)] = []
+  /// Told how far something long is.
+  public var reportProgress: (@Sendable (Progress) -> Void)? {
+    didSet { session.reportProgress = sessionProgress }
+  }
+  /// Whether whoever shows the output can turn its pages, so that long tables need no cut.
+  public var canTurnPages = false
+
+  /// Whether what succeeds is recorded, so that `:save` can write it; a stream of statements has no need of it.
+  public var isRecording = false
+
+  /// What succeeded, and what can be taken back or done again.
+  var record = SessionRecord()
+  /// The figures that a file states, held against those that it yields now; nil where none is loaded.
+  var comparison: FigureComparison?
   /// The columns of the CSV table that is being written.
   var csvColumns: [String]?
   /// The names of indicators, for completion.
@@ -34,7 +46,6 @@ public struct Shell: Sendable {
   var loadingDepth = 0
 
   static let maximumLoadingDepth = 32
-  static let maximumUndo = 200
 
   /// A shell for `kernel`.
   public init(
@@ -56,6 +67,12 @@ public struct Shell: Sendable {
   public mutating func setVintage(_ day: CivilDate?) { session.settings.asOf = day }
 
   var catalogue: Catalogue { session.catalogue }
+
+  /// What a session tells about one statement; of several, only how many are done is told.
+  private var sessionProgress: @Sendable (Int, Int) -> Void {
+    guard let reportProgress else { return { _, _ in } }
+    return { done, total in reportProgress(Progress(done: done, total: total)) }
+  }
 
   func usesColour(_ capabilities: TerminalCapabilities) -> Bool {
     switch settings.colour {

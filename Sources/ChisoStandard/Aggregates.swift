@@ -83,10 +83,11 @@ extension StandardPlugin {
         let type =
           allowsRank
           ? try sameAsFirst(arguments)
-          : try notRanked(arguments, name, hint: "the best is `min(x)`, the latest `last(x)`")
+          : try notRanked(
+            arguments, Phrase(stringLiteral: name), hint: "the best is `min(x)`, the latest `last(x)`")
         if isSum, overTime(arguments), let kind = type.kind, kind != .flow {
           throw FunctionError(
-            "a \(kind.rawValue) does not add up over time; only flows do.",
+            "\(kind.phrase) does not add up over time; only flows do.",
             hint: wayOut(ofSumming: type))
         }
         return type
@@ -95,7 +96,7 @@ extension StandardPlugin {
 }
 
 /// The type of a series that has places and means between its figures, which ranks have not.
-func notRanked(_ arguments: [ArgumentType], _ what: String, hint: String) throws(FunctionError) -> SeriesType
+func notRanked(_ arguments: [ArgumentType], _ what: Phrase, hint: Phrase) throws(FunctionError) -> SeriesType
 {
   let type = try figuresOnly(arguments, what)
   if type.unit.isStatus {
@@ -108,7 +109,7 @@ func notRanked(_ arguments: [ArgumentType], _ what: String, hint: String) throws
 }
 
 /// The type of a series that is no condition.
-func figuresOnly(_ arguments: [ArgumentType], _ what: String) throws(FunctionError) -> SeriesType {
+func figuresOnly(_ arguments: [ArgumentType], _ what: Phrase) throws(FunctionError) -> SeriesType {
   let type = try sameAsFirst(arguments)
   guard type.isBoolean else { return type }
   throw FunctionError(
@@ -116,7 +117,7 @@ func figuresOnly(_ arguments: [ArgumentType], _ what: String) throws(FunctionErr
 }
 
 /// What may be meant where something that is no flow is added up over time.
-func wayOut(ofSumming type: SeriesType) -> String {
+func wayOut(ofSumming type: SeriesType) -> Phrase {
   switch type.kind {
   case .stock: "a level is read at the end: `last(x)`"
   case .rank: "the best is `min(x)`, the latest `last(x)`"

@@ -82,7 +82,7 @@ private func isLowBest(_ arguments: [Argument]) -> Bool {
 }
 
 /// The second argument as a whole number that is at least 1.
-func wholeNumber(_ arguments: [Argument], _ what: String) throws(FunctionError) -> Int {
+func wholeNumber(_ arguments: [Argument], _ what: Phrase) throws(FunctionError) -> Int {
   guard arguments.count > 1, let series = arguments[1].series, series.values.count == 1,
     let number = Int(exactly: series.values[0]), (1...10_000).contains(number)
   else { throw FunctionError("\(what) is a whole number from 1 to 10,000.") }

@@ -54,7 +54,7 @@ private func periods(behind known: [Period], _ arguments: [Argument]) throws(Fun
   }
   guard end.frequency == last.frequency else {
     throw FunctionError(
-      "the series is \(last.frequency) and \(end) is \(end.frequency).",
+      "the series is \(last.frequency.phrase) and \(end) is \(end.frequency.phrase).",
       hint: "name a period of the same length as \(last)")
   }
   guard last.isBefore(end) else {
@@ -102,7 +102,9 @@ private func extrapolation(
 ) throws(FunctionError) -> Timeline.MadeCell? {
   guard known.count >= 2, let first = known.first, let last = known.last else {
     throw FunctionError(
-      "two figures at least are needed to go on from, and there \(known.count == 1 ? "is one" : "is none").")
+      known.count == 1
+        ? "two figures at least are needed to go on from, and there is one."
+        : "two figures at least are needed to go on from, and there is none.")
   }
   guard last.period.isBefore(period) else { return nil }
   if method(arguments) == "trend" { return trend(at: period, known) }

@@ -45,8 +45,7 @@ extension StandardPlugin {
           isReached(figures[0], by: figures[1].value, type)
         else { return nil }
         return FunctionError(
-          "at the start the figure is \(text(of: figures[1].value, type)), and so had reached the target of "
-            + "\(text(of: figures[0].value, type)) already: there is no way to it that could be measured.",
+          "at the start the figure is \(words(for: figures[1].value, type)), and so had reached the target of \(words(for: figures[0].value, type)) already: there is no way to it that could be measured.",
           hint: "ask how far the figure is from the target now: `gap(x, by:)`; or start earlier")
       }, monotony: [.increasing]),
   ]
@@ -55,7 +54,9 @@ extension StandardPlugin {
 /// The refusal in the words of the arguments: why, and the way out.
 private func refusal(_ arguments: [Argument]) -> FunctionError {
   let texts = arguments.compactMap { if case .text(let text) = $0 { text } else { nil } }
-  return FunctionError("\(texts.first ?? "the figure cannot be used").", hint: texts.last)
+  // They are words of a definition, to be translated like any.
+  let reason = Phrase(stringLiteral: texts.first ?? "the figure cannot be used")
+  return FunctionError("\(reason).", hint: texts.last.map { Phrase(stringLiteral: $0) })
 }
 
 /// Whether `value` is at the target or behind it.
@@ -77,7 +78,7 @@ private func direction(toward target: BoundedValue, _ type: SeriesType) -> Direc
   }
 }
 
-private func text(of value: Double, _ type: SeriesType) -> String {
+private func words(for value: Double, _ type: SeriesType) -> Phrase {
   let number = NumberFormat(maximumSignificantDigits: 6, groupingSeparator: "_").string(value)
-  return type.unit.isPlainNumber ? number : "\(number) \(type.unit.symbolText)"
+  return type.unit.isPlainNumber ? "\(number: number)" : "\(number: number) \(type.unit.symbolText)"
 }

@@ -18,6 +18,7 @@ struct Choices {
       .bundled(), settings: settings, capabilities: .current(descriptor: 1, environment: environment),
       diagnosticCapabilities: .current(descriptor: 2, environment: environment))
     shell.setVintage(vintage)
+    shell.isRecording = true
     return shell
   }
 }

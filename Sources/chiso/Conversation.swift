@@ -26,6 +26,7 @@ struct Conversation {
   /// One result for each statement of standard input.
   private func readStatements() -> Never {
     var shell = choices.makeShell()
+    shell.isRecording = false
     let output = Output()
     var input = StatementInput(descriptor: STDIN_FILENO)
     var isWell = true

@@ -64,7 +64,7 @@ import Testing
   @Test func everyCommandHasHelp() {
     for command in ShellCommand.all {
       #expect(transcript(":help \(command.name)").contains(command.usage), "\(command.name)")
-      #expect(!command.summary.isEmpty)
+      #expect(!command.englishSummary.isEmpty)
     }
   }
 }

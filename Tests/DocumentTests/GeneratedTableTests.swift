@@ -26,7 +26,7 @@ import Testing
 
   @Test func `the guide lists every command`() throws {
     let rows = ShellCommand.all.map { command in
-      ["`\(command.usage)`\(command.isSubcommand ? "*" : "")", command.summary]
+      ["`\(command.usage)`\(command.isSubcommand ? "*" : "")", command.englishSummary]
     }
     let table = markdownTable(["Command", "What it does"], rows)
     let guide = RecordedText("docs/LANGUAGE.md", mark: "commands")

@@ -20,7 +20,10 @@ struct PrintedAnswer {
 
   init(_ printed: String, of answer: Answer) {
     self.answer = answer
-    let lines = printed.split(separator: "\n").filter { !$0.hasPrefix("  ") }.map(String.init)
+    // The course of a series, and the headline over its targets, are no figures.
+    let lines = printed.split(separator: "\n").map(String.init).filter { line in
+      !line.hasPrefix("  ") && line != "targets" && !("▁"..."█").contains(line.first { $0 != " " } ?? "x")
+    }
     switch answer.kind {
     case .series: readTable(lines)
     case .text: break

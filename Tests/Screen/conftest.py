@@ -26,7 +26,7 @@ def start(tmp_path):
             (tmp_path / ".editrc").write_text(editrc)
         values = {
             "HOME": str(tmp_path), "XDG_STATE_HOME": str(state), "XDG_CONFIG_HOME": str(tmp_path / "config"),
-            "PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8",
+            "PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", "PAGER": "",
         } | environment
         screen = Screen(
             program or [PROGRAM], columns, rows,

@@ -1,3 +1,4 @@
+package import ChisoDiagnostics
 package import ChisoModel
 package import ChisoPlugin
 
@@ -15,11 +16,13 @@ package struct BlockEntry: Sendable {
   var origin: Int32
   /// The day as known on which it was asked for; nil for the latest.
   var vintage: CivilDate?
+  /// Whether it was put in by hand, so that it is known on every day from its publication on.
+  var isOfEveryVintage: Bool
 }
 
 /// Why a block that an observation source handed over cannot be kept.
 package struct BlockRefusal: Error, Sendable {
-  package var message: String
+  package var phrase: Phrase
 }
 
 extension Catalogue {
@@ -27,7 +30,8 @@ extension Catalogue {
   func blocks(of indicator: Int32, _ need: Need) -> [BlockEntry] {
     guard need.filter != .targets else { return [] }
     return blocks.filter { block in
-      guard block.indicator == indicator, block.frequency == need.frequency, block.vintage == need.vintage
+      guard block.indicator == indicator, block.frequency == need.frequency,
+        block.isOfEveryVintage || block.vintage == need.vintage
       else {
         return false
       }
@@ -42,27 +46,30 @@ extension Catalogue {
   }
 
   /// Adds a block that was asked for as known on `vintage`; makes a new snapshot of the data, not of the names.
-  package mutating func add(_ block: ObservationBlock, vintage: CivilDate?) throws(BlockRefusal) {
+  package mutating func add(
+    _ block: ObservationBlock, vintage: CivilDate?, isOfEveryVintage: Bool = false
+  ) throws(BlockRefusal) {
     guard let indicator = indicators(named: block.indicator).first else {
-      throw BlockRefusal(message: "there is no indicator `\(block.indicator)`")
+      throw BlockRefusal(phrase: "there is no indicator `\(block.indicator)`")
     }
     guard let source = source(named: block.source) else {
-      throw BlockRefusal(message: "there is no source `\(block.source)` for `\(block.indicator)`")
+      throw BlockRefusal(phrase: "there is no source `\(block.source)` for `\(block.indicator)`")
     }
     guard block.values.count == block.grid.count,
       block.lower?.count ?? block.grid.count == block.grid.count,
       block.upper?.count ?? block.grid.count == block.grid.count,
       (block.lower == nil) == (block.upper == nil)
-    else { throw BlockRefusal(message: "the columns of `\(block.indicator)` do not fit its grid") }
+    else { throw BlockRefusal(phrase: "the columns of `\(block.indicator)` do not fit its grid") }
     let periods = block.grid.periods?.periods ?? []
     guard let frequency = periods.first?.frequency, periods.allSatisfy({ $0.frequency == frequency }) else {
-      throw BlockRefusal(message: "the periods of `\(block.indicator)` are not of one length")
+      throw BlockRefusal(phrase: "the periods of `\(block.indicator)` are not of one length")
     }
     blocks.append(
       BlockEntry(
         indicator: indicator, source: source, frequency: frequency, grid: block.grid, values: block.values,
         lower: block.lower, upper: block.upper, quality: block.quality,
-        origin: Catalogue.blockOrigin(blocks.count), vintage: vintage))
+        origin: Catalogue.blockOrigin(blocks.count), vintage: vintage,
+        isOfEveryVintage: isOfEveryVintage))
   }
 
   /// Blocks have origins from the top of the numbers downward, so that new claims do not move them.
@@ -81,6 +88,15 @@ extension Catalogue {
 }
 
 extension Catalogue {
+  /// The codes of a dimension in all blocks, in the order of the alphabet.
+  public func codes(of dimension: String) -> [String] {
+    var codes: Set<String> = []
+    for block in blocks {
+      for axis in block.grid.dimensions where axis.name == dimension { codes.formUnion(axis.codes) }
+    }
+    return codes.sorted()
+  }
+
   /// The lengths of period for which an indicator has blocks.
   func blockFrequencies(of indicator: Int32) -> Set<Frequency> {
     Set(blocks.lazy.filter { $0.indicator == indicator }.map(\.frequency))

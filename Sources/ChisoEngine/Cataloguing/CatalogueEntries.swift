@@ -33,7 +33,7 @@ extension ParameterKind {
   }
 
   /// What it takes, as a message says it.
-  var noun: String {
+  var noun: Phrase {
     switch self {
     case .series, .number: "a figure"
     case .text: "a text in quotes"

@@ -9,9 +9,11 @@ extension Diagnostic {
     var result = self
     guard !labels.contains(where: { $0.message.hasPrefix("in `") }) else { return self }
     result.span = call
-    let details = labels.map(\.message).filter { !$0.isEmpty }.joined(separator: " and ")
-    result.labels = [Label(call, "in `\(name)`" + (details.isEmpty ? "" : ": \(details)"))]
-    result.hints = hints.map { Hint($0.message) }
+    let details = labels.map(\.phrase).filter { !$0.isEmpty }
+    let place: Phrase = "in `\(name)`"
+    let all = details.dropFirst().reduce(details.first) { all, next in all.map { "\($0) and \(next)" } }
+    result.labels = [Label(call, all.map { "\(place): \($0)" } ?? place)]
+    result.hints = hints.map { Hint($0.phrase) }
     return result
   }
 
@@ -29,7 +31,7 @@ extension Diagnostic {
     _ from: UnitOfMeasure, to: UnitOfMeasure, operand: SourceSpan, unit: SourceSpan, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      "cannot-convert", "\(describe(from).sentenceStart) cannot be turned into \(describe(to)).", at: span,
+      "cannot-convert", "\(describe(from).capitalized) cannot be turned into \(describe(to)).", at: span,
       labels: [Label(operand, describe(from)), Label(unit, describe(to))],
       hints: [
         to.isDimensionless && to.scale != 0 && to.factors.isEmpty
@@ -121,16 +123,30 @@ extension Diagnostic {
   }
 
   /// How a period came to stand behind a figure.
-  enum SliceOrigin: String {
-    case brackets = "leave the square brackets out"
-    case argument = "leave the last argument out"
-    case body = "give the series: `gdp`, not `gdp[2024]`"
+  enum SliceOrigin {
+    case brackets
+    case argument
+    case body
+
+    fileprivate var wayOut: Phrase {
+      switch self {
+      case .brackets: "leave the square brackets out"
+      case .argument: "leave the last argument out"
+      case .body: "give the series: `gdp`, not `gdp[2024]`"
+      }
+    }
   }
 
   static func sliceOfFigure(_ origin: SliceOrigin, at span: SourceSpan, operand: SourceSpan) -> Diagnostic {
     Diagnostic(
       "slice-of-figure", "This is already a single figure; there are no periods in it to choose from.",
-      at: span, labels: [Label(operand, "a single figure")], hints: [Hint(origin.rawValue)])
+      at: span, labels: [Label(operand, "a single figure")], hints: [Hint(origin.wayOut)])
+  }
+
+  static func periodBehindFigure(_ edit: Edit, at span: SourceSpan, operand: SourceSpan) -> Diagnostic {
+    var result = sliceOfFigure(.argument, at: span, operand: operand)
+    result.hints = [Hint("choose the periods of the series, before one figure is made of it", edits: [edit])]
+    return result
   }
 
   static func secondPeriod(at span: SourceSpan) -> Diagnostic {
@@ -151,10 +167,10 @@ extension Diagnostic {
     _ name: String, signatures: [String], labels: [String], parameters: [String], count: Int,
     at span: SourceSpan, name nameSpan: SourceSpan
   ) -> Diagnostic {
-    let forms = signatures.map { "`\($0)`" }.joined(separator: " or ")
+    let forms = alternatives(signatures)
     let unknown = labels.first { !parameters.contains($0) }
     let meant = unknown.map { nearestNames(to: $0, among: parameters, limit: 1) } ?? []
-    let message =
+    let message: Phrase =
       unknown.map { "`\(name)` has no parameter `\($0)`: it is called as \(forms)." }
       ?? "These arguments do not fit `\(name)`: it is called as \(forms)."
     return Diagnostic(
@@ -173,18 +189,20 @@ extension Diagnostic {
   }
 
   static func functionRefuses(
-    _ name: String, _ error: FunctionError, arguments: [(span: SourceSpan, unit: UnitOfMeasure?)],
+    _ name: String, _ error: FunctionError, arguments: [(span: SourceSpan, type: SeriesType?)],
     at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      "function-refuses", "`\(name)`: \(error.message)", at: span,
-      labels: arguments.compactMap { argument in argument.unit.map { Label(argument.span, describe($0)) } },
-      hints: error.hint.map { [Hint($0)] } ?? [])
+      "function-refuses", "`\(name)`: \(error.phrase)", at: span,
+      labels: arguments.compactMap { argument in
+        argument.type.map { Label(argument.span, $0.isBoolean ? "a condition" : describe($0.unit)) }
+      },
+      hints: error.way.map { [Hint($0)] } ?? [])
   }
 
   /// `other` is the function that leads back.
   static func recursion(_ name: String, through other: String? = nil, at span: SourceSpan) -> Diagnostic {
-    let way = other.map { "calls `\($0)`, which leads back to it" } ?? "calls itself"
+    let way: Phrase = other.map { "calls `\($0)`, which leads back to it" } ?? "calls itself"
     return Diagnostic(
       "recursion", "`\(name)` \(way); functions of the language do not call themselves.", at: span,
       hints: [Hint("a series is computed as a whole: use `lag`, `cumulative` or a window")])
@@ -195,11 +213,9 @@ extension Diagnostic {
       "needs-series", "`\(function)` looks at other periods, and this is a single figure.", at: span,
       labels: [Label(operand, "a single figure")],
       hints: [
-        function == "year_before"
-          ? Hint("give the series, and the period behind it: `growth(gdp, 2024)`, not `growth(gdp[2024])`")
-          : Hint("give the series, and choose the period behind: `\(function)(…)[2024]`")
-      ]
-    )
+        Hint(
+          "give the series, `gdp` and not `gdp[2024]`, and choose the period behind: `\(function)(…)[2024]`")
+      ])
   }
 
   static func lastValueInDefinition(at span: SourceSpan) -> Diagnostic {
@@ -242,7 +258,7 @@ extension Diagnostic {
 }
 
 /// A unit as a sentence calls it: `USD`, `a percentage`, `a plain number`.
-func describe(_ unit: UnitOfMeasure) -> String {
+func describe(_ unit: UnitOfMeasure) -> Phrase {
   if unit.isPercent { return "a percentage" }
   if unit.isPoints { return "percentage points" }
   if unit.isRank { return "a rank" }
@@ -252,15 +268,16 @@ func describe(_ unit: UnitOfMeasure) -> String {
 }
 
 /// A length of period as a sentence calls it: `an annual`, `a nine-month`.
-func article(_ frequency: Frequency) -> String {
-  let adjective = frequency.adjective
-  return ("aeiou".contains(adjective.first ?? "x") ? "an " : "a ") + adjective
+func article(_ frequency: Frequency) -> Phrase {
+  "aeiou".contains(frequency.adjective.first ?? "x")
+    ? "an \(frequency.phrase)" : "a \(frequency.phrase)"
+}
+
+/// Some pieces of source of which one is meant: `` `a` or `b` ``.
+func alternatives(_ texts: [String]) -> Phrase {
+  let quoted: [Phrase] = texts.map { "`\($0)`" }
+  return quoted.dropFirst().reduce(quoted.first ?? "") { "\($0) or \($1)" }
 }
 
 /// A name for a message: its beginning, where it is long.
 func shortened(_ name: String) -> String { name.utf8.count <= 60 ? name : "\(name.prefix(40))…" }
-
-extension String {
-  /// The text as a sentence begins.
-  var sentenceStart: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -60,7 +60,7 @@ extension CheckRun {
     let first = self[left]
     let second = self[right]
     for side in [first, second] where !side.operation.isValue {
-      throw fail(.notAFigure(side.operation.noun, at: side.span))
+      throw fail(.notAFigure(side.operation, at: side.span))
     }
     var exponent: Double?
     if case .constant(let value) = second.operation, second.type.unit.isWithoutUnit { exponent = value }
@@ -195,7 +195,7 @@ extension CheckedOperation {
   }
 
   /// What it is, for messages.
-  var noun: String {
+  var noun: Phrase {
     switch self {
     case .period: "a period"
     case .range: "a range of periods"

@@ -32,7 +32,7 @@ extension CheckRun {
     _ base: NodeID, _ selector: SliceSelector, at node: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
     let inner = self[base]
-    guard inner.operation.isValue else { throw fail(.notAFigure(inner.operation.noun, at: inner.span)) }
+    guard inner.operation.isValue else { throw fail(.notAFigure(inner.operation, at: inner.span)) }
     if inner.extent != .series {
       let origin: Diagnostic.SliceOrigin =
         frame != nil ? .body : SliceSyntax(node) == nil ? .argument : .brackets

@@ -162,7 +162,7 @@ struct CheckRun {
 
   /// `id`, which must yield figures or truth values.
   func figure(_ id: NodeID, at node: SyntaxNode) throws(DiagnosticError) -> NodeID {
-    guard self[id].operation.isValue else { throw fail(.notAFigure(self[id].operation.noun, at: span(node))) }
+    guard self[id].operation.isValue else { throw fail(.notAFigure(self[id].operation, at: span(node))) }
     return id
   }
 
@@ -407,7 +407,7 @@ extension CheckRun {
     let left = self[consequence]
     let right = self[alternative]
     for branch in [left, right] where !branch.operation.isValue {
-      throw fail(.notAFigure(branch.operation.noun, at: branch.span))
+      throw fail(.notAFigure(branch.operation, at: branch.span))
     }
     if left.type.isBoolean != right.type.isBoolean { throw fail(.truthValue(at: right.span)) }
     try checkAlike(left, right, in: "if", at: syntax.node)

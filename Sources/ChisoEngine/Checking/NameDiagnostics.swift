@@ -45,9 +45,10 @@ extension Diagnostic {
   }
 
   static func ambiguousName(_ name: String, _ fullNames: [String], at span: SourceSpan) -> Diagnostic {
-    let names = fullNames.map { "`\($0)`" }.joined(separator: " and ")
+    let names: [Phrase] = fullNames.map { "`\($0)`" }
+    let all = names.dropFirst().reduce(names.first ?? "") { "\($0) and \($1)" }
     return Diagnostic(
-      "ambiguous-name", "`\(name)` is the name of several things: \(names).", at: span,
+      "ambiguous-name", "`\(name)` is the name of several things: \(all).", at: span,
       hints: fullNames.map { Hint("write `\($0)`", edits: [Edit(span, $0)]) })
   }
 

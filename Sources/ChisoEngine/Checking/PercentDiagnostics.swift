@@ -23,8 +23,8 @@ extension Diagnostic {
     _ mixed: PercentOrPoints, _ written: QuantitySyntax?, subject: SourceSpan, quantity: SourceSpan,
     at span: SourceSpan
   ) -> Diagnostic {
-    let message: String
-    let labels: (String, String)
+    let message: Phrase
+    let labels: (Phrase, Phrase)
     let unit: String
     switch mixed {
     case .pointsOfPercentage:

@@ -11,14 +11,14 @@ extension Diagnostic {
     literals: (left: Bool, right: Bool) = (false, false), at span: SourceSpan
   ) -> Diagnostic {
     let names = (describe(left), describe(right))
-    var message: String
+    var message: Phrase
     var hints: [Hint] = []
     switch operation {
-    case "+": message = "\(names.0.sentenceStart) and \(names.1) do not add up."
-    case "-": message = "\(names.1.sentenceStart) cannot be subtracted from \(names.0)."
-    case "if": message = "\(names.0.sentenceStart) and \(names.1) cannot be the two sides of one choice."
-    case "=": message = "\(names.0.sentenceStart) is expected here, and this is \(names.1)."
-    default: message = "\(names.0.sentenceStart) and \(names.1) cannot be compared."
+    case "+": message = "\(names.0.capitalized) and \(names.1) do not add up."
+    case "-": message = "\(names.1.capitalized) cannot be subtracted from \(names.0)."
+    case "if": message = "\(names.0.capitalized) and \(names.1) cannot be the two sides of one choice."
+    case "=": message = "\(names.0.capitalized) is expected here, and this is \(names.1)."
+    default: message = "\(names.0.capitalized) and \(names.1) cannot be compared."
     }
     let isWithinOneUnit = left.dimensionality == right.dimensionality
     if let from = right.currency, let to = left.currency {
@@ -77,11 +77,13 @@ extension Diagnostic {
     right rightSpan: SourceSpan, operator operatorSpan: SourceSpan?, at span: SourceSpan
   ) -> Diagnostic {
     let isSum = operation == "+" || operation == "-"
-    let message =
+    let end: Phrase = right.isPercent ? ": is it a part of the figure, or points?" : "."
+    let message: Phrase =
       isSum
-      ? "\(describe(right).sentenceStart) cannot be \(operation == "+" ? "added to" : "taken from") \(describe(left))"
-        + (right.isPercent ? ": is it a part of the figure, or points?" : ".")
-      : "\(describe(left).sentenceStart) and \(describe(right)) cannot be compared."
+      ? (operation == "+"
+        ? "\(describe(right).capitalized) cannot be added to \(describe(left))\(end)"
+        : "\(describe(right).capitalized) cannot be taken from \(describe(left))\(end)")
+      : "\(describe(left).capitalized) and \(describe(right)) cannot be compared."
     var hints = [
       isSum
         ? Hint("for the amount that a percentage is: the share times what it is a share of")
@@ -133,8 +135,8 @@ extension Diagnostic {
   static func rankArithmetic(
     operation: String, name: String?, rank: SourceSpan, at span: SourceSpan
   ) -> Diagnostic {
-    let what = name.map { "`\($0)` is a rank" } ?? "This is a rank"
-    let verb: String
+    let what: Phrase = name.map { "`\($0)` is a rank" } ?? "This is a rank"
+    let verb: Phrase
     switch operation {
     case "/": verb = "divided"
     case "*": verb = "multiplied"
@@ -172,9 +174,9 @@ extension Diagnostic {
   static func badExponent(
     _ base: UnitOfMeasure, _ exponent: UnitOfMeasure, left: SourceSpan, right: SourceSpan, at span: SourceSpan
   ) -> Diagnostic {
-    let message =
+    let message: Phrase =
       exponent.isWithoutUnit
-      ? "\(describe(base).sentenceStart) can be raised to a whole number only."
+      ? "\(describe(base).capitalized) can be raised to a whole number only."
       : "An exponent is a plain number, and here it is \(describe(exponent))."
     return Diagnostic(
       "bad-exponent", message, at: span,
@@ -182,18 +184,15 @@ extension Diagnostic {
       hints: [Hint("take a quotient first: `(a / b) ^ 0.5`")])
   }
 
-  static func notAFigure(_ noun: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "not-a-figure", "A figure is needed here, and this is \(noun).", at: span,
-      hints: hints(for: noun))
-  }
-
-  private static func hints(for noun: String) -> [Hint] {
-    switch noun {
-    case "a text": [Hint("a text stands for a code, as in `x[area: \"VN\"]`, or for a status")]
-    case "a period", "a range of periods": [Hint("it chooses figures of a series: `x[p]`")]
-    case "a unit": [Hint("a unit stands behind a number, and behind `to`")]
-    default: []
-    }
+  static func notAFigure(_ operation: CheckedOperation, at span: SourceSpan) -> Diagnostic {
+    let hints: [Hint] =
+      switch operation {
+      case .text: [Hint("a text stands for a code, as in `x[area: \"VN\"]`, or for a status")]
+      case .period, .range: [Hint("it chooses figures of a series: `x[p]`")]
+      case .unit: [Hint("a unit stands behind a number, and behind `to`")]
+      default: []
+      }
+    return Diagnostic(
+      "not-a-figure", "A figure is needed here, and this is \(operation.noun).", at: span, hints: hints)
   }
 }

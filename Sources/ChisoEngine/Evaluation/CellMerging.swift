@@ -1,3 +1,4 @@
+import ChisoDiagnostics
 import ChisoModel
 
 /// Puts cells of several origins on one grid and decides, cell by cell, which of them stands.
@@ -90,9 +91,8 @@ func preferring(_ claimed: Cells, over computed: Cells, name: String) -> Cells {
       let unit = computed.series.type.unit
       disagreements[Int32(clamping: index)] = Note(
         "disagreement",
-        "computed from its definition, \(name)\(place(of: index, in: computed.grid)) would be "
-          + "\(text(of: computedValue, unit)) (\(text(of: interval, unit))), which does not agree with "
-          + "\(text(of: claimed.series.values[index], unit))")
+        "computed from its definition, \(name)\(place(of: index, in: computed.grid)) would be \(words(for: computedValue, unit)) (\(words(for: interval, unit))), which does not agree with \(words(for: claimed.series.values[index], unit))"
+      )
     }
     return false
   }
@@ -106,35 +106,61 @@ private func place(of index: Int, in grid: Grid) -> String {
 }
 
 /// A number with its unit, for a sentence: four significant digits, large ones with a scale word.
-func text(of value: Double, _ unit: UnitOfMeasure) -> String {
-  let (scale, word) = scaleWord(for: value)
-  let number = NumberFormat(maximumSignificantDigits: 4, groupingSeparator: "_").string(value / scale)
-  return unit.isWithoutUnit ? number + word : "\(number)\(word) \(unit.symbolText)"
+func words(for value: Double, _ unit: UnitOfMeasure) -> Phrase {
+  let magnitude = SpokenMagnitude(of: value)
+  let number = NumberFormat(maximumSignificantDigits: 4, groupingSeparator: "_").string(
+    value / magnitude.factor)
+  let phrase = magnitude.behind("\(number: number)")
+  return unit.isWithoutUnit ? phrase : "\(phrase) \(unit.symbolText)"
 }
 
-private func scaleWord(for value: Double) -> (scale: Double, word: String) {
-  switch value.magnitude {
-  case 1e12...: (1e12, " trillion")
-  case 1e9...: (1e9, " billion")
-  case 1e6...: (1e6, " million")
-  default: (1, "")
+/// The scale word that suits a number in a sentence.
+private enum SpokenMagnitude {
+  case one, million, billion, trillion
+
+  init(of value: Double) {
+    switch value.magnitude {
+    case 1e12...: self = .trillion
+    case 1e9...: self = .billion
+    case 1e6...: self = .million
+    default: self = .one
+    }
+  }
+
+  var factor: Double {
+    switch self {
+    case .one: 1
+    case .million: 1e6
+    case .billion: 1e9
+    case .trillion: 1e12
+    }
+  }
+
+  func behind(_ number: Phrase) -> Phrase {
+    switch self {
+    case .one: number
+    case .million: "\(number) million"
+    case .billion: "\(number) billion"
+    case .trillion: "\(number) trillion"
+    }
   }
 }
 
 /// An interval for a sentence: `31.8 to 32.05`, `at least 5 billion`.
-func text(of interval: Interval, _ unit: UnitOfMeasure) -> String {
+func words(for interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
   let format = NumberFormat(maximumSignificantDigits: 5, groupingSeparator: "_")
   let largest = [interval.lower, interval.upper].filter(\.isFinite).map(\.magnitude).max() ?? 0
-  let (scale, word) = scaleWord(for: largest)
-  func lower(_ value: Double) -> String { format.string(value / scale, rounded: .down) }
-  func upper(_ value: Double) -> String { format.string(value / scale, rounded: .up) }
+  let magnitude = SpokenMagnitude(of: largest)
+  let factor = magnitude.factor
+  let lower = format.string(interval.lower / factor, rounded: .down)
+  let upper = format.string(interval.upper / factor, rounded: .up)
   switch (interval.lower.isFinite, interval.upper.isFinite) {
   case (true, true):
-    return interval.isExact
-      ? format.string(interval.lower / scale) + word
-      : "\(lower(interval.lower)) to \(upper(interval.upper))\(word)"
-  case (true, false): return "at least \(lower(interval.lower))\(word)"
-  case (false, true): return "at most \(upper(interval.upper))\(word)"
+    return magnitude.behind(
+      interval.isExact
+        ? "\(number: format.string(interval.lower / factor))" : "\(number: lower) to \(number: upper)")
+  case (true, false): return magnitude.behind("at least \(number: lower)")
+  case (false, true): return magnitude.behind("at most \(number: upper)")
   case (false, false): return "unbounded"
   }
 }

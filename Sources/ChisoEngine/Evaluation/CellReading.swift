@@ -172,6 +172,14 @@ func select(_ cells: Cells, dimension name: String, code: String) -> Cells? {
   return cells.gathering(indices, grid: Grid(dimensions: dimensions, periods: cells.grid.periods))
 }
 
+extension Evaluated {
+  /// The cells of one code, and a note that the others are left out; nil where the dimension has no such code.
+  package func part(at code: String, of dimension: String) -> Evaluated? {
+    guard let cells = select(cells, dimension: dimension, code: code) else { return nil }
+    return Evaluated(cells: cells, origins: origins, notes: notes + [.chosenPart(code, of: dimension)])
+  }
+}
+
 extension Cells {
   /// The cells at `positions` of the period axis in every lane; a figure where `axis` is nil.
   func gatheringPeriods(_ positions: [Int], axis: PeriodAxis?) -> Cells {

@@ -1,3 +1,4 @@
+public import ChisoDiagnostics
 package import ChisoModel
 
 /// A series while it is computed: its columns, and what is remarked about some of its cells.
@@ -57,11 +58,14 @@ public struct Note: Hashable, Sendable {
   /// The stable name of the note: `disagreement`.
   public var id: String
   /// One sentence.
-  public var message: String
+  public var phrase: Phrase
 
-  /// The note `message`.
-  public init(_ id: String, _ message: String) {
+  /// The note `phrase`.
+  public init(_ id: String, _ phrase: Phrase) {
     self.id = id
-    self.message = message
+    self.phrase = phrase
   }
+
+  /// The sentence in English.
+  public var message: String { phrase.text }
 }

@@ -1,3 +1,4 @@
+import ChisoDiagnostics
 import ChisoModel
 
 extension ClaimIndex {
@@ -83,13 +84,13 @@ extension Note {
   static func otherSource(_ claim: CellClaim, source: String, name: String, unit: UnitOfMeasure) -> Note {
     Note(
       "disagreement",
-      "\(source) says \(text(of: claim.value, unit)) (\(text(of: claim.interval, unit))), which does not agree"
+      "\(source) says \(words(for: claim.value, unit)) (\(words(for: claim.interval, unit))), which does not agree"
     )
   }
 
   static func otherTarget(_ claim: CellClaim, source: String, unit: UnitOfMeasure) -> Note {
-    let period = claim.period.map { " for \($0)" } ?? ""
-    let bounds = claim.interval.isExact ? "" : " (\(text(of: claim.interval, unit)))"
-    return .otherTarget("\(source) says \(text(of: claim.value, unit))\(bounds)\(period)")
+    let period: Phrase = claim.period.map { " for \($0)" } ?? ""
+    let bounds: Phrase = claim.interval.isExact ? "" : " (\(words(for: claim.interval, unit)))"
+    return .otherTarget("\(source) says \(words(for: claim.value, unit))\(bounds)\(period)")
   }
 }

@@ -5,11 +5,11 @@ import ChisoPlugin
 // One constructor for each message of planning and evaluation.
 extension Diagnostic {
   static func noObservation(
-    name: String, period: Period, available: [Period], near: [String] = [], vintage: CivilDate? = nil,
-    inferred: String? = nil, at span: SourceSpan
+    name: String, period: Period, available: [Period], near: [Phrase] = [], vintage: CivilDate? = nil,
+    inferred: Phrase? = nil, at span: SourceSpan
   ) -> Diagnostic {
-    let known = vintage.map { " as known on \($0)" } ?? ""
-    let message = "There is no figure for \(name) in \(period)\(known)."
+    let known: Phrase = vintage.map { " as known on \($0)" } ?? ""
+    let message: Phrase = "There is no figure for \(name) in \(period)\(known)."
     var hints = near.map { Hint("for \($0)") }
     if let inferred { hints.append(Hint(inferred)) }
     if available.isEmpty {
@@ -52,7 +52,7 @@ extension Diagnostic {
   }
 
   static func nothingFollows(
-    _ name: String, _ period: Period?, implied: [String], leftOut: [String], mentioned: [String],
+    _ name: String, _ period: Period?, implied: [Phrase], leftOut: [String], mentioned: [String],
     at span: SourceSpan
   ) -> Diagnostic {
     let cell = period.map { "\(name)[\($0)]" } ?? name
@@ -100,7 +100,7 @@ extension Diagnostic {
 
   static func noRate(_ rate: String, period: Period?, available: [Period], at span: SourceSpan) -> Diagnostic
   {
-    let when = period.map { " for \($0)" } ?? ""
+    let when: Phrase = period.map { " for \($0)" } ?? ""
     var hints: [Hint] = []
     if !available.isEmpty {
       hints.append(Hint("there is a rate for \(available.map(\.description).joined(separator: ", "))"))
@@ -119,7 +119,7 @@ extension Diagnostic {
     let function = coarse.aggregationName
     return Diagnostic(
       "different-frequencies", "Here \(article(left)) series meets \(article(right)) one.", at: span,
-      labels: [Label(leftSpan, left.adjective), Label(rightSpan, right.adjective)],
+      labels: [Label(leftSpan, left.phrase), Label(rightSpan, right.phrase)],
       hints: [
         Hint(
           function.map { "bring both to the same length: `\($0)(x)`, or choose a period" }
@@ -143,18 +143,16 @@ extension Diagnostic {
     Diagnostic("cancelled", "The evaluation was stopped.", at: span)
   }
 
-  static func functionFailed(_ signature: String, _ error: FunctionError, at span: SourceSpan) -> Diagnostic {
-    let name = String(signature.prefix { $0 != "(" })
-    return Diagnostic(
-      "function-failed", "`\(name)` failed: \(error.message)", at: span,
-      hints: error.hint.map { [Hint($0)] } ?? [])
+  static func functionFailed(_ name: String, _ error: FunctionError, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "function-failed", "`\(name)` failed: \(error.phrase)", at: span,
+      hints: error.way.map { [Hint($0)] } ?? [])
   }
 
   /// What a function of the language demands of its figures is said in its own words.
   static func requirementUnmet(_ error: FunctionError, at span: SourceSpan) -> Diagnostic {
-    let message = error.message.prefix(1).uppercased() + error.message.dropFirst()
-    return Diagnostic(
-      "function-failed", message, at: span, hints: error.hint.map { [Hint($0)] } ?? [])
+    Diagnostic(
+      "function-failed", error.phrase.capitalized, at: span, hints: error.way.map { [Hint($0)] } ?? [])
   }
 
   static func internalFailure(_ what: String, at span: SourceSpan) -> Diagnostic {
@@ -192,11 +190,14 @@ extension Note {
         : "nobody says anything about \(unobserved.joined(separator: " and "))")
   }
 
+  static let longerOnlyID = "longer-only"
+
   static func longerOnly(_ name: String, _ known: [Frequency], _ frequency: Frequency) -> Note {
-    Note(
-      "longer-only",
-      "\(name) is published as \(known.map(\.adjective).joined(separator: ", ")) figures, which say nothing of "
-        + "\(article(frequency)) one")
+    let names = known.map(\.phrase)
+    let lengths = names.dropFirst().reduce(names.first ?? "") { "\($0), \($1)" }
+    return Note(
+      longerOnlyID,
+      "\(name) is published as \(lengths) figures, which say nothing of \(article(frequency)) one")
   }
 
   static func remainder(_ name: String, of part: Period, in whole: Period, beside other: Period) -> Note {
@@ -212,13 +213,13 @@ extension Note {
     Note("no-rate", "there is no rate \(rate) for \(listed(periods)), which is left out")
   }
 
-  private static func listed(_ periods: [Period]) -> String {
-    let rest = periods.count > 3 ? " and \(periods.count - 3) more" : ""
-    return periods.prefix(3).map(\.description).joined(separator: ", ") + rest
+  private static func listed(_ periods: [Period]) -> Phrase {
+    let rest: Phrase = periods.count > 3 ? " and \(periods.count - 3) more" : ""
+    return Phrase(verbatim: periods.prefix(3).map(\.description).joined(separator: ", ")) + rest
   }
 
   static func differentMeasures(_ left: String, _ first: String, _ right: String, _ second: String) -> Note {
-    let measures = (words(first), words(second))
+    let measures = (spaced(first), spaced(second))
     return Note(
       "different-measures",
       "\(left) measures \(measures.0) and \(right) \(measures.1): the one is no part of the other")
@@ -230,9 +231,13 @@ extension Note {
     Note("left-out", "left out, since they cannot all be true: \(claims)")
   }
 
-  static func implied(_ figure: String) -> Note { Note("would-imply", figure) }
+  static func implied(_ figure: Phrase) -> Note { Note("would-imply", figure) }
 
-  static func otherTarget(_ figure: String) -> Note { Note("other-target", "a target too: \(figure)") }
+  static func otherTarget(_ figure: Phrase) -> Note { Note("other-target", "a target too: \(figure)") }
+
+  static func chosenPart(_ code: String, of dimension: String) -> Note {
+    Note("chosen-part", "of \(code) alone, as `\(dimension)` is set")
+  }
 
   static let lastObservationID = "last-observation"
 
@@ -242,4 +247,4 @@ extension Note {
 }
 
 /// A name as words: `value_added` as `value added`.
-private func words(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
+private func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }

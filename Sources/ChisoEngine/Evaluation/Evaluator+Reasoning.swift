@@ -4,7 +4,7 @@ import ChisoModel
 // Inference and tables of claims, as steps of a plan.
 extension EvaluationRun {
   /// What could be inferred for a cell that nobody claims: `` `infer(egdi_rank[2022])` gives 86 ``.
-  func inferredHint(_ gap: Gap) -> String? {
+  func inferredHint(_ gap: Gap) -> Phrase? {
     guard gap.question.filter == .all else { return nil }
     var expression = plan.expressions[gap.question.reference.expression]
     let base = gap.question.reference.node
@@ -16,7 +16,7 @@ extension EvaluationRun {
     guard let answer = input.catalogue.infer(expression, asked, vintage: gap.vintage).answer,
       !answer.claims.isEmpty
     else { return nil }
-    return "`infer(\(gap.name)[\(gap.period)])` gives \(text(of: answer.value, gap.question.unit))"
+    return "`infer(\(gap.name)[\(gap.period)])` gives \(words(for: answer.value, gap.question.unit))"
   }
 
   mutating func inferred(_ question: InferenceQuestion, step: PlanStep) throws(DiagnosticError) -> Cells {
@@ -64,8 +64,8 @@ extension EvaluationRun {
     return result
   }
 
-  private func describe(_ figure: ImpliedFigure, _ unit: UnitOfMeasure) -> String {
-    "\(text(of: figure.value, unit)) (\(text(of: figure.interval, unit))) by \(describe(figure.claims))"
+  private func describe(_ figure: ImpliedFigure, _ unit: UnitOfMeasure) -> Phrase {
+    "\(words(for: figure.value, unit)) (\(words(for: figure.interval, unit))) by \(describe(figure.claims))"
   }
 
   private func describe(_ claims: [Int32]) -> String {

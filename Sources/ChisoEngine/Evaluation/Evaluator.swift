@@ -67,7 +67,7 @@ struct EvaluationRun {
     var period: Period
     var available: [Period]
     /// What is claimed of the same question for parts of the period, or for periods around it.
-    var near: [String]
+    var near: [Phrase]
     var question: PickedQuestion
     var vintage: CivilDate? { question.vintage }
   }
@@ -98,6 +98,7 @@ struct EvaluationRun {
     for (index, step) in plan.steps.enumerated() {
       if case .cellwise = step.operation, program[SlotID(index)] == nil { continue }
       if input.context.isCancelled { throw fail(.cancelled(at: step.span)) }
+      input.context.report(index, of: plan.steps.count)
       let cells = try perform(step, at: SlotID(index))
       cellsMade += cells.count
       if cellsMade > input.budget.cells {
@@ -112,9 +113,12 @@ struct EvaluationRun {
   private func whyMissing() -> Diagnostic {
     let span = plan.steps[Int(plan.result)].span
     if let gap = gaps.first {
-      return .noObservation(
+      var result = Diagnostic.noObservation(
         name: gap.name, period: gap.period, available: gap.available, near: gap.near,
         vintage: gap.vintage, inferred: inferredHint(gap), at: gap.span)
+      let longer = plan.notes.filter { $0.id == Note.longerOnlyID }
+      if !longer.isEmpty { result.hints = longer.map { Diagnostic.Hint($0.phrase) } }
+      return result
     }
     if outcome.dividedByZero { return .divisionByZero(at: span) }
     if outcome.leftTheReals { return .noRealResult(at: span) }
@@ -208,10 +212,18 @@ struct EvaluationRun {
       }
       return converted(cells(operand), at: rateCells, text)
     case .native(let function, let arguments):
-      return try native(function, arguments, step: step)
+      return try native(function, arguments, calledBy: called(slot), step: step)
     case .metric(let indicator, let inputs):
       return try metric(indicator, inputs.map(cells), step: step)
     }
+  }
+
+  /// The function of the language whose body is the call at `slot`; nil where that was written itself.
+  private func called(_ slot: SlotID) -> String? {
+    guard let call = plan.calls[slot],
+      case .inlined(let function, _, _) = plan.expressions[call.expression][call.node].operation
+    else { return nil }
+    return input.catalogue.functions[Int(function)].name
   }
 
   func cells(_ slot: SlotID) -> Cells {
@@ -264,7 +276,7 @@ struct EvaluationRun {
     return result
   }
 
-  private func claimsNear(_ period: Period, _ question: PickedQuestion) -> [String] {
+  private func claimsNear(_ period: Period, _ question: PickedQuestion) -> [Phrase] {
     let near = input.claims.claims(about: question.subject).filter { claim in
       guard let own = claim.period, own.overlaps(period), own.frequency != period.frequency else {
         return false
@@ -272,11 +284,11 @@ struct EvaluationRun {
       if let vintage = question.vintage, let published = claim.published, published > vintage { return false }
       return question.filter != .targets || claim.quality.role == .target
     }
-    var texts: [String] = []
+    var texts: [Phrase] = []
     for claim in near.reversed() where texts.count < 3 {
       guard let own = claim.period else { continue }
       let source = input.catalogue.sources[Int(claim.source)].name
-      let text = "\(own) it is \(text(of: claim.value, question.unit)) (\(source))"
+      let text: Phrase = "\(own) it is \(words(for: claim.value, question.unit)) (\(source))"
       if !texts.contains(text) { texts.append(text) }
     }
     return texts.reversed()

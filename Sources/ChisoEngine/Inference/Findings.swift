@@ -1,3 +1,4 @@
+public import ChisoDiagnostics
 public import ChisoModel
 
 /// How bad a finding is.
@@ -21,13 +22,19 @@ public struct Finding: Hashable, Sendable {
   /// The stable name of the kind of finding: `contradiction`, `falling-count`, `repeated-change`, ….
   public var id: String
   /// One sentence.
-  public var summary: String
+  public var phrase: Phrase
   /// The arithmetic, a line each.
-  public var arithmetic: [String]
+  public var steps: [Phrase]
   /// The claims it rests on, as they were written, each with its sources.
   public var claims: [FindingClaim]
   /// The indicators it is about, by name.
   public var indicators: [String]
+
+  /// The sentence in English.
+  public var summary: String { phrase.text }
+
+  /// The arithmetic in English, a line each.
+  public var arithmetic: [String] { steps.map(\.text) }
 }
 
 /// A claim in a finding.

@@ -1,14 +1,17 @@
-public import ChisoModel
+import ChisoDiagnostics
+import ChisoModel
+public import ChisoPlugin
 import ChisoSyntax
 
 extension Catalogue {
   /// Where the sources cannot all be right, and what deserves a second look, as known on `vintage`.
   /// The report of a snapshot is made once. Complexity: near-linear in the claims where components are of bounded size.
-  public func checkReport(asOf vintage: CivilDate? = nil) -> CheckReport {
-    lazyIndexes.report(asOf: vintage) {
+  public func checkReport(in context: Context = Context()) -> CheckReport {
+    let vintage = context.vintage
+    return lazyIndexes.report(asOf: vintage) {
       let (network, _) = claimNetwork(NetworkScope(vintage: vintage))
       var inspection = Inspection(catalogue: self, divided: DividedNetwork(network))
-      inspection.findContradictions()
+      inspection.findContradictions(context)
       inspection.findBrokenRules()
       inspection.findFallingCounts()
       inspection.findRepeatedChanges()
@@ -47,8 +50,10 @@ private struct Inspection {
 
   var whole: ClaimNetwork { divided.whole }
 
-  mutating func findContradictions() {
-    for component in divided.refutedComponents() {
+  mutating func findContradictions(_ context: Context) {
+    let components = divided.refutedComponents()
+    for (index, component) in components.enumerated() {
+      context.report(index, of: components.count)
       let part = divided.part([component])
       let members = divided.claims(of: component)
       let enumeration = catalogue.conflictCache.conflicts(of: part)
@@ -65,7 +70,7 @@ private struct Inspection {
   }
 
   /// For the member that the others say most about: what they imply, against what it says.
-  private func arithmetic(_ part: NetworkPart, _ conflict: [Int]) -> [String] {
+  private func arithmetic(_ part: NetworkPart, _ conflict: [Int]) -> [Phrase] {
     var best: (member: Int, domain: Interval, value: Double)?
     for member in conflict.reversed() {
       let others = conflict.filter { $0 != member }
@@ -83,7 +88,7 @@ private struct Inspection {
     let claim = part.claims[best.member]
     return [
       "the others together: \(claim.text) = \(figure(best.value, best.domain, claim.unit))",
-      "but \(sources(claim)) \(says(claim)) \(figure(claim.value, claim.interval, claim.unit))",
+      said(by: claim),
     ]
   }
 
@@ -133,8 +138,8 @@ private struct Inspection {
   private mutating func inspect(_ question: RuleQuestion, _ part: NetworkPart, _ usable: [Int]) -> Bool {
     let rule = catalogue.rules[Int(question.instance.rule)]
     let grade: FindingGrade = rule.grade == .note ? .note : .suspicious
-    let when = question.instance.period.map { $0.isInstant ? " on \($0)" : " in \($0)" } ?? ""
-    let label = rule.label ?? "a rule"
+    let when: Phrase = question.instance.period.map { $0.isInstant ? " on \($0)" : " in \($0)" } ?? ""
+    let label: Phrase = rule.label.map { Phrase(verbatim: $0) } ?? "a rule"
     let held = question.growth + question.conditions
     func minimal(_ part: NetworkPart) -> [Int] {
       minimalConflict(among: usable) { part.contracted($0, holding: held).isRefuted } ?? usable
@@ -164,7 +169,7 @@ private struct Inspection {
   }
 
   /// Both sides of the first condition as the claims of a conflict leave them.
-  private func sides(_ part: NetworkPart, _ question: RuleQuestion, _ conflict: [Int]) -> [String] {
+  private func sides(_ part: NetworkPart, _ question: RuleQuestion, _ conflict: [Int]) -> [Phrase] {
     let contraction = part.contracted(conflict, holding: question.growth)
     guard let condition = question.conditions.first, !contraction.isRefuted,
       let checked = catalogue.checkedRule(question.instance.rule),
@@ -174,7 +179,7 @@ private struct Inspection {
     let printed = printedValues(part.network, claims: figures)
     let isMirrored = operation == .greater || operation == .greaterOrEqual
     let unit = checked[first].type.unit
-    func side(_ node: NetworkNode) -> String {
+    func side(_ node: NetworkNode) -> Phrase {
       let value = printed[Int(node)]
       let domain = contraction.domains[Int(node)]
       if value.isNaN || domain.isExact { return range(domain, unit) }
@@ -231,12 +236,12 @@ private struct Inspection {
         minimalConflict(among: usable) { part.contracted($0, holding: [rising]).isRefuted } ?? usable
       let declaration = catalogue.indicators[Int(pair.indicator)]
       let contraction = part.contracted(conflict)
-      func figure(_ cell: (period: Period, node: NetworkNode)) -> String {
+      func figure(_ cell: (period: Period, node: NetworkNode)) -> Phrase {
         guard let node = part.nodes[cell.node] else { return "" }
         let domain = contraction.domains[Int(node)]
         let value = part.printedValue(of: node, from: conflict, in: domain)
-        return
-          "\(cell.period): \(value.map { amount($0, declaration.unit) } ?? range(domain, declaration.unit))"
+        let shown = value.map { amount($0, declaration.unit) } ?? range(domain, declaration.unit)
+        return "\(cell.period): \(shown)"
       }
       add(
         .suspicious, "falling-count", conflict.map { members[$0] },
@@ -313,9 +318,8 @@ private struct Inspection {
         .union(part.support(of: then, in: contraction.domains[Int(then)], among: usable))
       let entry = catalogue.indicators[Int(flow.indicator)]
       let name = entry.name
-      func line(_ period: Period, _ node: NetworkNode, _ earlier: Period, _ other: NetworkNode) -> String {
-        "\(name)[\(period)] \(range(contraction.domains[Int(node)], entry.unit)), a year before "
-          + range(contraction.domains[Int(other)], entry.unit)
+      func line(_ period: Period, _ node: NetworkNode, _ earlier: Period, _ other: NetworkNode) -> Phrase {
+        "\(name)[\(period)] \(range(contraction.domains[Int(node)], entry.unit)), a year before \(range(contraction.domains[Int(other)], entry.unit))"
       }
       add(
         .suspicious, "turning-remainder", support.sorted().map { members[$0] },
@@ -324,7 +328,9 @@ private struct Inspection {
           "so \(flow.rest.period) changed by \(range(rest, .percent))",
         ]
       ) { _ in
-        "By these figures \(name) \(turnsDown ? "fell" : "rose") in \(flow.rest.period), though the year and its beginning \(turnsDown ? "grew" : "fell")."
+        turnsDown
+          ? "By these figures \(name) fell in \(flow.rest.period), though the year and its beginning grew."
+          : "By these figures \(name) rose in \(flow.rest.period), though the year and its beginning fell."
       }
     }
   }
@@ -342,17 +348,18 @@ private struct Inspection {
       let uppers = claims.filter { whole.claims[$0].interval.upper.isFinite }
       for side in [lowers, uppers] where side.count > 1 {
         let figures = side.map { whole.claims[$0] }.map { amount($0.value, $0.unit) }
+        let all = figures.dropFirst().reduce(figures[0]) { "\($0) and beyond \($1)" }
         add(
           .note, "several-bounds", side,
           ["all can be true: each is a bound, and the tighter one says more"]
-        ) { _ in "One figure is said to be beyond \(figures.joined(separator: " and beyond "))." }
+        ) { _ in "One figure is said to be beyond \(all)." }
       }
     }
   }
 
   private mutating func add(
-    _ grade: FindingGrade, _ id: String, _ claims: [Int], _ arithmetic: [String],
-    _ summary: (_ count: Int) -> String
+    _ grade: FindingGrade, _ id: String, _ claims: [Int], _ steps: [Phrase],
+    _ sentence: (_ count: Int) -> Phrase
   ) {
     let members = claims.map { whole.claims[$0] }
     involved.formUnion(claims)
@@ -365,7 +372,7 @@ private struct Inspection {
       }
     }
     let finding = Finding(
-      grade: grade, id: id, summary: summary(claims.count), arithmetic: arithmetic,
+      grade: grade, id: id, phrase: sentence(claims.count), steps: steps,
       claims: members.map(described), indicators: indicators)
     // One rule broken by the same claims at several periods is one finding, told at the last.
     if let twin = findings.firstIndex(where: { $0.finding.isTwin(of: finding) }) {
@@ -386,12 +393,12 @@ private struct Inspection {
     return FindingClaim(text: text, sources: sources)
   }
 
-  private func sources(_ claim: NetworkClaim) -> String {
-    described(claim).sources.map(\.name).joined(separator: " and ")
-  }
-
-  private func says(_ claim: NetworkClaim) -> String {
-    described(claim).sources.count > 1 ? "say" : "says"
+  /// `but session_9 says 152 billion USD`
+  private func said(by claim: NetworkClaim) -> Phrase {
+    let names = described(claim).sources.map { Phrase(verbatim: $0.name) }
+    let all = names.dropFirst().reduce(names.first ?? "") { "\($0) and \($1)" }
+    let figure = figure(claim.value, claim.interval, claim.unit)
+    return names.count > 1 ? "but \(all) say \(figure)" : "but \(all) says \(figure)"
   }
 
   func report() -> CheckReport {
@@ -410,19 +417,19 @@ private struct Inspection {
     return report
   }
 
-  private func amount(_ value: Double, _ unit: UnitOfMeasure) -> String { text(of: value, unit) }
-  private func figure(_ value: Double, _ interval: Interval, _ unit: UnitOfMeasure) -> String {
+  private func amount(_ value: Double, _ unit: UnitOfMeasure) -> Phrase { words(for: value, unit) }
+  private func figure(_ value: Double, _ interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
     interval.isExact ? amount(value, unit) : "\(amount(value, unit)) (\(range(interval, unit)))"
   }
-  private func range(_ interval: Interval, _ unit: UnitOfMeasure) -> String {
-    unit.isWithoutUnit ? text(of: interval, unit) : "\(text(of: interval, unit)) \(unit.symbolText)"
+  private func range(_ interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
+    unit.isWithoutUnit ? words(for: interval, unit) : "\(words(for: interval, unit)) \(unit.symbolText)"
   }
 }
 
 extension Finding {
   /// Whether it says the same of the same claims.
   fileprivate func isTwin(of other: Finding) -> Bool {
-    id == other.id && grade == other.grade && claims == other.claims && summary == other.summary
+    id == other.id && grade == other.grade && claims == other.claims && phrase == other.phrase
   }
 }
 

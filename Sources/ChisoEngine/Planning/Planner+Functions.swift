@@ -114,16 +114,16 @@ extension PlanRun {
     else { return }
     let known = knownFrequencies(of: index, PlanContext())
     guard !known.isEmpty, !known.contains(frequency) else { return }
-    let published = known.sorted { $0.averageDays > $1.averageDays }.map(\.adjective)
+    let published = known.sorted { $0.averageDays > $1.averageDays }.map(\.phrase)
+    let lengths = published.dropFirst().reduce(published.first ?? "") { "\($0), \($1)" }
     let error = FunctionError(
-      "`\(entry.name)` is \(declaration.kind == .index ? "an" : "a") \(declaration.kind.rawValue), published as "
-        + "\(published.joined(separator: ", ")) figures: it neither adds up nor is read at the end.",
+      "`\(entry.name)` is \(declaration.kind.phrase), published as \(lengths) figures: it neither adds up nor is read at the end.",
       hint: declaration.kind == .rank
         ? "the latest place is `latest(\(entry.name))`"
         : "compute it from what it is a quotient of, or take the mean: `mean(\(entry.name))`")
     throw DiagnosticError(
       diagnostic: .functionRefuses(
-        catalogue.functions[Int(function)].name, error, arguments: [(argument.span, argument.type.unit)],
+        catalogue.functions[Int(function)].name, error, arguments: [(argument.span, argument.type)],
         at: call.span))
   }
 }

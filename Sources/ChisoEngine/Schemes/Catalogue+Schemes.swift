@@ -86,7 +86,7 @@ extension SchemeRun {
         extent: value.extent, mayBeConstant: value.mayBeConstant || node?.operation.isLiteral == true)
     case .other(let id, _, _):
       guard case .text = checker[id].operation else {
-        throw fail(.notAFigure(checker[id].operation.noun, at: place))
+        throw fail(.notAFigure(checker[id].operation, at: place))
       }
     }
     return FunctionScheme(

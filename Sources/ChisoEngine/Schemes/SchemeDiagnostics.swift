@@ -8,7 +8,7 @@ extension Diagnostic {
     operation: String, _ sides: DimensionText, excess: UnitOfMeasure?, left: SourceSpan, right: SourceSpan,
     at span: SourceSpan
   ) -> Diagnostic {
-    let what: String
+    let what: Phrase
     switch operation {
     case "+": what = "never add up"
     case "-": what = "can never be subtracted"
@@ -50,12 +50,13 @@ extension Diagnostic {
 
   /// A figure where a condition is needed, or the other way round; `decided` is where it was used as what it is.
   static func wrongSort(of place: SourceSpan, needed: SortSolver.Sort, decided: SourceSpan?) -> Diagnostic {
-    let (noun, other) = needed == .truth ? ("a condition", "a figure") : ("a figure", "a condition")
+    let (noun, other): (Phrase, Phrase) =
+      needed == .truth ? ("a condition", "a figure") : ("a figure", "a condition")
     var labels = [Label(place, "\(noun) is needed")]
     if let decided, decided != place { labels.append(Label(decided, other)) }
     return Diagnostic(
       needed == .truth ? "not-a-condition" : "truth-value",
-      "\(noun.sentenceStart) is needed here, and this is \(other).", at: place, labels: labels,
+      "\(noun.capitalized) is needed here, and this is \(other).", at: place, labels: labels,
       hints: [
         needed == .truth
           ? Hint("compare it with something: `x > 0`")

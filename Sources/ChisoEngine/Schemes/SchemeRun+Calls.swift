@@ -230,7 +230,7 @@ extension SchemeRun {
         try RuleReading(rule(of: native), slots)
       }
     } catch {
-      let sides = arguments.map { (place(of: $0, at: node), $0.value.flatMap { types(of: $0)?.first?.unit }) }
+      let sides = arguments.map { (place(of: $0, at: node), $0.value.flatMap { types(of: $0)?.first }) }
       throw fail(.functionRefuses(name, error, arguments: sides, at: node.span))
     }
     for (index, argument) in arguments.enumerated() {

@@ -1,3 +1,4 @@
+import ChisoDiagnostics
 package import ChisoModel
 
 /// Two dimensions as a person reads them, the variables of both under the same letters: `U` and `U*USD`.
@@ -5,7 +6,7 @@ struct DimensionText {
   let left: String
   let right: String
   /// What the letters stand for, as the end of a sentence: `, where U is the unit of x`.
-  let legend: String
+  let legend: Phrase
 
   /// `parameters` are those of the function, with what each measures.
   init(
@@ -16,12 +17,12 @@ struct DimensionText {
     self.left = letters.text(left)
     self.right = letters.text(right)
     let variables = Set(left.variables + right.variables)
-    let meanings = parameters.filter { parameter in
+    let meanings: [Phrase] = parameters.filter { parameter in
       parameter.dimension.terms.count == 1 && parameter.dimension.variables.allSatisfy(variables.contains)
         && !parameter.dimension.isGround
     }
     .map { "`\(letters.text($0.dimension))` is the unit of `\($0.name)`" }
-    legend = meanings.isEmpty ? "" : ", where \(meanings.joined(separator: " and "))"
+    legend = meanings.dropFirst().reduce(meanings.first.map { ", where \($0)" } ?? "") { "\($0) and \($1)" }
   }
 }
 

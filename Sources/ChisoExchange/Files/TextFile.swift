@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Why a file cannot be read.
+/// Why a file cannot be read or written.
 public struct FileFailure: Error, Hashable, Sendable {
   /// The path as it was given.
   public var path: String
@@ -34,6 +34,25 @@ public enum TextFile {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Writes `text` into the file at `path`, in place of what is there. A leading `~/` is the home folder.
+  public static func write(_ text: String, to path: String) throws(FileFailure) {
+    let descriptor = open(expanded(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw failure(path) }
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { writeBytes(descriptor, $0) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let reason = failure(path)
+        close(descriptor)
+        throw reason
+      }
+      bytes.removeFirst(count)
+    }
+    // What a full disk could not take is told at the end by some file systems.
+    guard close(descriptor) == 0 else { throw failure(path) }
+  }
+
   static func expanded(_ path: String) -> String {
     guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
     return String(cString: home) + path.dropFirst()
@@ -42,6 +61,11 @@ public enum TextFile {
   private static func failure(_ path: String) -> FileFailure {
     FileFailure(path: path, reason: String(cString: strerror(errno)))
   }
+}
+
+/// `write`, under a name that the function of the type does not hide.
+private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
 }
 
 /// `read`, under a name that the function of the type does not hide.

@@ -2,7 +2,10 @@ import ChisoModel
 
 extension AnswerRecord {
   /// The record as one JSON object.
-  public var json: JSONValue {
+  public var json: JSONValue { .object(members) }
+
+  /// The members of the record, in their order.
+  public var members: [(name: String, value: JSONValue)] {
     var members: [(name: String, value: JSONValue)] = [("expression", .string(expression))]
     switch content {
     case .observations(let unit, let dimensions, let values, let observations):
@@ -14,7 +17,7 @@ extension AnswerRecord {
       members.append(("value", value))
     }
     members.append(("notes", .array(notes.map(JSONValue.string))))
-    return .object(members)
+    return members
   }
 }
 

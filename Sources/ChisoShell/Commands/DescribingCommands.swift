@@ -7,7 +7,7 @@ extension ShellCommand {
   static let describe = ShellCommand(
     name: "describe", aliases: ["d"], arguments: [Argument("NAME", .name)],
     summary: "tell all about an indicator, a function, a source, a unit",
-    examples: [":describe gdp", ":describe share"], isSubcommand: true
+    examples: [":describe gdp", ":describe share"], isSubcommand: true, purpose: .lookUp
   ) { shell, call throws(CommandFailure) in
     .reply(try shell.description(of: try call.required(), at: call.span))
   }
@@ -15,7 +15,7 @@ extension ShellCommand {
   static let help = ShellCommand(
     name: "help", aliases: ["h", "?"], arguments: [Argument("NAME", .topic, optional: true)],
     summary: "the commands, or what is known of one or of any name",
-    examples: [":help list", ":help share"]
+    examples: [":help list", ":help share"], purpose: .lookUp
   ) { shell, call throws(CommandFailure) in
     if call.arguments.isEmpty { return .reply(shell.overview) }
     if let command = ShellCommand.named(call.arguments) {
@@ -27,7 +27,7 @@ extension ShellCommand {
   static let sources = ShellCommand(
     name: "sources", arguments: [Argument("NAME", .name, optional: true)],
     summary: "the sources there are, or those that speak of an indicator",
-    examples: [":sources digital_economy_share"]
+    examples: [":sources digital_economy_share"], purpose: .lookUp
   ) { shell, call throws(CommandFailure) in
     guard !call.arguments.isEmpty else { return .reply(Listing.sources(shell, NamePattern("")).reply(shell)) }
     let catalogue = shell.catalogue
@@ -40,7 +40,7 @@ extension ShellCommand {
           .nothingNamed(call.arguments, nearest: catalogue.nearest(call.arguments), at: call.span))
       }
       if case .source = topic { return .reply(Description(topic, in: shell).reply) }
-      return .reply(.remark("no source speaks of `\(call.arguments)` by itself"))
+      return .reply(shell.remark("no source speaks of `\(call.arguments)` by itself"))
     }
     let names = Set(counts.map { catalogue.sources[Int($0.source)].name })
     return .reply(Listing.sources(shell, NamePattern("")) { names.contains($0.name) }.reply(shell))
@@ -60,26 +60,35 @@ extension Shell {
       tables: replies.flatMap(\.tables))
   }
 
-  /// The commands with a line each, and what to try.
+  /// What to try, and the commands by what they are for: one screen.
   var overview: CommandReply {
-    var table = Table([Table.Column(""), Table.Column("")], indentation: 2)
-    for command in ShellCommand.all {
-      table.append([StyledText(command.usage, .command), StyledText(command.summary)])
-    }
-    var text: StyledText = "Type an expression for its value, or one of these commands:\n\n"
-    text += table.laidOut(width: capabilities.width)
-    text += "\n\nTo begin with:\n\n"
-    for (line, what) in [
+    let examples: [(line: String, what: Phrase)] = [
       ("share(digital_economy, gdp, 2025)", "a share of GDP"), ("gdp[2023] to VND", "in another currency"),
       ("change(digital_economy_share)", "from year to year, in points"),
       ("gap(digital_economy_share, by: 2030)", "what is missing to a target"),
       (":find kinh te so", "look for something, accents or not"),
-    ] {
-      text += "  " + StyledText(line).padded(to: 38) + StyledText("# \(what)\n", .comment)
+    ]
+    var text = StyledText(words("An expression gives its value:") + "\n\n")
+    for (line, what) in examples {
+      text += "  " + highlighted(line).padded(to: 38) + StyledText("# \(words(what))\n", .comment)
     }
-    text += StyledText("\n:help NAME tells about a command, a function or an indicator", .quiet)
+    text += StyledText("\n" + words("A command begins with a colon; Tab completes both:") + "\n\n")
+    var groups = Table([Table.Column(""), Table.Column("")], indentation: 2)
+    for purpose in ShellCommand.Purpose.allCases {
+      // A usage is never broken inside: its spaces are none that a line may end at.
+      let usages = ShellCommand.all.filter { $0.purpose == purpose }
+        .map { StyledText($0.usage.replacing(" ", with: "\u{A0}"), .command) }
+      groups.append([StyledText(words(purpose.phrase), .quiet), usages.joined(separator: "  ")])
+    }
+    text += groups.laidOut(width: capabilities.width)
+    text += StyledText(
+      "\n\n" + words(":help NAME tells about a command, a function or an indicator: :help share"), .quiet)
+    var table = Table([Table.Column(""), Table.Column("")], indentation: 2)
+    for command in ShellCommand.all {
+      table.append([StyledText(command.usage, .command), StyledText(words(command.summary))])
+    }
     let records: [[(name: String, value: JSONValue)]] = ShellCommand.all.map {
-      [("name", .string($0.name)), ("usage", .string($0.usage)), ("summary", .string($0.summary))]
+      [("name", .string($0.name)), ("usage", .string($0.usage)), ("summary", .string($0.summary.text))]
     }
     return CommandReply(text, records: records, tables: [table])
   }

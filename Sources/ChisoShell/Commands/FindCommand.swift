@@ -7,24 +7,65 @@ extension ShellCommand {
     name: "find", aliases: ["f"], arguments: [Argument("TEXT", .text)],
     summary: "look for words in names and labels, in both languages",
     details: "Case and accents do not matter: `kinh te so` finds “kinh tế số”. The best comes first.",
-    examples: [":find kinh te so", ":find growth"], isSubcommand: true
+    examples: [":find kinh te so", ":find growth"], isSubcommand: true, purpose: .lookUp
   ) { shell, call throws(CommandFailure) in
     let text = try call.required()
     let found = shell.catalogue.topics(matching: text)
-    guard !found.isEmpty else { return .reply(.remark("nothing is called anything like “\(text)”")) }
+    guard !found.isEmpty else { return .reply(shell.nothingFound(for: text)) }
     let isEverything = call.arguments.isEmpty
-    var table = Table(["name", "what", "label"].map { Table.Column(StyledText($0)) })
+    var table = Table(
+      (["name", "what", "label"] as [Phrase]).map { Table.Column(StyledText(shell.words($0))) })
     for topic in found.prefix(isEverything ? found.count : 25) {
       table.append([
-        StyledText(topic.name, .name), StyledText(topic.kind, .quiet),
+        StyledText(topic.name, .name), StyledText(shell.words(topic.noun), .quiet),
         StyledText(topic.label(shell.settings.language)),
       ])
     }
     var reply = table.laidOut(width: shell.capabilities.width)
     if found.count > table.rows.count {
-      reply += StyledText("\nand \(found.count - table.rows.count) more", .quiet)
+      let rest = found.count - table.rows.count
+      reply += StyledText("\n" + shell.words("and \(rest) more; more words find fewer"), .quiet)
     }
     return .reply(CommandReply(reply, records: found.map(\.record), tables: [table]))
+  }
+}
+
+extension Shell {
+  /// What to try where a search finds nothing: words that are spelled alike, fewer words, the lists.
+  fileprivate func nothingFound(for text: String) -> CommandReply {
+    var lines = [StyledText(words("nothing is called anything like “\(text)”"), .warning)]
+    var suggestions: [String] = []
+    let wanted = SearchText(text).words.map(String.init)
+    let known = catalogue.topics.reduce(into: Set<String>()) { words, topic in
+      for label in topic.labels.values + [topic.name] {
+        words.formUnion(SearchText(label).words.map(String.init))
+      }
+    }
+    let alike = wanted.map {
+      known.contains($0) ? $0 : nearestNames(to: $0, among: known, limit: 1).first ?? ""
+    }
+    let mended = alike.filter { !$0.isEmpty }.joined(separator: " ")
+    for candidate in [mended] + wanted where !candidate.isEmpty && candidate != wanted.joined(separator: " ")
+    {
+      if !suggestions.contains(candidate), !catalogue.topics(matching: candidate).isEmpty {
+        suggestions.append(candidate)
+      }
+    }
+    for candidate in suggestions.prefix(4) {
+      let count = catalogue.topics(matching: candidate).count
+      lines.append(
+        "  " + StyledText(":find \(candidate)", .command)
+          + StyledText("  " + words(count == 1 ? "finds 1" : "finds \(count)"), .quiet))
+    }
+    lines.append(
+      "  " + StyledText(":list indicators", .command)
+        + StyledText("  " + words("shows all there are"), .quiet))
+    let records: [[(name: String, value: JSONValue)]] = [
+      [
+        ("found", .number(0)), ("try", .array(suggestions.prefix(4).map { .string(":find \($0)") })),
+      ]
+    ]
+    return CommandReply(lines.joined(separator: "\n"), records: records)
   }
 }
 

@@ -12,9 +12,9 @@ extension ShellCommand {
       Argument("WHAT", .choice(categories), optional: true),
       Argument("PATTERN", .text, optional: true),
     ],
-    summary: "list what there is: \(categories.joined(separator: ", "))",
+    summary: "list what there is: plugins, indicators, functions, units, sources, claims",
     details: "A pattern is a piece of a name or of a label, or a name with stars.",
-    examples: [":list indicators digital*", ":list claims session_9"], isSubcommand: true
+    examples: [":list indicators digital*", ":list claims session_9"], isSubcommand: true, purpose: .lookUp
   ) { shell, call throws(CommandFailure) in
     let words = call.words
     guard let category = words.first else { return .reply(shell.counts) }
@@ -29,7 +29,7 @@ extension ShellCommand {
     case "claims", "claim": listing = .claims(shell, pattern)
     default:
       throw CommandFailure(
-        .badChoice(category, what: "list", allowed: categories, at: call.wordSpan(0)))
+        .badChoice(category, what: .list, allowed: categories, at: call.wordSpan(0)))
     }
     return .reply(listing.reply(shell))
   }
@@ -46,7 +46,8 @@ extension Shell {
     var table = Table([Table.Column(""), Table.Column("", .right), Table.Column("")])
     for (category, count) in zip(ShellCommand.categories, counts) {
       table.append([
-        StyledText(category), StyledText(String(count), .number), StyledText(":list \(category)", .command),
+        StyledText(words(Phrase(stringLiteral: category))), StyledText(String(count), .number),
+        StyledText(":list \(category)", .command),
       ])
     }
     return CommandReply(

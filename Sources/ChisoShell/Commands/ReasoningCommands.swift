@@ -7,7 +7,8 @@ extension ShellCommand {
     name: "explain", aliases: ["why"], arguments: [Argument("EXPR", .text)],
     summary: "show where an answer comes from, down to each claim",
     details: "Value, range, source and date of every step; why a claim was chosen, and which were not.",
-    examples: [":explain share(digital_economy, gdp, 2024)", ":explain gdp[2023] to VND"], isSubcommand: true
+    examples: [":explain share(digital_economy, gdp, 2024)", ":explain gdp[2023] to VND"], isSubcommand: true,
+    purpose: .reason, takesTime: true
   ) { shell, call throws(CommandFailure) in
     let text = try call.required()
     do throws(EvaluationError) {
@@ -15,9 +16,7 @@ extension ShellCommand {
       let writer = ExplanationText(style: shell.settings.style, width: shell.capabilities.width)
       return .reply(CommandReply(writer.text(explanation), records: [explanation.record]))
     } catch {
-      throw CommandFailure(
-        (error.diagnostics.first ?? .missingArgument(call.command.usage, at: call.span)).moved(
-          by: call.span.start))
+      throw CommandFailure(error, at: call)
     }
   }
 
@@ -27,7 +26,7 @@ extension ShellCommand {
     details:
       "What cannot be true comes first, each set of claims as small as it can be; then what deserves a second "
       + "look, then notes. With a name only what concerns that indicator.",
-    examples: [":check", ":check digital_economy"], isSubcommand: true
+    examples: [":check", ":check digital_economy"], isSubcommand: true, purpose: .reason, takesTime: true
   ) { shell, call throws(CommandFailure) in
     var report = shell.session.checkReport()
     if !call.arguments.isEmpty {

@@ -8,22 +8,23 @@ extension ShellCommand {
     name: "as-of", arguments: [Argument("DATE", .date, optional: true)],
     summary: "give figures as they were known on a day",
     details: "Without a day it tells which one is set; `latest` goes back to what is known by now.",
-    examples: [":as-of 2024-12-31", ":as-of latest"]
+    examples: [":as-of 2024-12-31", ":as-of latest"], purpose: .reason, changesSession: true
   ) { shell, call throws(CommandFailure) in
     if !call.arguments.isEmpty { try shell.setVintage(call.arguments, at: call.span, by: call) }
     let day = shell.session.settings.asOf
     return .reply(
-      .remark(
+      shell.remark(
         day.map { "figures as known on \($0)" } ?? "figures as known by now",
         records: [[("as-of", .string(orNull: day?.description))]]))
   }
 
   static let load = ShellCommand(
     name: "load", arguments: [Argument("FILE", .file)], summary: "run the statements of a file",
+    details:
+      "Where it was written by `:save`, figures that are no longer what they were are told at the end.",
     examples: [":load figures.chiso"]
   ) { shell, call throws(CommandFailure) in
-    let path = call.arguments.unquoted
-    guard !path.isEmpty else { throw CommandFailure(.missingArgument(call.command.usage, at: call.span)) }
+    let path = try call.path()
     guard shell.loadingDepth < Shell.maximumLoadingDepth else {
       throw CommandFailure(.nestedTooDeep(at: call.span))
     }
@@ -34,14 +35,46 @@ extension ShellCommand {
     }
   }
 
+  static let save = ShellCommand(
+    name: "save", arguments: [Argument("FILE", .file)],
+    summary: "write what succeeded into a file, with the figures as comments",
+    details: "`:load` runs it again and tells which figures have changed since.",
+    examples: [":save session.chiso"]
+  ) { shell, call throws(CommandFailure) in
+    let path = try call.path()
+    guard shell.isRecording else { throw CommandFailure(.notRecorded(at: call.span)) }
+    guard !shell.record.entries.isEmpty else { throw CommandFailure(.nothingToSave(at: call.span)) }
+    guard !shell.record.isCut else {
+      throw CommandFailure(.tooMuchToSave(limit: SessionRecord.maximumEntries, at: call.span))
+    }
+    try call.write(shell.record.script, to: path)
+    let count = shell.record.entries.count
+    return .reply(
+      shell.remark(
+        count == 1 ? "1 statement in \(path)" : "\(count) statements in \(path)",
+        records: [[("file", .string(path)), ("statements", .number(Double(count)))]]))
+  }
+
   static let undo = ShellCommand(
     name: "undo", summary: "take back the last declaration or setting of figures",
-    details: "Each further `:undo` takes back one more. Formats and colours are not concerned."
+    details:
+      "Each further `:undo` takes back one more, and `:redo` does it again. Formats and colours are not concerned."
   ) { shell, call throws(CommandFailure) in
     try call.refuseArguments()
-    guard let last = shell.earlier.popLast() else { throw CommandFailure(.nothingToUndo(at: call.span)) }
-    shell.session = last.session
-    return .reply(.remark("taken back: \(last.statement)", records: [[("undone", .string(last.statement))]]))
+    guard let statement = shell.record.undo(&shell.session) else {
+      throw CommandFailure(.nothingToUndo(at: call.span))
+    }
+    return .reply(shell.remark("taken back: \(statement)", records: [[("undone", .string(statement))]]))
+  }
+
+  static let redo = ShellCommand(
+    name: "redo", summary: "do again what `:undo` took back last"
+  ) { shell, call throws(CommandFailure) in
+    try call.refuseArguments()
+    guard let statement = shell.record.redo(&shell.session) else {
+      throw CommandFailure(.nothingToRedo(at: call.span))
+    }
+    return .reply(shell.remark("done again: \(statement)", records: [[("redone", .string(statement))]]))
   }
 
   static let history = ShellCommand(
@@ -52,7 +85,9 @@ extension ShellCommand {
     let found = shell.entries.enumerated().filter {
       wanted.isEmpty || SearchText($0.element).contains(wanted)
     }
-    guard !found.isEmpty else { return .reply(.remark(wanted.isEmpty ? "nothing yet" : "no such entry")) }
+    guard !found.isEmpty else {
+      return .reply(shell.remark(wanted.isEmpty ? "nothing yet" : "no such entry"))
+    }
     var table = Table([Table.Column("", .right), Table.Column("")])
     for entry in found.suffix(wanted.isEmpty ? 50 : 200) {
       table.append([StyledText(String(entry.offset + 1), .quiet), StyledText(entry.element)])
@@ -84,7 +119,31 @@ extension Shell {
       throw CommandFailure(.badDate(text, at: span))
     }
     if session.settings != before.settings {
-      keep(before, statement: ":\(call.command.name) \(call.arguments)")
+      record.keep(before, before: ":\(call.command.name) \(call.arguments)")
+    }
+  }
+}
+
+extension SessionRecord {
+  /// What succeeded as a script: each statement, and below it what it was answered with.
+  fileprivate var script: String {
+    entries.map { ([$0.text] + $0.figures.map(\.comment)).joined(separator: "\n") + "\n" }.joined(
+      separator: "\n")
+  }
+}
+
+extension CommandCall {
+  /// All of the line as the path of a file.
+  func path() throws(CommandFailure) -> String {
+    let path = arguments.unquoted
+    guard !path.isEmpty else { throw CommandFailure(.missingArgument(command.usage, at: span)) }
+    return path
+  }
+
+  /// Writes a file.
+  func write(_ text: String, to path: String) throws(CommandFailure) {
+    do throws(FileFailure) { try TextFile.write(text, to: path) } catch {
+      throw CommandFailure(.unwritableFile(error, at: span))
     }
   }
 }

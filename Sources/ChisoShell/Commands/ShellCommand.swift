@@ -1,4 +1,4 @@
-import ChisoKernel
+public import ChisoKernel
 
 /// A command: what it is called, what it takes, what it is for, and what it does.
 ///
@@ -42,6 +42,28 @@ public struct ShellCommand: Sendable {
     }
   }
 
+  /// What commands are for; help puts those of a kind together.
+  public enum Purpose: Sendable, CaseIterable {
+    /// To learn what there is.
+    case lookUp
+    /// To see where figures come from and what they mean.
+    case reason
+    /// To take figures in and hand them out.
+    case exchange
+    /// To keep and change the conversation itself.
+    case session
+
+    /// What it is called in help.
+    var phrase: Phrase {
+      switch self {
+      case .lookUp: "look up"
+      case .reason: "reason"
+      case .exchange: "figures"
+      case .session: "session"
+      }
+    }
+  }
+
   /// The name without its colon: `list`.
   public let name: String
   /// Other names it answers to.
@@ -49,16 +71,25 @@ public struct ShellCommand: Sendable {
   /// What it takes.
   public var arguments: [Argument] = []
   /// What it does, in half a line.
-  public let summary: String
+  public let summary: Phrase
   /// More about it; may be empty.
-  public var details = ""
+  public var details: Phrase = ""
   /// Lines to try.
   public var examples: [String] = []
   /// Whether the program has a subcommand of that name.
   public var isSubcommand = false
+  /// What it is for.
+  var purpose = Purpose.session
+  /// Whether it changes what figures are or how they are shown, so that a saved session needs it.
+  var changesSession = false
+  /// Whether it works something out, so that its time is of interest.
+  var takesTime = false
   let action: Action
 
   typealias Action = @Sendable (inout Shell, CommandCall) throws(CommandFailure) -> CommandOutcome
+
+  /// What it does, in English.
+  public var englishSummary: String { summary.text }
 
   /// How it is written: `:list [plugins|indicators|…] [PATTERN]`.
   public var usage: String {
@@ -101,7 +132,20 @@ enum CommandOutcome {
 
 /// Why a command does nothing.
 struct CommandFailure: Error {
-  var diagnostic: Diagnostic
+  var diagnostics: [Diagnostic]
+  /// The text that their places refer to, where it is not the line with the command.
+  var source: SourceText?
 
-  init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+  init(_ diagnostic: Diagnostic) { diagnostics = [diagnostic] }
+
+  init(_ diagnostics: [Diagnostic], in source: SourceText? = nil) {
+    self.diagnostics = diagnostics
+    self.source = source
+  }
+
+  /// What is wrong with an expression that stands behind a command.
+  init(_ error: EvaluationError, at call: CommandCall) {
+    diagnostics = error.diagnostics.map { $0.moved(by: call.span.start) }
+    if diagnostics.isEmpty { diagnostics = [.noExpression(at: call.span)] }
+  }
 }

@@ -14,7 +14,8 @@ extension Shell {
     guard position > 0 else {
       let commands = ShellCommand.all.map {
         Completion.Candidate(
-          ":\($0.name)\($0.arguments.isEmpty ? "" : " ")", .command, StyledText($0.summary, .quiet))
+          ":\($0.name)\($0.arguments.isEmpty ? "" : " ")", .command,
+          StyledText(self.words($0.summary), .quiet))
       }
       return Completion(replacement: replacement, commands.filter { $0.text.hasPrefix(typed) })
     }
@@ -45,7 +46,7 @@ extension Shell {
     case .setting:
       Setting.all.map {
         let now = StyledText(" · \($0.read(self))", .text)
-        return Completion.Candidate($0.name, .name, StyledText($0.summary, .quiet) + now)
+        return Completion.Candidate($0.name, .name, StyledText(self.words($0.summary), .quiet) + now)
       }
     case .settingValue: settingValues(words.first ?? "")
     case .date:
@@ -58,11 +59,16 @@ extension Shell {
   private func settingValues(_ name: String) -> [Completion.Candidate] {
     let latest = Completion.Candidate("latest", .keyword)
     if name == "prefer" { return [latest] + candidates(for: .source, after: []) }
+    if name == "area" {
+      let codes = catalogue.codes(of: Shell.areaAxis).map { Completion.Candidate($0, .text) }
+      return [Completion.Candidate("all", .keyword)] + codes
+    }
     if name == "as-of" { return [latest] + candidates(for: .date, after: []) }
     guard let setting = Setting.all.first(where: { $0.name == name }) else { return [] }
     let now = setting.read(self)
     return setting.values.map {
-      Completion.Candidate($0, .text, $0 == now ? StyledText("as it is now", .quiet) : StyledText())
+      Completion.Candidate(
+        $0, .text, $0 == now ? StyledText(self.words("as it is now"), .quiet) : StyledText())
     }
   }
 

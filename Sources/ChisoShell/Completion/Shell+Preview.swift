@@ -21,7 +21,7 @@ extension Shell {
       text.utf8.count <= Shell.longestPreviewed
     else { return [] }
     if let command = CommandSyntax(statement) {
-      return ShellCommand.named(command.name).map { ["\("⇒", .quiet) \($0.summary, .quiet)"] } ?? []
+      return ShellCommand.named(command.name).map { ["\("⇒", .quiet) \(words($0.summary), .quiet)"] } ?? []
     }
     let expression: SyntaxNode
     switch StatementSyntax(statement) {

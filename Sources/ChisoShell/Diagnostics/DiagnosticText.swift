@@ -7,10 +7,12 @@ struct DiagnosticText {
   let width: Int
   private let source: SourceText
   private let lines: SourceLines
+  private let language: Language
 
   /// Diagnostics about `source`, in at most `width` columns where words allow it.
-  init(_ source: SourceText, width: Int?) {
+  init(_ source: SourceText, width: Int?, language: Language = .english) {
     self.source = source
+    self.language = language
     self.width = min(max(40, width ?? 80), 100)
     lines = SourceLines(source.text)
   }
@@ -19,8 +21,10 @@ struct DiagnosticText {
   func text(_ diagnostic: Diagnostic) -> StyledText {
     let isError = diagnostic.severity == .error
     let head =
-      StyledText(isError ? "error" : "warning", isError ? .error : .warning)
-      + StyledText(": ", .quiet) + StyledText(diagnostic.message, .emphasis)
+      StyledText(
+        isError ? language.choose("error", "lỗi") : language.choose("warning", "cảnh báo"),
+        isError ? .error : .warning)
+      + StyledText(": ", .quiet) + StyledText(diagnostic.phrase.text(in: language.book), .emphasis)
     var rows = head.wrapped(to: width, indentation: 2)
     rows += excerpt(diagnostic)
     for hint in diagnostic.hints { rows += self.hint(hint) }
@@ -65,7 +69,7 @@ struct DiagnosticText {
   /// The marks in each line. Where labels lie inside the place of the whole, they say it better.
   private func marksByLine(_ diagnostic: Diagnostic) -> [Int: [MarkedLine.Mark]] {
     var spans = diagnostic.labels.map {
-      (span: $0.span, message: $0.message, isPrimary: $0.span == diagnostic.span)
+      (span: $0.span, message: $0.phrase.text(in: language.book), isPrimary: $0.span == diagnostic.span)
     }
     let isSaid = spans.contains {
       $0.span.start >= diagnostic.span.start && $0.span.end <= diagnostic.span.end
@@ -88,11 +92,14 @@ struct DiagnosticText {
   // MARK: Ways out
 
   private func hint(_ hint: Diagnostic.Hint) -> [StyledText] {
-    var rows = (StyledText("help: ", .hint) + StyledText(hint.message)).wrapped(to: width, indentation: 6)
+    let help = language.choose("help", "gợi ý") + ": "
+    let indentation = help.displayWidth
+    var rows = (StyledText(help, .hint) + StyledText(hint.phrase.text(in: language.book)))
+      .wrapped(to: width, indentation: indentation)
     if let applied = Diagnostic.applying(hint, to: source.text),
-      let line = changedLine(applied), line.displayWidth <= width - 6
+      let line = changedLine(applied), line.displayWidth <= width - indentation
     {
-      rows.append("      " + StyledText(line, .suggestion))
+      rows.append(StyledText(String(repeating: " ", count: indentation)) + StyledText(line, .suggestion))
     }
     return rows
   }

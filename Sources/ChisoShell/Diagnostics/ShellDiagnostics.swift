@@ -21,12 +21,12 @@ extension Diagnostic {
   }
 
   static func badChoice(
-    _ word: String, what: String, allowed: [String], at span: SourceSpan
+    _ word: String, what: Choice, allowed: [String], at span: SourceSpan
   ) -> Diagnostic {
     let nearest = nearestNames(to: word, among: allowed, limit: 1)
     let all = allowed.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
-      "unknown-word", "`\(word)` is no \(what).", at: span,
+      "unknown-word", what.refusal(of: word), at: span,
       hints: nearest.map { Hint("did you mean `\($0)`?") } + [Hint("there is \(all)")])
   }
 
@@ -58,7 +58,124 @@ extension Diagnostic {
       hints: [Hint("see whether one of them loads itself")])
   }
 
+  static func unwritableFile(_ failure: FileFailure, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "unwritable-file", "The file `\(failure.path)` cannot be written: \(failure.reason).", at: span,
+      hints: [Hint("choose another place, one that you may write to")])
+  }
+
+  static func nothingToSave(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "nothing-to-save", "There is nothing to save: no statement has succeeded yet.", at: span,
+      hints: [Hint("ask for something first: `gdp[2024]`")])
+  }
+
+  static func notRecorded(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "nothing-to-save", "There is nothing to save: a stream of statements is not recorded.", at: span,
+      hints: [Hint("such statements are a script already; `:save` belongs to the prompt")])
+  }
+
+  static func tooMuchToSave(limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "nothing-to-save",
+      "More than \(limit) statements have succeeded, and the first of them alone are kept.",
+      at: span, hints: [Hint("keep such work in a script, and run it with `:load`")])
+  }
+
+  static func badAreaCode(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "bad-area", "`\(text)` is no code of an area.", at: span,
+      hints: [Hint("write a code such as `VN`, or `all` for every area")])
+  }
+
+  static func noExpression(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "no-expression", "An expression is needed here.", at: span,
+      hints: [Hint("for example `gdp[2021..2024]`")])
+  }
+
+  static func nothingToPlot(isSingle: Bool, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "nothing-to-plot",
+      isSingle
+        ? "This is a single figure; a chart needs several."
+        : "There are no figures here that a chart could show.",
+      at: span, hints: [Hint("for example `:plot gdp`, or a range: `:plot gdp[2015..2024]`")])
+  }
+
+  static func unknownEnding(_ path: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "unknown-ending", "The name `\(path)` does not say in which form to write.", at: span,
+      hints: [Hint("end it with `.csv`, `.json` or `.md`")])
+  }
+
+  static func noTable(_ failure: ObservationTable.Failure) -> Diagnostic {
+    let names = ObservationTable.knownNames.joined(separator: ", ")
+    switch failure {
+    case .empty:
+      return Diagnostic(
+        "no-table", "There is no row of figures in the file.", at: SourceSpan(start: 0, end: 0),
+        hints: [Hint("the first row names the columns: \(names)")])
+    case .openQuote(let line, let range):
+      return Diagnostic(
+        "no-table", "Line \(line): the quotation mark is never closed.", at: SourceSpan(range),
+        hints: [Hint("close it, or write it twice where it belongs to the text")])
+    case .unknownColumn(let field):
+      return Diagnostic(
+        "unknown-column", "The column `\(field.text)` means nothing here.", at: SourceSpan(field.range),
+        hints: [
+          Hint("the columns are \(names)"),
+          Hint("a dimension is written in capitals: `SEX`; leave other columns out"),
+        ])
+    case .repeatedColumn(let field):
+      return Diagnostic(
+        "unknown-column", "The column `\(field.text)` means what another one means already.",
+        at: SourceSpan(field.range), hints: [Hint("leave one of them out")])
+    case .missingColumn(let name, let header):
+      return Diagnostic(
+        "missing-column", "No column is called `\(name)`.", at: SourceSpan(header),
+        hints: [Hint("the first row names the columns: \(names)")])
+    }
+  }
+
+  static func tooSparse(_ indicator: String) -> Diagnostic {
+    Diagnostic(
+      "budget-cells", "The figures of `\(indicator)` have too many codes and periods to be kept together.",
+      at: SourceSpan(start: 0, end: 0), hints: [Hint("read them in parts, with fewer dimensions each")])
+  }
+
+  static func stopped(at span: SourceSpan) -> Diagnostic {
+    Diagnostic("cancelled", "It was stopped here.", at: span)
+  }
+
+  static func givenUp(at span: SourceSpan) -> Diagnostic {
+    Diagnostic("cancelled", "It was stopped; the session is as it was before.", at: span)
+  }
+
+  static func nothingToRedo(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "nothing-to-redo", "There is nothing to do again.", at: span,
+      hints: [Hint("`:redo` does again what `:undo` took back, until something else is done")])
+  }
+
   static func nothingToUndo(at span: SourceSpan) -> Diagnostic {
     Diagnostic("nothing-to-undo", "There is nothing to take back.", at: span)
+  }
+}
+
+/// What is chosen from a few words.
+enum Choice {
+  case list
+  case setting
+  case value(of: String)
+
+  /// What is said of a word that is none of them.
+  fileprivate func refusal(of word: String) -> Phrase {
+    switch self {
+    case .list: "`\(word)` is no list."
+    case .setting: "`\(word)` is no setting."
+    case .value(let setting): "`\(word)` is no value of `\(setting)`."
+    }
   }
 }

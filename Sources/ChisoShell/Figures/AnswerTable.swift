@@ -6,8 +6,11 @@ struct AnswerTable {
   let style: FigureStyle
   let width: Int?
 
+  /// Whether whoever reads can turn pages, so that nearly all rows may stand there.
+  var isPaged = false
+
   /// Rows beyond these are left out, with a word about it.
-  private static let shownRows = (first: 120, last: 40)
+  private var shownRows: (first: Int, last: Int) { isPaged ? (20_000, 1000) : (120, 40) }
 
   /// The table, without a line feed at its end.
   func text(_ answer: Answer) -> StyledText {
@@ -16,18 +19,53 @@ struct AnswerTable {
     guard count > 0 else {
       return StyledText(style.language.choose("no observations", "không có số liệu"), .quiet)
     }
-    let shown = AnswerTable.shownRows
+    if let panel = PanelTable(answer, style: style) {
+      return panel.text(width: width, shownRows: shownRows)
+    }
+    let shown = shownRows
     guard count > shown.first + shown.last else {
-      return table(answer, cells.map(answer.observation(at:))).laidOut(width: width)
+      return setApart(answer, cells.map(answer.observation(at:)))
     }
     let places = Array(0..<shown.first) + Array(count - shown.last..<count)
     let table = table(answer, places.map { answer.observation(at: cells[$0]) })
     var lines = table.laidOut(width: width).lines
     let omitted = count - places.count
     lines.insert(
-      StyledText("… \(omitted) rows left out; `--format csv` prints them all", .quiet),
+      StyledText(
+        style.language.choose(
+          "… \(omitted) rows left out; `:export FILE.csv EXPR` writes them all",
+          "… còn \(omitted) dòng; `:export TỆP.csv BIỂU_THỨC` ghi tất cả"), .quiet),
       at: lines.count - shown.last)
     return lines.joined(separator: "\n")
+  }
+
+  /// What is reported with its course as a row of bars, then the targets.
+  private func setApart(_ answer: Answer, _ observations: [Observation]) -> StyledText {
+    let isApart = answer.series.grid.dimensions.isEmpty
+    let targets = isApart ? observations.filter { $0.quality.role == .target && $0.value != nil } : []
+    let reported =
+      isApart ? observations.filter { $0.quality.role != .target || $0.value == nil } : observations
+    var table = table(answer, reported + targets)
+    let course = isApart ? self.course(answer, reported) : nil
+    if !targets.isEmpty, !reported.isEmpty {
+      let heading = StyledText(style.language.choose("targets", "mục tiêu"), .heading)
+      table.headlines[reported.count] = course.map { $0 + "\n" + heading } ?? heading
+    } else if let course {
+      table.headlines[table.rows.count] = course
+    }
+    return table.laidOut(width: width)
+  }
+
+  /// `▁▃▅█  2021 to 2024`, where there is a course to be seen.
+  private func course(_ answer: Answer, _ observations: [Observation]) -> StyledText? {
+    let known = observations.filter { $0.value != nil }
+    guard known.count >= 3, !answer.type.isBoolean, !answer.type.unit.isStatus, known.count <= 60,
+      let first = known.first?.period, let last = known.last?.period
+    else { return nil }
+    let bars = sparkline(observations.map(\.value))
+    guard !bars.isEmpty else { return nil }
+    return StyledText(bars, .number)
+      + StyledText("  " + style.language.choose("\(first) to \(last)", "\(first) đến \(last)"), .quiet)
   }
 
   /// The observations as a table; also what Markdown is made from.

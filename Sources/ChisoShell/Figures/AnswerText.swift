@@ -6,6 +6,8 @@ struct AnswerText {
   let style: FigureStyle
   /// The columns there are; nil for any number.
   let width: Int?
+  /// Whether whoever reads can turn pages.
+  var isPaged = false
 
   /// The answer with its notes, without a line feed at its end.
   func text(_ answer: Answer) -> StyledText {
@@ -14,9 +16,9 @@ struct AnswerText {
     case .text(let text): lines.append(StyledText(text, .text))
     case .boolean: lines.append(boolean(answer))
     case .number, .figure: lines += figure(answer)
-    case .series: lines.append(AnswerTable(style: style, width: width).text(answer))
+    case .series: lines.append(AnswerTable(style: style, width: width, isPaged: isPaged).text(answer))
     }
-    for note in answer.notes { lines += self.note(note.message) }
+    for note in answer.notes { lines += self.note(note.phrase.text(in: style.language.book)) }
     return lines.count == 1 ? lines[0] : lines.joined(separator: "\n")
   }
 

@@ -1,4 +1,5 @@
 import ChisoExchange
+import ChisoKernel
 import ChisoTerminal
 
 /// What a command has to say, in a form that every output format can be made from.
@@ -15,9 +16,16 @@ struct CommandReply {
     self.records = records
     self.tables = tables
   }
+}
 
+extension Shell {
   /// One quiet line: `format is json`.
-  static func remark(_ text: String, records: [[(name: String, value: JSONValue)]] = []) -> CommandReply {
-    CommandReply(StyledText(text, .quiet), records: records)
+  func remark(_ phrase: Phrase, records: [[(name: String, value: JSONValue)]] = []) -> CommandReply {
+    CommandReply(StyledText(words(phrase), .quiet), records: records)
+  }
+
+  /// A phrase in the language that is set; what programs read is English.
+  func words(_ phrase: Phrase) -> String {
+    phrase.text(in: settings.format.isForMachines ? nil : settings.language.book)
   }
 }

@@ -11,7 +11,9 @@ extension Shell {
 
   mutating func write(_ answer: Answer, to sink: Sink) {
     switch settings.format {
-    case .text: write(AnswerText(style: settings.style, width: capabilities.width).text(answer), to: sink)
+    case .text:
+      let text = AnswerText(style: settings.style, width: capabilities.width, isPaged: canTurnPages)
+      write(text.text(answer), to: sink)
     case .json: writeLine(AnswerRecord(answer).json.text, to: sink)
     case .csv:
       let record = AnswerRecord(answer)
@@ -20,16 +22,19 @@ extension Shell {
     }
   }
 
-  private func markdown(_ answer: Answer) -> String {
+  func markdown(_ answer: Answer) -> String {
     let text = AnswerText(style: settings.style, width: nil)
     var lines = ["`\(sanitized(answer.expression))`", ""]
     switch answer.kind {
     case .text, .boolean, .number: lines.append(text.text(answer).plain)
     case .figure, .series:
-      lines.append(AnswerTable(style: settings.style, width: nil).table(answer, answer.observations).markdown)
+      let table =
+        PanelTable(answer, style: settings.style)?.table
+        ?? AnswerTable(style: settings.style, width: nil).table(answer, answer.observations)
+      lines.append(table.markdown)
     }
     if !answer.notes.isEmpty, answer.kind == .figure || answer.kind == .series {
-      lines += [""] + answer.notes.map { "- \($0.message)" }
+      lines += [""] + answer.notes.map { "- \($0.phrase.text(in: settings.language.book))" }
     }
     return lines.joined(separator: "\n")
   }
@@ -65,9 +70,14 @@ extension Shell {
         ]).text, to: sink)
     case .csv, .markdown: break
     case .text:
-      let unit = detail.isEmpty || detail == "ratio" ? "" : ", in \(detail)"
-      let text = kind == "function" && !detail.isEmpty ? detail : "\(name)\(unit)"
-      write(StyledText("\(kind) \(text)", .quiet), to: sink)
+      let noun = Phrase(stringLiteral: kind)
+      let text: Phrase =
+        if kind == "function" && !detail.isEmpty {
+          "\(noun) \(detail)"
+        } else {
+          detail.isEmpty || detail == "ratio" ? "\(noun) \(name)" : "\(noun) \(name), in \(detail)"
+        }
+      write(StyledText(words(text), .quiet), to: sink)
     }
   }
 
@@ -77,7 +87,7 @@ extension Shell {
     let format = NumberFormat(maximumSignificantDigits: 3)
     let text =
       microseconds < 1000 ? "\(format.string(microseconds)) µs" : "\(format.string(microseconds / 1000)) ms"
-    write(StyledText("took \(text)", .quiet), to: sink)
+    write(StyledText(words("took \(text)"), .quiet), to: sink)
   }
 
   func write(failures: [Diagnostic], of statement: StatementPlace, to sink: Sink) {
@@ -87,10 +97,17 @@ extension Shell {
       }
       return
     }
-    let renderer = DiagnosticText(statement.source, width: diagnosticCapabilities.width)
+    let renderer = DiagnosticText(
+      statement.source, width: diagnosticCapabilities.width, language: settings.language)
     for failure in failures.prefix(20) {
       let text = renderer.text(failure).rendered(colour: usesColour(diagnosticCapabilities))
       sink(ShellOutput(channel: .diagnostics, text: text + "\n"))
+    }
+    if failures.count > 20 {
+      let text = StyledText(words("and \(failures.count - 20) more"), .quiet)
+      sink(
+        ShellOutput(
+          channel: .diagnostics, text: text.rendered(colour: usesColour(diagnosticCapabilities)) + "\n"))
     }
   }
 

@@ -27,7 +27,8 @@ struct FindingText {
   }
 
   private func lines(_ finding: Finding, number: Int) -> [StyledText] {
-    var lines = StyledText("\(number). \(finding.summary)").wrapped(to: columns, indentation: 3)
+    var lines = StyledText("\(number). \(finding.phrase.text(in: language.book))").wrapped(
+      to: columns, indentation: 3)
     for claim in finding.claims {
       let names = claim.sources.map { source in
         source.published.map { "\(source.name), \($0)" } ?? source.name
@@ -35,7 +36,9 @@ struct FindingText {
       let text = StyledText(claim.text, .name) + StyledText("  \(names.joined(separator: "; "))", .quiet)
       lines += indented(text, by: 5)
     }
-    for line in finding.arithmetic { lines += indented(StyledText("→ \(line)", role(finding.grade)), by: 5) }
+    for step in finding.steps {
+      lines += indented(StyledText("→ \(step.text(in: language.book))", role(finding.grade)), by: 5)
+    }
     return lines
   }
 

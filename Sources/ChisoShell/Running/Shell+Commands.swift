@@ -14,18 +14,39 @@ extension Shell {
     let span = syntax.arguments.isEmpty ? nameSpan : syntax.argumentsSpan
     let call = CommandCall(command: command, arguments: syntax.arguments, span: span)
     do throws(CommandFailure) {
+      let start = settings.showsTiming ? ContinuousClock.now : nil
       switch try command.action(&self, call) {
       case .reply(let reply):
+        if command.changesSession, isRecording, !call.arguments.isEmpty { record.add(place.text) }
         write(reply, of: place.text, to: sink)
+        if let start, settings.format == .text, command.takesTime {
+          writeTiming(ContinuousClock.now - start, to: sink)
+        }
         return true
       case .run(let source):
-        loadingDepth += 1
-        defer { loadingDepth -= 1 }
-        return run(source, stopsOnError: stopsOnError, to: sink)
+        return load(source, of: place.text, stopsOnError: stopsOnError, to: sink)
       }
     } catch {
-      write(failures: [error.diagnostic], of: place, to: sink)
+      let start = SourceSpan(start: 0, end: 0)
+      let source = error.source.map { StatementPlace(span: start, source: $0, statement: place.text) }
+      write(failures: error.diagnostics, of: source ?? place, to: sink)
       return false
     }
+  }
+
+  /// Runs a file, and tells which of the figures that it states have changed.
+  private mutating func load(
+    _ source: SourceText, of statement: String, stopsOnError: Bool, to sink: Sink
+  ) -> Bool {
+    let outer = comparison
+    loadingDepth += 1
+    comparison = FigureComparison()
+    defer {
+      loadingDepth -= 1
+      comparison = outer
+    }
+    let isWell = run(source, stopsOnError: stopsOnError, to: sink)
+    if let reply = comparison?.reply(in: self) { write(reply, of: statement, to: sink) }
+    return isWell
   }
 }

@@ -20,17 +20,27 @@ extension Shell {
   public mutating func run(_ parsed: ParsedSource, stopsOnError: Bool = false, to sink: Sink) -> Bool {
     var reported = 0
     var isWell = true
-    for statement in parsed.statements {
+    let count = parsed.statements.count
+    // Of several statements, how many are done is told, not how far each is.
+    let hearSteps = session.reportProgress
+    if count > 1, reportProgress != nil { session.reportProgress = { _, _ in } }
+    defer { session.reportProgress = hearSteps }
+    for (index, statement) in parsed.statements.enumerated() {
+      if count > 1 { reportProgress?(Progress(done: index, total: count)) }
       let place = StatementPlace(span: statement.span, source: parsed.source)
       let errors = parsed.errors.errors(within: place.span)
-      if !errors.isEmpty {
+      if session.isCancelled() {
+        write(failures: [.stopped(at: place.span)], of: place, to: sink)
+        return false
+      } else if !errors.isEmpty {
         reported += errors.count
         write(failures: errors, of: place, to: sink)
         isWell = false
       } else if statement.kind == .command, let command = CommandSyntax(statement) {
         isWell = run(command, at: place, stopsOnError: stopsOnError, to: sink) && isWell
       } else {
-        isWell = run(statement, at: place, to: sink) && isWell
+        let stated = comparison == nil ? [] : parsed.figuresStated(below: index)
+        isWell = run(statement, at: place, stated: stated, to: sink) && isWell
       }
       if isFinished || stopsOnError && !isWell { return isWell }
     }
@@ -42,15 +52,21 @@ extension Shell {
     return isWell
   }
 
-  private mutating func run(_ statement: SyntaxNode, at place: StatementPlace, to sink: Sink) -> Bool {
+  private mutating func run(
+    _ statement: SyntaxNode, at place: StatementPlace, stated: [String], to sink: Sink
+  ) -> Bool {
     // Only what a declaration changes can be taken back; else no copy of the session is kept alive.
     let before = statement.kind.isExpression ? nil : session
     let start = settings.showsTiming ? ContinuousClock.now : nil
     var isWell = true
     switch session.runAwaitingSources(statement) {
-    case .answer(let answer): write(answer, to: sink)
+    case .answer(let whole):
+      let answer = settings.area.flatMap { whole.part(at: $0, of: Shell.areaAxis) } ?? whole
+      if isRecording || comparison != nil { note(answer, of: place.text, stated: stated) }
+      write(answer, to: sink)
     case .declared(let kind, let name, let detail):
-      if let before { keep(before, statement: place.text) }
+      if let before { record.keep(before, before: place.text) }
+      if isRecording { record.add(place.text) }
       writeDeclared(kind, name, detail, statement: place.text, to: sink)
     case .command: break
     case .failure(let diagnostics):
@@ -61,9 +77,22 @@ extension Shell {
     return isWell
   }
 
-  /// Remembers a state for `:undo`.
-  mutating func keep(_ before: Session, statement: String) {
-    earlier.append((statement, before))
-    if earlier.count > Shell.maximumUndo { earlier.removeFirst() }
+  /// Records an answer, and holds it against what a loaded file says that it was.
+  private mutating func note(_ answer: Answer, of statement: String, stated: [String]) {
+    guard !record.isCut || comparison != nil else { return }
+    let figures = StatedFigure.all(of: answer)
+    if isRecording { record.add(statement, figures: figures) }
+    comparison?.compare(figures, with: stated, of: statement)
+  }
+
+  static let areaAxis = "area"
+}
+
+extension ParsedSource {
+  /// What comments between a statement and the next one say that it was answered with.
+  fileprivate func figuresStated(below index: Int) -> [String] {
+    let start = statements[index].span.end
+    let end = index + 1 < statements.count ? statements[index + 1].span.start : Int32(source.text.utf8.count)
+    return StatedFigure.comments(in: SourceSpan(start: start, end: end).text(in: source.text))
   }
 }

@@ -1,4 +1,4 @@
-import ChisoKernel
+public import ChisoKernel
 
 /// The language in which answers are shown: labels, decimal marks, words for big numbers.
 public enum Language: String, Hashable, Sendable, CaseIterable {
@@ -9,6 +9,9 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
 
   var numberFormat: NumberFormat { NumberFormat(language: rawValue) }
   var decimalMark: Character { self == .vietnamese ? "," : "." }
+
+  /// What phrases are in it; nil for English, in which they are written.
+  public var book: PhraseBook? { self == .vietnamese ? Vietnamese.book : nil }
 
   /// One of two texts.
   func choose(_ english: String, _ vietnamese: String) -> String { self == .english ? english : vietnamese }

@@ -4,14 +4,16 @@ import ChisoTerminal
 /// A setting of the shell: its name, what it may be, what it is.
 struct Setting: Sendable {
   let name: String
-  let summary: String
+  let summary: Phrase
   /// The values there are; empty where they cannot be listed.
   let values: [String]
   let read: @Sendable (Shell) -> String
   /// Sets a value that is one of `values`, or any where there are none.
   let write: @Sendable (inout Shell, String, CommandCall) throws(CommandFailure) -> Void
 
-  static let all: [Setting] = [format, intervals, colour, locale, timing, asOf, prefer]
+  static let all: [Setting] = [
+    format, intervals, colour, locale, area, timing, pager, asOf, prefer,
+  ]
 
   static let format = Setting(
     name: "format", summary: "the form of answers", values: OutputFormat.allCases.map(\.rawValue),
@@ -40,10 +42,27 @@ struct Setting: Sendable {
       shell.settings.language = Language(rawValue: value) ?? .english
     })
 
+  static let area = Setting(
+    name: "area", summary: "the area whose figures are shown where there are several: a code, or `all`",
+    values: [],
+    read: { $0.settings.area ?? "all" },
+    write: { shell, value, call throws(CommandFailure) in
+      guard value.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) }) else {
+        throw CommandFailure(.badAreaCode(value, at: call.span))
+      }
+      shell.settings.area = value == "all" ? nil : value
+    })
+
   static let timing = Setting(
     name: "timing", summary: "whether the time that a statement took is told", values: ["on", "off"],
     read: { $0.settings.showsTiming ? "on" : "off" },
     write: { shell, value, _ throws(CommandFailure) in shell.settings.showsTiming = value == "on" })
+
+  static let pager = Setting(
+    name: "pager", summary: "whether what is longer than the screen is shown page by page",
+    values: ["on", "off"],
+    read: { $0.settings.turnsPages ? "on" : "off" },
+    write: { shell, value, _ throws(CommandFailure) in shell.settings.turnsPages = value == "on" })
 
   static let asOf = Setting(
     name: "as-of", summary: "the day as known on which figures are given", values: [],
@@ -78,7 +97,7 @@ struct Setting: Sendable {
       } else {
         shell.session.settings.preference = Preference(sources: sources)
       }
-      shell.keep(before, statement: ":\(call.command.name) \(call.arguments)")
+      shell.record.keep(before, before: ":\(call.command.name) \(call.arguments)")
     })
 
   /// The sources that a value names, best first; none for `latest`.

@@ -27,6 +27,10 @@ public struct ShellSettings: Hashable, Sendable {
   public var language = Language.english
   /// Whether the time that a statement took is told.
   public var showsTiming = false
+  /// Whether what is longer than the screen is shown page by page.
+  public var turnsPages = true
+  /// The code of the area whose figures alone are shown, where there are several; nil for all.
+  public var area: String?
 
   /// The usual settings.
   public init() {}

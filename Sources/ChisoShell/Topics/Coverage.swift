@@ -52,7 +52,7 @@ struct Coverage {
   }
 
   /// `annual 2021 to 2024, 2030; half-yearly 2024-S1`
-  static func text(_ periods: [Period]) -> String {
+  static func text(_ periods: [Period], in shell: Shell) -> String {
     var groups: [(frequency: Frequency, periods: [Period])] = []
     for period in ordered(periods) {
       if groups.last?.frequency == period.frequency {
@@ -62,14 +62,14 @@ struct Coverage {
       }
     }
     return groups.map { group in
-      let noun = group.frequency == .instant ? "days" : group.frequency.adjective
-      return "\(noun): \(runs(group.periods).joined(separator: ", "))"
+      let noun: Phrase = group.frequency == .instant ? "days" : group.frequency.phrase
+      return "\(shell.words(noun)): \(runs(group.periods, shell).joined(separator: ", "))"
     }
     .joined(separator: "; ")
   }
 
   /// Periods that follow on each other as one: `2021 to 2024`.
-  private static func runs(_ periods: [Period]) -> [String] {
+  private static func runs(_ periods: [Period], _ shell: Shell) -> [String] {
     var runs: [(first: Period, last: Period)] = []
     for period in periods {
       if let last = runs.last?.last, last.frequency != .instant, last.shifted(by: 1) == period {
@@ -78,7 +78,7 @@ struct Coverage {
         runs.append((period, period))
       }
     }
-    return runs.map { $0.first == $0.last ? $0.first.description : "\($0.first) to \($0.last)" }
+    return runs.map { $0.first == $0.last ? $0.first.description : shell.words("\($0.first) to \($0.last)") }
   }
 }
 

@@ -6,7 +6,7 @@ import ChisoTerminal
 struct Description {
   private let topic: Topic
   private let shell: Shell
-  private var rows: [(title: String, text: StyledText)] = []
+  private var rows: [(title: Phrase, text: StyledText)] = []
   private var members: [(name: String, value: JSONValue)]
 
   init(_ topic: Topic, in shell: Shell) {
@@ -31,15 +31,15 @@ struct Description {
   /// For people and for programs.
   var reply: CommandReply {
     var table = Table([Table.Column(""), Table.Column("")], indentation: 2)
-    for row in rows { table.append([StyledText(row.title, .quiet), row.text]) }
+    for row in rows { table.append([StyledText(shell.words(row.title), .quiet), row.text]) }
     let body = table.laidOut(width: shell.capabilities.width)
     return CommandReply(
       rows.isEmpty ? head : [head, body].joined(separator: "\n"), records: [members], tables: [table])
   }
 
   private var head: StyledText {
-    var head = StyledText(topic.name, .heading) + StyledText("  \(topic.kind)", .quiet)
-    if let plugin = topic.plugin { head += StyledText(" of \(plugin)", .quiet) }
+    let kind: Phrase = topic.plugin.map { "\(topic.noun) of \($0)" } ?? topic.noun
+    var head = StyledText(topic.name, .heading) + StyledText("  \(shell.words(kind))", .quiet)
     let main = topic.label(shell.settings.language)
     if !main.isEmpty { head += "\n  " + StyledText(main, .emphasis) }
     for (_, label) in topic.labels.sorted(by: { $0.key < $1.key }) where label != main {
@@ -48,10 +48,10 @@ struct Description {
     return head
   }
 
-  private mutating func add(_ title: String, _ text: String?, role: ChisoTerminal.Role = .plain) {
+  private mutating func add(_ title: Phrase, _ text: String?, role: ChisoTerminal.Role = .plain) {
     guard let text, !text.isEmpty else { return }
     rows.append((title, StyledText(text, role)))
-    members.append((title.replacing(" ", with: "_"), .string(text)))
+    members.append((title.text.replacing(" ", with: "_"), .string(text)))
   }
 
   // MARK: Indicators
@@ -61,38 +61,62 @@ struct Description {
     let catalogue = shell.catalogue
     let coverage = Coverage(of: entry, in: catalogue)
     add("unit", declaration.unit, role: .unit)
-    add("kind", declaration.kind.rawValue + (declaration.isCumulative ? ", cannot fall" : ""))
+    add(
+      "kind",
+      shell.words(
+        declaration.isCumulative
+          ? "\(declaration.kind.rawValue), cannot fall" : "\(declaration.kind.rawValue)"))
     add("share of", declaration.base)
-    add("belongs to", declaration.timing == .instant ? "a day" : "a period")
+    add("belongs to", shell.words(declaration.timing == .instant ? "a day" : "a period"))
     add("better", declaration.better?.rawValue)
     add("measure", declaration.measure)
     add("prices", declaration.prices)
     add("definition", declaration.definition?.description)
     add("inputs", entry.metric?.inputs.map(\.description).joined(separator: ", "))
     add("about", declaration.doc)
-    add("figures", Coverage.text(periods(of: entry, coverage)), role: .period)
+    let answer = answer(to: catalogue.callName(of: entry))
+    add("figures", Coverage.text(periods(coverage, answer), in: shell), role: .period)
+    addCourse(answer)
     add("targets", coverage.targets.map { target($0) }.joined(separator: "; "), role: .target)
     add("also said of", derivedSubjects(coverage))
     add("sources", coverage.sources.map { sourceText($0.source, $0.claims) }.joined(separator: ", "))
     add("used by", catalogue.users(of: topic).joined(separator: ", "))
   }
 
-  /// What the sources claim, and what can be had by default, computed or served.
-  private func periods(of entry: IndicatorEntry, _ coverage: Coverage) -> [Period] {
+  /// What an expression yields; nil where it has no value.
+  private func answer(to expression: String) -> Answer? {
     var session = shell.session
-    var periods = coverage.periods
-    if let answer = session.answerAwaitingSources(shell.catalogue.callName(of: entry)) {
-      periods += answer.observations.filter { $0.value != nil && $0.quality.role == .reported }.compactMap(
-        \.period)
-    }
-    return periods
+    return session.answerAwaitingSources(expression)
+  }
+
+  /// What the sources claim, and what can be had by default, computed or served.
+  private func periods(_ coverage: Coverage, _ answer: Answer?) -> [Period] {
+    let known = answer?.observations.filter { $0.value != nil && $0.quality.role == .reported } ?? []
+    return coverage.periods + known.compactMap(\.period)
+  }
+
+  /// The latest figure, and before it the course of those that led there.
+  private mutating func addCourse(_ answer: Answer?) {
+    guard let answer, answer.series.grid.dimensions.isEmpty else { return }
+    let reported = answer.observations.filter { $0.value != nil && $0.quality.role == .reported }
+    guard let last = reported.last, let value = last.value else { return }
+    // Two figures are no course.
+    var text = StyledText(reported.count > 2 ? sparkline(reported.suffix(40).map(\.value)) : "", .number)
+    if !text.isEmpty { text += "  " }
+    text += shell.settings.style.value(value, last.interval, answer.type.unit)
+    if let period = last.period { text += StyledText(", \(period)", .period) }
+    rows.append(("latest", text))
+    members.append(
+      (
+        "latest", .object([("period", .string(orNull: last.period?.description)), ("value", .number(value))])
+      ))
   }
 
   private func target(_ figure: Coverage.Figure) -> String {
     let relation = figure.claim.syntax.relation
     let sign = relation == .equal ? "" : relation.text + " "
     let quantity = sign + canonicalText(of: figure.claim.syntax.quantity)
-    return "\(figure.period?.description ?? "undated") \(quantity)"
+    return "\(figure.period?.description ?? shell.words("undated")) \(quantity)"
   }
 
   private func derivedSubjects(_ coverage: Coverage) -> String {
@@ -102,11 +126,13 @@ struct Description {
       if !subjects.contains(text) { subjects.append(text) }
     }
     let rest = subjects.count - 6
-    return subjects.prefix(6).joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
+    let shown = subjects.prefix(6).joined(separator: ", ")
+    return rest > 0 ? shell.words("\(shown), and \(rest) more") : shown
   }
 
   private func sourceText(_ source: Int32, _ count: Int) -> String {
-    "\(shell.catalogue.sources[Int(source)].name) (\(count == 1 ? "1 claim" : "\(count) claims"))"
+    let name = shell.catalogue.sources[Int(source)].name
+    return shell.words(count == 1 ? "\(name) (1 claim)" : "\(name) (\(count) claims)")
   }
 
   // MARK: The others
@@ -118,8 +144,8 @@ struct Description {
     if entry.summary != topic.labels["en"] { add("", entry.summary) }
     add("about", entry.doc)
     for example in entry.examples {
-      let result = example.result.map { "  # \($0)" } ?? ""
-      rows.append(("example", StyledText(example.expression) + StyledText(result, .comment)))
+      rows.append(("example", shell.highlighted(example.expression)))
+      if let result = result(of: example) { rows.append(("", StyledText("⇒ ", .quiet) + result)) }
     }
     members.append(
       (
@@ -131,6 +157,14 @@ struct Description {
       ))
   }
 
+  /// What an example yields now: a figure in full, of a series what its author says.
+  private func result(of example: (expression: String, result: String?)) -> StyledText? {
+    if let answer = answer(to: example.expression), answer.kind != .series {
+      return AnswerText(style: shell.settings.style, width: nil).text(answer).lines.first
+    }
+    return example.result.map { StyledText($0, .comment) }
+  }
+
   private mutating func describe(_ source: SourceDeclaration) {
     let catalogue = shell.catalogue
     add("publisher", source.publisher(shell.settings.language))
@@ -140,13 +174,14 @@ struct Description {
     add("note", source.details["note"])
     let claims = catalogue.claims.filter { catalogue.sources[Int($0.source)].name == source.name }
     let targets = claims.count { $0.role == .target }
-    add("claims", "\(claims.count)" + (targets > 0 ? ", \(targets) of them targets" : ""))
+    add(
+      "claims", shell.words(targets > 0 ? "\(claims.count), \(targets) of them targets" : "\(claims.count)"))
     if !claims.isEmpty { rows.append(("try", StyledText(":list claims \(source.name)", .command))) }
   }
 
   private mutating func describe(_ unit: NamedUnit) {
     add("symbol", unit.symbol)
-    add("category", unit.category.word)
+    add("category", shell.words(Phrase(stringLiteral: unit.category.word)))
     if unit.takesPrefixes { add("prefixes", "k, M, G, T") }
     let users = shell.catalogue.indicators.filter { entry in
       entry.unit.factors.contains { $0.unit == unit }
@@ -170,7 +205,7 @@ struct Description {
   private mutating func describe(_ command: ShellCommand) {
     add("write", command.usage, role: .command)
     add("or", command.aliases.map { ":" + $0 }.joined(separator: ", "), role: .command)
-    add("about", command.details)
+    add("about", shell.words(command.details))
     for example in command.examples { rows.append(("example", StyledText(example, .command))) }
   }
 }

@@ -46,6 +46,9 @@ enum Topic {
     }
   }
 
+  /// What it is, for people.
+  var noun: Phrase { Phrase(stringLiteral: kind) }
+
   /// The plugin that brought it.
   var plugin: String? {
     switch self {
@@ -65,7 +68,8 @@ enum Topic {
     case .source(let source): source.titles
     case .unit(let unit): unit.labels
     case .plugin(let plugin): ["en": plugin.summary]
-    case .command(let command): ["en": command.summary]
+    case .command(let command):
+      ["en": command.summary.text, "vi": command.summary.text(in: Language.vietnamese.book)]
     }
   }
 

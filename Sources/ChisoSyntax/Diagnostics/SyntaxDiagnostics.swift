@@ -13,12 +13,12 @@ extension Diagnostic {
   }
 
   static func unexpectedToken(
-    _ text: String, at span: SourceSpan, wanted: String? = nil, hints: [Hint] = []
+    _ text: String, at span: SourceSpan, wanted: Phrase? = nil, hints: [Hint] = []
   ) -> Diagnostic {
-    let found = text.isEmpty ? "The text ends here" : "“\(text)” cannot stand here"
-    let message = wanted.map { "\(found): \($0) was expected." } ?? "\(found)."
+    let found: Phrase = text.isEmpty ? "The text ends here" : "“\(text)” cannot stand here"
+    let message: Phrase = wanted.map { "\(found): \($0) was expected." } ?? "\(found)."
     var hints = hints
-    switch wanted {
+    switch wanted?.text {
     case "“then”", "“else”": hints.append(Hint("A choice is written whole: if a > b then c else d."))
     case "a function": hints.append(Hint("A pipe leads into a function: gdp[2010..2023] |> growth |> mean."))
     default: break
@@ -33,9 +33,9 @@ extension Diagnostic {
   }
 
   static func expectedExpression(after left: String?, found: String, at span: SourceSpan) -> Diagnostic {
-    let place = left.map { " after “\($0)”" } ?? ""
-    let instead = found.isEmpty ? "the text ends" : "there is “\(found)”"
-    var hint = "A figure or a number belongs there."
+    let place: Phrase = left.map { " after “\($0)”" } ?? ""
+    let instead: Phrase = found.isEmpty ? "the text ends" : "there is “\(found)”"
+    var hint: Phrase = "A figure or a number belongs there."
     if left == "[", found == "]" { hint = "A period or a range stands in square brackets: 2024, 2021..2025." }
     return Diagnostic(
       "expected-expression", "An expression was expected\(place), but \(instead).", at: span,
@@ -87,7 +87,7 @@ extension Diagnostic {
   }
 
   static func unexpectedMark(
-    _ text: String, at span: SourceSpan, hint: String, write plain: String
+    _ text: String, at span: SourceSpan, hint: Phrase, write plain: String
   ) -> Diagnostic {
     unexpectedToken(text, at: span, hints: [Hint(hint, edits: [Edit(span, plain)])])
   }
@@ -107,14 +107,14 @@ extension Diagnostic {
   }
 
   static func expectedUnit(found: String, at span: SourceSpan) -> Diagnostic {
-    let instead = found.isEmpty ? "the text ends" : "there is “\(found)”"
+    let instead: Phrase = found.isEmpty ? "the text ends" : "there is “\(found)”"
     return Diagnostic(
       "expected-unit", "A unit was expected, but \(instead).", at: span,
       hints: [Hint("Units are names, with scale words in front: percent, billion USD, VND/USD.")])
   }
 
-  static func expectedName(of what: String, found: String, at span: SourceSpan) -> Diagnostic {
-    let instead = found.isEmpty ? "the text ends" : "there is “\(found)”"
+  static func expectedName(of what: Phrase, found: String, at span: SourceSpan) -> Diagnostic {
+    let instead: Phrase = found.isEmpty ? "the text ends" : "there is “\(found)”"
     return Diagnostic(
       "expected-name", "The name of \(what) was expected, but \(instead).", at: span,
       hints: [Hint("A name is a word of letters, digits and _: digital_share.")])
@@ -134,7 +134,7 @@ extension Diagnostic {
   }
 
   static func expectedRelation(found: String, at span: SourceSpan, replaceable: Bool) -> Diagnostic {
-    let instead = found.isEmpty ? "the text ends" : "there is “\(found)”"
+    let instead: Phrase = found.isEmpty ? "the text ends" : "there is “\(found)”"
     var hints = [Hint("It is one of = > >= < <= ~ and a quantity: gdp[2024] = 476 billion USD.")]
     if replaceable { hints.insert(Hint("Write =.", edits: [Edit(span, "=")]), at: 0) }
     return Diagnostic("expected-relation", "A relation was expected, but \(instead).", at: span, hints: hints)

@@ -47,9 +47,9 @@ extension Parser {
     if current.kind == .unknown {
       panicSilently()
     } else if isAtLineEnd || current.kind == .end {
-      report(.unexpectedToken("", at: placeBehind, wanted: spelling), mayGoOn: false)
+      report(.unexpectedToken("", at: placeBehind, wanted: Phrase(verbatim: spelling)), mayGoOn: false)
     } else {
-      report(.unexpectedToken(shown(current), at: current.span, wanted: spelling))
+      report(.unexpectedToken(shown(current), at: current.span, wanted: Phrase(verbatim: spelling)))
     }
     return false
   }

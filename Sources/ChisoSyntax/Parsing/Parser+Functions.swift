@@ -72,7 +72,7 @@ extension Parser {
     }
   }
 
-  mutating func missingName(of what: String) -> Int32 {
+  mutating func missingName(of what: Phrase) -> Int32 {
     if isInUnclosedBracket, current.kind == .end || isAtNewStatement {
       reportUnclosedBracket()
     } else if current.kind == .unknown {

@@ -127,7 +127,7 @@ extension Parser {
   private mutating func expectWord(_ word: Word, _ spelling: String) {
     if current.kind == .word, current.word == word { return advance() }
     if isInUnclosedBracket { return reportUnclosedBracket() }
-    report(.unexpectedToken(shown(current), at: current.span, wanted: "“\(spelling)”"))
+    report(.unexpectedToken(shown(current), at: current.span, wanted: Phrase(verbatim: "“\(spelling)”")))
   }
 
   /// Reports that an operand is missing, and gives a leaf for it.

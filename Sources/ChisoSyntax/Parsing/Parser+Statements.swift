@@ -70,7 +70,7 @@ extension Parser {
   }
 
   /// What would be declared here if it had a name: `let 5 = x`, `indicator { kind: flow }`.
-  private var namelessDeclaration: String? {
+  private var namelessDeclaration: Phrase? {
     guard !next.isAfterNewline, [.number, .period, .text, .leftBrace].contains(next.kind) else { return nil }
     return switch current.word {
     case .let: "a value"

@@ -16,9 +16,11 @@ extension Table {
     var lines: [StyledText] = []
     if hasHeader { lines += header(widths, alignments) }
     for row in rows.indices {
+      if let headline = headlines[row] { lines.append(headline) }
       let cells = columns.indices.map { widths[$0] < natural[$0] ? cell(row, $0) : aligned[$0][row] }
       lines += physicalRows(cells, widths, alignments)
     }
+    if let headline = headlines[rows.count], !rows.isEmpty { lines.append(headline) }
     return lines.joined(separator: "\n")
   }
 

@@ -24,6 +24,9 @@ public struct Table: Hashable, Sendable {
   public var columns: [Column]
   /// The cells, row by row; a short row is filled up with empty cells, a long one is cut.
   public var rows: [[StyledText]]
+  /// Lines that stand over a row and take the whole width, by the place of the row; one behind the last row closes
+  /// the table.
+  public var headlines: [Int: StyledText] = [:]
   /// Whether a quiet line stands under the header.
   public var hasRule: Bool
   /// Columns left free at the left edge.
@@ -46,6 +49,11 @@ public struct Table: Hashable, Sendable {
   /// Adds a row at the end.
   public mutating func append(_ row: [StyledText]) {
     rows.append(row)
+  }
+
+  /// Adds a line that stands over the rows to come.
+  public mutating func append(headline: StyledText) {
+    headlines[rows.count] = headline
   }
 
   /// Whether any column has a head.

@@ -16,7 +16,7 @@ extension ShellSubcommand {
   /// Name and help are those of the shell's command.
   static func configured(_ name: String) -> CommandConfiguration {
     let command = ShellCommand.all.first { $0.name == name }
-    return CommandConfiguration(commandName: name, abstract: command?.summary.asSentence ?? "")
+    return CommandConfiguration(commandName: name, abstract: command?.englishSummary.asSentence ?? "")
   }
 
   static var configuration: CommandConfiguration { configured(name) }

@@ -19,9 +19,6 @@ enum Interruption {
     signal(SIGINT) { _ in Interruption.wasAsked.store(true, ordering: .relaxed) }
   }
 
-  /// Forgets an earlier Ctrl-C.
-  static func forget() { wasAsked.store(false, ordering: .relaxed) }
-
   /// Whether Ctrl-C was pressed since.
   static var isAsked: Bool { wasAsked.load(ordering: .relaxed) }
 }

@@ -17,6 +17,7 @@ struct Repl {
   private let editor: LineEditor
   private let history: HistoryFile?
   private let output = Output()
+  private let pager: Pager?
   /// The entries that were answered, for suggestions.
   private var goodEntries: [String]
 
@@ -33,13 +34,13 @@ struct Repl {
     self.shell = shell
     self.shell.entries = configuration.history
     self.editor = editor
-    self.shell.stopEvaluating { Interruption.isAsked }
     // A terminal that nobody knows is a dumb one: colours would be noise on it.
     if editor.isDumb {
       self.shell.capabilities.colour = false
       self.shell.diagnosticCapabilities.colour = false
     }
     self.history = history
+    pager = editor.isDumb ? nil : Pager()
   }
 
   /// Runs the statements of the start file, where there is one.
@@ -73,13 +74,56 @@ struct Repl {
 
   private mutating func answer(_ entry: String) {
     guard entry.contains(where: { !$0.isWhitespace }) else { return }
-    shell.entries.append(entry)
     editor.add(history: entry)
-    Interruption.watch()
-    let isWell = shell.run(SourceText(entry), to: output.write)
+    measureTerminal()
+    let isWell = run(SourceText(entry))
     output.flush()
+    shell.entries.append(entry)
     if isWell { goodEntries.append(entry) }
     history?.append(entry, ok: isWell)
+  }
+
+  /// Runs an entry, tells how far it is, and gives it up at Ctrl-C: then all is as it was before.
+  private mutating func run(_ source: SourceText) -> Bool {
+    Interruption.watch()
+    guard let run = EntryRun(shell, source) else { return shell.run(source, to: output.write) }
+    var line = ProgressLine(shell, output)
+    while true {
+      let result = run.result(within: 50)
+      if let result {
+        line.wipe()
+        shell = result.shell
+        show(run.outputs)
+        return result.isWell
+      }
+      if Interruption.isAsked {
+        run.giveUp()
+        line.wipe()
+        shell.writeStopped(source, to: output.write)
+        return false
+      }
+      line.show(run.progress)
+    }
+  }
+
+  /// Writes what an entry put out; turns its pages where it is longer than the screen.
+  private func show(_ outputs: [ShellOutput]) {
+    let rows = outputs.reduce(0) { $0 + $1.text.utf8.count { $0 == UInt8(ascii: "\n") } }
+    if let height = shell.capabilities.height, rows >= height, shell.settings.turnsPages, let pager,
+      pager.show(outputs.map(\.text).joined())
+    {
+      return
+    }
+    outputs.forEach(output.write)
+  }
+
+  /// The window may have another size than at the last entry.
+  private mutating func measureTerminal() {
+    guard let size = TerminalCapabilities.size(of: STDOUT_FILENO) else { return }
+    if Environment["COLUMNS"] == nil { shell.capabilities.width = size.columns }
+    shell.capabilities.height = size.rows
+    shell.diagnosticCapabilities.width = shell.capabilities.width
+    shell.canTurnPages = pager != nil && shell.settings.turnsPages
   }
 
   /// The editor asks the shell as it is now.

@@ -1,0 +1,27 @@
+import ChisoDiagnostics
+import ChisoEngine
+public import ChisoPlugin
+
+extension Session {
+  /// Adds observations to the session: all of `blocks`, or none where one cannot be kept.
+  ///
+  /// For example, two years of one indicator from a source that is declared:
+  ///
+  ///     try session.add([
+  ///       ObservationBlock(
+  ///         indicator: "economy.gdp", source: "gso",
+  ///         grid: Grid(periods: .regular(start: Period(year: 2023), count: 2)), values: [430e9, 476.3e9])
+  ///     ])
+  public mutating func add(_ blocks: [ObservationBlock]) throws(EvaluationError) {
+    var attempt = catalogue
+    for block in blocks {
+      do throws(BlockRefusal) {
+        try attempt.add(block, vintage: nil, isOfEveryVintage: true)
+      } catch {
+        let place = SourceSpan(start: 0, end: 0)
+        throw EvaluationError(text: "", diagnostics: [.badBlock(error.phrase, at: place)])
+      }
+    }
+    catalogue = attempt
+  }
+}

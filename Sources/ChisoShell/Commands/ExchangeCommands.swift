@@ -1,0 +1,131 @@
+import ChisoExchange
+import ChisoKernel
+import ChisoTerminal
+
+// Figures from files and into files.
+extension ShellCommand {
+  static let importing = ShellCommand(
+    name: "import", arguments: [Argument("FILE", .file)],
+    summary: "read observations from a table of comma-separated values",
+    details: """
+      The first row names the columns: INDICATOR, TIME_PERIOD and OBS_VALUE are needed; REF_AREA, UNIT_MEASURE, \
+      OBS_STATUS, LOWER, UPPER and SOURCE may stand beside them. Where one line is wrong nothing is read, and each \
+      wrong line is told.
+      """,
+    examples: [":import figures.csv"], isSubcommand: true, purpose: .exchange, changesSession: true,
+    takesTime: true
+  ) { shell, call throws(CommandFailure) in
+    let path = try call.path()
+    let text: String
+    do throws(FileFailure) { text = try TextFile.read(path) } catch {
+      throw CommandFailure(.unreadableFile(error, at: call.span))
+    }
+    let before = shell.session
+    let source = SourceText(text, name: path)
+    var reading = ImportedTable(in: shell.session, path: path)
+    let blocks = try reading.blocks(of: source, progress: shell.reportProgress)
+    shell.session = reading.session
+    do throws(EvaluationError) { try shell.session.add(blocks) } catch {
+      shell.session = before
+      throw CommandFailure(error, at: call)
+    }
+    shell.record.keep(before, before: ":\(call.command.name) \(call.arguments)")
+    return .reply(shell.imported(blocks, rowCount: reading.rowCount, from: path))
+  }
+
+  static let exporting = ShellCommand(
+    name: "export", arguments: [Argument("FILE", .file), Argument("EXPR", .text)],
+    summary: "write the figures of an expression into a file",
+    details: "The ending of the name says how: .csv, .json or .md. A name with spaces stands in quotes.",
+    examples: [":export share.csv digital_economy_share[2021..2025]"], isSubcommand: true, purpose: .exchange,
+    takesTime: true
+  ) { shell, call throws(CommandFailure) in
+    let (path, expression, span) = try call.pathAndExpression()
+    guard let format = OutputFormat(ending: path) else {
+      throw CommandFailure(.unknownEnding(path, at: call.span))
+    }
+    let answer = try shell.answer(to: expression, at: span)
+    try call.write(shell.fileText(answer, as: format), to: path)
+    let count = answer.cells.count
+    return .reply(
+      shell.remark(
+        count == 1 ? "1 figure in \(path)" : "\(count) figures in \(path)",
+        records: [[("file", .string(path)), ("figures", .number(Double(count)))]]))
+  }
+}
+
+extension OutputFormat {
+  /// The format that the ending of a file's name stands for.
+  fileprivate init?(ending path: String) {
+    switch path.split(separator: ".").last?.lowercased() {
+    case "csv": self = .csv
+    case "json", "jsonl": self = .json
+    case "md", "markdown": self = .markdown
+    default: return nil
+    }
+  }
+}
+
+extension CommandCall {
+  /// The first word, or what stands in quotes, as a path, and the rest as an expression with its place.
+  fileprivate func pathAndExpression() throws(CommandFailure) -> (String, String, SourceSpan) {
+    let bytes = Array(arguments.utf8)
+    let quote = bytes.first.flatMap { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") ? $0 : nil }
+    let end =
+      quote.map { quote in (bytes.dropFirst().firstIndex(of: quote) ?? bytes.count - 1) + 1 }
+      ?? bytes.firstIndex(of: UInt8(ascii: " ")) ?? bytes.count
+    let rest = bytes[end...].drop { $0 == UInt8(ascii: " ") }
+    guard end > 0, !rest.isEmpty else {
+      throw CommandFailure(.missingArgument(command.usage, at: span))
+    }
+    let start = span.start + Int32(clamping: rest.startIndex)
+    return (
+      String(decoding: bytes[..<end], as: UTF8.self).unquoted, String(decoding: rest, as: UTF8.self),
+      SourceSpan(start: start, end: span.end)
+    )
+  }
+}
+
+extension Shell {
+  /// The value of an expression that stands behind a command; the session keeps nothing of it.
+  func answer(to expression: String, at span: SourceSpan) throws(CommandFailure) -> Answer {
+    var trial = session
+    let parsed = ParsedSource(SourceText(expression))
+    guard parsed.errors.isEmpty else {
+      throw CommandFailure(parsed.errors.map { $0.moved(by: span.start) })
+    }
+    guard let statement = parsed.statements.first, statement.kind.isExpression else {
+      throw CommandFailure(.noExpression(at: span))
+    }
+    switch trial.runAwaitingSources(statement) {
+    case .answer(let answer): return answer
+    case .failure(let diagnostics):
+      throw CommandFailure(diagnostics.map { $0.moved(by: span.start) })
+    default: throw CommandFailure(.noExpression(at: span))
+    }
+  }
+
+  /// The whole of a file with an answer in it.
+  fileprivate func fileText(_ answer: Answer, as format: OutputFormat) -> String {
+    switch format {
+    case .csv:
+      let record = AnswerRecord(answer)
+      return ([record.csvColumns] + record.csvRows).map(csvRow).joined()
+    case .json: return AnswerRecord(answer).json.text + "\n"
+    case .markdown, .text: return markdown(answer) + "\n"
+    }
+  }
+
+  fileprivate func imported(_ blocks: [ObservationBlock], rowCount: Int, from path: String) -> CommandReply {
+    let names = blocks.map(\.indicator).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let shown = names.prefix(6).joined(separator: ", ") + (names.count > 6 ? ", …" : "")
+    return remark(
+      rowCount == 1 ? "1 figure of \(shown)" : "\(rowCount) figures of \(shown)",
+      records: [
+        [
+          ("file", .string(path)), ("figures", .number(Double(rowCount))),
+          ("indicators", .array(names.map(JSONValue.string))),
+        ]
+      ])
+  }
+}

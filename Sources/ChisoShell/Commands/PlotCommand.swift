@@ -1,0 +1,25 @@
+import ChisoExchange
+import ChisoKernel
+import ChisoTerminal
+
+extension ShellCommand {
+  static let plot = ShellCommand(
+    name: "plot", arguments: [Argument("EXPR", .text)],
+    summary: "draw a series as a chart",
+    details: """
+      Reported figures are dots with a line between them, weaker ones circles, targets diamonds that stand apart. \
+      What has areas and no periods becomes bars.
+      """,
+    examples: [":plot digital_economy_share", ":plot gdp[2015..2024]"], isSubcommand: true, purpose: .reason,
+    takesTime: true
+  ) { shell, call throws(CommandFailure) in
+    let answer = try shell.answer(to: try call.required(), at: call.span)
+    let plot = AnswerPlot(
+      style: shell.settings.style, width: shell.capabilities.width ?? 80,
+      height: shell.capabilities.height ?? 24)
+    guard let text = plot.text(answer) else {
+      throw CommandFailure(.nothingToPlot(isSingle: answer.kind == .figure, at: call.span))
+    }
+    return .reply(CommandReply(text, records: [AnswerRecord(answer).members]))
+  }
+}

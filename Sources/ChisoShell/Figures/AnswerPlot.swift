@@ -1,0 +1,138 @@
+import ChisoKernel
+import ChisoTerminal
+
+/// A series as a chart for people.
+struct AnswerPlot {
+  let style: FigureStyle
+  let width: Int
+  /// The rows of the screen; the chart leaves some of them free.
+  let height: Int
+
+  private static let maximumLines = 6
+  private static let maximumBars = 40
+  private static let lineRoles: [ChisoTerminal.Role] = [.function, .text, .good, .keyword, .hint, .error]
+
+  /// The chart with what its marks mean, without a line feed at its end; nil where there is nothing to draw.
+  func text(_ answer: Answer) -> StyledText? {
+    let unit = answer.type.unit
+    guard !answer.type.isBoolean, !unit.isStatus else { return nil }
+    let observations = answer.observations
+    let values = observations.compactMap(\.value).filter(\.isFinite)
+    guard values.count > 1 else { return nil }
+    let isExact = observations.allSatisfy { $0.value == nil || $0.interval.isExact }
+    let magnitude = Magnitude(for: values, in: unit, isExact: isExact)
+    let head = style.unit(magnitude.applied(to: unit))
+    let body =
+      Set(observations.compactMap(\.period)).count > 1
+      ? chart(answer, observations, magnitude) : bars(answer, observations, magnitude)
+    let title = StyledText(answer.expression, .emphasis) + StyledText(head.isEmpty ? "" : ", \(head)", .unit)
+    return [title, body].joined(separator: "\n")
+  }
+
+  // MARK: Over time
+
+  private func chart(_ answer: Answer, _ observations: [Observation], _ magnitude: Magnitude) -> StyledText {
+    let names = answer.series.grid.dimensions.map(\.name)
+    let groups = Dictionary(grouping: observations) { observation in names.map { observation.codes[$0] ?? "" }
+    }
+    var codes: [[String]] = []
+    for observation in observations {
+      let own = names.map { observation.codes[$0] ?? "" }
+      if !codes.contains(own) { codes.append(own) }
+    }
+    let shown = codes.prefix(AnswerPlot.maximumLines)
+    let lines = shown.enumerated().map { index, code in
+      LineChart.Line(
+        (groups[code] ?? []).compactMap { point($0, magnitude) }.connected,
+        role: codes.count > 1 ? AnswerPlot.lineRoles[index % AnswerPlot.lineRoles.count] : .quiet)
+    }
+    let periods = Coverage.ordered(observations.filter { $0.value != nil }.compactMap(\.period))
+      .sorted { $0.last < $1.last }
+    let style = style
+    let chart = LineChart(
+      lines, labels: periods.map { (AnswerPlot.place(of: $0), $0.description) },
+      numberText: { style.language.numberFormat.string($0) })
+    let rows = min(max(6, height - 8), 18)
+    var text = chart.laidOut(width: width, height: rows)
+    text += "\n" + legend(observations)
+    if codes.count > 1 {
+      let keys = shown.enumerated().map { index, code in
+        StyledText(
+          "━ \(code.joined(separator: " "))", AnswerPlot.lineRoles[index % AnswerPlot.lineRoles.count])
+      }
+      text += "\n" + keys.joined(separator: "  ")
+      if codes.count > shown.count {
+        let rest = codes.count - shown.count
+        text += StyledText(style.language.choose("  and \(rest) more", "  và \(rest) nữa"), .quiet)
+      }
+    }
+    return text
+  }
+
+  private func point(_ observation: Observation, _ magnitude: Magnitude) -> LineChart.Point? {
+    guard let value = observation.value, value.isFinite, let period = observation.period else { return nil }
+    let (mark, role) = AnswerPlot.mark(observation.quality)
+    return LineChart.Point(
+      x: AnswerPlot.place(of: period), y: magnitude.scaled(value), mark: mark, role: role,
+      isConnected: observation.quality.role == .reported)
+  }
+
+  /// The middle of a period, in days.
+  private static func place(of period: Period) -> Double {
+    let first = Double(period.first.dayNumber)
+    return first + Double(period.dayCount - 1) / 2
+  }
+
+  private static func mark(_ quality: Quality) -> (Character, ChisoTerminal.Role) {
+    if quality.role == .target { return ("◆", .target) }
+    return quality.status == .normal ? ("●", .number) : ("○", .estimate)
+  }
+
+  /// What the marks mean, those that occur.
+  private func legend(_ observations: [Observation]) -> StyledText {
+    var keys: [StyledText] = []
+    var seen: Set<Character> = []
+    for observation in observations where observation.value != nil {
+      let (mark, role) = AnswerPlot.mark(observation.quality)
+      guard seen.insert(mark).inserted else { continue }
+      let word =
+        switch mark {
+        case "◆": style.language.choose("target", "mục tiêu")
+        case "○": style.language.choose("estimate, forecast or inferred", "ước tính, dự báo hoặc suy ra")
+        default: style.language.choose("reported", "thực hiện")
+        }
+      keys.append(StyledText(String(mark), role) + StyledText(" \(word)", .quiet))
+    }
+    return keys.joined(separator: "  ")
+  }
+
+  // MARK: Without time
+
+  private func bars(_ answer: Answer, _ observations: [Observation], _ magnitude: Magnitude) -> StyledText {
+    let names = answer.series.grid.dimensions.map(\.name)
+    let sorted = observations.filter { $0.value != nil }.sorted { ($0.value ?? 0) > ($1.value ?? 0) }
+    let bars = sorted.prefix(AnswerPlot.maximumBars).map { observation in
+      let number = style.number(observation.value ?? 0, magnitude, isExact: observation.interval.isExact)
+      return BarChart.Bar(
+        name: StyledText(names.compactMap { observation.codes[$0] }.joined(separator: " "), .name),
+        value: observation.value, text: StyledText(number, .number),
+        role: AnswerPlot.mark(observation.quality).1)
+    }
+    var text = BarChart(bars).laidOut(width: width)
+    if sorted.count > bars.count {
+      let rest = sorted.count - bars.count
+      text += StyledText(style.language.choose("\nand \(rest) more", "\nvà \(rest) nữa"), .quiet)
+    }
+    return text
+  }
+}
+
+extension [LineChart.Point] {
+  /// The points from left to right, the first without a line to it, and none led to from a point that stands apart.
+  fileprivate var connected: [LineChart.Point] {
+    let reported = filter(\.isConnected).sorted { $0.x < $1.x }
+    var first = reported
+    if !first.isEmpty { first[0].isConnected = false }
+    return first + filter { !$0.isConnected }.sorted { $0.x < $1.x }
+  }
+}

@@ -1,0 +1,89 @@
+import ChisoExchange
+import ChisoKernel
+import ChisoTerminal
+
+/// The figures that a loaded file states, held against those that its statements yield now.
+struct FigureComparison: Sendable {
+  /// A figure that is no longer what it was.
+  struct Change: Sendable {
+    var statement: String
+    var place: String
+    var before: String
+    var now: String
+  }
+
+  /// How many figures were stated.
+  private(set) var count = 0
+  /// Those that differ.
+  private(set) var changes: [Change] = []
+
+  /// Holds `figures` against what is stated below their statement.
+  mutating func compare(_ figures: [StatedFigure], with stated: [String], of statement: String) {
+    guard !stated.isEmpty else { return }
+    var open = figures
+    for text in stated {
+      count += 1
+      let wanted = StatedFigure(reading: text, among: figures)
+      if let place = open.firstIndex(where: { $0.place == wanted.place }) {
+        let figure = open.remove(at: place)
+        if figure.value != wanted.value {
+          changes.append(
+            Change(statement: statement, place: wanted.place, before: wanted.value, now: figure.value))
+        }
+      } else {
+        changes.append(Change(statement: statement, place: wanted.place, before: wanted.value, now: ""))
+      }
+    }
+    for figure in open {
+      changes.append(Change(statement: statement, place: figure.place, before: "", now: figure.value))
+    }
+  }
+
+  /// What is to be said about it; nil where nothing was stated.
+  func reply(in shell: Shell) -> CommandReply? {
+    guard count > 0 else { return nil }
+    let records: [[(name: String, value: JSONValue)]] = changes.map {
+      [
+        ("expression", .string($0.statement)), ("figure", .string($0.place)), ("saved", .string($0.before)),
+        ("now", .string($0.now)),
+      ]
+    }
+    guard !changes.isEmpty else {
+      return count == 1
+        ? shell.remark("the figure is as it was saved")
+        : shell.remark("all \(count) figures are as they were saved")
+    }
+    var table = Table(
+      [
+        Table.Column(""), Table.Column(""), Table.Column(StyledText(shell.words("saved"))),
+        Table.Column(StyledText(shell.words("now"))),
+      ], indentation: 2)
+    for change in changes {
+      table.append([
+        StyledText(change.statement.split(separator: "\n").first ?? ""), StyledText(change.place, .period),
+        StyledText(change.before.isEmpty ? "–" : change.before, .quiet),
+        StyledText(change.now.isEmpty ? "–" : change.now, .warning),
+      ])
+    }
+    let head = StyledText(
+      shell.words(
+        "\(changes.count) of \(max(count, changes.count)) figures differ from those that were saved:"),
+      .warning)
+    return CommandReply(
+      head + "\n" + table.laidOut(width: shell.capabilities.width), records: records, tables: [table])
+  }
+}
+
+extension StatedFigure {
+  /// The figure that a comment states; `known` tells whether its beginning is a place.
+  fileprivate init(reading text: String, among known: [StatedFigure]) {
+    if let colon = text.firstRange(of: ": ") {
+      let place = String(text[..<colon.lowerBound])
+      if known.contains(where: { $0.place == place }) || !known.contains(where: \.place.isEmpty) {
+        self.init(place: place, value: String(text[colon.upperBound...]))
+        return
+      }
+    }
+    self.init(place: "", value: text)
+  }
+}

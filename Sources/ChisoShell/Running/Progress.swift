@@ -1,0 +1,45 @@
+import ChisoKernel
+import ChisoTerminal
+
+/// How far something long is.
+public struct Progress: Hashable, Sendable {
+  /// How much is done.
+  public var done: Int
+  /// How much there is to do.
+  public var total: Int
+
+  /// `done` of `total`.
+  public init(done: Int, total: Int) {
+    self.done = done
+    self.total = total
+  }
+
+  /// The part that is done, from 0 to 1.
+  public var fraction: Double { total > 0 ? min(1, max(0, Double(done) / Double(total))) : 0 }
+}
+
+extension Shell {
+  /// One row that tells how far something is, and how long it will take: `████░░░░ 42 % · 3 s left`.
+  public func text(of progress: Progress?, after elapsed: Duration) -> String {
+    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    let colour = usesColour(capabilities)
+    guard let progress, progress.fraction > 0 else {
+      return StyledText(words("at work for \(Int(seconds)) s; Ctrl-C stops it"), .quiet).rendered(
+        colour: colour)
+    }
+    let width = 20
+    let full = Int(progress.fraction * Double(width))
+    let left = Int((seconds * (1 - progress.fraction) / progress.fraction).rounded(.up))
+    let bar =
+      StyledText(String(repeating: "█", count: full), .function)
+      + StyledText(String(repeating: "░", count: width - full), .quiet)
+    let text = words(" \(Int(progress.fraction * 100)) % · \(left) s left; Ctrl-C stops it")
+    return (bar + StyledText(text, .quiet)).rendered(colour: colour)
+  }
+
+  /// What is said of a text that was stopped.
+  public func writeStopped(_ source: SourceText, to sink: Sink) {
+    let span = SourceSpan(0..<source.text.prefix { !$0.isNewline }.utf8.count)
+    write(failures: [.givenUp(at: span)], of: StatementPlace(span: span, source: source), to: sink)
+  }
+}

@@ -1,0 +1,108 @@
+extension Vietnamese {
+  /// Messages about figures that are or are not there, and findings.
+  static let evaluation: [String: String] = [
+    " as known on {1}": " như đã biết vào {1}",
+    " for {1}": " cho {1}",
+    " in {1}": " trong {1}",
+    " on {1}": " vào {1}",
+    "A figure comes back later unchanged, with the same change since the same base.":
+      "Một số liệu lặp lại y nguyên về sau, với cùng mức thay đổi so với cùng gốc.",
+    "An observation source handed over what cannot be kept: {1}.":
+      "Nguồn quan sát đưa thứ không giữ được: {1}.",
+    "By these figures {1} fell in {2}, though the year and its beginning grew.":
+      "Theo các số này, {1} giảm trong {2}, dù cả năm và đầu năm đều tăng.",
+    "By these figures {1} rose in {2}, though the year and its beginning fell.":
+      "Theo các số này, {1} tăng trong {2}, dù cả năm và đầu năm đều giảm.",
+    "From what is claimed nothing follows for {1}.": "Từ các số liệu công bố không suy ra được gì cho {1}.",
+    "One figure is said to be beyond {1}.": "Một số được nói là vượt {1}.",
+    "The evaluation was stopped.": "Phép tính đã dừng.",
+    "The observations of `{1}` could not be fetched: {2}": "Không lấy được quan sát của `{1}`: {2}",
+    "The result is no real number.": "Kết quả không phải là số thực.",
+    "The series has no dimension `{1}`.": "Chuỗi không có chiều `{1}`.",
+    "There is no exchange rate {1}{2}.": "Không có tỷ giá {1}{2}.",
+    "There is no expression to evaluate.": "Không có biểu thức để tính.",
+    "There is no figure for {1} in {2}{3}.": "Không có số liệu {1} cho {2}{3}.",
+    "There is no figure to answer with.": "Không có số liệu để trả lời.",
+    "These {1} claims cannot all be true.": "{1} số liệu này không thể cùng đúng.",
+    "This divides by zero.": "Ở đây chia cho không.",
+    "This needs more than {1} cells, the limit that was set.": "Cần hơn {1} ô, vượt giới hạn đã đặt.",
+    "This should not happen: {1}.": "Điều này không được xảy ra: {1}.",
+    "What is claimed about {1} cannot all be true, and nothing else follows.":
+      "Các số liệu công bố về {1} không thể cùng đúng, và không suy ra được gì khác.",
+    "`:list claims` shows what the sources say": "`:list claims` cho xem các nguồn nói gì",
+    "`infer({1}[{2}])` gives {3}": "`infer({1}[{2}])` cho {3}",
+    "`{1}` is no code of `{2}`.": "`{1}` không phải là mã của `{2}`.",
+    "a figure that divides is zero: ask for each part on a line of its own":
+      "số chia bằng không: hãy hỏi từng phần ở dòng riêng",
+    "a rule": "một quy tắc",
+    "a target too: {1}": "cũng là mục tiêu: {1}",
+    "all can be true: each is a bound, and the tighter one says more":
+      "tất cả có thể đúng: mỗi số là một cận, cận chặt hơn nói nhiều hơn",
+    "ask for fewer periods or areas": "hãy hỏi ít kỳ hoặc ít địa bàn hơn",
+    "at least {1}": "ít nhất {1}",
+    "at most {1}": "nhiều nhất {1}",
+    "bring both to the same length: `{1}(x)`, or choose a period":
+      "đưa cả hai về cùng độ dài: `{1}(x)`, hoặc chọn một kỳ",
+    "but {1} say {2}": "nhưng {1} nói {2}",
+    "but {1} says {2}": "nhưng {1} nói {2}",
+    "by then nobody had said anything about it; `as of` a later day there may be more":
+      "đến khi đó chưa ai nói gì; `as of` một ngày sau có thể có thêm",
+    "choose periods of one length on both sides": "chọn kỳ cùng độ dài ở hai bên",
+    "computed from its definition, {1}{2} would be {3} ({4}), which does not agree with {5}":
+      "tính theo định nghĩa, {1}{2} sẽ là {3} ({4}), không khớp với {5}",
+    "follows from {1}": "suy ra từ {1}",
+    "for {1}": "cho {1}",
+    "it has periods only": "chuỗi chỉ có kỳ",
+    "it has {1} and periods": "chuỗi có {1} và kỳ",
+    "it is too large to be held, or a root or logarithm of what has none":
+      "số quá lớn, hoặc là căn hay lôgarit của số không có",
+    "it would be {1}": "sẽ là {1}",
+    "left of `{1}`: {2}": "bên trái `{1}`: {2}",
+    "left out, since they cannot all be true: {1}": "bỏ ra, vì không thể cùng đúng: {1}",
+    "nobody says anything about it for {1} period; `:describe` shows what there is":
+      "không ai nói gì về kỳ {1}; `:describe` cho xem những gì hiện có",
+    "of {1} alone, as `{2}` is set": "chỉ của {1}, như `{2}` đã đặt",
+    "of {1}, the last observation of {2} in {3}": "của {1}, số quan sát cuối của {2} trong {3}",
+    "right of it: {1}": "bên phải: {1}",
+    "so {1} changed by {2}": "vậy {1} thay đổi {2}",
+    "suppose a figure: `infer(…) given x[2024] = …`": "hãy giả định một số: `infer(…) given x[2024] = …`",
+    "suppose one: `… given {1}[{2}] = 25_000 {3}`":
+      "hãy giả định một tỷ giá: `… given {1}[{2}] = 25_000 {3}`",
+    "the columns of `{1}` do not fit its grid": "các cột của `{1}` không vừa với lưới",
+    "the later figure may be the earlier one repeated, not a new observation":
+      "số sau có thể là số trước lặp lại, không phải quan sát mới",
+    "the others together: {1} = {2}": "các số còn lại cùng cho: {1} = {2}",
+    "the periods of `{1}` are not of one length": "các kỳ của `{1}` không cùng độ dài",
+    "the plan has no result": "kế hoạch không có kết quả",
+    "the same level and the same change since the same day, {1}, for two days":
+      "cùng mức và cùng thay đổi từ cùng một ngày, {1}, cho hai ngày",
+    "there is a rate for {1}": "có tỷ giá cho {1}",
+    "there is no indicator `{1}`": "không có chỉ tiêu `{1}`",
+    "there is no source `{1}` for `{2}`": "không có nguồn `{1}` cho `{2}`",
+    "there is {1}": "có {1}",
+    "unbounded": "không giới hạn",
+    "what is claimed around it: {1}": "số liệu công bố xung quanh: {1}",
+    "what is known of the figures leaves it open: the opposite may hold as well":
+      "những gì đã biết chưa quyết định được: điều ngược lại cũng có thể đúng",
+    "where the divisor is zero the result is missing": "chỗ số chia bằng không, kết quả bị thiếu",
+    "where the result is no real number it is missing": "chỗ kết quả không phải số thực, kết quả bị thiếu",
+    "{1} ({2}) by {3}": "{1} ({2}) theo {3}",
+    "{1} and beyond {2}": "{1} và vượt {2}",
+    "{1} billion": "{1} tỷ",
+    "{1} counts up and cannot fall, but falls from {2} to {3}.":
+      "{1} là số lũy kế, không thể giảm, nhưng giảm từ {2} đến {3}.",
+    "{1} is preferred here, as it was set; other sources say something too":
+      "ưu tiên {1} như đã đặt; các nguồn khác cũng nói đến",
+    "{1} it is {2} ({3})": "{1} là {2} ({3})",
+    "{1} measures {2} and {3} {4}: the one is no part of the other":
+      "{1} đo {2} còn {3} đo {4}: cái này không phải là phần của cái kia",
+    "{1} million": "{1} triệu",
+    "{1} says {2} ({3}), which does not agree": "{1} nói {2} ({3}), không khớp",
+    "{1} to {2}": "{1} đến {2}",
+    "{1} trillion": "{1} nghìn tỷ",
+    "{1}[{2}] {3}, a year before {4}": "{1}[{2}] {3}, một năm trước {4}",
+    "“{1}” does not hold{2}.": "“{1}” không đúng{2}.",
+    "“{1}” holds only because bounds are open: for the printed figures it does not.":
+      "“{1}” chỉ đúng vì các cận còn mở: với số đã in thì không.",
+  ]
+}

@@ -1,0 +1,58 @@
+import ChisoKernel
+import ChisoShell
+import ChisoTestSupport
+import Testing
+
+/// What is said in English can be said in Vietnamese.
+@Suite struct TranslationTests {
+  private let book = Language.vietnamese.book ?? PhraseBook([:]) { $0 }
+
+  @Test func `every message about a mistake exists in Vietnamese`() throws {
+    let diagnostics = try Mistake.all().flatMap(\.diagnostics)
+    #expect(missing(from: diagnostics.flatMap(phrases(of:))) == [])
+  }
+
+  @Test func `every message and note of the golden scripts exists in Vietnamese`() throws {
+    var found: [Phrase] = []
+    for path in Repository.files(in: "Tests/GoldenTests/Scripts", endings: ".chisotest") {
+      var session = Session(bundledKernel)
+      for test in try GoldenScript(name: path, text: Repository.text(path)).cases {
+        if test.startsAnew { session = Session(bundledKernel) }
+        for result in session.run(test.statement) {
+          switch result.outcome {
+          case .answer(let answer): found += answer.notes.map(\.phrase)
+          case .failure(let diagnostics): found += diagnostics.flatMap(phrases(of:))
+          case .declared, .command: break
+          }
+        }
+      }
+    }
+    #expect(missing(from: found) == [])
+  }
+
+  @Test func `every finding about the figures exists in Vietnamese`() {
+    let findings = Session(bundledKernel).checkReport().findings
+    #expect(missing(from: findings.flatMap { [$0.phrase] + $0.steps }) == [])
+  }
+
+  @Test func `every command is described in Vietnamese`() {
+    #expect(missing(from: ShellCommand.all.flatMap { [$0.summary, $0.details] }) == [])
+  }
+
+  @Test func `a translation has the gaps of its original`() {
+    func gaps(_ text: String) -> [Int] {
+      (1...9).filter { text.contains("{\($0)}") }
+    }
+    let wrong = book.sentences.filter { gaps($0.key) != gaps($0.value) }.keys.sorted()
+    #expect(wrong == [])
+  }
+
+  /// The templates that the book lacks, each once.
+  private func missing(from phrases: [Phrase]) -> [String] {
+    Set(phrases.flatMap { book.missing(from: $0) }).sorted()
+  }
+
+  private func phrases(of diagnostic: Diagnostic) -> [Phrase] {
+    [diagnostic.phrase] + diagnostic.labels.map(\.phrase) + diagnostic.hints.map(\.phrase)
+  }
+}
