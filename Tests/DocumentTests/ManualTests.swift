@@ -37,6 +37,16 @@ struct ManualTests {
     #expect(Set(values).subtracting(names(after: "Cm")) == [])
   }
 
+  @Test func `every value of the environment that is looked at stands in the manual page`() throws {
+    let sources = try Repository.files(in: "Sources/chiso", endings: ".swift").map(Repository.text).joined()
+    // Names are written as in `Environment["PAGER"]`, or one beside the other in a list.
+    let names = Set(sources.matches(of: #/[\[ ]"([A-Z_]{4,})"[\],]/#).map { String($0.1) })
+    #expect(names.contains("NO_COLOR"))
+    #expect(names.contains("XDG_CONFIG_HOME"))
+    let page = names.filter { name in page.contains("Ev \(name)\n") || page.contains(", \(name)") }
+    #expect(names.subtracting(page) == [])
+  }
+
   @Test(.enabled(if: (try? run(["groff", "--version"]))?.status == 0))
   func `the manual page is laid out without a complaint`() throws {
     let path = Repository.path("Packaging/chiso.1")
