@@ -26,9 +26,11 @@ public struct ClinicsPlugin: Plugin {
 
 // Where the program loads plugins at run time, this is what it looks for.
 #if canImport(CChisoHandshake)
+  /// How this library was built.
   @c(chiso_plugin_handshake)
   public func handshake() -> PluginHandshake { .ofThisBuild }
 
+  /// Hands the plugin over.
   @c(chiso_plugin_register)
   public func register(_ receiver: UnsafeMutableRawPointer) {
     PluginReceiver.hand(ClinicsPlugin(), to: receiver)
