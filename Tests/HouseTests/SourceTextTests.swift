@@ -51,7 +51,8 @@ import Testing
   private var projectFiles: [String] {
     Repository.files(
       in: "Sources", "Plugins", "Tests", "docs", "examples", ".ci", "Packaging",
-      endings: ".swift", ".chiso", ".chisotest", ".md", ".h", ".c", ".py", "run", "prepare", "install", "assemble", "archive", ".1")
+      endings: ".swift", ".chiso", ".chisotest", ".md", ".h", ".c", ".py", "run", "prepare", "install",
+      "assemble", "archive", ".1")
       + ["README.md", "CHANGELOG.md", "Makefile", "Package.swift"]
   }
 
