@@ -61,7 +61,7 @@ def test_vi_has_colours_and_previews(start):
 def test_vi_takes_a_suggestion(start):
     screen = start(editrc="bind -v\n", history=["share(1, 2)"])
     screen.send("sha", RIGHT)
-    assert screen.line_at_cursor == "chiso> share(1, 2)"
+    screen.wait_until(lambda: screen.line_at_cursor == "chiso> share(1, 2)", "the suggestion was not taken")
 
 
 @pytest.mark.parametrize("text, width", [
