@@ -143,9 +143,8 @@ extension Diagnostic {
     Diagnostic("cancelled", "The evaluation was stopped.", at: span)
   }
 
-  static func functionFailed(_ signature: String, _ error: FunctionError, at span: SourceSpan) -> Diagnostic {
-    let name = String(signature.prefix { $0 != "(" })
-    return Diagnostic(
+  static func functionFailed(_ name: String, _ error: FunctionError, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
       "function-failed", "`\(name)` failed: \(error.phrase)", at: span,
       hints: error.way.map { [Hint($0)] } ?? [])
   }
@@ -191,11 +190,13 @@ extension Note {
         : "nobody says anything about \(unobserved.joined(separator: " and "))")
   }
 
+  static let longerOnlyID = "longer-only"
+
   static func longerOnly(_ name: String, _ known: [Frequency], _ frequency: Frequency) -> Note {
     let names = known.map(\.phrase)
     let lengths = names.dropFirst().reduce(names.first ?? "") { "\($0), \($1)" }
     return Note(
-      "longer-only",
+      longerOnlyID,
       "\(name) is published as \(lengths) figures, which say nothing of \(article(frequency)) one")
   }
 
