@@ -122,7 +122,7 @@ def test_a_preview_is_shorter_where_there_is_less_room(start):
 
 @pytest.mark.parametrize("entry, preview", [
     ("2 + 3 * 4", "⇒ 14"),
-    ("gdp[2024] to VND given exchange_rate[2024] = 25_000 VND/USD", "⇒ 11,907.5 trillion VND"),
+    ("gdp[2024] to VND given exchange_rate[2024] = 25_000 VND/USD", "⇒ 11_907.5 trillion VND"),
     ("gdp[2024] > gdp[2023]", "⇒ true"),
     ("let x = gdp[2024]", "⇒ 476.3 billion USD · 2024"),
 ])
