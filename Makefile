@@ -5,7 +5,11 @@ FLAGS ?=
 BUILD = swift build -c release $(FLAGS)
 PROGRAM = .build/release/chiso
 
-.PHONY: help run test test-all bench format lint prepare
+# Where `make install` installs: under DESTDIR (none unless set) and PREFIX.
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+.PHONY: help run test test-all bench install uninstall dist format lint prepare
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -17,8 +21,10 @@ run: prepare ## install what is missing, build, and open the prompt
 test: prepare ## install what is missing, build once, and run every test
 	@FLAGS="$(FLAGS)" Tests/run
 
-test-all: prepare ## the same under address and thread sanitizers, with longer random tests
+test-all: prepare ## the same with longer random tests and sanitizers, and what is shipped without the toolchain
 	@CHISO_RANDOM_ROUNDS=20 Tests/run
+	@Packaging/archive
+	@Tests/Packaging/without-toolchain
 	@# Foundation, which only the tests use to run programs, leaks 32 bytes for each.
 	@ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address --scratch-path .build/address
 	@swift test --disable-xctest --sanitize=thread --scratch-path .build/thread
@@ -27,6 +33,19 @@ bench: prepare ## measure beside others, in one run, as ratios
 	@$(BUILD) --product chiso
 	@swift run -c release --package-path Benchmarks ChisoBenchmarks
 	@Benchmarks/start
+	@Benchmarks/prompt
+
+install: prepare ## build, and install the program under PREFIX (/usr/local unless set); DESTDIR goes before it
+	@$(BUILD) --product chiso
+	@Packaging/assemble .build/installed
+	@Packaging/install .build/installed "$(PREFIX)" "$(DESTDIR)"
+
+uninstall: ## remove what `make install` with the same PREFIX and DESTDIR installed, and nothing else
+	@Packaging/uninstall "$(PREFIX)" "$(DESTDIR)"
+
+dist: prepare ## build, and put what is shipped into .build/dist: the program and all it needs, and its archive
+	@$(BUILD) --product chiso
+	@Packaging/archive
 
 format: ## lay out every Swift file
 	@swift format --in-place --recursive --parallel $(SWIFT_FOLDERS)

@@ -30,6 +30,9 @@ public final class LineEditor {
   /// Whether the terminal cannot move its cursor, or is one that nobody knows.
   public let isDumb: Bool
 
+  /// Whether `~/.editrc` asks for vi's keys.
+  private(set) var usesVi = false
+
   /// What ended the entry, where it was no text.
   var ending: Entry?
   /// What waits for the command bound to a private key.
@@ -135,6 +138,7 @@ public final class LineEditor {
       LineEditor.owner(of: editLine)?.readCharacter(into: result) ?? -1
     }
     functionWords = KeyBindings.install(in: editLine)
+    usesVi = chiso_edit_uses_vi(editLine)
   }
 
   /// libedit loses a colour at the very end of a prompt, so its last space stands outside of any.

@@ -21,6 +21,9 @@ public struct Shell: Sendable {
   public var diagnosticCapabilities: TerminalCapabilities
   /// The entries that were typed, the oldest first; `:history` lists them.
   public var entries: [String] = []
+  /// How much of the processor's time completion may spend on what makes sense at a place; what there is no time to
+  /// try is not held back.
+  public var completionTime: Duration = .milliseconds(3)
   /// Whether `:quit` was given.
   public internal(set) var isFinished = false
 

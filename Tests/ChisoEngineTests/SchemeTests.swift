@@ -48,11 +48,12 @@ import Testing
     let catalogue = bundledKernel.catalogue
     for (index, function) in catalogue.functions.enumerated() {
       let scheme = try #require(catalogue.scheme(ofFunction: Int32(index)), "\(function.name)")
-      var calls = 0
-      for (arguments, result) in acceptedCalls(
-        of: function, count: rounds(120), in: catalogue, using: &random)
-      {
-        calls += 1
+      var calls: [(arguments: [String], result: SeriesType)] = []
+      // Of some functions hardly any call at random makes sense.
+      for _ in 0..<20 where calls.isEmpty {
+        calls = acceptedCalls(of: function, count: rounds(120), in: catalogue, using: &random)
+      }
+      for (arguments, result) in calls {
         let types = arguments.map { accepted($0, in: catalogue) }
         let isAdmitted = scheme.admits(types, arguments, result, in: catalogue)
         #expect(
@@ -60,7 +61,7 @@ import Testing
           "\(function.name)(\(arguments.joined(separator: ", "))) against \(catalogue.type(of: function) ?? "")"
         )
       }
-      #expect(calls > 0, "no call of \(function.name) is accepted")
+      #expect(!calls.isEmpty, "no call of \(function.name) is accepted")
     }
   }
 

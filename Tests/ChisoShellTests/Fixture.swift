@@ -63,8 +63,11 @@ extension Shell {
   static func fixture(_ settings: ShellSettings = ShellSettings(), width: Int? = 80) -> Shell {
     var capabilities = TerminalCapabilities.file
     capabilities.width = width
-    return Shell(
+    var shell = Shell(
       .fixture, settings: settings, capabilities: capabilities, diagnosticCapabilities: capabilities)
+    // Whatever else the machine does.
+    shell.completionTime = .seconds(600)
+    return shell
   }
 
   mutating func transcript(_ text: String, name: String? = nil) -> String {

@@ -22,7 +22,7 @@ struct PrintedAnswer {
     self.answer = answer
     // The course of a series, and the headline over its targets, are no figures.
     let lines = printed.split(separator: "\n").map(String.init).filter { line in
-      !line.hasPrefix("  ") && line != "targets" && !("▁"..."█").contains(line.first ?? "x")
+      !line.hasPrefix("  ") && line != "targets" && !("▁"..."█").contains(line.first { $0 != " " } ?? "x")
     }
     switch answer.kind {
     case .series: readTable(lines)

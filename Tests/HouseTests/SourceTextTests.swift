@@ -50,8 +50,9 @@ import Testing
 
   private var projectFiles: [String] {
     Repository.files(
-      in: "Sources", "Plugins", "Tests", "docs", "examples", ".ci",
-      endings: ".swift", ".chiso", ".chisotest", ".md", ".h", ".c", ".py", "run", "prepare")
+      in: "Sources", "Plugins", "Tests", "docs", "examples", ".ci", "Packaging",
+      endings: ".swift", ".chiso", ".chisotest", ".md", ".h", ".c", ".py", "run", "prepare", "install",
+      "assemble", "archive", ".1")
       + ["README.md", "CHANGELOG.md", "Makefile", "Package.swift"]
   }
 

@@ -155,7 +155,8 @@ class Screen:
         start = self.terminal.cursor.x if row == self.terminal.cursor.y else 0
         text, spaces, column = "", 0, 0
         for cell in cells:
-            spaces = spaces + 1 if cell.data == " " else 0
+            # The margin of a line is part of it.
+            spaces = spaces + 1 if cell.data == " " and text.strip() else 0
             if column >= start and (cell.fg == "brightblack" or spaces == 3):
                 break
             text += cell.data

@@ -60,7 +60,7 @@ def test_editrc_may_choose_vi(start):
     screen.send("0", "x")
     assert screen.line_at_cursor.startswith("chiso> igital_economy")
     screen.send(UP)
-    assert screen.line_at_cursor == "chiso> share(1,"
+    assert screen.typed_lines(screen.cursor[0] - 1) == ["chiso> share(1,", "  2)"]
 
 
 def test_typing_goes_on_after_the_search_key_in_the_middle(start):

@@ -22,7 +22,7 @@ struct SchemeRun {
   /// How many expressions are open, those of callers included.
   var depth: Int
   /// Below this nothing is found out.
-  private static let maximumDepth = 256
+  private static let maximumDepth = 96
 
   /// A conversion whose operand is not known yet.
   struct PendingConversion {
@@ -158,8 +158,10 @@ extension SchemeRun {
   /// What is known of an expression.
   mutating func infer(_ node: SyntaxNode) throws(DiagnosticError) -> Inferred {
     guard depth < SchemeRun.maximumDepth else { return .value(unknown(at: node)) }
-    depth += 1
-    defer { depth -= 1 }
+    // A call takes the room of several other expressions.
+    let height = node.unparenthesized.kind == .call ? 3 : 1
+    depth += height
+    defer { depth -= height }
     if isClosed(node) { return try closed(node) }
     switch ExpressionSyntax(node) {
     case .name(let name):

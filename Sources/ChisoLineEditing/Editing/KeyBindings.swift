@@ -7,6 +7,7 @@ enum PrivateKey: UInt8, CaseIterable {
   case paste = 0x91
   case compose, redraw, resize
   case finish, previousRow, nextRow, nextCharacter, deleteCharacter
+  case up, down, right, left
 
   var scalar: Unicode.Scalar { Unicode.Scalar(rawValue) }
 
@@ -21,6 +22,21 @@ enum PrivateKey: UInt8, CaseIterable {
     case .nextRow: "ed-next-line"
     case .nextCharacter: "ed-next-char"
     case .deleteCharacter: "ed-delete-next-char"
+    case .up: EditFunction.older.rawValue
+    case .down: EditFunction.newer.rawValue
+    case .right: EditFunction.forward.rawValue
+    case .left: "ed-prev-char"
+    }
+  }
+
+  /// The key for an arrow, by the letter that ends what a terminal sends for it: `A` for up.
+  init?(arrow letter: UInt8) {
+    switch letter {
+    case UInt8(ascii: "A"): self = .up
+    case UInt8(ascii: "B"): self = .down
+    case UInt8(ascii: "C"): self = .right
+    case UInt8(ascii: "D"): self = .left
+    default: return nil
     }
   }
 }
@@ -79,15 +95,12 @@ enum KeyBindings {
     }
   }
 
-  /// In vi's maps ESC changes to command mode, where the rest of an arrow key arrives as a key of its own.
+  /// In vi's maps ESC changes to command mode, so that no key that begins with it can be bound; arrows come as private
+  /// keys.
   private static func bindVi(in editLine: OpaquePointer) {
     for (key, function) in own {
-      let command = WideText.codes(function.rawValue)
-      if !key.hasPrefix("\\033") {
-        chiso_edit_bind(editLine, WideText.codes(key), command)
-      } else if key.hasPrefix("\\033[") {
-        chiso_edit_bind_alternative(editLine, WideText.codes(String(key.dropFirst(4))), command)
-      }
+      if key.hasPrefix("\\033") { continue }
+      chiso_edit_bind(editLine, WideText.codes(key), WideText.codes(function.rawValue))
     }
     bindEssential { chiso_edit_bind_alternative(editLine, WideText.codes($0), WideText.codes($1)) }
   }

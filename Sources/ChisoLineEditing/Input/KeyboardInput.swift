@@ -52,6 +52,13 @@ struct KeyboardInput {
   /// Whether an ESC that was just taken begins a longer key, such as an arrow.
   var isInsideKey: Bool { bytes.first == UInt8(ascii: "[") || bytes.first == UInt8(ascii: "O") }
 
+  /// Takes the rest of an arrow key, behind its ESC; nil where it is none.
+  mutating func takeArrow() -> PrivateKey? {
+    guard isInsideKey, bytes.count >= 2, let key = PrivateKey(arrow: bytes[1]) else { return nil }
+    bytes.removeFirst(2)
+    return key
+  }
+
   /// Forgets what was read ahead.
   mutating func discard() {
     bytes = []

@@ -59,6 +59,8 @@ extension LineEditor {
     case "\u{1B}" where input.isInsideKey && isSearching:
       // The search ends with one ESC and would type the rest of an arrow; with another it is an arrow.
       queue = [scalar]
+    case "\u{1B}" where usesVi:
+      if let arrow = input.takeArrow() { return arrow.scalar }
     case _ where Composition.isMark(scalar):
       return composed(mark: scalar)
     case _ where (0x80..<0xA0).contains(scalar.value):

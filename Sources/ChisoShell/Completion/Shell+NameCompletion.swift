@@ -29,11 +29,11 @@ extension Shell {
     guard before.contains(where: { $0 != UInt8(ascii: " ") }) else { return nil }
     let probe = CompletionProbe(place, bytes, in: session)
     let types = nameIndex.types(in: catalogue)
-    let end = ContinuousClock.now + .milliseconds(3)
+    let end = ProcessorClock.now + completionTime
     var isAnyAccepted = false
     let accepted = types.map { type in
       // What there is no time to try is not held back.
-      if ContinuousClock.now > end { return true }
+      if ProcessorClock.now > end { return true }
       let isAccepted = accepts(type, among: types, probe)
       isAnyAccepted = isAnyAccepted || isAccepted
       return isAccepted

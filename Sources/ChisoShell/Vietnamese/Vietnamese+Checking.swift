@@ -197,7 +197,7 @@ extension Vietnamese {
     "choose another name": "hãy chọn tên khác",
     "choose by a condition: `if a > b then c else d`": "chọn theo điều kiện: `if a > b then c else d`",
     "choose the periods of the series, before one figure is made of it":
-      "hãy chọn kỳ của chuỗi trước khi gộp thành một số",
+      "hãy chọn các kỳ của chuỗi trước khi từ đó lập một số",
     "compare it with something: `x > 0`": "hãy so với một thứ: `x > 0`",
     "convert one of them at the rate of its period: `… to {1}`":
       "đổi một bên theo tỷ giá của kỳ đó: `… to {1}`",
@@ -256,8 +256,6 @@ extension Vietnamese {
     "give the number its unit: `… {1}`": "hãy cho số một đơn vị: `… {1}`",
     "give the series, `gdp` and not `gdp[2024]`, and choose the period behind: `{1}(…)[2024]`":
       "hãy đưa cả chuỗi, `gdp` chứ không phải `gdp[2024]`, rồi chọn kỳ ở sau: `{1}(…)[2024]`",
-    "give the series, and choose the period behind: `{1}(…)[2024]`":
-      "hãy đưa cả chuỗi, rồi chọn kỳ ở sau: `{1}(…)[2024]`",
     "give the series, and the period behind it: `growth(gdp, 2024)`, not `growth(gdp[2024])`":
       "hãy đưa cả chuỗi, kỳ ở sau: `growth(gdp, 2024)`, không phải `growth(gdp[2024])`",
     "give the series: `gdp`, not `gdp[2024]`": "hãy đưa cả chuỗi: `gdp`, không phải `gdp[2024]`",
