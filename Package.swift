@@ -106,7 +106,7 @@ let package = Package(
       "MistakeTests", ["ChisoTestSupport", "ChisoShell", "ChisoTerminal"] + kernelFloors,
       exclude: ["Mistakes", "Snapshots"]),
     tests("HouseTests", ["ChisoTestSupport"] + kernelFloors),
-    tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel"]),
+    tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel", "ChisoDiagnostics", "ChisoTestRandom"]),
     tests(
       "ChisoShellTests",
       ["ChisoTestSupport", "ChisoShell", "ChisoStandard", "ChisoTerminal", "ChisoExchange"] + kernelFloors,

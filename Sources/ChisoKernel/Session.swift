@@ -22,7 +22,7 @@ public struct SessionSettings: Hashable, Sendable {
 ///     session.run("de[2025]")
 public struct Session: Sendable {
   /// What is declared, the session's own declarations included.
-  public private(set) var catalogue: Catalogue
+  public internal(set) var catalogue: Catalogue
   /// What is set.
   public var settings = SessionSettings()
   /// Asked now and then while an evaluation runs: whether the caller has given up.
@@ -151,7 +151,7 @@ public struct Session: Sendable {
 // Observation sources are asked before an evaluation, never during one.
 extension Session {
   /// Asks the sources for what the statement needs and the catalogue has not yet; returns why it failed.
-  nonisolated(nonsending) private mutating func fetch(for node: SyntaxNode) async -> Diagnostic? {
+  nonisolated(nonsending) mutating func fetch(for node: SyntaxNode) async -> Diagnostic? {
     guard !catalogue.observationSources.isEmpty, case .expression(let node) = StatementSyntax(node),
       let checked = try? check(node, in: catalogue, scope: scope)
     else { return nil }

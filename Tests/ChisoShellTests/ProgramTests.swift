@@ -128,6 +128,32 @@ struct ProgramTests {
     #expect(!messages.contains("chiso") && !messages.contains("error"))
   }
 
+  @Test func everyCommandTakesPlugins() throws {
+    let folder = try TemporaryFolder([
+      "d/d.chiso": PluginTests.declarations, "d/clinics.csv": PluginTests.table, "e.chiso": "unit pupil",
+      "script.chiso": "clinics[2023]",
+    ])
+    let plugins = ["--plugin", folder("d"), "--plugin", folder("e.chiso")]
+    let answer = "44 clinic · 2023 · office_of_health, 2024-05-01\n"
+    #expect(try BuiltProgram.run(["eval"] + plugins + ["clinics[2023]"]).output == answer)
+    #expect(try BuiltProgram.run(plugins + ["eval", "clinics[2023]"]).output == answer)
+    #expect(try BuiltProgram.run(["run"] + plugins + [folder("script.chiso")]).output == answer)
+    #expect(try BuiltProgram.run(plugins, input: "clinics[2023]").output == answer)
+    #expect(try BuiltProgram.run(["list"] + plugins + ["units", "pupil"]).output.contains("pupil"))
+    #expect(try BuiltProgram.run(["find"] + plugins + ["clinics"]).output.contains("clinics"))
+    #expect(try BuiltProgram.run(["describe"] + plugins + ["clinics"]).output.contains("Clinics"))
+    #expect(try BuiltProgram.run(["explain"] + plugins + ["clinics[2023]"]).output.contains("44 clinic"))
+    #expect(try BuiltProgram.run(["check"] + plugins + ["clinics"]).status == 0)
+  }
+
+  @Test func aPluginThatIsWrongEndsTheProgram() throws {
+    let folder = try TemporaryFolder(["d.chiso": "indicator posts { label: \"Posts\"  unit: x  kind: stock }"]
+    )
+    let result = try BuiltProgram.run(["eval", "--plugin", folder("d.chiso"), "1 + 1"])
+    #expect(result.status == 1 && result.output.isEmpty)
+    #expect(result.errors.contains("\(folder("d.chiso")):1:41"))
+  }
+
   @Test func helpAndCompletionScriptsAreThere() throws {
     #expect(try BuiltProgram.run(["--help"]).output.contains("SUBCOMMANDS:"))
     #expect(try BuiltProgram.run(["find", "--help"]).output.contains("USAGE: chiso find"))

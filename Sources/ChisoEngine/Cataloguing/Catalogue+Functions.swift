@@ -18,7 +18,9 @@ extension Catalogue {
     var diagnostics: [Diagnostic] = []
     let entry = FunctionEntry(
       name: syntax.name.text, plugin: origin.plugin, parameters: parameters(of: syntax, &diagnostics),
-      body: body, declaration: syntax, visibleDefinitions: Int32(clamping: definitions.count))
+      body: body, declaration: syntax,
+      // A plugin does not see the session's names, whenever it is loaded.
+      visibleDefinitions: origin.plugin == nil ? Int32(clamping: definitions.count) : 0)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return diagnostics }
     return diagnostics + add(entry, at: syntax.name.span)
   }

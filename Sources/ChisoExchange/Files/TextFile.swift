@@ -34,12 +34,12 @@ public enum TextFile {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func expanded(_ path: String) -> String {
+  static func expanded(_ path: String) -> String {
     guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
     return String(cString: home) + path.dropFirst()
   }
 
-  private static func failure(_ path: String) -> FileFailure {
+  static func failure(_ path: String) -> FileFailure {
     FileFailure(path: path, reason: String(cString: strerror(errno)))
   }
 }

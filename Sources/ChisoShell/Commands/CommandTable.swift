@@ -1,7 +1,7 @@
 extension ShellCommand {
   /// Every command, in the order in which help lists them.
   public static let all: [ShellCommand] = [
-    help, list, find, describe, explain, check, sources, vintage, set, load, undo, history, quit,
+    help, list, find, describe, explain, check, sources, vintage, set, load, plugin, undo, history, quit,
   ]
 
   /// The command that answers to `name`.

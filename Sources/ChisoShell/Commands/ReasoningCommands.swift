@@ -11,7 +11,7 @@ extension ShellCommand {
   ) { shell, call throws(CommandFailure) in
     let text = try call.required()
     do throws(EvaluationError) {
-      let explanation = try shell.session.explain(text)
+      let explanation = try shell.session.explainAwaitingSources(text)
       let writer = ExplanationText(style: shell.settings.style, width: shell.capabilities.width)
       return .reply(CommandReply(writer.text(explanation), records: [explanation.record]))
     } catch {

@@ -1,14 +1,6 @@
 import ChisoKernel
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension Session {
   /// Runs statements; where there are observation sources they are asked first, and this thread waits for them.
   mutating func runAwaitingSources(_ text: String) -> [StatementResult] {
@@ -22,47 +14,41 @@ extension Session {
     self = session
     return results
   }
-}
 
-/// The result of an asynchronous `operation`, for which the calling thread waits.
-///
-/// Only for a thread that no task runs on, such as that of a program's command line.
-private func waiting<Result: Sendable>(for operation: @escaping @Sendable () async -> Result) -> Result {
-  let handover = Handover<Result>()
-  Task.detached { handover.finish(await operation()) }
-  return handover.wait()
-}
-
-/// Hands a value from a task to a thread that sleeps until it is there.
-private final class Handover<Value: Sendable>: Sendable {
-  private let value = Mutex<Value?>(nil)
-  private let pipe: (read: Int32, write: Int32)
-
-  init() {
-    var ends: [Int32] = [-1, -1]
-    _ = makePipe(&ends)
-    pipe = (ends[0], ends[1])
-  }
-
-  deinit {
-    close(pipe.read)
-    close(pipe.write)
-  }
-
-  func finish(_ result: Value) {
-    value.withLock { $0 = result }
-    var byte: UInt8 = 1
-    _ = write(pipe.write, &byte, 1)
-  }
-
-  func wait() -> Value {
-    var byte: UInt8 = 0
-    while true {
-      if let result = value.withLock({ $0 }) { return result }
-      _ = read(pipe.read, &byte, 1)
+  /// Explains an expression; where there are observation sources they are asked first, and this thread waits for them.
+  mutating func explainAwaitingSources(_ text: String) throws(EvaluationError) -> Explanation {
+    guard !catalogue.observationSources.isEmpty else { return try explain(text) }
+    let start = self
+    let (session, result) = waiting { () async -> (Session, Result<Explanation, EvaluationError>) in
+      var session = start
+      do throws(EvaluationError) {
+        let explanation = try await session.explainFetching(text)
+        return (session, .success(explanation))
+      } catch {
+        return (session, .failure(error))
+      }
     }
+    self = session
+    return try result.get()
   }
 }
 
-/// `pipe`, under a name that the property does not hide.
-private func makePipe(_ ends: inout [Int32]) -> Int32 { pipe(&ends) }
+/// The result of an asynchronous `operation`, which runs on the calling thread as far as it asks for no other.
+private func waiting<Result: Sendable>(for operation: @escaping @Sendable () async -> Result) -> Result {
+  let queue = JobQueue()
+  let handover = Handover<Result>()
+  Task.detached(executorPreference: queue) {
+    let result = await operation()
+    handover.value.withLock { $0 = result }
+    queue.finish()
+  }
+  while true {
+    queue.serve()
+    if let result = handover.value.withLock({ $0 }) { return result }
+  }
+}
+
+/// Where a task leaves its result.
+private final class Handover<Value: Sendable>: Sendable {
+  let value = Mutex<Value?>(nil)
+}

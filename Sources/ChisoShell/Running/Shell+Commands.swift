@@ -18,6 +18,9 @@ extension Shell {
       case .reply(let reply):
         write(reply, of: place.text, to: sink)
         return true
+      case .refused(let problems):
+        write(problems, of: place, to: sink)
+        return false
       case .run(let source):
         loadingDepth += 1
         defer { loadingDepth -= 1 }

@@ -50,6 +50,13 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "The language of labels and numbers.")
   var locale: LocaleArgument?
 
+  @Option(
+    name: .customLong("plugin"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Load a plugin: a folder or file of definitions and observations. May be repeated.", valueName: "path"),
+    completion: .file())
+  var plugins: [String] = []
+
   @Flag(name: [.customLong("no-colour"), .customLong("no-color")], help: "Use no colours.")
   var isWithoutColour = false
 
@@ -63,6 +70,7 @@ struct SharedOptions: ParsableArguments {
     choices.settings.language = locale?.language ?? .english
     if isWithoutColour { choices.settings.colour = .never }
     choices.vintage = vintage?.day
+    choices.plugins = plugins
     choices.runsStartFile = !isWithoutStartFile
     return choices
   }

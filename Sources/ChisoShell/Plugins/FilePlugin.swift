@@ -1,0 +1,45 @@
+import ChisoExchange
+import ChisoKernel
+
+/// A plugin that was read from files.
+struct FilePlugin: Plugin {
+  let name: String
+  let summary: String
+  let definitions: [SourceText]
+  let observations: TabulatedObservations?
+
+  /// The plugin of `files`, with what its tables hold.
+  init(_ files: PluginFiles, observations: [ObservationColumns] = []) {
+    name = files.name
+    summary = files.summary
+    definitions = files.definitions
+    self.observations = observations.isEmpty ? nil : TabulatedObservations(observations)
+  }
+
+  func register(_ registration: inout Registration) {
+    for file in definitions { registration.define(file.text, file: file.name ?? name) }
+    if let observations { registration.add(observations) }
+  }
+}
+
+/// Serves the observations of tables that were read before.
+struct TabulatedObservations: ObservationSource {
+  let indicators: [String]
+  private let blocks: [String: [ObservationBlock]]
+
+  init(_ columns: [ObservationColumns]) {
+    var blocks: [String: [ObservationBlock]] = [:]
+    for block in columns {
+      blocks[block.indicator, default: []].append(
+        ObservationBlock(
+          indicator: block.indicator, source: block.source, grid: block.grid, values: block.values,
+          lower: block.lower, upper: block.upper, quality: block.quality))
+    }
+    self.blocks = blocks
+    indicators = blocks.keys.sorted()
+  }
+
+  func observations(for request: ObservationRequest) async throws(FunctionError) -> [ObservationBlock] {
+    blocks[request.indicator] ?? []
+  }
+}

@@ -1,0 +1,133 @@
+import ChisoExchange
+import ChisoKernel
+
+/// Why a plugin is not loaded.
+struct PluginRefusal: Error {
+  var problems: [PlacedDiagnostic]
+}
+
+/// What a plugin brought.
+struct LoadedPlugin {
+  var name: String
+  var indicators: Int
+  var functions: Int
+  var claims: Int
+  var observations: Int
+}
+
+extension Shell {
+  /// Loads the plugin at `path`, before anything is asked.
+  ///
+  /// - Parameter sink: Receives what is wrong with it.
+  /// - Returns: Whether it was loaded; if not, nothing has changed.
+  public mutating func loadPlugin(_ path: String, to sink: Sink) -> Bool {
+    do throws(PluginRefusal) {
+      _ = try loadPlugin(at: path)
+      return true
+    } catch {
+      let place = StatementPlace(text: path, start: 0, source: SourceText(path))
+      write(error.problems, of: place, to: sink)
+      return false
+    }
+  }
+
+  /// Loads the plugin at `path`; nothing changes where it is refused.
+  mutating func loadPlugin(at path: String) throws(PluginRefusal) -> LoadedPlugin {
+    let files: PluginFiles
+    do throws(PlacedDiagnostic) {
+      files = try PluginFiles(at: path)
+    } catch {
+      throw PluginRefusal(problems: [error])
+    }
+    guard !catalogue.plugins.contains(where: { $0.name == files.name }) else {
+      throw PluginRefusal(
+        problems: [
+          PlacedDiagnostic(diagnostic: .pluginLoaded(files.name), source: SourceText("", name: path))
+        ])
+    }
+    var attempt = session
+    try attempt.load(FilePlugin(files), of: files)
+    var observations: [ObservationColumns] = []
+    var problems: [PlacedDiagnostic] = []
+    let names = attempt.catalogue.observationNames(in: files.name)
+    for table in files.tables {
+      let indicator = PluginFiles.name(from: table.name ?? "")
+      let read = ObservationTable(table.text, indicator: indicator, names: names)
+      observations += read.columns
+      // An empty table still has a first line to point at.
+      let source = SourceText(table.text.isEmpty ? "\n" : table.text, name: table.name)
+      problems += read.diagnostics.map { PlacedDiagnostic(diagnostic: $0, source: source) }
+    }
+    guard problems.isEmpty else { throw PluginRefusal(problems: problems) }
+    if !observations.isEmpty {
+      attempt = session
+      try attempt.load(FilePlugin(files, observations: observations), of: files)
+    }
+    session = attempt
+    return LoadedPlugin(
+      files.name, in: catalogue,
+      observations: observations.reduce(0) { $0 + $1.values.count { !$0.isNaN } })
+  }
+}
+
+extension Session {
+  /// Adds a plugin of files; what is wrong names them.
+  fileprivate mutating func load(_ plugin: FilePlugin, of files: PluginFiles) throws(PluginRefusal) {
+    let problems = load(plugin)
+    guard problems.isEmpty else {
+      throw PluginRefusal(
+        problems: problems.map { problem in
+          let file = files.file(holding: problem.source)
+          return PlacedDiagnostic(
+            diagnostic: problem.diagnostic,
+            source: SourceText(problem.source, name: file?.name ?? problem.place))
+        })
+    }
+  }
+}
+
+extension DefinitionProblem {
+  /// Where it is, for what is in no file that was read.
+  fileprivate var place: String { plugin.map { "\($0): \(file)" } ?? file }
+}
+
+extension LoadedPlugin {
+  fileprivate init(_ name: String, in catalogue: Catalogue, observations: Int) {
+    self.init(
+      name: name, indicators: catalogue.indicators.count { $0.plugin == name },
+      functions: catalogue.functionGroups.count { $0.first?.plugin == name },
+      claims: catalogue.claims.count { $0.plugin == name }, observations: observations)
+  }
+
+  /// `2 indicators, 1 function, 12 observations`.
+  var contents: String {
+    let parts = [
+      (indicators, "indicator"), (functions, "function"), (claims, "claim"), (observations, "observation"),
+    ]
+    .filter { $0.0 > 0 }
+    .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+    return parts.isEmpty ? "nothing but units and sources" : parts.joined(separator: ", ")
+  }
+}
+
+extension Catalogue {
+  /// What tables of `plugin` may name: full names, its own bare names, and those of others that are theirs alone.
+  fileprivate func observationNames(in plugin: String) -> ObservationNames {
+    var known: [String: ObservationNames.Indicator] = [:]
+    var ambiguous: Set<String> = []
+    for entry in indicators {
+      let indicator = ObservationNames.Indicator(fullName: entry.fullName, unit: entry.unit)
+      known[entry.fullName] = indicator
+      guard entry.plugin != plugin else { continue }
+      if known.updateValue(indicator, forKey: entry.name) != nil { ambiguous.insert(entry.name) }
+    }
+    for name in ambiguous { known[name] = nil }
+    for entry in indicators where entry.plugin == plugin {
+      known[entry.name] = ObservationNames.Indicator(fullName: entry.fullName, unit: entry.unit)
+    }
+    return ObservationNames(
+      indicators: known,
+      sources: Dictionary(sources.map { ($0.name, $0.published) }, uniquingKeysWith: { first, _ in first }),
+      units: units)
+  }
+}
