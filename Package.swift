@@ -43,7 +43,8 @@ let package = Package(
   name: "Chiso",
   products: [
     .library(name: "Chiso", targets: ["ChisoKernel", "ChisoPlugin"]),
-    .library(name: "ChisoKernel", type: .dynamic, targets: ["ChisoKernel", "ChisoPlugin"]),
+    // What a plugin that is loaded at run time finds in the program: nothing may be in the one and not in the other.
+    .library(name: "ChisoKernel", type: .dynamic, targets: ["ChisoKernel", "ChisoPlugin", "ChisoStandard"]),
     .library(name: "ChisoStandard", targets: ["ChisoStandard"]),
     .executable(name: "chiso", targets: ["chiso"]),
   ] + domains.map { .library(name: "Chiso\($0)", targets: ["Chiso\($0)"]) },
@@ -57,7 +58,8 @@ let package = Package(
     // Floor 2
     library("ChisoSyntax", ["ChisoDiagnostics"]),
     .target(name: "CChisoDefinitions"),
-    library("ChisoPlugin", ["ChisoModel", "CChisoDefinitions"]),
+    .target(name: "CChisoHandshake"),
+    library("ChisoPlugin", ["ChisoModel", "CChisoDefinitions", "CChisoHandshake"]),
     // Floor 3
     library("ChisoEngine", ["ChisoDiagnostics", "ChisoModel", "ChisoSyntax", "ChisoPlugin"]),
     .target(
@@ -71,16 +73,18 @@ let package = Package(
     // Aside
     library("ChisoTerminal"),
     library("ChisoExchange", ["ChisoModel", "ChisoDiagnostics"]),
+    library("ChisoPluginLoading", ["ChisoPlugin"]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Floor 5
-    library("ChisoShell", kernelFloors + ["ChisoExchange", "ChisoTerminal"]),
+    library("ChisoShell", kernelFloors + ["ChisoExchange", "ChisoPluginLoading", "ChisoTerminal"]),
     // Floor 6
     library("ChisoLineEditing", ["ChisoTerminal", "CLibEdit"]),
     // Floor 7
     .executableTarget(
       name: "chiso",
       dependencies: [
-        "ChisoStandard", "ChisoShell", "ChisoExchange", "ChisoLineEditing", "ChisoTerminal",
+        "ChisoStandard", "ChisoShell", "ChisoExchange", "ChisoPluginLoading", "ChisoLineEditing",
+        "ChisoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + kernelFloors + bundledPlugins,
       swiftSettings: swiftSettings,

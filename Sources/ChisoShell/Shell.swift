@@ -1,4 +1,5 @@
 public import ChisoKernel
+import ChisoPluginLoading
 public import ChisoTerminal
 
 /// A conversation in text: statements and commands go in, answers come out in the chosen format.
@@ -23,6 +24,11 @@ public struct Shell: Sendable {
   public var entries: [String] = []
   /// Whether `:quit` was given.
   public internal(set) var isFinished = false
+
+  /// The program that tries a library in a process of its own before it is loaded; nil where libraries are not tried.
+  public var probeProgram: String?
+  /// What watches over the plugins that were loaded at run time.
+  var watches: [PluginWatch] = []
 
   /// States to go back to, with the statement that left each.
   var earlier: [(statement: String, session: Session)] = []

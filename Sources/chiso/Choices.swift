@@ -10,6 +10,8 @@ struct Choices {
   var vintage: CivilDate?
   /// The paths of plugins to load beside those that come with the program.
   var plugins: [String] = []
+  /// Whether libraries are loaded without being tried first.
+  var isTrusting = false
   /// Whether the start file is run before the first prompt.
   var runsStartFile = true
 
@@ -19,8 +21,9 @@ struct Choices {
     var shell = Shell(
       .bundled(), settings: settings, capabilities: .current(descriptor: 1, environment: environment),
       diagnosticCapabilities: .current(descriptor: 2, environment: environment))
+    shell.probeProgram = Program.path
     let output = Output()
-    for path in plugins where !shell.loadPlugin(path, to: output.write) { leave(false) }
+    for path in plugins where !shell.loadPlugin(path, isTrusted: isTrusting, to: output.write) { leave(false) }
     shell.setVintage(vintage)
     return shell
   }

@@ -54,9 +54,11 @@ package struct Contraction {
 
   private var extra: [NetworkCondition] = []
 
-  /// Draws everything that follows, to a fixed point; false where nothing can satisfy all.
+  /// Draws everything that follows, to a fixed point, or as much as there is time for; false where nothing can satisfy
+  /// all.
   @discardableResult
   package mutating func contract() -> Bool {
+    if Interruption.isNow { return true }
     let limit = Contraction.stepsPerConstraint * max(1, network.constraintCount + extra.count)
     repeat {
       var head = 0
@@ -65,6 +67,7 @@ package struct Contraction {
         head += 1
         isQueued[place(constraint)] = false
         steps += 1
+        if steps & 1_023 == 0, Interruption.isNow { return true }
         if !refutedComponents.isEmpty, refutedComponents.contains(component(of: constraint)) { continue }
         project(constraint)
       }

@@ -10,7 +10,8 @@ extension ShellCommand {
     ],
     summary: "load a plugin from a folder or file, or list those there are",
     details:
-      "A folder, or a single file, of definitions (.chiso) and of observations (.csv). `chiso --plugin PATH` does the "
+      "A folder, or a single file, of definitions (.chiso) and of observations (.csv); or a shared library, which is "
+      + "tried in a process of its own first, unless `--trusted` stands before its path. `chiso --plugin PATH` does the "
       + "same from the start.",
     examples: [":plugin load figures/health", ":plugin list"]
   ) { shell, call throws(CommandFailure) in
@@ -20,13 +21,16 @@ extension ShellCommand {
       let pattern = NamePattern(words.dropFirst().joined(separator: " "))
       return .reply(Listing.plugins(shell, pattern).reply(shell))
     case "load":
-      let path = String(call.arguments.dropFirst("load".count).drop { $0 == " " }).unquoted
+      var rest = call.arguments.dropFirst("load".count).drop { $0 == " " }
+      let isTrusted = rest.hasPrefix("--trusted ")
+      if isTrusted { rest = rest.dropFirst("--trusted ".count).drop { $0 == " " } }
+      let path = String(rest).unquoted
       guard !path.isEmpty else {
         throw CommandFailure(.missingArgument(":plugin load PATH", at: call.span))
       }
       let before = shell.session
       do throws(PluginRefusal) {
-        let plugin = try shell.loadPlugin(at: path)
+        let plugin = try shell.loadPlugin(at: path, isTrusted: isTrusted)
         shell.keep(before, statement: ":plugin \(call.arguments)")
         return .reply(
           .remark("plugin \(plugin.name): \(plugin.contents)", records: [plugin.record]))

@@ -1,5 +1,6 @@
 import ChisoExchange
 import ChisoKernel
+import ChisoPluginLoading
 
 // One constructor for each message about plugins as a whole.
 extension Diagnostic {
@@ -14,7 +15,23 @@ extension Diagnostic {
   static func emptyPlugin(_ path: String) -> Diagnostic {
     Diagnostic(
       "empty-plugin", "`\(path)` holds nothing that a plugin is made of.", at: nowhere,
-      hints: [Hint("a plugin is a folder or file of definitions (.chiso) and observations (.csv)")])
+      hints: [Hint("a plugin is a folder or file of definitions (.chiso) and observations (.csv), or a library (.so)")])
+  }
+
+  static func refused(_ refusal: LibraryRefusal) -> Diagnostic {
+    Diagnostic(refusal.id, refusal.message, at: nowhere, hints: [Hint(refusal.hint)])
+  }
+
+  static func pluginDoesNotReturn(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "plugin-hangs", "The plugin `\(name)` did not return in time.", at: span,
+      hints: [Hint("it is not called again; leave and begin anew to try it once more")])
+  }
+
+  static func nonsense(of name: String, _ fault: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "plugin-nonsense", "The plugin `\(name)` \(fault).", at: span,
+      hints: [Hint("nothing was made of it; tell whoever wrote the plugin")])
   }
 
   static func badPluginName(_ name: String) -> Diagnostic {

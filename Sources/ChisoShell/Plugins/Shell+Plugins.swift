@@ -1,5 +1,6 @@
 import ChisoExchange
 import ChisoKernel
+import ChisoPluginLoading
 
 /// Why a plugin is not loaded.
 struct PluginRefusal: Error {
@@ -18,11 +19,14 @@ struct LoadedPlugin {
 extension Shell {
   /// Loads the plugin at `path`, before anything is asked.
   ///
-  /// - Parameter sink: Receives what is wrong with it.
+  /// - Parameters:
+  ///   - path: A folder, a file, or a shared library.
+  ///   - isTrusted: Whether a library is loaded without being tried in a process of its own.
+  ///   - sink: Receives what is wrong with it.
   /// - Returns: Whether it was loaded; if not, nothing has changed.
-  public mutating func loadPlugin(_ path: String, to sink: Sink) -> Bool {
+  public mutating func loadPlugin(_ path: String, isTrusted: Bool = false, to sink: Sink) -> Bool {
     do throws(PluginRefusal) {
-      _ = try loadPlugin(at: path)
+      _ = try loadPlugin(at: path, isTrusted: isTrusted)
       return true
     } catch {
       let place = StatementPlace(text: path, start: 0, source: SourceText(path))
@@ -32,19 +36,15 @@ extension Shell {
   }
 
   /// Loads the plugin at `path`; nothing changes where it is refused.
-  mutating func loadPlugin(at path: String) throws(PluginRefusal) -> LoadedPlugin {
+  mutating func loadPlugin(at path: String, isTrusted: Bool) throws(PluginRefusal) -> LoadedPlugin {
+    if PluginLibrary.isLibrary(path) { return try loadLibrary(at: path, isTrusted: isTrusted) }
     let files: PluginFiles
     do throws(PlacedDiagnostic) {
       files = try PluginFiles(at: path)
     } catch {
       throw PluginRefusal(problems: [error])
     }
-    guard !catalogue.plugins.contains(where: { $0.name == files.name }) else {
-      throw PluginRefusal(
-        problems: [
-          PlacedDiagnostic(diagnostic: .pluginLoaded(files.name), source: SourceText("", name: path))
-        ])
-    }
+    try requireNew(files.name, at: path)
     var attempt = session
     try attempt.load(FilePlugin(files), of: files)
     var observations: [ObservationColumns] = []
@@ -67,6 +67,47 @@ extension Shell {
     return LoadedPlugin(
       files.name, in: catalogue,
       observations: observations.reduce(0) { $0 + $1.values.count { !$0.isNaN } })
+  }
+}
+
+// Plugins in shared libraries.
+extension Shell {
+  /// Loads a plugin from a shared library: tried in a process of its own, compared, and watched over from then on.
+  private mutating func loadLibrary(at path: String, isTrusted: Bool) throws(PluginRefusal) -> LoadedPlugin {
+    let plugin: WatchedPlugin
+    do throws(LibraryRefusal) {
+      if !isTrusted, let probeProgram { try PluginProbe.run(path, program: probeProgram) }
+      plugin = WatchedPlugin(try PluginLibrary.load(path))
+    } catch {
+      throw PluginRefusal(.refused(error), at: path)
+    }
+    guard PluginFiles.isName(plugin.name) else { throw PluginRefusal(.badPluginName(plugin.name), at: path) }
+    try requireNew(plugin.name, at: path)
+    let problems = session.load(plugin)
+    guard problems.isEmpty else {
+      throw PluginRefusal(
+        problems: problems.map { problem in
+          PlacedDiagnostic(
+            diagnostic: problem.diagnostic,
+            source: SourceText(problem.source, name: problem.place))
+        })
+    }
+    watches.append(plugin.watch)
+    return LoadedPlugin(plugin.name, in: catalogue, observations: 0)
+  }
+
+  /// Refuses a plugin with the name of another.
+  private func requireNew(_ name: String, at path: String) throws(PluginRefusal) {
+    guard !catalogue.plugins.contains(where: { $0.name == name }) else {
+      throw PluginRefusal(.pluginLoaded(name), at: path)
+    }
+  }
+}
+
+extension PluginRefusal {
+  /// A refusal of what stands at `path` as a whole.
+  fileprivate init(_ diagnostic: Diagnostic, at path: String) {
+    self.init(problems: [PlacedDiagnostic(diagnostic: diagnostic, source: SourceText("", name: path))])
   }
 }
 

@@ -101,3 +101,25 @@ final class Bell: @unchecked Sendable {
     return true
   }
 }
+
+/// Does `work` on a thread of its own, with room for deep expressions.
+func runOnThread(_ work: @escaping @Sendable () -> Void) {
+  final class Work: Sendable {
+    let work: @Sendable () -> Void
+    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+  }
+  var attributes = pthread_attr_t()
+  pthread_attr_init(&attributes)
+  pthread_attr_setstacksize(&attributes, 16 << 20)
+  pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+  defer { pthread_attr_destroy(&attributes) }
+  let address = Unmanaged.passRetained(Work(work)).toOpaque()
+  var thread = pthread_t()
+  let result = pthread_create(&thread, &attributes, { address in
+    guard let address else { return nil }
+    Unmanaged<Work>.fromOpaque(address).takeRetainedValue().work()
+    return nil
+  }, address)
+  // Without a thread of its own it is done on this one.
+  if result != 0 { Unmanaged<Work>.fromOpaque(address).takeRetainedValue().work() }
+}

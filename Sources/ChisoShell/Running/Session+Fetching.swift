@@ -1,12 +1,18 @@
 import ChisoKernel
+import ChisoPluginLoading
 import Synchronization
 
 extension Session {
   /// Runs statements; where there are observation sources they are asked first, and this thread waits for them.
-  mutating func runAwaitingSources(_ text: String) -> [StatementResult] {
-    guard !catalogue.observationSources.isEmpty else { return run(text) }
+  ///
+  /// - Parameter watches: Those over plugins that were loaded at run time. One that does not return by the deadline is
+  ///   not waited for, and one that returned what makes no sense is not believed.
+  mutating func runAwaitingSources(
+    _ text: String, _ watches: [PluginWatch]
+  ) throws(CommandFailure) -> [StatementResult] {
+    if watches.isEmpty, catalogue.observationSources.isEmpty { return run(text) }
     let start = self
-    let (session, results) = waiting { () async -> (Session, [StatementResult]) in
+    let (session, results) = try waiting(text, watches) { () async -> (Session, [StatementResult]) in
       var session = start
       let results = await session.runFetching(text)
       return (session, results)
@@ -16,10 +22,12 @@ extension Session {
   }
 
   /// Explains an expression; where there are observation sources they are asked first, and this thread waits for them.
-  mutating func explainAwaitingSources(_ text: String) throws(EvaluationError) -> Explanation {
-    guard !catalogue.observationSources.isEmpty else { return try explain(text) }
+  mutating func explainAwaitingSources(
+    _ text: String, _ watches: [PluginWatch]
+  ) throws(CommandFailure) -> Result<Explanation, EvaluationError> {
     let start = self
-    let (session, result) = waiting { () async -> (Session, Result<Explanation, EvaluationError>) in
+    let (session, result) = try waiting(text, watches) {
+      () async -> (Session, Result<Explanation, EvaluationError>) in
       var session = start
       do throws(EvaluationError) {
         let explanation = try await session.explainFetching(text)
@@ -29,26 +37,78 @@ extension Session {
       }
     }
     self = session
-    return try result.get()
+    return result
+  }
+
+  /// The result of an asynchronous `operation` on `text`. It runs on the calling thread as far as it asks for no other;
+  /// where there are plugins to watch over, on one that can be left behind.
+  private func waiting<Value: Sendable>(
+    _ text: String, _ watches: [PluginWatch], for operation: @escaping @Sendable () async -> Value
+  ) throws(CommandFailure) -> Value {
+    let queue = JobQueue()
+    let handover = Handover<Value>()
+    Task.detached(executorPreference: queue) {
+      let result = await operation()
+      handover.finish(result)
+      queue.finish()
+    }
+    if watches.isEmpty {
+      queue.serve()
+    } else {
+      runOnThread { queue.serve() }
+    }
+    let patience = Patience(deadline: settings.budget.deadline, isCancelled: isCancelled)
+    let whole = SourceSpan(start: 0, end: Int32(clamping: text.utf8.count))
+    while true {
+      if let result = handover.value(waiting: 50) {
+        let faults = watches.flatMap { watch in watch.takeFaults().map { (watch.name, $0) } }
+        if let (name, fault) = faults.first { throw CommandFailure(.nonsense(of: name, fault, at: whole)) }
+        return result
+      }
+      guard patience.isOver else { continue }
+      let late = watches.filter(\.isInCall)
+      guard let first = late.first else { continue }
+      for watch in late { watch.stop() }
+      throw CommandFailure(.pluginDoesNotReturn(first.name, at: whole))
+    }
   }
 }
 
-/// The result of an asynchronous `operation`, which runs on the calling thread as far as it asks for no other.
-private func waiting<Result: Sendable>(for operation: @escaping @Sendable () async -> Result) -> Result {
-  let queue = JobQueue()
-  let handover = Handover<Result>()
-  Task.detached(executorPreference: queue) {
-    let result = await operation()
-    handover.value.withLock { $0 = result }
-    queue.finish()
+/// How long to wait for a plugin that does not look whether it shall end.
+private final class Patience {
+  private let end: ContinuousClock.Instant?
+  private let isCancelled: @Sendable () -> Bool
+  private var askedToEnd: ContinuousClock.Instant?
+
+  /// What a plugin has to return once it shall.
+  private static let grace = Duration.seconds(1)
+
+  init(deadline: Duration?, isCancelled: @escaping @Sendable () -> Bool) {
+    end = deadline.map { ContinuousClock.now.advanced(by: $0) }
+    self.isCancelled = isCancelled
   }
-  while true {
-    queue.serve()
-    if let result = handover.value.withLock({ $0 }) { return result }
+
+  var isOver: Bool {
+    let now = ContinuousClock.now
+    if askedToEnd == nil, isCancelled() || end.map({ now >= $0 }) ?? false { askedToEnd = now }
+    return askedToEnd.map { now >= $0.advanced(by: Patience.grace) } ?? false
   }
 }
 
 /// Where a task leaves its result.
 private final class Handover<Value: Sendable>: Sendable {
-  let value = Mutex<Value?>(nil)
+  private let result = Mutex<Value?>(nil)
+  private let bell = Bell()
+
+  func finish(_ value: Value) {
+    result.withLock { $0 = value }
+    bell.ring()
+  }
+
+  /// The result, once it is there; nil where it is not after so many milliseconds.
+  func value(waiting milliseconds: Int) -> Value? {
+    if let value = result.withLock({ $0 }) { return value }
+    _ = bell.wait(milliseconds: milliseconds)
+    return result.withLock { $0 }
+  }
 }

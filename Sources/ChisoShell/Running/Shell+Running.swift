@@ -43,7 +43,13 @@ extension Shell {
     // Only what a declaration changes can be taken back; else no copy of the session is kept alive.
     let before = isDeclaration ? session : nil
     let start = ContinuousClock.now
-    let results = session.runAwaitingSources(statement.text)
+    let results: [StatementResult]
+    do throws(CommandFailure) {
+      results = try session.runAwaitingSources(statement.text, watches)
+    } catch {
+      write(failures: [error.diagnostic.moved(by: statement.start)], of: statement, to: sink)
+      return false
+    }
     let elapsed = ContinuousClock.now - start
     var isWell = true
     for result in results {

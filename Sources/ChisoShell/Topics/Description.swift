@@ -81,9 +81,8 @@ struct Description {
   private func periods(of entry: IndicatorEntry, _ coverage: Coverage) -> [Period] {
     var session = shell.session
     var periods = coverage.periods
-    if case .answer(let answer)? = session.runAwaitingSources(shell.catalogue.callName(of: entry)).first?
-      .outcome
-    {
+    let name = shell.catalogue.callName(of: entry)
+    if case .answer(let answer)? = (try? session.runAwaitingSources(name, shell.watches))?.first?.outcome {
       periods += answer.observations.filter { $0.value != nil && $0.quality.role == .reported }.compactMap(
         \.period)
     }
