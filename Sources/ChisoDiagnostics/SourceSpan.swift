@@ -27,14 +27,16 @@ public struct SourceSpan: Hashable, Sendable {
     SourceSpan(start: min(start, other.start), end: max(end, other.end))
   }
 
-  /// The text that the span covers in `source`; offsets outside of it or inside a scalar are moved into it.
+  /// The text that the span covers in `source`; offsets outside of it are moved into it.
   public func text(in source: String) -> String {
-    let utf8 = source.utf8
-    let count = utf8.count
-    let low = min(max(0, Int(start)), count)
-    let high = min(max(low, Int(end)), count)
-    let from = utf8.index(utf8.startIndex, offsetBy: low)
-    let to = utf8.index(utf8.startIndex, offsetBy: high)
-    return String(decoding: utf8[from..<to], as: UTF8.self)
+    let fast = source.utf8.withContiguousStorageIfAvailable { bytes -> String in
+      let low = min(max(0, Int(start)), bytes.count)
+      let high = min(max(low, Int(end)), bytes.count)
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[low..<high]), as: UTF8.self)
+    }
+    if let fast { return fast }
+    var contiguous = source
+    contiguous.makeContiguousUTF8()
+    return text(in: contiguous)
   }
 }

@@ -3,28 +3,23 @@ import ChisoEngine
 extension Answer {
   /// The answer that an evaluation of `checked` gave.
   init(_ evaluated: Evaluated, _ checked: CheckedExpression, catalogue: Catalogue) {
-    let cells = evaluated.cells
-    var series = cells.series
-    series.label = cells.period
-    let isSingle = series.grid.count == 1 && series.grid.periods == nil && series.grid.dimensions.isEmpty
-    let kind: Kind
-    if series.type.isBoolean, isSingle {
-      kind = .boolean
-    } else if isSingle {
-      kind = checked.extent == .constant ? .number : .figure
-    } else {
-      kind = .series
-    }
-    self.init(
-      expression: checked.text, kind: kind, type: series.type, series: series, notes: evaluated.notes,
-      evaluated: evaluated, catalogue: catalogue, days: cells.observationDays)
+    let grid = evaluated.cells.series.grid
+    let isSingle = grid.count == 1 && grid.periods == nil && grid.dimensions.isEmpty
+    let kind: Kind =
+      if !isSingle {
+        .series
+      } else if evaluated.cells.series.type.isBoolean {
+        .boolean
+      } else {
+        checked.extent == .constant ? .number : .figure
+      }
+    self.init(kind: kind, evaluated: evaluated, syntax: checked.syntax, catalogue: catalogue)
   }
 
   /// A text as an answer.
-  init(text: String, expression: String, catalogue: Catalogue) {
-    let series = Series(.nan, type: .number)
+  init(text: String, syntax: SyntaxNode, catalogue: Catalogue) {
     self.init(
-      expression: expression, kind: .text(text), type: .number, series: series, notes: [],
-      evaluated: Evaluated(series), catalogue: catalogue, days: [:])
+      kind: .text(text), evaluated: Evaluated(Series(.nan, type: .number)), syntax: syntax,
+      catalogue: catalogue)
   }
 }

@@ -16,20 +16,20 @@ public struct Answer: Sendable {
     case text(String)
   }
 
-  /// The expression in canonical form.
-  public var expression: String
   /// Figure, series, number, truth value or text.
-  public var kind: Kind
-  /// Unit, kind, base and the rest that holds for every observation.
-  public var type: SeriesType
-  /// The columns.
-  public var series: Series
-  /// What is worth knowing about it.
-  public var notes: [Note]
-
-  package var evaluated: Evaluated
+  public let kind: Kind
+  package let evaluated: Evaluated
+  let syntax: SyntaxNode
   let catalogue: Catalogue
-  let days: [Int32: Period]
+
+  /// The expression in canonical form.
+  public var expression: String { canonicalText(of: syntax) }
+  /// Unit, kind, base and the rest that holds for every observation.
+  public var type: SeriesType { evaluated.cells.series.type }
+  /// The columns.
+  public var series: Series { _read { yield evaluated.cells.series } }
+  /// What is worth knowing about it.
+  public var notes: [Note] { evaluated.notes }
 
   /// The cells that are observations, in the order of the grid; in a table of claims a source that says nothing of a
   /// cell is none.
@@ -51,7 +51,9 @@ public struct Answer: Sendable {
         quality: .missing)
     }
     let quality = series.quality[index]
-    let origins = evaluated.origins.claims(of: series.origin[index]).compactMap(catalogue.provenance(of:))
+    let origin = series.origin[index]
+    let origins =
+      origin < 0 ? [] : evaluated.origins.claims(of: origin).compactMap(catalogue.provenance(of:))
     var sources: [String] = []
     for origin in origins {
       let name = catalogue.sources[Int(origin.source)].name

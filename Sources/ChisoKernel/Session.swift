@@ -27,7 +27,7 @@ public struct Session: Sendable {
   public var settings = SessionSettings()
   /// Asked now and then while an evaluation runs: whether the caller has given up.
   public var isCancelled: @Sendable () -> Bool = { false }
-  private var stored = LayeredArray<StoredValue>()
+  private var stored = LayeredArray<Evaluated>()
 
   /// A session with `kernel`.
   public init(_ kernel: Kernel) { catalogue = kernel.catalogue }
@@ -39,7 +39,8 @@ public struct Session: Sendable {
     let (tree, diagnostics) = parse(text)
     var results: [StatementResult] = []
     for statement in tree.statements {
-      results.append(run(statement, diagnostics: diagnostics.within(statement.span)))
+      let errors = diagnostics.errors(within: statement.span)
+      results.append(StatementResult(statement, errors.isEmpty ? run(statement) : .failure(errors)))
     }
     return Session.withRemaining(diagnostics, of: tree, results)
   }
@@ -50,12 +51,9 @@ public struct Session: Sendable {
     let (tree, diagnostics) = parse(text)
     var results: [StatementResult] = []
     for statement in tree.statements {
-      let own = diagnostics.within(statement.span)
-      if own.isEmpty, let failure = await fetch(for: statement) {
-        results.append(StatementResult(statement, .failure([failure])))
-      } else {
-        results.append(run(statement, diagnostics: own))
-      }
+      let errors = diagnostics.errors(within: statement.span)
+      let outcome = errors.isEmpty ? await runFetching(statement) : .failure(errors)
+      results.append(StatementResult(statement, outcome))
     }
     return Session.withRemaining(diagnostics, of: tree, results)
   }
@@ -75,18 +73,22 @@ public struct Session: Sendable {
     ]
   }
 
-  private mutating func run(_ node: SyntaxNode, diagnostics: [Diagnostic]) -> StatementResult {
-    let errors = diagnostics.filter { $0.severity == .error }
-    guard errors.isEmpty else { return StatementResult(node, .failure(errors)) }
+  /// Runs one statement, in whose text nothing is wrong. Spans of diagnostics refer to the source of its tree.
+  package mutating func run(_ statement: SyntaxNode) -> StatementOutcome {
     // Evaluating changes nothing before it has succeeded, so that no copy of the session is needed.
-    if case .expression(let expression) = StatementSyntax(node) {
-      return StatementResult(node, evaluate(expression))
-    }
+    if statement.kind.isExpression { return evaluate(statement) }
     var attempt = self
-    let outcome = attempt.perform(node)
-    if case .failure = outcome { return StatementResult(node, outcome) }
+    let outcome = attempt.perform(statement)
+    if case .failure = outcome { return outcome }
     self = attempt
-    return StatementResult(node, outcome)
+    return outcome
+  }
+
+  /// The same, asking observation sources for what the statement needs before it is evaluated.
+  nonisolated(nonsending) package mutating func runFetching(_ statement: SyntaxNode) async -> StatementOutcome
+  {
+    if let failure = await fetch(for: statement) { return .failure([failure]) }
+    return run(statement)
   }
 
   private mutating func perform(_ node: SyntaxNode) -> StatementOutcome {
@@ -129,12 +131,9 @@ public struct Session: Sendable {
     do throws(DiagnosticError) {
       let checked = try check(node, in: catalogue, scope: scope)
       if let text = checked.literalText {
-        return .answer(Answer(text: text, expression: checked.text, catalogue: catalogue))
+        return .answer(Answer(text: text, syntax: node, catalogue: catalogue))
       }
-      let plan = try plan(checked, in: catalogue, vintage: settings.asOf)
-      let evaluated = try ChisoEngine.evaluate(
-        plan, in: catalogue, stored: stored, preference: settings.preference, budget: settings.budget,
-        context: Context(vintage: settings.asOf, isCancelled: isCancelled))
+      let evaluated = try evaluated(checked)
       keep(evaluated)
       return .answer(Answer(evaluated, checked, catalogue: catalogue))
     } catch {
@@ -142,9 +141,17 @@ public struct Session: Sendable {
     }
   }
 
+  private func evaluated(_ checked: CheckedExpression) throws(DiagnosticError) -> Evaluated {
+    if let constant = checked.constantValue { return constant }
+    let plan = try plan(checked, in: catalogue, vintage: settings.asOf)
+    return try ChisoEngine.evaluate(
+      plan, in: catalogue, stored: stored, preference: settings.preference, budget: settings.budget,
+      context: Context(vintage: settings.asOf, isCancelled: isCancelled))
+  }
+
   /// Keeps a value: the last one is `_`, the first `_1`.
   private mutating func keep(_ evaluated: Evaluated) {
-    stored.append(StoredValue(cells: evaluated.cells, origins: evaluated.origins))
+    stored.append(evaluated)
   }
 }
 

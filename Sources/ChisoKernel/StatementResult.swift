@@ -50,8 +50,9 @@ extension StatementSyntax {
 }
 
 extension [Diagnostic] {
-  /// Those whose place begins inside `span`, or directly behind it.
-  func within(_ span: SourceSpan) -> [Diagnostic] {
-    filter { $0.span.start >= span.start && $0.span.start <= span.end }
+  /// The errors whose place begins inside `span`, or directly behind it.
+  package func errors(within span: SourceSpan) -> [Diagnostic] {
+    isEmpty
+      ? [] : filter { $0.severity == .error && $0.span.start >= span.start && $0.span.start <= span.end }
   }
 }

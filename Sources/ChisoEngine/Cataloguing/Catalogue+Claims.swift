@@ -71,7 +71,7 @@ extension Catalogue {
       root = run.append(
         .convert(root, conversion, rate: nil), entry.type, run[root].extent, run[root].key, at: definition)
     }
-    return CheckedExpression(nodes: run.nodes, root: root, text: canonicalText(of: definition))
+    return CheckedExpression(nodes: run.nodes, root: root, syntax: definition)
   }
 
   /// Checks a claim: which cell of which question it is about, and what it says of it.
@@ -99,7 +99,7 @@ extension Catalogue {
           right: claim.syntax.quantity.span, at: claim.syntax.span))
     }
     let expression = CheckedExpression(
-      nodes: run.nodes, root: subject, text: canonicalText(of: claim.syntax.subject))
+      nodes: run.nodes, root: subject, syntax: claim.syntax.subject)
     return ClaimReading(
       expression: expression, key: cell.key, period: cell.period, quantity: quantity, conversion: conversion)
   }

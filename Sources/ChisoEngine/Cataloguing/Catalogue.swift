@@ -6,40 +6,215 @@ import ChisoSyntax
 ///
 /// Files are parsed when they are added; claims and definitions are checked when they are first needed.
 public struct Catalogue: Sendable {
-  /// The plugins in the order in which they were registered.
-  package internal(set) var plugins = LayeredArray<PluginEntry>()
-  /// The sources; claims refer to them by place.
-  package internal(set) var sources = LayeredArray<SourceDeclaration>()
-  /// The indicators; checked expressions refer to them by place.
-  package internal(set) var indicators = LayeredArray<IndicatorEntry>()
-  /// The functions; checked expressions refer to them by place.
-  package internal(set) var functions = LayeredArray<FunctionEntry>()
-  /// The claims in the order of their sources' texts.
-  package internal(set) var claims = LayeredArray<ClaimEntry>()
-  /// The rules.
-  package internal(set) var rules = LayeredArray<RuleEntry>()
-  /// Where observations come from that are not claims.
-  package internal(set) var observationSources = LayeredArray<any ObservationSource>()
-  /// Blocks of observations that the sources served.
-  var blocks = LayeredArray<BlockEntry>()
-  /// What the observation sources were asked for.
-  var fetched: Set<ObservationRequest> = []
-  /// The units known by name.
-  package internal(set) var units = UnitTable.builtIn
-  /// The plugin that first declared a unit.
-  var unitOwners: [String: String] = [:]
-  /// The session's names for expressions.
-  var definitions = LayeredArray<DefinitionEntry>()
-  /// What is wrong in the definition files as far as reading them showed it.
-  public internal(set) var problems: [DefinitionProblem] = []
+  /// The parts in one place, since whoever checks, plans or answers holds a catalogue. A state is shared until
+  /// somebody who holds it changes it.
+  private final class Storage: @unchecked Sendable {
+    var plugins: LayeredArray<PluginEntry>
+    var sources: LayeredArray<SourceDeclaration>
+    var indicators: LayeredArray<IndicatorEntry>
+    var functions: LayeredArray<FunctionEntry>
+    var claims: LayeredArray<ClaimEntry>
+    var rules: LayeredArray<RuleEntry>
+    var observationSources: LayeredArray<any ObservationSource>
+    var blocks: LayeredArray<BlockEntry>
+    var fetched: Set<ObservationRequest>
+    var units: UnitTable
+    var unitOwners: [String: String]
+    var definitions: LayeredArray<DefinitionEntry>
+    var problems: [DefinitionProblem]
+    var indicatorNames: LayeredDictionary<String, [Int32]>
+    var functionNames: LayeredDictionary<String, [Int32]>
+    var sourceNames: LayeredDictionary<String, Int32>
+    let conflictCache: ConflictCache
+    var lazyIndexes: LazyIndexes
 
-  var indicatorNames = LayeredDictionary<String, [Int32]>()
-  var functionNames = LayeredDictionary<String, [Int32]>()
-  var sourceNames = LayeredDictionary<String, Int32>()
+    init() {
+      plugins = LayeredArray()
+      sources = LayeredArray()
+      indicators = LayeredArray()
+      functions = LayeredArray()
+      claims = LayeredArray()
+      rules = LayeredArray()
+      observationSources = LayeredArray()
+      blocks = LayeredArray()
+      fetched = []
+      units = .builtIn
+      unitOwners = [:]
+      definitions = LayeredArray()
+      problems = []
+      indicatorNames = LayeredDictionary()
+      functionNames = LayeredDictionary()
+      sourceNames = LayeredDictionary()
+      conflictCache = ConflictCache()
+      lazyIndexes = LazyIndexes()
+    }
+
+    init(_ other: Storage) {
+      plugins = other.plugins
+      sources = other.sources
+      indicators = other.indicators
+      functions = other.functions
+      claims = other.claims
+      rules = other.rules
+      observationSources = other.observationSources
+      blocks = other.blocks
+      fetched = other.fetched
+      units = other.units
+      unitOwners = other.unitOwners
+      definitions = other.definitions
+      problems = other.problems
+      indicatorNames = other.indicatorNames
+      functionNames = other.functionNames
+      sourceNames = other.sourceNames
+      conflictCache = other.conflictCache
+      lazyIndexes = other.lazyIndexes
+    }
+  }
+
+  private var storage = Storage()
+
+  private mutating func makeUnique() {
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
+  }
+
+  /// The plugins in the order in which they were registered.
+  package internal(set) var plugins: LayeredArray<PluginEntry> {
+    _read { yield storage.plugins }
+    _modify {
+      makeUnique()
+      yield &storage.plugins
+    }
+  }
+  /// The sources; claims refer to them by place.
+  package internal(set) var sources: LayeredArray<SourceDeclaration> {
+    _read { yield storage.sources }
+    _modify {
+      makeUnique()
+      yield &storage.sources
+    }
+  }
+  /// The indicators; checked expressions refer to them by place.
+  package internal(set) var indicators: LayeredArray<IndicatorEntry> {
+    _read { yield storage.indicators }
+    _modify {
+      makeUnique()
+      yield &storage.indicators
+    }
+  }
+  /// The functions; checked expressions refer to them by place.
+  package internal(set) var functions: LayeredArray<FunctionEntry> {
+    _read { yield storage.functions }
+    _modify {
+      makeUnique()
+      yield &storage.functions
+    }
+  }
+  /// The claims in the order of their sources' texts.
+  package internal(set) var claims: LayeredArray<ClaimEntry> {
+    _read { yield storage.claims }
+    _modify {
+      makeUnique()
+      yield &storage.claims
+    }
+  }
+  /// The rules.
+  package internal(set) var rules: LayeredArray<RuleEntry> {
+    _read { yield storage.rules }
+    _modify {
+      makeUnique()
+      yield &storage.rules
+    }
+  }
+  /// Where observations come from that are not claims.
+  package internal(set) var observationSources: LayeredArray<any ObservationSource> {
+    _read { yield storage.observationSources }
+    _modify {
+      makeUnique()
+      yield &storage.observationSources
+    }
+  }
+  /// Blocks of observations that the sources served.
+  var blocks: LayeredArray<BlockEntry> {
+    _read { yield storage.blocks }
+    _modify {
+      makeUnique()
+      yield &storage.blocks
+    }
+  }
+  /// What the observation sources were asked for.
+  var fetched: Set<ObservationRequest> {
+    _read { yield storage.fetched }
+    _modify {
+      makeUnique()
+      yield &storage.fetched
+    }
+  }
+  /// The units known by name.
+  package internal(set) var units: UnitTable {
+    _read { yield storage.units }
+    _modify {
+      makeUnique()
+      yield &storage.units
+    }
+  }
+  /// The plugin that first declared a unit.
+  var unitOwners: [String: String] {
+    _read { yield storage.unitOwners }
+    _modify {
+      makeUnique()
+      yield &storage.unitOwners
+    }
+  }
+  /// The session's names for expressions.
+  var definitions: LayeredArray<DefinitionEntry> {
+    _read { yield storage.definitions }
+    _modify {
+      makeUnique()
+      yield &storage.definitions
+    }
+  }
+  /// What is wrong in the definition files as far as reading them showed it.
+  public internal(set) var problems: [DefinitionProblem] {
+    _read { yield storage.problems }
+    _modify {
+      makeUnique()
+      yield &storage.problems
+    }
+  }
+  /// The places of the indicators by bare and by full name.
+  var indicatorNames: LayeredDictionary<String, [Int32]> {
+    _read { yield storage.indicatorNames }
+    _modify {
+      makeUnique()
+      yield &storage.indicatorNames
+    }
+  }
+  /// The places of the functions by bare and by full name.
+  var functionNames: LayeredDictionary<String, [Int32]> {
+    _read { yield storage.functionNames }
+    _modify {
+      makeUnique()
+      yield &storage.functionNames
+    }
+  }
+  /// The places of the sources by name.
+  var sourceNames: LayeredDictionary<String, Int32> {
+    _read { yield storage.sourceNames }
+    _modify {
+      makeUnique()
+      yield &storage.sourceNames
+    }
+  }
   /// What is known of conflicts, for this catalogue and all that grow from it.
-  let conflictCache = ConflictCache()
+  var conflictCache: ConflictCache { storage.conflictCache }
   /// Indexes that are made when first needed; one for each state of the declarations.
-  var lazyIndexes = LazyIndexes()
+  var lazyIndexes: LazyIndexes {
+    _read { yield storage.lazyIndexes }
+    _modify {
+      makeUnique()
+      yield &storage.lazyIndexes
+    }
+  }
 
   /// Nothing in it but the units that are built in.
   public init() {}

@@ -1,3 +1,5 @@
+import ChisoModel
+
 /// The normal form of an expression as a 128-bit hash of its structure.
 ///
 /// Names are resolved, the session's names unfolded, arguments in declared order, a trailing period read as a
@@ -37,6 +39,11 @@ package struct NormalKey: Hashable, Sendable {
       result.low = NormalKey.mix(result.low, UInt64(byte))
     }
     return result
+  }
+
+  /// The key with a unit in it.
+  func appending(_ unit: UnitOfMeasure) -> NormalKey {
+    unit == .one ? appending(NormalKey(.unit)) : appending(text: unit.description)
   }
 
   /// A full-width multiplication folded onto itself (Wang Yi, wyhash).

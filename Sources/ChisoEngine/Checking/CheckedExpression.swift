@@ -1,5 +1,6 @@
 import ChisoDiagnostics
 package import ChisoModel
+package import ChisoSyntax
 
 /// Whether a result is one cell or a series, and of which period.
 package enum Extent: Hashable, Sendable {
@@ -190,8 +191,11 @@ struct GivenBinding: Sendable {
 package struct CheckedExpression: Sendable {
   var nodes: [CheckedNode] = []
   var root: NodeID = 0
-  /// The text that was checked, in canonical form.
-  package var text = ""
+  /// What was checked.
+  package var syntax: SyntaxNode
+
+  /// The text that was checked, in canonical form; written when somebody asks.
+  package var text: String { canonicalText(of: syntax) }
 
   /// What the whole yields.
   package var type: SeriesType { nodes[Int(root)].type }
@@ -206,5 +210,5 @@ package struct CheckedExpression: Sendable {
     return nil
   }
 
-  subscript(node: NodeID) -> CheckedNode { nodes[Int(node)] }
+  subscript(node: NodeID) -> CheckedNode { _read { yield nodes[Int(node)] } }
 }

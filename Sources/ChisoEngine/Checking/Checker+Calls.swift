@@ -353,7 +353,7 @@ extension CheckRun {
         throw fail(
           .unknownUnit(node.text, nearest: catalogue.units.nearest(to: node.text), at: span(node)))
       }
-      let key = NormalKey(.unit).appending(text: unit.description)
+      let key = NormalKey(.unit).appending(unit)
       return append(.unit(unit), .number, .constant, key, at: node)
     case .axis, .function:
       guard let name = NameSyntax(node) else {

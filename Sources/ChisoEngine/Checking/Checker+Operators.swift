@@ -4,14 +4,11 @@ import ChisoSyntax
 
 // Operators: what they yield is decided by the types alone.
 extension CheckRun {
-  mutating func checkChain(
-    _ first: SyntaxNode, _ rest: ChainTail, at node: SyntaxNode
-  ) throws(DiagnosticError) -> NodeID {
-    var left = try check(first)
-    for element in rest {
-      let right = try check(element.operand)
-      left = try binary(
-        BinaryOperator(element.infix), left, right, at: node, operatorSpan: element.infixSpan)
+  mutating func checkChain(_ rest: ChainTail, at node: SyntaxNode) throws(DiagnosticError) -> NodeID {
+    var left = try check(rest.first)
+    for position in rest.indices {
+      let right = try check(rest.operand(position))
+      left = try binary(BinaryOperator(rest.infix(position)), left, right, at: node)
     }
     return left
   }
@@ -24,7 +21,7 @@ extension CheckRun {
       let next = try check(operand)
       result =
         try result.map { left throws(DiagnosticError) in
-          try binary(operation, left, next, at: node, operatorSpan: nil)
+          try binary(operation, left, next, at: node)
         } ?? next
     }
     guard let result else { throw fail(.unreadable(at: span(node))) }
@@ -47,9 +44,16 @@ extension CheckRun {
   }
 
   mutating func binary(
-    _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID, at node: SyntaxNode,
-    operatorSpan: SourceSpan?
+    _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID, at node: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
+    if !operation.isLogical, nodes[Int(left)].isPlainNumber, nodes[Int(right)].isPlainNumber {
+      // Nothing to decide, and no definition is made of numbers alone.
+      return append(
+        .binary(operation, left, right, left: nil, right: nil), operation.isComparison ? .boolean : .number,
+        .constant,
+        NormalKey(operation.keyTag).appending(nodes[Int(left)].key).appending(nodes[Int(right)].key),
+        at: node)
+    }
     let left = statusLetter(left, beside: right)
     let right = statusLetter(right, beside: left)
     let first = self[left]
@@ -132,6 +136,11 @@ extension CheckRun {
     default: nil
     }
   }
+}
+
+extension CheckedNode {
+  /// Whether it is a number without a unit that reads no figure, as far as one look tells.
+  fileprivate var isPlainNumber: Bool { extent == .constant && type.isNumber && operation.isValue }
 }
 
 extension CheckedOperation {

@@ -9,13 +9,13 @@ package struct CheckScope: Sendable {
   /// The plugin whose names come first; nil for a session.
   package var plugin: String?
   /// Values that the session keeps: `_1` is the first, `_` the last.
-  package var stored: LayeredArray<StoredValue>
+  package var stored: LayeredArray<Evaluated>
   /// Whether `_` may stand for the last value; not in what is kept and asked again later.
   package var allowsLastValue: Bool
 
   package init(
     visibleDefinitions: Int32 = 0, plugin: String? = nil,
-    stored: LayeredArray<StoredValue> = LayeredArray(), allowsLastValue: Bool = true
+    stored: LayeredArray<Evaluated> = LayeredArray(), allowsLastValue: Bool = true
   ) {
     self.allowsLastValue = allowsLastValue
     self.visibleDefinitions = visibleDefinitions
@@ -40,7 +40,7 @@ package func check(
 ) throws(DiagnosticError) -> CheckedExpression {
   var run = CheckRun(catalogue: catalogue, scope: scope, definitions: catalogue.definitionIndex)
   let root = try run.check(node)
-  return CheckedExpression(nodes: run.nodes, root: root, text: canonicalText(of: node))
+  return CheckedExpression(nodes: run.nodes, root: root, syntax: node)
 }
 
 /// The state of checking one expression.
@@ -82,6 +82,7 @@ struct CheckRun {
     self.catalogue = catalogue
     self.scope = scope
     self.definitions = definitions
+    nodes.reserveCapacity(8)
   }
 
   /// The place to show for a node: that of the call while a body is checked.
@@ -99,12 +100,22 @@ struct CheckRun {
     return NodeID(nodes.count - 1)
   }
 
-  subscript(node: NodeID) -> CheckedNode { nodes[Int(node)] }
+  subscript(node: NodeID) -> CheckedNode { _read { yield nodes[Int(node)] } }
 
   /// Checks an expression whose value is a figure, a series or a text.
   mutating func check(_ node: SyntaxNode) throws(DiagnosticError) -> NodeID {
+    switch node.kind {
+    // Numbers and chains of operators are most of what there is.
+    case .number: return try constant(of: node, scale: 0, unit: nil, at: node)
+    case .productChain, .sumChain: return try checkChain(ChainTail(node), at: node)
+    case .parenthesized: return try check(node.unparenthesized)
+    default: return try checkView(node)
+    }
+  }
+
+  private mutating func checkView(_ node: SyntaxNode) throws(DiagnosticError) -> NodeID {
     switch ExpressionSyntax(node) {
-    case .number(let number): return try constant(number.text, scale: 0, unit: .one, at: node)
+    case .number(let number): return try constant(of: number.node, scale: 0, unit: nil, at: node)
     case .quantity(let quantity): return try check(quantity)
     case .period(let period):
       throw fail(
@@ -126,10 +137,10 @@ struct CheckRun {
     case .power(let power):
       let base = try check(power.base)
       let exponent = try check(power.exponent)
-      return try binary(.power, base, exponent, at: node, operatorSpan: nil)
-    case .productChain(let chain): return try checkChain(chain.first, chain.rest, at: node)
-    case .sumChain(let chain): return try checkChain(chain.first, chain.rest, at: node)
-    case .comparisonChain(let chain): return try checkChain(chain.first, chain.rest, at: node)
+      return try binary(.power, base, exponent, at: node)
+    case .productChain(let chain): return try checkChain(chain.rest, at: node)
+    case .sumChain(let chain): return try checkChain(chain.rest, at: node)
+    case .comparisonChain(let chain): return try checkChain(chain.rest, at: node)
     case .andChain(let chain): return try checkLogical(.and, chain.operands, at: node)
     case .orChain(let chain): return try checkLogical(.or, chain.operands, at: node)
     case .conversion(let conversion): return try check(conversion)
@@ -155,20 +166,24 @@ struct CheckRun {
 // Literals and names.
 extension CheckRun {
   private mutating func constant(
-    _ text: String, scale: Int, unit: UnitOfMeasure, at node: SyntaxNode
+    of number: SyntaxNode, scale: Int, unit: UnitOfMeasure?, at node: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
+    let text = number.text
     guard let literal = DecimalLiteral(text) else { throw fail(.badNumber(text, at: span(node))) }
     let value = literal.scaledValue(scale)
     guard value.isFinite else { throw fail(.badNumber(text, at: span(node))) }
-    let key = NormalKey(.number, value.bitPattern).appending(text: unit.description)
-    return append(.constant(value), SeriesType(unit: unit), .constant, key, at: node)
+    let key = NormalKey(.number, value.bitPattern)
+    guard let unit, unit != .one else {
+      return append(.constant(value), .number, .constant, key, at: node)
+    }
+    return append(.constant(value), SeriesType(unit: unit), .constant, key.appending(unit), at: node)
   }
 
   private mutating func check(_ quantity: QuantitySyntax) throws(DiagnosticError) -> NodeID {
     var scale = 0
     for word in quantity.scaleWords { scale += ScaleWord.exponent(of: word.text) ?? 0 }
-    let unit = try quantity.unit.map { syntax throws(DiagnosticError) in try read(syntax) } ?? .one
-    return try constant(quantity.number.text, scale: scale, unit: unit, at: quantity.node)
+    let unit = try quantity.unit.map { syntax throws(DiagnosticError) in try read(syntax) }
+    return try constant(of: quantity.number.node, scale: scale, unit: unit, at: quantity.node)
   }
 
   /// The unit that `syntax` writes.
@@ -307,7 +322,7 @@ extension CheckRun {
     var type = from.type
     type.unit = unit
     if unit.isPercent, type.kind == nil, from.extent != .constant { type.kind = .ratio }
-    let key = NormalKey(.convert).appending(from.key).appending(text: unit.description)
+    let key = NormalKey(.convert).appending(from.key).appending(unit)
     if from.type.unit.dimensionality == unit.dimensionality,
       let conversion = from.type.unit.conversion(to: unit)
     {

@@ -82,6 +82,9 @@ struct OperatorResult {
 func type(
   of operation: BinaryOperator, _ left: SeriesType, _ right: SeriesType, exponent: Double? = nil
 ) throws(TypeConflict) -> OperatorResult {
+  if left.isNumber, right.isNumber, !operation.isLogical {
+    return OperatorResult(type: operation.isComparison ? .boolean : .number)
+  }
   if operation.isLogical {
     guard left.isBoolean, right.isBoolean else { throw .truthValue }
     return OperatorResult(type: .boolean)

@@ -2,19 +2,21 @@ import ChisoDiagnostics
 package import ChisoModel
 package import ChisoPlugin
 
-/// What an evaluation yields: cells, what their origins mean, and what is to be noted.
-package struct Evaluated: Sendable {
-  package var cells: Cells
-  package var origins: Origins
-  package var notes: [Note] = []
+/// What an evaluation yields: cells, what their origins mean, and what is to be noted. One object, since answers and
+/// the session that keeps them share it.
+package final class Evaluated: Sendable {
+  package let cells: Cells
+  package let origins: Origins
+  package let notes: [Note]
 
-  /// A value that nothing was computed for.
-  package init(_ series: Series) {
-    cells = Cells(series)
-    origins = Origins(claimCount: 0)
+  /// A value that nothing was read for.
+  package convenience init(_ series: Series) {
+    self.init(cells: Cells(series), origins: Origins(claimCount: 0), notes: [])
   }
 
   init(cells: Cells, origins: Origins, notes: [Note]) {
+    var cells = cells
+    if case .period(let period) = cells.label { cells.series.label = period }
     self.cells = cells
     self.origins = origins
     self.notes = notes
@@ -25,7 +27,7 @@ package struct Evaluated: Sendable {
 struct EvaluationInput: Sendable {
   var catalogue: Catalogue
   var claims: ClaimIndex
-  var stored: LayeredArray<StoredValue>
+  var stored: LayeredArray<Evaluated>
   var preference: Preference
   var budget: Budget
   /// Stops at the end as well.
@@ -47,20 +49,9 @@ struct EvaluationInput: Sendable {
   }
 }
 
-/// A value that the session keeps, with the claims of its origins.
-package struct StoredValue: Sendable {
-  package var cells: Cells
-  package var origins: Origins
-
-  package init(cells: Cells, origins: Origins) {
-    self.cells = cells
-    self.origins = origins
-  }
-}
-
 /// Runs `plan` against a snapshot; throws the diagnostic to show where there is no answer.
 package func evaluate(
-  _ plan: Plan, in catalogue: Catalogue, stored: LayeredArray<StoredValue> = LayeredArray(),
+  _ plan: Plan, in catalogue: Catalogue, stored: LayeredArray<Evaluated> = LayeredArray(),
   preference: Preference = .latest,
   budget: Budget = .standard, context: Context = Context()
 ) throws(DiagnosticError) -> Evaluated {

@@ -9,7 +9,7 @@ struct NumberColumns {
 }
 
 /// One operand in one block.
-private struct Operand {
+struct Operand {
   var values: UnsafeMutablePointer<Double>
   var lower: UnsafeMutablePointer<Double>?
   var upper: UnsafeMutablePointer<Double>?
@@ -62,7 +62,9 @@ extension FusedProgram {
               lower: output.lower?.baseAddress.map { $0 + first },
               upper: output.upper?.baseAddress.map { $0 + first })
           }
-          perform(instruction, operands, into: operands[slot], count: count, outcome: &outcome)
+          instruction.operation.perform(
+            operands[instruction.first], operands[max(0, instruction.second)],
+            operands[max(0, instruction.third)], into: operands[slot], count: count, outcome: &outcome)
         }
         if instructions.isEmpty {
           (outputValues + first).update(from: operands[0].values, count: count)
@@ -98,12 +100,15 @@ extension FusedProgram {
     }
   }
 
-  private func perform(
-    _ instruction: Instruction, _ operands: [Operand], into result: Operand, count: Int,
+}
+
+extension FusedOperation {
+  /// Computes `count` rows of one operation; operands that it does not take may be anything.
+  func perform(
+    _ first: Operand, _ second: Operand, _ third: Operand, into result: Operand, count: Int,
     outcome: inout FusedOutcome
   ) {
-    let first = operands[instruction.first]
-    switch instruction.operation {
+    switch self {
     case .negate:
       for row in 0..<count { result.values[row] = -first.values[row] }
       bound(result, count) { -first.interval($0) }
@@ -121,7 +126,6 @@ extension FusedProgram {
       }
       markMissing(result, first, first, count: count, outcome: &outcome)
     case .cellwisePair(let function, let left, let right):
-      let second = operands[instruction.second]
       apply(function, first.values, second.values, result.values, count)
       if let low = result.lower, let high = result.upper, let firstLower = first.lower,
         let firstUpper = first.upper, let secondLower = second.lower, let secondUpper = second.upper
@@ -140,19 +144,16 @@ extension FusedProgram {
       }
       markMissing(result, first, second, count: count, outcome: &outcome)
     case .conditional:
-      choose(first, operands[instruction.second], operands[instruction.third], into: result, count: count)
+      choose(first, second, third, into: result, count: count)
     default:
-      performBinary(
-        instruction.operation, first, operands[instruction.second], into: result, count: count,
-        outcome: &outcome)
+      performBinary(first, second, into: result, count: count, outcome: &outcome)
     }
   }
 
   private func performBinary(
-    _ operation: FusedOperation, _ left: Operand, _ right: Operand, into result: Operand, count: Int,
-    outcome: inout FusedOutcome
+    _ left: Operand, _ right: Operand, into result: Operand, count: Int, outcome: inout FusedOutcome
   ) {
-    switch operation {
+    switch self {
     case .add:
       for row in 0..<count { result.values[row] = left.values[row] + right.values[row] }
       bound(result, count) { left.interval($0) + right.interval($0) }
@@ -177,7 +178,7 @@ extension FusedProgram {
       }
       bound(result, count) { left.interval($0) / right.interval($0) }
     case .power:
-      for row in 0..<count { result.values[row] = power(left.values[row], right.values[row]) }
+      for row in 0..<count { result.values[row] = ChisoEngine.power(left.values[row], right.values[row]) }
       bound(result, count) { powerBounds(left.interval($0), right.interval($0)) }
       markMissing(result, left, right, count: count, outcome: &outcome)
     case .and: logical(left, right, into: result, count: count) { min($0, $1) }

@@ -5,7 +5,7 @@ package import ChisoPlugin
 /// itself knows nothing of it.
 package func explain(
   _ expression: CheckedExpression, _ plan: Plan, in catalogue: Catalogue,
-  stored: LayeredArray<StoredValue> = LayeredArray(),
+  stored: LayeredArray<Evaluated> = LayeredArray(),
   preference: Preference = .latest, budget: Budget = .standard, context: Context = Context()
 ) throws(DiagnosticError) -> Explanation {
   var plan = plan

@@ -1,4 +1,5 @@
 import ChisoModel
+import ChisoSyntax
 
 /// A claim in a network: one or several claims of the catalogue that say the same of the same node.
 struct NetworkClaim: Sendable {
@@ -13,7 +14,8 @@ struct NetworkClaim: Sendable {
   /// The unit of the question, for messages.
   var unit: UnitOfMeasure
   /// The claim as it was written, without its quantity.
-  var text: String
+  var text: String { canonicalText(of: syntax) }
+  let syntax: SyntaxNode
 }
 
 /// A rule at one period, in a network.
@@ -122,7 +124,7 @@ private struct NetworkAssembly {
         NetworkClaim(
           node: node, interval: interval, value: reading.conversion(reading.quantity.value),
           claims: [Int32(index)], question: reading.key, period: reading.period,
-          unit: reading.expression.type.unit, text: reading.expression.text))
+          unit: reading.expression.type.unit, syntax: reading.expression.syntax))
     }
   }
 

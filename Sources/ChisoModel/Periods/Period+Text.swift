@@ -8,6 +8,12 @@ extension Period: CustomStringConvertible {
     self = period
   }
 
+  /// The same for a whole string, which is the text of nearly every period.
+  public init?(_ text: String) {
+    guard let period = text.withUTF8Bytes(PeriodReader.period) else { return nil }
+    self = period
+  }
+
   /// Reads a period from the bytes of its text, as `init(_:)` does.
   public init?(utf8 bytes: Span<UInt8>) {
     guard let period = bytes.withUnsafeBufferPointer(PeriodReader.period) else { return nil }

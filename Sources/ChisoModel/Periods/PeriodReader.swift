@@ -64,6 +64,15 @@ func decimalDigit(_ byte: UInt8) -> Int? {
   return digit < 10 ? Int(digit) : nil
 }
 
+extension String {
+  /// Lends the UTF-8 bytes of the text: without a copy where it is stored so, which is nearly always.
+  func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+    var copy = self
+    return copy.withUTF8(body)
+  }
+}
+
 extension StringProtocol {
   /// Lends the UTF-8 bytes of the text: without a copy where it is stored so, which is nearly always.
   func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

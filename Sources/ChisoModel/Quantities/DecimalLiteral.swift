@@ -23,6 +23,12 @@ public struct DecimalLiteral: Hashable, Sendable {
     self.init(parts)
   }
 
+  /// The same for a whole string, which is the text of nearly every number.
+  public init?(_ text: String) {
+    guard let parts = text.withUTF8Bytes({ DecimalParts(reading: $0) }) else { return nil }
+    self.init(parts)
+  }
+
   /// Reads a number from the bytes of its text, as `init(_:)` does.
   public init?(utf8 bytes: Span<UInt8>) {
     guard let parts = bytes.withUnsafeBufferPointer({ DecimalParts(reading: $0) }) else { return nil }

@@ -63,8 +63,10 @@ public struct NumberFormat: Hashable, Sendable {
 /// The fewest decimal digits that tell a double from its neighbours, and where the decimal point stands.
 private struct ShortestDigits {
   var isNegative = false
-  /// The digits, 0 to 9, without zeros at either end; none for zero.
-  var digits: [UInt8] = []
+  /// The digits as one whole number, at most seventeen of them, without zeros at either end; 0 for zero.
+  var digits: UInt64 = 0
+  /// How many digits there are.
+  var count = 0
   /// How many digits stand before the decimal point: 2 for 20.5, -1 for 0.05.
   var pointPosition = 0
 
@@ -72,8 +74,22 @@ private struct ShortestDigits {
   init?(_ value: Double) {
     guard value.isFinite else { return nil }
     if value == 0 { return }
+    if let whole = Int64(exactly: value), whole.magnitude < 1 << 53 {
+      isNegative = whole < 0
+      digits = whole.magnitude
+      count = ShortestDigits.length(of: digits)
+      pointPosition = count
+    } else {
+      var text = value.description
+      text.withUTF8 { read($0) }
+    }
+    trimEnd()
+  }
+
+  /// Reads what `Double.description` writes: `-20.5`, `1e-07`.
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     var (exponent, digitsBefore, hasPoint, isNegativeExponent, inExponent) = (0, 0, false, false, false)
-    for byte in value.description.utf8 {
+    for byte in bytes {
       switch byte {
       case UInt8(ascii: "-"): if inExponent { isNegativeExponent = true } else { isNegative = true }
       case UInt8(ascii: "."): hasPoint = true
@@ -82,67 +98,103 @@ private struct ShortestDigits {
         guard let digit = decimalDigit(byte) else { continue }
         if inExponent {
           exponent = exponent * 10 + digit
+        } else if digits == 0, digit == 0 {
+          // A zero in front moves the point, and is no digit.
+          if hasPoint { digitsBefore -= 1 }
         } else {
-          digits.append(UInt8(digit))
+          digits = digits &* 10 &+ UInt64(digit)
+          count += 1
           if !hasPoint { digitsBefore += 1 }
         }
       }
     }
     pointPosition = digitsBefore + (isNegativeExponent ? -exponent : exponent)
-    let zeros = digits.prefix { $0 == 0 }.count
-    digits.removeFirst(zeros)
-    pointPosition -= zeros
-    trimEnd()
+  }
+
+  private static func length(of number: UInt64) -> Int {
+    var (length, bound) = (1, UInt64(10))
+    while number >= bound, length < 19 {
+      length += 1
+      bound *= 10
+    }
+    return length
   }
 
   private mutating func trimEnd() {
-    while digits.last == 0 { digits.removeLast() }
+    while count > 0, digits % 10 == 0 {
+      digits /= 10
+      count -= 1
+    }
   }
 
   /// Rounds half away from zero, to so many digits, but to no less than whole numbers.
-  mutating func round(to count: Int) {
+  mutating func round(to wanted: Int) {
     let isExponential = pointPosition > 21
-    let count = isExponential ? count : max(count, pointPosition)
-    guard digits.count > count else { return }
-    let roundsUp = digits[count] >= 5
-    digits.removeSubrange(count...)
-    if roundsUp {
-      while digits.last == 9 { digits.removeLast() }
-      if digits.isEmpty {
-        digits = [1]
-        pointPosition += 1
-      } else {
-        digits[digits.count - 1] += 1
-      }
+    let wanted = isExponential ? wanted : max(wanted, pointPosition)
+    guard count > wanted else { return }
+    var power: UInt64 = 1
+    for _ in wanted..<count { power *= 10 }
+    let roundsUp = digits % power >= power / 2
+    digits = digits / power + (roundsUp ? 1 : 0)
+    count = wanted
+    // 9.99 becomes 10.0: one digit more before the point.
+    if digits > 0, ShortestDigits.length(of: digits) > wanted {
+      count += 1
+      pointPosition += 1
     }
     trimEnd()
   }
 
   /// The digits laid out; with an exponent from 1e21 on and below 1e-6.
   func text(grouping: String, decimal: String) -> String {
-    if digits.isEmpty { return "0" }
-    let sign = isNegative ? "-" : ""
-    if pointPosition > 21 || pointPosition < -5 {
-      let rest = digits.dropFirst()
-      let fraction = rest.isEmpty ? "" : decimal + spelled(rest)
-      return "\(sign)\(digits[0])\(fraction)e\(pointPosition - 1)"
+    if count == 0 { return "0" }
+    var writer = DigitWriter(capacity: 32 + 8 * grouping.utf8.count + decimal.utf8.count)
+    let isExponential = pointPosition > 21 || pointPosition < -5
+    let before = isExponential ? 1 : pointPosition
+    if isNegative { writer.write(UInt8(ascii: "-")) }
+    var places = powers(count)
+    for index in 0..<max(before, 0) {
+      if index > 0, (before - index) % 3 == 0 { writer.write(grouping) }
+      writer.write(digit: places.next(of: digits))
     }
-    let whole = pointPosition > 0 ? spelledWhole(grouping: grouping) : "0"
-    let fraction = digits.dropFirst(max(0, pointPosition))
-    if fraction.isEmpty { return sign + whole }
-    return sign + whole + decimal + String(repeating: "0", count: max(0, -pointPosition)) + spelled(fraction)
+    if before <= 0 { writer.write(UInt8(ascii: "0")) }
+    if count > before {
+      writer.write(decimal)
+      if before < 0 { for _ in before..<0 { writer.write(UInt8(ascii: "0")) } }
+      for _ in max(before, 0)..<count { writer.write(digit: places.next(of: digits)) }
+    }
+    if isExponential { writer.write("e\(pointPosition - 1)") }
+    return writer.text
   }
 
-  private func spelledWhole(grouping: String) -> String {
-    var text = ""
-    for index in 0..<pointPosition {
-      if index > 0, (pointPosition - index) % 3 == 0 { text += grouping }
-      text += String(index < digits.count ? digits[index] : 0)
+  /// The digits from the first to the last, and zeros behind.
+  private struct Places {
+    var power: UInt64
+
+    mutating func next(of digits: UInt64) -> UInt8 {
+      guard power > 0 else { return 0 }
+      let digit = UInt8(digits / power % 10)
+      power /= 10
+      return digit
     }
-    return text
   }
 
-  private func spelled(_ digits: some Collection<UInt8>) -> String {
-    digits.reduce(into: "") { $0 += String($1) }
+  private func powers(_ count: Int) -> Places {
+    var power: UInt64 = 1
+    for _ in 1..<max(count, 1) { power *= 10 }
+    return Places(power: power)
   }
+}
+
+/// Collects the bytes of a number that is written.
+private struct DigitWriter {
+  private var bytes: [UInt8] = []
+
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  mutating func write(_ byte: UInt8) { bytes.append(byte) }
+  mutating func write(digit: UInt8) { bytes.append(UInt8(ascii: "0") + digit) }
+  mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 }

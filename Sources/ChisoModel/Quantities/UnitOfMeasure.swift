@@ -19,16 +19,32 @@ public struct UnitOfMeasure: Sendable {
     }
   }
 
-  // Invariant: factors are sorted by unit and prefix, each once, no exponent of zero, no plain number;
-  // dimensionality is theirs, kept because the checker asks for it all the time.
+  /// What units are the same in, whatever their scale: made once and shared, since units are passed around far more
+  /// often than they are made.
+  ///
+  /// Invariant: factors are sorted by unit and prefix, each once, no exponent of zero, no plain number; the rest is
+  /// theirs, kept because the checker asks for it all the time.
+  private final class Product: Sendable {
+    let factors: [Factor]
+    let dimensionality: Dimensionality
+    /// The category of the one factor to the first power, where the product is such.
+    let soleCategory: NamedUnit.Category?
+
+    init(factors: [Factor], dimensionality: Dimensionality) {
+      self.factors = factors
+      self.dimensionality = dimensionality
+      soleCategory = factors.count == 1 && factors[0].exponent == 1 ? factors[0].unit.category : nil
+    }
+  }
+
+  private let product: Product
+  private var storedScale: Int
 
   /// The factors, sorted; no exponent is zero, and `ratio` is left out.
-  public let factors: [Factor]
+  public var factors: [Factor] { product.factors }
 
   /// What the unit measures.
-  public let dimensionality: Dimensionality
-
-  private var storedScale: Int
+  public var dimensionality: Dimensionality { product.dimensionality }
 
   /// The exponent of ten that scale words put in front, 9 for `billion USD`; within a million.
   public var scale: Int {
@@ -50,9 +66,8 @@ public struct UnitOfMeasure: Sendable {
   }
 
   init(scale: Int, normalised factors: [Factor], _ dimensionality: Dimensionality) {
-    self.storedScale = boundedExponent(scale)
-    self.factors = factors
-    self.dimensionality = dimensionality
+    storedScale = boundedExponent(scale)
+    product = Product(factors: factors, dimensionality: dimensionality)
   }
 
   /// The plain number.
@@ -66,14 +81,7 @@ public struct UnitOfMeasure: Sendable {
   /// How good a figure is.
   public static let status = UnitOfMeasure(.status)
 
-  /// The one factor to the first power that this unit is, whatever its scale.
-  private var soleFactor: Factor? {
-    factors.count == 1 && factors[0].exponent == 1 ? factors[0] : nil
-  }
-
-  private func isSole(_ category: NamedUnit.Category) -> Bool {
-    soleFactor?.unit.category == category
-  }
+  private func isSole(_ category: NamedUnit.Category) -> Bool { product.soleCategory == category }
 
   /// Whether this is `percent`.
   public var isPercent: Bool { isSole(.percent) }
@@ -86,6 +94,11 @@ public struct UnitOfMeasure: Sendable {
 
   /// Whether this is `status`.
   public var isStatus: Bool { isSole(.status) }
+
+  /// Whether both measure the same, so that one can be converted into the other.
+  public func isCommensurable(with other: UnitOfMeasure) -> Bool {
+    product === other.product || dimensionality == other.dimensionality
+  }
 
   /// Whether this is the plain number, perhaps with a scale word.
   public var isPlainNumber: Bool { factors.isEmpty }
@@ -103,16 +116,17 @@ public struct UnitOfMeasure: Sendable {
   public var isTime: Bool { isSole(.time) }
 
   /// The noun that a count counts: `account`.
-  public var countingNoun: String? { isCount ? soleFactor?.unit.name : nil }
+  public var countingNoun: String? { isCount ? factors.first?.unit.name : nil }
 
   /// The code of the currency that money is in: `USD`.
-  public var currency: String? { isMoney ? soleFactor?.unit.name : nil }
+  public var currency: String? { isMoney ? factors.first?.unit.name : nil }
 }
 
 extension UnitOfMeasure: Hashable {
   /// Whether scale and factors are the same; the dimensionality follows from them.
   public static func == (left: UnitOfMeasure, right: UnitOfMeasure) -> Bool {
-    left.storedScale == right.storedScale && left.factors == right.factors
+    left.storedScale == right.storedScale
+      && (left.product === right.product || left.factors == right.factors)
   }
 
   /// Hashes scale and factors.

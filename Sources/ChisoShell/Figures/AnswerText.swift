@@ -17,8 +17,10 @@ struct AnswerText {
     case .series: lines.append(AnswerTable(style: style, width: width).text(answer))
     }
     for note in answer.notes { lines += self.note(note.message) }
-    return lines.joined(separator: "\n")
+    return lines.count == 1 ? lines[0] : lines.joined(separator: "\n")
   }
+
+  private static let separator = StyledText(" · ", .quiet)
 
   /// A remark under an answer, wrapped, in a quiet colour.
   func note(_ message: String) -> [StyledText] {
@@ -28,8 +30,9 @@ struct AnswerText {
 
   /// `20.5 % · 2025 · target · 20.45 to 20.55 · session_10, 2025-02-06`, broken where it gets too wide.
   private func figure(_ answer: Answer) -> [StyledText] {
-    guard let observation = answer.observations.first else { return [] }
-    let text = parts(observation, answer).joined(separator: StyledText(" · ", .quiet))
+    guard let observation = answer.cells.first.map(answer.observation(at:)) else { return [] }
+    let parts = parts(observation, answer)
+    let text = parts.count == 1 ? parts[0] : parts.joined(separator: AnswerText.separator)
     return text.wrapped(to: width ?? 1000, indentation: 2)
   }
 
@@ -39,7 +42,7 @@ struct AnswerText {
     if let period = observation.period { parts.append(StyledText(period.description, .period)) }
     parts += qualityParts(observation.quality)
     if let source = sourceText(observation) { parts.append(source) }
-    return parts.joined(separator: StyledText(" · ", .quiet))
+    return parts.joined(separator: AnswerText.separator)
   }
 
   private func parts(_ observation: Observation, _ answer: Answer) -> [StyledText] {

@@ -25,9 +25,8 @@ struct FigureStyle {
     }
     let magnitude = Magnitude(for: value, in: unit, isExact: interval.isExact)
     let unitText = self.unit(magnitude.applied(to: unit))
-    var text: StyledText = ""
-    if let qualifier = qualifier(value, interval) { text += "\(qualifier, .emphasis) " }
-    text += StyledText(number(value, magnitude, isExact: interval.isExact), .number)
+    var text = StyledText(number(value, magnitude, isExact: interval.isExact), .number)
+    if let qualifier = qualifier(value, interval) { text = "\(qualifier, .emphasis) " + text }
     if !unitText.isEmpty { text += " \(unitText, .unit)" }
     return text
   }

@@ -27,7 +27,7 @@ extension FailureRecord {
   /// A diagnostic about a statement.
   init(_ diagnostic: Diagnostic, of statement: StatementPlace) {
     let bytes = statement.source.text.utf8
-    let start = min(Int(statement.start), bytes.count)
+    let start = min(Int(statement.span.start), bytes.count)
     func scalars(_ offset: Int32) -> Int {
       let length = min(max(start, Int(offset)), bytes.count) - start
       return bytes.dropFirst(start).prefix(length).count { $0 & 0xC0 != 0x80 }

@@ -3,22 +3,32 @@ import ChisoPluginLoading
 import Synchronization
 
 extension Session {
-  /// Runs statements; where there are observation sources they are asked first, and this thread waits for them.
+  /// Runs a statement; where there are observation sources they are asked first, and this thread waits for them.
   ///
   /// - Parameter watches: Those over plugins that were loaded at run time. One that does not return by the deadline is
   ///   not waited for, and one that returned what makes no sense is not believed.
-  mutating func runAwaitingSources(
-    _ text: String, _ watches: [PluginWatch]
-  ) throws(CommandFailure) -> [StatementResult] {
-    if watches.isEmpty, catalogue.observationSources.isEmpty { return run(text) }
+  mutating func runAwaitingSources(_ statement: SyntaxNode, _ watches: [PluginWatch]) -> StatementOutcome {
+    if watches.isEmpty, catalogue.observationSources.isEmpty { return run(statement) }
     let start = self
-    let (session, results) = try waiting(text, watches) { () async -> (Session, [StatementResult]) in
-      var session = start
-      let results = await session.runFetching(text)
-      return (session, results)
+    do throws(CommandFailure) {
+      let (session, outcome) = try waiting(at: statement.span, watches) { () async -> (Session, StatementOutcome) in
+        var session = start
+        let outcome = await session.runFetching(statement)
+        return (session, outcome)
+      }
+      self = session
+      return outcome
+    } catch {
+      return .failure([error.diagnostic])
     }
-    self = session
-    return results
+  }
+
+  /// The value of one expression that is known to be right, as `runAwaitingSources` gives it.
+  mutating func answerAwaitingSources(_ text: String, _ watches: [PluginWatch]) -> Answer? {
+    guard let statement = parse(text).tree.statements.first,
+      case .answer(let answer) = runAwaitingSources(statement, watches)
+    else { return nil }
+    return answer
   }
 
   /// Explains an expression; where there are observation sources they are asked first, and this thread waits for them.
@@ -26,7 +36,8 @@ extension Session {
     _ text: String, _ watches: [PluginWatch]
   ) throws(CommandFailure) -> Result<Explanation, EvaluationError> {
     let start = self
-    let (session, result) = try waiting(text, watches) {
+    let whole = SourceSpan(start: 0, end: Int32(clamping: text.utf8.count))
+    let (session, result) = try waiting(at: whole, watches) {
       () async -> (Session, Result<Explanation, EvaluationError>) in
       var session = start
       do throws(EvaluationError) {
@@ -40,10 +51,10 @@ extension Session {
     return result
   }
 
-  /// The result of an asynchronous `operation` on `text`. It runs on the calling thread as far as it asks for no other;
+  /// The result of an asynchronous `operation` on what stands at `span`. It runs on the calling thread as far as it asks for no other;
   /// where there are plugins to watch over, on one that can be left behind.
   private func waiting<Value: Sendable>(
-    _ text: String, _ watches: [PluginWatch], for operation: @escaping @Sendable () async -> Value
+    at span: SourceSpan, _ watches: [PluginWatch], for operation: @escaping @Sendable () async -> Value
   ) throws(CommandFailure) -> Value {
     let queue = JobQueue()
     let handover = Handover<Value>()
@@ -58,18 +69,17 @@ extension Session {
       runOnThread { queue.serve() }
     }
     let patience = Patience(deadline: settings.budget.deadline, isCancelled: isCancelled)
-    let whole = SourceSpan(start: 0, end: Int32(clamping: text.utf8.count))
     while true {
       if let result = handover.value(waiting: 50) {
         let faults = watches.flatMap { watch in watch.takeFaults().map { (watch.name, $0) } }
-        if let (name, fault) = faults.first { throw CommandFailure(.nonsense(of: name, fault, at: whole)) }
+        if let (name, fault) = faults.first { throw CommandFailure(.nonsense(of: name, fault, at: span)) }
         return result
       }
       guard patience.isOver else { continue }
       let late = watches.filter(\.isInCall)
       guard let first = late.first else { continue }
       for watch in late { watch.stop() }
-      throw CommandFailure(.pluginDoesNotReturn(first.name, at: whole))
+      throw CommandFailure(.pluginDoesNotReturn(first.name, at: span))
     }
   }
 }

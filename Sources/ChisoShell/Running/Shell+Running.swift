@@ -12,59 +12,52 @@ extension Shell {
   /// - Returns: Whether all statements were answered.
   @discardableResult
   public mutating func run(_ source: SourceText, stopsOnError: Bool = false, to sink: Sink) -> Bool {
-    let (tree, diagnostics) = parse(source.text)
-    // Spans refer to the text in normal form, so that is what messages show.
-    let whole = SourceText(tree.source, name: source.name, firstLine: source.firstLine)
-    let errors = diagnostics.filter { $0.severity == .error }
+    run(ParsedSource(source), stopsOnError: stopsOnError, to: sink)
+  }
+
+  /// Runs the statements of a text that has been read already; otherwise as `run(_:stopsOnError:to:)`.
+  @discardableResult
+  public mutating func run(_ parsed: ParsedSource, stopsOnError: Bool = false, to sink: Sink) -> Bool {
     var reported = 0
     var isWell = true
-    for statement in tree.statements {
-      let place = StatementPlace(text: statement.text, start: statement.span.start, source: whole)
-      let own = errors.filter { $0.span.start >= statement.span.start && $0.span.start <= statement.span.end }
-      if !own.isEmpty {
-        reported += own.count
-        write(failures: own, of: place, to: sink)
+    for statement in parsed.statements {
+      let place = StatementPlace(span: statement.span, source: parsed.source)
+      let errors = parsed.errors.errors(within: place.span)
+      if !errors.isEmpty {
+        reported += errors.count
+        write(failures: errors, of: place, to: sink)
         isWell = false
-      } else if let command = CommandSyntax(statement) {
+      } else if statement.kind == .command, let command = CommandSyntax(statement) {
         isWell = run(command, at: place, stopsOnError: stopsOnError, to: sink) && isWell
       } else {
-        isWell = run(place, isDeclaration: !statement.kind.isExpression, to: sink) && isWell
+        isWell = run(statement, at: place, to: sink) && isWell
       }
       if isFinished || stopsOnError && !isWell { return isWell }
     }
-    if reported == 0, !errors.isEmpty {
-      write(failures: errors, of: StatementPlace(text: whole.text, start: 0, source: whole), to: sink)
+    if reported == 0, !parsed.errors.isEmpty {
+      let whole = SourceSpan(0..<parsed.source.text.utf8.count)
+      write(failures: parsed.errors, of: StatementPlace(span: whole, source: parsed.source), to: sink)
       isWell = false
     }
     return isWell
   }
 
-  private mutating func run(_ statement: StatementPlace, isDeclaration: Bool, to sink: Sink) -> Bool {
+  private mutating func run(_ statement: SyntaxNode, at place: StatementPlace, to sink: Sink) -> Bool {
     // Only what a declaration changes can be taken back; else no copy of the session is kept alive.
-    let before = isDeclaration ? session : nil
-    let start = ContinuousClock.now
-    let results: [StatementResult]
-    do throws(CommandFailure) {
-      results = try session.runAwaitingSources(statement.text, watches)
-    } catch {
-      write(failures: [error.diagnostic.moved(by: statement.start)], of: statement, to: sink)
-      return false
-    }
-    let elapsed = ContinuousClock.now - start
+    let before = statement.kind.isExpression ? nil : session
+    let start = settings.showsTiming ? ContinuousClock.now : nil
     var isWell = true
-    for result in results {
-      switch result.outcome {
-      case .answer(let answer): write(answer, to: sink)
-      case .declared(let kind, let name, let detail):
-        if let before { keep(before, statement: statement.text) }
-        writeDeclared(kind, name, detail, statement: statement.text, to: sink)
-      case .command: break
-      case .failure(let diagnostics):
-        isWell = false
-        write(failures: diagnostics.map { $0.moved(by: statement.start) }, of: statement, to: sink)
-      }
+    switch session.runAwaitingSources(statement, watches) {
+    case .answer(let answer): write(answer, to: sink)
+    case .declared(let kind, let name, let detail):
+      if let before { keep(before, statement: place.text) }
+      writeDeclared(kind, name, detail, statement: place.text, to: sink)
+    case .command: break
+    case .failure(let diagnostics):
+      isWell = false
+      write(failures: diagnostics, of: place, to: sink)
     }
-    if settings.showsTiming, settings.format == .text { writeTiming(elapsed, to: sink) }
+    if let start, settings.format == .text { writeTiming(ContinuousClock.now - start, to: sink) }
     return isWell
   }
 
@@ -72,34 +65,5 @@ extension Shell {
   mutating func keep(_ before: Session, statement: String) {
     earlier.append((statement, before))
     if earlier.count > Shell.maximumUndo { earlier.removeFirst() }
-  }
-}
-
-extension SyntaxKind {
-  /// Whether a statement of this kind asks for a value, and declares nothing.
-  fileprivate var isExpression: Bool {
-    switch self {
-    case .letDeclaration, .functionDeclaration, .unitDeclaration, .sourceDeclaration, .indicatorDeclaration,
-      .claimBlock, .rule:
-      false
-    default: true
-    }
-  }
-}
-
-extension Diagnostic {
-  /// The same message about a text that stands `offset` bytes further on in a longer one.
-  func moved(by offset: Int32) -> Diagnostic {
-    guard offset != 0 else { return self }
-    func moved(_ span: SourceSpan) -> SourceSpan {
-      SourceSpan(start: span.start + offset, end: span.end + offset)
-    }
-    var result = self
-    result.span = moved(span)
-    result.labels = labels.map { Label(moved($0.span), $0.message) }
-    result.hints = hints.map { hint in
-      Hint(hint.message, edits: hint.edits.map { Edit(moved($0.span), $0.replacement) })
-    }
-    return result
   }
 }

@@ -1,3 +1,5 @@
+public import ChisoKernel
+
 /// A text that is run: what it says, and where it comes from.
 public struct SourceText: Hashable, Sendable {
   /// What is written before places in messages: the path of a file, `stdin`; nil for what was typed.
@@ -15,12 +17,42 @@ public struct SourceText: Hashable, Sendable {
   }
 }
 
-/// A statement, and where it stands in the text that is run.
+/// A text that is run, read into statements.
+public struct ParsedSource: Sendable {
+  /// The text, in normal form: spans of diagnostics refer to it, and that is what messages show.
+  public let source: SourceText
+  /// What it says.
+  public let tree: SyntaxTree
+  /// The statements that are run, in the order of the text.
+  public private(set) var statements: SyntaxChildren
+  private(set) var errors: [Diagnostic]
+
+  /// The statements of `source`.
+  public init(_ source: SourceText) {
+    let (tree, diagnostics) = parse(source.text)
+    self.tree = tree
+    self.source = SourceText(tree.source, name: source.name, firstLine: source.firstLine)
+    statements = tree.statements
+    errors = diagnostics.filter { $0.severity == .error }
+  }
+
+  /// The same without the last statement, which is run another time.
+  public func droppingLastStatement() -> ParsedSource {
+    guard let last = statements.last?.span.start else { return self }
+    var result = self
+    result.statements = statements.dropping(last: 1)
+    result.errors.removeAll { $0.span.start >= last }
+    return result
+  }
+}
+
+/// Where a statement stands in the text that is run.
 struct StatementPlace {
-  /// The statement as it was written.
-  var text: String
-  /// The offset of its first byte.
-  var start: Int32
+  /// The bytes of the statement.
+  var span: SourceSpan
   /// The whole text, in normal form; spans of diagnostics refer to it.
   var source: SourceText
+
+  /// The statement as it was written.
+  var text: String { span.text(in: source.text) }
 }

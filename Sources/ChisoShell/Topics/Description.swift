@@ -82,7 +82,7 @@ struct Description {
     var session = shell.session
     var periods = coverage.periods
     let name = shell.catalogue.callName(of: entry)
-    if case .answer(let answer)? = (try? session.runAwaitingSources(name, shell.watches))?.first?.outcome {
+    if let answer = session.answerAwaitingSources(name, shell.watches) {
       periods += answer.observations.filter { $0.value != nil && $0.quality.role == .reported }.compactMap(
         \.period)
     }

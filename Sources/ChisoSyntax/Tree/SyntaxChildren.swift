@@ -16,7 +16,7 @@ public struct SyntaxChildren: RandomAccessCollection, Sendable {
   }
 
   /// The children without the first `count` and the last `fromEnd`.
-  func dropping(first count: Int = 0, last fromEnd: Int = 0) -> SyntaxChildren {
+  public func dropping(first count: Int = 0, last fromEnd: Int = 0) -> SyntaxChildren {
     let low = Swift.min(positions.lowerBound + count, positions.upperBound)
     let high = Swift.max(low, positions.upperBound - fromEnd)
     return SyntaxChildren(tree: tree, positions: low..<high)

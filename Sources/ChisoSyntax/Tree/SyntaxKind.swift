@@ -104,3 +104,15 @@ public enum SyntaxKind: UInt8, Hashable, Sendable, CaseIterable {
   /// A command of the shell: `:list indicators`.
   case command
 }
+
+extension SyntaxKind {
+  /// Whether a statement of this kind asks for a value: it declares nothing, and is no command.
+  public var isExpression: Bool {
+    switch self {
+    case .letDeclaration, .functionDeclaration, .unitDeclaration, .sourceDeclaration, .indicatorDeclaration,
+      .claimBlock, .rule, .command, .error, .script:
+      false
+    default: true
+    }
+  }
+}

@@ -14,10 +14,23 @@ public struct ChainTail: RandomAccessCollection, Sendable {
 
   let children: SyntaxChildren
 
+  init(children: SyntaxChildren) { self.children = children }
+
+  /// The tail of the chain that `node` is.
+  public init(_ node: SyntaxNode) { self.init(children: node.children) }
+
+  /// What stands before the first operator.
+  public var first: SyntaxNode { children[0] }
   /// 0.
   public var startIndex: Int { 0 }
   /// The number of operators.
   public var endIndex: Int { children.count / 2 }
+  /// The operator number `position`, from 0.
+  public func infix(_ position: Int) -> InfixOperator {
+    InfixOperator(rawValue: children[position * 2 + 1].raw.flags) ?? .plus
+  }
+  /// What stands to the right of the operator number `position`, from 0; parentheses are not left out.
+  public func operand(_ position: Int) -> SyntaxNode { children[position * 2 + 2] }
 
   /// The operator number `position`, from 0, with its operand.
   public subscript(position: Int) -> Element {

@@ -62,6 +62,7 @@ extension StyledText {
   ///
   /// - Parameter indentation: Columns left free before every line but the first.
   public func wrapped(to width: Int, indentation: Int = 0) -> [StyledText] {
+    if fitsOneRow(of: width) { return [self] }
     let width = max(width, 1)
     let indentation = min(indentation, width - 1)
     var result: [StyledText] = []
@@ -71,6 +72,18 @@ extension StyledText {
       result += wrapping.finished()
     }
     return result
+  }
+}
+
+extension StyledText {
+  /// Whether it is one line of ASCII that needs no breaking, as nearly every answer is; spaces at its end would go.
+  private func fitsOneRow(of width: Int) -> Bool {
+    var room = width
+    for piece in pieces {
+      room -= piece.text.utf8.count
+      guard room >= 0, piece.text.isPlainASCII else { return false }
+    }
+    return pieces.last?.text.utf8.last != UInt8(ascii: " ")
   }
 }
 

@@ -26,8 +26,13 @@ public struct StyledText: Hashable, Sendable {
   public init() {}
 
   /// `text` in one role.
-  public init(_ text: some StringProtocol, _ role: Role = .plain) {
-    append(String(text), role)
+  public init(_ text: String, _ role: Role = .plain) {
+    if !text.isEmpty { pieces = [Piece(text.withLineFeeds, role)] }
+  }
+
+  /// `text` in one role.
+  public init(_ text: Substring, _ role: Role = .plain) {
+    self.init(String(text), role)
   }
 
   /// The pieces, joined where neighbours have one role.
@@ -56,6 +61,10 @@ public struct StyledText: Hashable, Sendable {
 
   /// Adds `other` at the end.
   public mutating func append(_ other: StyledText) {
+    if pieces.isEmpty {
+      pieces = other.pieces
+      return
+    }
     for piece in other.pieces { append(piece.text, piece.role) }
   }
 
@@ -77,13 +86,13 @@ public struct StyledText: Hashable, Sendable {
   }
 }
 
-extension Sequence<StyledText> {
+extension [StyledText] {
   /// The texts with `separator` between each two.
   public func joined(separator: StyledText = StyledText()) -> StyledText {
-    var result = StyledText()
-    for (position, text) in enumerated() {
-      if position > 0 { result += separator }
-      result += text
+    guard var result = first else { return StyledText() }
+    for text in dropFirst() {
+      result.append(separator)
+      result.append(text)
     }
     return result
   }
@@ -92,7 +101,8 @@ extension Sequence<StyledText> {
 extension String {
   /// The text with CR LF, which Swift counts as one character, as LF.
   fileprivate var withLineFeeds: String {
-    guard utf8.contains(0x0D) else { return self }
+    let hasReturn = utf8.withContiguousStorageIfAvailable { $0.contains(0x0D) } ?? utf8.contains(0x0D)
+    guard hasReturn else { return self }
     return String(map { $0 == "\r\n" ? "\n" : $0 })
   }
 }

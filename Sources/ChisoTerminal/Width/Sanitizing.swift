@@ -5,12 +5,21 @@
 /// one, so columns still agree with the original.
 ///
 /// - Parameter keepingLines: Whether line feeds stay.
-public func sanitized(_ text: some StringProtocol, keepingLines: Bool = false) -> String {
+public func sanitized(_ text: String, keepingLines: Bool = false) -> String {
+  if text.isPlainASCII { return text }
   let isClean = text.unicodeScalars.allSatisfy { $0.harmless(keepingLines: keepingLines) == $0 }
-  if isClean { return String(text) }
+  if isClean { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { result.append(scalar.harmless(keepingLines: keepingLines)) }
   return String(result)
+}
+
+extension String {
+  /// Whether all of it are visible ASCII characters and spaces: each one column wide and harmless.
+  var isPlainASCII: Bool {
+    func isPlain(_ bytes: some Sequence<UInt8>) -> Bool { bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+    return utf8.withContiguousStorageIfAvailable { isPlain($0) } ?? isPlain(utf8)
+  }
 }
 
 extension Unicode.Scalar {

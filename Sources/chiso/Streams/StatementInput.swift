@@ -25,11 +25,11 @@ struct StatementInput {
   /// The next statements, one or many; nil at the end of the stream.
   ///
   /// - Parameter beforeWaiting: Is called before the stream is waited for.
-  mutating func next(beforeWaiting: () -> Void) -> SourceText? {
+  mutating func next(beforeWaiting: () -> Void) -> ParsedSource? {
     while true {
       let hasMore = !isAtEnd && StatementInput.isReadable(descriptor)
       let isLargeEnough = waiting.count >= 1 << 18
-      if !hasMore || isLargeEnough, let text = takeComplete(mayContinue: hasMore) { return text }
+      if !hasMore || isLargeEnough, let parsed = takeComplete(mayContinue: hasMore) { return parsed }
       if isAtEnd { return nil }
       if !hasMore { beforeWaiting() }
       readBlock()
@@ -37,32 +37,30 @@ struct StatementInput {
   }
 
   /// Cuts off what is complete; where more is at hand, the last statement might go on in it.
-  private mutating func takeComplete(mayContinue: Bool) -> SourceText? {
-    if waiting.isEmpty { return nil }
-    guard let lastEnd = waiting.lastIndex(of: UInt8(ascii: "\n")) else {
-      return isAtEnd ? take(waiting.count) : nil
+  private mutating func takeComplete(mayContinue: Bool) -> ParsedSource? {
+    let newline = UInt8(ascii: "\n")
+    guard let count = isAtEnd ? waiting.count : waiting.lastIndex(of: newline).map({ $0 + 1 }), count > 0
+    else {
+      return nil
     }
-    if isAtEnd { return take(waiting.count) }
-    let text = String(decoding: waiting[...lastEnd], as: UTF8.self)
-    let tree = parse(text).tree
-    if !tree.source.utf8.elementsEqual(waiting[...lastEnd]) {
+    let text = String(decoding: waiting[..<count], as: UTF8.self)
+    let parsed = ParsedSource(SourceText(text, name: "stdin", firstLine: nextLine))
+    if isAtEnd { return take(count, as: parsed) }
+    if !parsed.source.text.utf8.elementsEqual(text.utf8) {
       // Offsets are those of the text in normal form.
-      waiting.replaceSubrange(...lastEnd, with: tree.source.utf8)
+      waiting.replaceSubrange(..<count, with: parsed.source.text.utf8)
       return takeComplete(mayContinue: mayContinue)
     }
-    guard let last = tree.statements.last else { return take(lastEnd + 1) }
+    guard let last = parsed.statements.last else { return take(count, as: parsed) }
+    if !mayContinue, !parse(last.text).tree.isIncomplete { return take(count, as: parsed) }
     let start = Int(last.span.start)
-    let tail = String(decoding: waiting[start...lastEnd], as: UTF8.self)
-    if !mayContinue, !parse(tail).tree.isIncomplete { return take(lastEnd + 1) }
-    return start > 0 ? take(start) : nil
+    return start > 0 ? take(start, as: parsed.droppingLastStatement()) : nil
   }
 
-  private mutating func take(_ count: Int) -> SourceText? {
-    let bytes = waiting[..<count]
-    let text = SourceText(String(decoding: bytes, as: UTF8.self), name: "stdin", firstLine: nextLine)
-    nextLine += bytes.count { $0 == UInt8(ascii: "\n") }
+  private mutating func take(_ count: Int, as parsed: ParsedSource) -> ParsedSource {
+    nextLine += waiting[..<count].count { $0 == UInt8(ascii: "\n") }
     waiting.removeFirst(count)
-    return text
+    return parsed
   }
 
   private mutating func readBlock() {
