@@ -115,6 +115,7 @@ let package = Package(
       "ChisoShellTests",
       ["ChisoTestSupport", "ChisoShell", "ChisoStandard", "ChisoTerminal", "ChisoExchange"] + kernelFloors,
       exclude: ["Snapshots"]),
+    tests("ChisoPluginLoadingTests", ["ChisoTestSupport"], exclude: ["Libraries"]),
     tests(
       "ChisoInferenceTests",
       ["ChisoStandard", "ChisoTestRandom"] + kernelFloors + bundledPlugins),

@@ -23,7 +23,9 @@ struct Choices {
       diagnosticCapabilities: .current(descriptor: 2, environment: environment))
     shell.probeProgram = Program.path
     let output = Output()
-    for path in plugins where !shell.loadPlugin(path, isTrusted: isTrusting, to: output.write) { leave(false) }
+    for path in plugins where !shell.loadPlugin(path, isTrusted: isTrusting, to: output.write) {
+      leave(false)
+    }
     shell.setVintage(vintage)
     return shell
   }

@@ -21,7 +21,8 @@ public struct Budget: Hashable, Sendable {
 
   /// A budget; what is left out is as in the default.
   public init(
-    cells: Int = 200_000_000, bytes: Int = 4 << 30, depth: Int = 1_000_000, deadline: Duration? = .seconds(60),
+    cells: Int = 200_000_000, bytes: Int = 4 << 30, depth: Int = 1_000_000,
+    deadline: Duration? = .seconds(60),
     nativeCalls: Int = 200_000_000
   ) {
     self.cells = cells

@@ -138,13 +138,17 @@ extension Diagnostic {
   static func tooManyCalls(_ part: String?, limit: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "budget-calls",
-      "\(named(part)) needs more than \(limit) calls of functions of plugins, the limit that was set.", at: span,
-      hints: [Hint("ask for fewer periods or areas, or write the function so that it takes many cells at once")])
+      "\(named(part)) needs more than \(limit) calls of functions of plugins, the limit that was set.",
+      at: span,
+      hints: [
+        Hint("ask for fewer periods or areas, or write the function so that it takes many cells at once")
+      ])
   }
 
   static func tooDeep(_ part: String?, limit: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      "budget-depth", "\(named(part)) rests on more than \(limit) steps, one on the other, the limit that was set.",
+      "budget-depth",
+      "\(named(part)) rests on more than \(limit) steps, one on the other, the limit that was set.",
       at: span, hints: [Hint("name parts of it with `let`, and ask for them one by one")])
   }
 

@@ -206,7 +206,9 @@ extension EvaluationRun {
     }
     let codes = dimensions[place].codes
     var seen: Set<Int> = []
-    let chosen = try choose(latest, arguments).filter { codes.indices.contains($0) && seen.insert($0).inserted }
+    let chosen = try choose(latest, arguments).filter {
+      codes.indices.contains($0) && seen.insert($0).inserted
+    }
     var result = dimensions
     result[place] = Grid.Dimension(dimensions[place].name, chosen.map { codes[$0] })
     let grid = Grid(dimensions: result, periods: cells.grid.periods)

@@ -30,7 +30,9 @@ extension EvaluationRun {
   /// Refuses cells of both operands on one grid where they are too many.
   func requireUnion(_ left: Cells, _ right: Cells, at step: PlanStep) throws(DiagnosticError) {
     guard left.grid !== right.grid, left.count > 1 || right.count > 1 else { return }
-    guard let grid = unionGrid(left.lifted(to: right.grid).grid, right.lifted(to: left.grid).grid) else { return }
+    guard let grid = unionGrid(left.lifted(to: right.grid).grid, right.lifted(to: left.grid).grid) else {
+      return
+    }
     try require(grid.count, at: step)
   }
 

@@ -15,9 +15,7 @@ extension EvaluationRun {
     expression.nodes.append(node)
     let asked = NodeID(expression.nodes.count - 1)
     let context = input.context
-    let outcome = Interruption.when({ context.isCancelled }) {
-      input.catalogue.infer(expression, asked, vintage: gap.vintage)
-    }
+    let outcome = input.catalogue.infer(expression, asked, vintage: gap.vintage) { context.isCancelled }
     guard let answer = outcome.answer, !answer.claims.isEmpty, !context.isCancelled else { return nil }
     return "`infer(\(gap.name)[\(gap.period)])` gives \(text(of: answer.value, gap.question.unit))"
   }
@@ -33,10 +31,9 @@ extension EvaluationRun {
         value: entry.supposition.conversion(cells.series.values.first ?? .nan))
     }
     let context = input.context
-    let outcome = Interruption.when({ context.isCancelled }) {
-      input.catalogue.infer(
-        question.expression, question.node, vintage: question.vintage, supposing: suppositions)
-    }
+    let outcome = input.catalogue.infer(
+      question.expression, question.node, vintage: question.vintage, supposing: suppositions
+    ) { context.isCancelled }
     if let interruption = interruption(at: step) { throw fail(interruption) }
     let unit = step.type.unit
     guard let answer = outcome.answer else {

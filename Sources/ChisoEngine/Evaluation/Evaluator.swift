@@ -36,7 +36,7 @@ struct EvaluationInput: Sendable {
   var end: ContinuousClock.Instant?
 
   init(
-    catalogue: Catalogue, claims: ClaimIndex, stored: LayeredArray<StoredValue>, preference: Preference,
+    catalogue: Catalogue, claims: ClaimIndex, stored: LayeredArray<Evaluated>, preference: Preference,
     budget: Budget, context: Context
   ) {
     self.catalogue = catalogue

@@ -13,7 +13,7 @@ public enum PluginProbe {
   /// The word by which the program is called to try a library.
   public static let command = "probe-plugin"
   /// How long a library may take.
-  static let seconds = 20
+  static let seconds = 10
 
   /// Tries the library at `path` in a new process of the program at `program`.
   public static func run(_ path: String, program: String) throws(LibraryRefusal) {
@@ -66,7 +66,9 @@ private enum ProbeVerdict {
   static func read(_ output: String) -> LibraryRefusal? {
     for line in output.split(whereSeparator: \.isNewline) where line.hasPrefix(mark) {
       let parts = line.dropFirst(mark.count).split(separator: "\t", omittingEmptySubsequences: false)
-      if parts.count == 3 { return LibraryRefusal(String(parts[0]), String(parts[1]), hint: String(parts[2])) }
+      if parts.count == 3 {
+        return LibraryRefusal(String(parts[0]), String(parts[1]), hint: String(parts[2]))
+      }
     }
     return nil
   }

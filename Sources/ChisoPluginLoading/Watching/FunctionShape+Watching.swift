@@ -94,7 +94,9 @@ extension PluginWatch {
 
   /// Looks whether a value lies inside of its bounds.
   func check(_ cell: BoundedValue) {
-    if !cell.value.isNaN, !cell.interval.contains(cell.value) { report("returned a value outside of its bounds") }
+    if !cell.value.isNaN, !cell.interval.contains(cell.value) {
+      report("returned a value outside of its bounds")
+    }
   }
 }
 

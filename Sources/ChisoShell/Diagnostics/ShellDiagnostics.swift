@@ -36,6 +36,12 @@ extension Diagnostic {
       hints: [Hint("write a day as 2024-12-31, or `latest` for what is known by now")])
   }
 
+  static func badDeadline(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "bad-deadline", "`\(text)` is no number of seconds.", at: span,
+      hints: [Hint("write seconds, as `:set deadline 2.5`, or `:set deadline off`")])
+  }
+
   static func nothingNamed(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
     var hints = nearest.map { Hint("did you mean `\($0)`?") }
     hints.append(Hint("`:find \(name)` searches names and labels, accents or not"))

@@ -11,17 +11,17 @@ extension Shell {
   /// Writes messages about files: for people with the lines they are about, for programs with file, line and column in
   /// the message.
   func write(_ problems: [PlacedDiagnostic], of statement: StatementPlace, to sink: Sink) {
-    let whole = SourceSpan(start: statement.start, end: statement.start + Int32(statement.text.utf8.count))
     guard settings.format == .json else {
       for problem in problems.prefix(20) {
         guard !problem.source.text.isEmpty else {
           var diagnostic = problem.diagnostic
-          diagnostic.span = whole
+          diagnostic.span = statement.span
           write(failures: [diagnostic], of: statement, to: sink)
           continue
         }
         write(
-          failures: [problem.diagnostic], of: StatementPlace(text: "", start: 0, source: problem.source),
+          failures: [problem.diagnostic],
+          of: StatementPlace(span: problem.diagnostic.span, source: problem.source),
           to: sink)
       }
       return
@@ -32,7 +32,7 @@ extension Shell {
         let place = DiagnosticText(problem.source, width: nil).place(diagnostic)
         diagnostic.message = "\(place): \(diagnostic.message)"
       }
-      diagnostic.span = whole
+      diagnostic.span = statement.span
       write(failures: [diagnostic], of: statement, to: sink)
     }
   }

@@ -15,7 +15,10 @@ extension Diagnostic {
   static func emptyPlugin(_ path: String) -> Diagnostic {
     Diagnostic(
       "empty-plugin", "`\(path)` holds nothing that a plugin is made of.", at: nowhere,
-      hints: [Hint("a plugin is a folder or file of definitions (.chiso) and observations (.csv), or a library (.so)")])
+      hints: [
+        Hint(
+          "a plugin is a folder or file of definitions (.chiso) and observations (.csv), or a library (.so)")
+      ])
   }
 
   static func refused(_ refusal: LibraryRefusal) -> Diagnostic {

@@ -29,7 +29,7 @@ extension Shell {
       _ = try loadPlugin(at: path, isTrusted: isTrusted)
       return true
     } catch {
-      let place = StatementPlace(text: path, start: 0, source: SourceText(path))
+      let place = StatementPlace(span: SourceSpan(0..<path.utf8.count), source: SourceText(path))
       write(error.problems, of: place, to: sink)
       return false
     }

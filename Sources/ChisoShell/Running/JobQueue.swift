@@ -115,11 +115,13 @@ func runOnThread(_ work: @escaping @Sendable () -> Void) {
   defer { pthread_attr_destroy(&attributes) }
   let address = Unmanaged.passRetained(Work(work)).toOpaque()
   var thread = pthread_t()
-  let result = pthread_create(&thread, &attributes, { address in
-    guard let address else { return nil }
-    Unmanaged<Work>.fromOpaque(address).takeRetainedValue().work()
-    return nil
-  }, address)
+  let result = pthread_create(
+    &thread, &attributes,
+    { address in
+      guard let address else { return nil }
+      Unmanaged<Work>.fromOpaque(address).takeRetainedValue().work()
+      return nil
+    }, address)
   // Without a thread of its own it is done on this one.
   if result != 0 { Unmanaged<Work>.fromOpaque(address).takeRetainedValue().work() }
 }

@@ -11,7 +11,8 @@ extension Session {
     if watches.isEmpty, catalogue.observationSources.isEmpty { return run(statement) }
     let start = self
     do throws(CommandFailure) {
-      let (session, outcome) = try waiting(at: statement.span, watches) { () async -> (Session, StatementOutcome) in
+      let (session, outcome) = try waiting(at: statement.span, watches) {
+        () async -> (Session, StatementOutcome) in
         var session = start
         let outcome = await session.runFetching(statement)
         return (session, outcome)

@@ -58,7 +58,8 @@ struct SharedOptions: ParsableArguments {
     completion: .file())
   var plugins: [String] = []
 
-  @Flag(name: .customLong("trusted"), help: "Load libraries without trying them in a process of their own first.")
+  @Flag(
+    name: .customLong("trusted"), help: "Load libraries without trying them in a process of their own first.")
   var isTrusting = false
 
   @Flag(name: [.customLong("no-colour"), .customLong("no-color")], help: "Use no colours.")
