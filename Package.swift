@@ -44,7 +44,7 @@ let package = Package(
   products: [
     .library(name: "Chiso", targets: ["ChisoKernel", "ChisoPlugin"]),
     // What a plugin that is loaded at run time finds in the program: nothing may be in the one and not in the other.
-    .library(name: "ChisoKernel", type: .dynamic, targets: ["ChisoKernel", "ChisoPlugin", "ChisoStandard"]),
+    .library(name: "ChisoKernel", type: .dynamic, targets: ["ChisoKernel", "ChisoPlugin", "ChisoStandard", "ChisoPluginTesting"]),
     .library(name: "ChisoStandard", targets: ["ChisoStandard"]),
     .executable(name: "chiso", targets: ["chiso"]),
   ] + domains.map { .library(name: "Chiso\($0)", targets: ["Chiso\($0)"]) },
@@ -77,14 +77,15 @@ let package = Package(
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Floor 5
     library("ChisoShell", kernelFloors + ["ChisoExchange", "ChisoPluginLoading", "ChisoTerminal"]),
+    library("ChisoPluginTesting", kernelFloors),
     // Floor 6
     library("ChisoLineEditing", ["ChisoTerminal", "CLibEdit"]),
     // Floor 7
     .executableTarget(
       name: "chiso",
       dependencies: [
-        "ChisoStandard", "ChisoShell", "ChisoExchange", "ChisoPluginLoading", "ChisoLineEditing",
-        "ChisoTerminal",
+        "ChisoStandard", "ChisoShell", "ChisoExchange", "ChisoPluginLoading", "ChisoPluginTesting",
+        "ChisoLineEditing", "ChisoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + kernelFloors + bundledPlugins,
       swiftSettings: swiftSettings,
@@ -104,7 +105,9 @@ let package = Package(
     tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics", "ChisoTestRandom"]),
     library("ChisoTestSupport", ["ChisoStandard"] + kernelFloors + bundledPlugins, path: "Tests/Support"),
     tests("ChisoEngineTests", ["ChisoTestSupport", "ChisoTestRandom"] + kernelFloors),
-    tests("GoldenTests", ["ChisoTestSupport"] + kernelFloors, exclude: ["Scripts"]),
+    tests(
+      "GoldenTests", ["ChisoTestSupport", "ChisoTestRandom", "ChisoShell"] + kernelFloors,
+      exclude: ["Scripts"]),
     tests("DocumentTests", ["ChisoTestSupport", "ChisoShell"] + kernelFloors),
     tests(
       "MistakeTests", ["ChisoTestSupport", "ChisoShell", "ChisoTerminal"] + kernelFloors,

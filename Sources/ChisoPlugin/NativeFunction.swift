@@ -63,14 +63,16 @@ public enum Monotony: Hashable, Sendable {
   case increasing
   /// It falls with it.
   case decreasing
+  /// It does not move at all: only whether there is a figure counts, and so the result is exact.
+  case still
   /// Neither, or nobody knows: the bounds of the result are open unless the argument is exact.
   case none
 }
 
 /// What is known of an argument before any data is read.
 public enum ArgumentType: Hashable, Sendable {
-  /// A series or figure; `name` is what it is called, for messages and for the base of a share.
-  case series(SeriesType, name: String)
+  /// A series or figure; `name` is what it is called, for messages and for the base of a share, where it has a name.
+  case series(SeriesType, name: String?)
   /// A period.
   case period(Period)
   /// A text.
@@ -152,9 +154,9 @@ public enum FunctionShape: Sendable {
   case subset(@Sendable (_ values: [Double], _ arguments: [Argument]) throws(FunctionError) -> [Int])
   /// The series on other periods, with cells made of those it has.
   case timeline(Timeline)
-  /// The first argument as it is, if every figure may be computed with; a single one that may not is an error, one of
-  /// many is missing.
-  case requirement(@Sendable (_ value: Double, _ arguments: [Argument]) -> FunctionError?)
+  /// The first argument as it is, if every figure may be computed with, beside what stands in the same place of the
+  /// other series: `figures` has one for each of them. A single one that may not is an error, one of many is missing.
+  case requirement(@Sendable (_ figures: [BoundedValue], _ arguments: [Argument]) -> FunctionError?)
   /// The whole of its arguments at once.
   case whole(
     @Sendable (_ arguments: [Argument], _ type: SeriesType, _ context: Context) throws(FunctionError) ->
@@ -163,18 +165,33 @@ public enum FunctionShape: Sendable {
 
 /// Where cells go when a series is moved along time.
 public struct PeriodShift: Sendable {
-  /// The period to which the cell of `period` moves; nil for out of the calendar.
-  public var destination: @Sendable (_ period: Period, _ arguments: [Argument]) -> Period?
+  /// The period that a cell moves to or comes from; nil for out of the calendar.
+  public typealias Move =
+    @Sendable (_ period: Period, _ arguments: [Argument]) throws(FunctionError) -> Period?
+  /// How many observations later a cell stands.
+  public typealias Steps = @Sendable (_ arguments: [Argument]) throws(FunctionError) -> Int
+
+  /// The period to which the cell of `period` moves.
+  public var destination: Move
   /// The period whose cell moves to `period`: the inverse of `destination`.
-  public var source: @Sendable (_ period: Period, _ arguments: [Argument]) -> Period?
+  public var source: Move
+  /// How many observations later the cell of a day stands: days with figures follow one another at any distance. nil
+  /// where days move by the calendar too.
+  public var observations: Steps?
 
   /// A shift and its inverse.
-  public init(
-    destination: @escaping @Sendable (_ period: Period, _ arguments: [Argument]) -> Period?,
-    source: @escaping @Sendable (_ period: Period, _ arguments: [Argument]) -> Period?
-  ) {
+  public init(destination: @escaping Move, source: @escaping Move, observations: Steps? = nil) {
     self.destination = destination
     self.source = source
+    self.observations = observations
+  }
+
+  /// A shift by so many periods, and of days by as many observations; later where the number is above zero.
+  public static func steps(_ steps: @escaping Steps) -> PeriodShift {
+    PeriodShift(
+      destination: { period, arguments throws(FunctionError) in period.shifted(by: try steps(arguments)) },
+      source: { period, arguments throws(FunctionError) in period.shifted(by: -(try steps(arguments))) },
+      observations: steps)
   }
 }
 
@@ -190,16 +207,19 @@ public struct Reduction: Sendable {
   public var finish: @Sendable (_ state: [Double]) -> Double
   /// Whether a missing cell makes the result missing.
   public var needsEveryCell: Bool
+  /// Whether of a condition only those cells are fed in which it holds.
+  public var countsWhatHolds: Bool
 
   /// A reduction from its parts.
   public init(
-    initial: [Double], needsEveryCell: Bool = false,
+    initial: [Double], needsEveryCell: Bool = false, countsWhatHolds: Bool = false,
     add: @escaping @Sendable (_ state: inout [Double], _ value: Double) -> Void,
     merge: @escaping @Sendable (_ state: inout [Double], _ later: [Double]) -> Void,
     finish: @escaping @Sendable (_ state: [Double]) -> Double
   ) {
     self.initial = initial
     self.needsEveryCell = needsEveryCell
+    self.countsWhatHolds = countsWhatHolds
     self.add = add
     self.merge = merge
     self.finish = finish

@@ -4,7 +4,7 @@ extension StandardPlugin {
   /// Functions that make one figure of many, along time or across another dimension.
   static let aggregates: [NativeFunction] = [
     aggregate(
-      "sum", "The sum.", doc: "Along time only flows add up.",
+      "sum", "The sum.", doc: "Along time only flows add up. Of a condition it is how often it holds.",
       example: ("sum(gdp[2023..2024])", "906.3 billion USD"),
       isSum: true,
       Reduction(
@@ -39,7 +39,8 @@ extension StandardPlugin {
           return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
         })),
     aggregate(
-      "min", "The least of what is not missing.", doc: "",
+      "min", "The least of what is not missing.",
+      doc: "Of a condition, whether it always holds.",
       example: ("min(gdp[2023..2024])", "430 billion USD"),
       allowsRank: true,
       Reduction(
@@ -47,7 +48,8 @@ extension StandardPlugin {
         merge: { $0[0] = Swift.min($0[0], $1[0]) },
         finish: { $0[0].isFinite ? $0[0] : .nan })),
     aggregate(
-      "max", "The greatest of what is not missing.", doc: "",
+      "max", "The greatest of what is not missing.",
+      doc: "Of a condition, whether it ever holds.",
       example: ("max(gdp[2023..2024])", "476.3 billion USD"),
       allowsRank: true,
       Reduction(
@@ -55,11 +57,17 @@ extension StandardPlugin {
         merge: { $0[0] = Swift.max($0[0], $1[0]) },
         finish: { $0[0].isFinite ? $0[0] : .nan })),
     NativeFunction(
-      "count(x, over: axis = period)", summary: "How many figures are not missing.",
-      examples: [.init("count(gdp[2023..2024])", "2")], type: { _ throws(FunctionError) in .number },
+      "count(x, over: axis = period)",
+      summary: "How many figures are not missing; of a condition, how often it holds.",
+      examples: [
+        .init("count(gdp[2023..2024])", "2"),
+        .init("count(digital_economy_share[2021..2024] > 15 %)", "2"),
+      ],
+      type: { _ throws(FunctionError) in .number },
       shape: .reduction(
         Reduction(
-          initial: [0], add: { state, _ in state[0] += 1 }, merge: { $0[0] += $1[0] }, finish: { $0[0] })),
+          initial: [0], countsWhatHolds: true, add: { state, _ in state[0] += 1 }, merge: { $0[0] += $1[0] },
+          finish: { $0[0] })),
       monotony: [.increasing]),
   ]
 
@@ -71,6 +79,7 @@ extension StandardPlugin {
       "\(name)(x, over: axis = period)", summary: summary, doc: doc,
       examples: [.init(ExpressionText(example.expression), ExpressionText(example.result))],
       type: { arguments throws(FunctionError) in
+        if isSum, arguments.first?.series?.isBoolean == true { return .number }
         let type =
           allowsRank
           ? try sameAsFirst(arguments)
@@ -78,8 +87,7 @@ extension StandardPlugin {
         if isSum, overTime(arguments), let kind = type.kind, kind != .flow {
           throw FunctionError(
             "a \(kind.rawValue) does not add up over time; only flows do.",
-            hint: kind == .stock
-              ? "a level is read at the end: `last(x)`" : "the mean may be meant: `mean(x)`")
+            hint: wayOut(ofSumming: type))
         }
         return type
       }, shape: .reduction(reduction), monotony: [.increasing])
@@ -89,7 +97,7 @@ extension StandardPlugin {
 /// The type of a series that has places and means between its figures, which ranks have not.
 func notRanked(_ arguments: [ArgumentType], _ what: String, hint: String) throws(FunctionError) -> SeriesType
 {
-  let type = try sameAsFirst(arguments)
+  let type = try figuresOnly(arguments, what)
   if type.unit.isStatus {
     throw FunctionError("statuses are letters and have no \(what).", hint: "the weakest is `max(x)`")
   }
@@ -97,6 +105,24 @@ func notRanked(_ arguments: [ArgumentType], _ what: String, hint: String) throws
     throw FunctionError("ranks are places in a list and have no \(what).", hint: hint)
   }
   return type
+}
+
+/// The type of a series that is no condition.
+func figuresOnly(_ arguments: [ArgumentType], _ what: String) throws(FunctionError) -> SeriesType {
+  let type = try sameAsFirst(arguments)
+  guard type.isBoolean else { return type }
+  throw FunctionError(
+    "a condition holds or does not, and has no \(what).", hint: "how often it holds is `count(x)`")
+}
+
+/// What may be meant where something that is no flow is added up over time.
+func wayOut(ofSumming type: SeriesType) -> String {
+  switch type.kind {
+  case .stock: "a level is read at the end: `last(x)`"
+  case .rank: "the best is `min(x)`, the latest `last(x)`"
+  case .index: "the growth from the first period to the last may be meant: `growth(x, from, to)`"
+  default: "add up what it is a quotient of and divide, or take the mean: `mean(x)`"
+  }
 }
 
 private func overTime(_ arguments: [ArgumentType]) -> Bool {

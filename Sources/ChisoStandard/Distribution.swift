@@ -48,7 +48,7 @@ extension StandardPlugin {
         + "share the better place. Where bounds overlap the place is known as far as they tell.",
       examples: [.init("rank(digital_economy_share[2021..2024])[2024]", "1 rank")],
       type: { arguments throws(FunctionError) in
-        let type = try sameAsFirst(arguments)
+        let type = try figuresOnly(arguments, "places")
         return SeriesType(unit: .rank, kind: .rank, timing: type.timing, better: .lower)
       },
       shape: .acrossAxis { cells, arguments in places(of: cells, isLowBest: isLowBest(arguments)) }),
@@ -64,7 +64,8 @@ extension StandardPlugin {
       doc:
         "The greatest are the best, except for ranks and where an indicator says that lower is better. Of a dimension, "
         + "the latest figure of each code decides, and all its periods stay.",
-      examples: [example], type: sameAsFirst,
+      examples: [example],
+      type: { arguments throws(FunctionError) in try figuresOnly(arguments, "best ones") },
       shape: .subset { values, arguments throws(FunctionError) in
         let count = try wholeNumber(arguments, "the number of figures")
         let sign = isLowBest(arguments) ? 1.0 : -1
@@ -169,7 +170,7 @@ private func places(of cells: [BoundedValue?], isLowBest: Bool) -> [BoundedValue
     guard let cell else { return nil }
     let first = isLowBest ? cell.interval.lower : -cell.interval.upper
     let last = isLowBest ? cell.interval.upper : -cell.interval.lower
-    let itself = first < last ? 1 : 0
+    let itself = first.isBelow(last) ? 1 : 0
     return BoundedValue(
       Double(1 + count(below: turned(cell.value), in: values)),
       Interval(
@@ -178,13 +179,13 @@ private func places(of cells: [BoundedValue?], isLowBest: Bool) -> [BoundedValue
   }
 }
 
-/// How many of `sorted` lie below `value`.
+/// How many of `sorted` lie below `value` and are not the same.
 private func count(below value: Double, in sorted: [Double]) -> Int {
   var low = 0
   var high = sorted.count
   while low < high {
     let middle = (low + high) / 2
-    if sorted[middle] < value { low = middle + 1 } else { high = middle }
+    if sorted[middle].isBelow(value) { low = middle + 1 } else { high = middle }
   }
   return low
 }

@@ -46,8 +46,12 @@ private func everyPeriod(_ known: [Period]) -> [Period] {
 
 /// The periods of the series, and those behind it up to the one that is asked for.
 private func periods(behind known: [Period], _ arguments: [Argument]) throws(FunctionError) -> [Period] {
-  guard let last = known.last else { throw FunctionError("the series has no figure to go on from.") }
   guard let end = arguments.compactMap(\.period).first else { throw FunctionError("a period is needed.") }
+  guard let last = known.last else {
+    throw FunctionError(
+      "the series has no figure of the length of \(end) to go on from.",
+      hint: "name a period of the length that its figures have, for example `to: 2026`")
+  }
   guard end.frequency == last.frequency else {
     throw FunctionError(
       "the series is \(last.frequency) and \(end) is \(end.frequency).",

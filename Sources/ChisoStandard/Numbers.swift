@@ -4,16 +4,6 @@ extension StandardPlugin {
   /// Functions of numbers, cell by cell.
   static let numbers: [NativeFunction] = [
     NativeFunction(
-      "positive(x, otherwise: text)",
-      summary: "The figure, which must be above zero; else an error with a way out.",
-      examples: [.init("positive(3, \"write something else\")", "3")], type: sameAsFirst,
-      shape: .requirement { value, arguments in
-        guard value <= 0 else { return nil }
-        var hint: String?
-        for case .text(let text) in arguments { hint = text }
-        return FunctionError("a compound rate leads from one figure above zero to another.", hint: hint)
-      }, monotony: [.increasing]),
-    NativeFunction(
       "sqrt(x)", summary: "The square root of a plain number.", examples: [.init("sqrt(9)", "3")],
       type: plainNumber("sqrt"),
       shape: .cellwise { input, output in
@@ -61,7 +51,7 @@ extension StandardPlugin {
       type: { _ throws(FunctionError) in .boolean },
       shape: .cellwise { input, output in
         for index in 0..<input.count { output[index] = input[index].isNaN ? 1 : 0 }
-      }, monotony: [.none]),
+      }, monotony: [.still]),
   ]
 }
 

@@ -33,13 +33,13 @@ extension StandardPlugin {
 /// The types of a part and a whole that may be divided, and the base that their quotient has.
 private func quotientArguments(
   _ arguments: [ArgumentType]
-) throws(FunctionError) -> (part: SeriesType, whole: SeriesType, base: String) {
+) throws(FunctionError) -> (part: SeriesType, whole: SeriesType, base: String?) {
   guard arguments.count == 2, case .series(let part, let partName) = arguments[0],
     case .series(let whole, let wholeName) = arguments[1]
   else { throw FunctionError("two figures or series are needed") }
   for (type, name) in [(part, partName), (whole, wholeName)] where type.unit.isRank {
     throw FunctionError(
-      "\(name) is a rank, a place in a list, and has no share.",
+      "\(name ?? "this") is a rank, a place in a list, and has no share.",
       hint: "compare ranks with `change(x, from, to)`")
   }
   let isLike = part.unit.dimensionality == whole.unit.dimensionality

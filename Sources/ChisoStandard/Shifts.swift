@@ -12,28 +12,28 @@ extension StandardPlugin {
           source: { period, _ in period.shifted(years: -1) }))),
     NativeFunction(
       "lag(x, n: number = 1)", summary: "The figure n periods earlier.",
-      doc: "Periods of the series' own length: of 2024-S1 the one before is 2023-S2.",
-      examples: [.init("lag(gdp)[2024]", "430 billion USD")], type: sameAsFirst,
-      shape: .periodShift(
-        PeriodShift(
-          destination: { period, arguments in steps(arguments).flatMap { period.shifted(by: $0) } },
-          source: { period, arguments in steps(arguments).flatMap { period.shifted(by: -$0) } }))),
+      doc:
+        "Periods of the series' own length: of 2024-S1 the one before is 2023-S2. Days with figures lie at any distance, "
+        + "and so the one before is the observation before.",
+      examples: [
+        .init("lag(gdp)[2024]", "430 billion USD"),
+        .init("lag(household_fibre_share)[2024-06-30]", "80.2 %"),
+      ],
+      type: sameAsFirst,
+      shape: .periodShift(.steps { arguments throws(FunctionError) in try steps(arguments) })),
     NativeFunction(
       "lead(x, n: number = 1)", summary: "The figure n periods later.",
+      doc: "Of days, the figure n observations later.",
       examples: [.init("lead(gdp)[2023]", "476.3 billion USD")], type: sameAsFirst,
-      shape: .periodShift(
-        PeriodShift(
-          destination: { period, arguments in steps(arguments).flatMap { period.shifted(by: -$0) } },
-          source: { period, arguments in steps(arguments).flatMap { period.shifted(by: $0) } }))),
+      shape: .periodShift(.steps { arguments throws(FunctionError) in -(try steps(arguments)) })),
     NativeFunction(
       "cumulative(x)", summary: "The running sum along time.",
       doc: "For flows; what is missing counts as nothing so far and makes its own period missing.",
       examples: [.init("cumulative(gdp)[2024]", "906.3 billion USD")],
       type: { arguments throws(FunctionError) in
-        let type = try sameAsFirst(arguments)
+        let type = try figuresOnly(arguments, "running sum")
         guard type.kind == .flow || type.kind == nil, !type.unit.isRank else {
-          throw FunctionError(
-            "only flows add up over time.", hint: "a level is read at the end: `last(x)`")
+          throw FunctionError("only flows add up over time.", hint: wayOut(ofSumming: type))
         }
         return type
       },
@@ -68,11 +68,14 @@ func sameAsFirst(_ arguments: [ArgumentType]) throws(FunctionError) -> SeriesTyp
   return type
 }
 
-private func steps(_ arguments: [Argument]) -> Int? {
-  guard arguments.count > 1, let value = arguments[1].series?.values.first, value == value.rounded(),
-    abs(value) <= 1e6
+/// The second argument: by how many periods to move.
+private func steps(_ arguments: [Argument]) throws(FunctionError) -> Int {
+  guard arguments.count > 1, let values = arguments[1].series?.values, values.count == 1,
+    let number = Int(exactly: values[0]), (-1_000_000...1_000_000).contains(number)
   else {
-    return nil
+    throw FunctionError(
+      "a series moves by whole periods, and so their number is a whole number.",
+      hint: "for example `lag(x, 1)`; a half of a year is a period of a half-yearly series")
   }
-  return Int(exactly: value)
+  return number
 }

@@ -16,7 +16,7 @@ public struct StandardPlugin: Plugin {
   public func register(_ registration: inout Registration) {
     registration.define(embedded: CChisoStandardDefinitions())
     for function in Self.quotients + Self.shifts + Self.durations + Self.selections + Self.aggregates
-      + Self.frequencies + Self.numbers + Self.bounds + Self.distribution + Self.gaps
+      + Self.frequencies + Self.requirements + Self.numbers + Self.bounds + Self.distribution + Self.gaps
     {
       registration.add(function)
     }

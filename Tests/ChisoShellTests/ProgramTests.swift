@@ -80,7 +80,7 @@ struct ProgramTests {
     let input = (1...count).map { "\($0) +\n 1\n" }.joined()
     let output = try BuiltProgram.run([], input: input).output
     #expect(output.split(separator: "\n").count == count)
-    #expect(output.hasSuffix("30,001\n"))
+    #expect(output.hasSuffix("30_001\n"))
   }
 
   @Test func stoppingOnErrorLeavesTheRest() throws {

@@ -48,11 +48,14 @@ func inferenceBenchmarks() {
   print("\nClaims: parsing them, and checking whether they can all be true")
   for components in [250, 2_500] {
     let source = independentClaims(components: components)
-    let parsing = bestTime { _ = parse(source) }
-    var kernels = (0..<3).map { _ in
-      Kernel(plugins: [StandardPlugin(), TextPlugin(name: "bench", text: source)])
+    // In turn, so that what else the machine does meets both alike.
+    var parsing = Double.infinity
+    var checking = Double.infinity
+    for _ in 0..<7 {
+      parsing = min(parsing, bestTime(of: 1) { _ = parse(source) })
+      let kernel = Kernel(plugins: [StandardPlugin(), TextPlugin(name: "bench", text: source)])
+      checking = min(checking, bestTime(of: 1) { _ = kernel.catalogue.checkReport() })
     }
-    let checking = bestTime(of: 3) { _ = kernels.removeLast().catalogue.checkReport() }
     report("\(components * 4) claims in components of 4: parsing", parsing)
     report(
       "  reading and checking all of them", checking,

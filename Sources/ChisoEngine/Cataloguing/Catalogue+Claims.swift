@@ -3,81 +3,37 @@ package import ChisoModel
 import ChisoPlugin
 import ChisoSyntax
 
-/// A claim with its subject checked.
-struct ClaimReading {
-  var expression: CheckedExpression
+/// A claim with its subject checked; made once and shared.
+final class ClaimReading: Sendable {
+  let expression: CheckedExpression
   /// The question, without the slice.
-  var key: NormalKey
-  var period: Period?
+  let key: NormalKey
+  let period: Period?
   /// In the unit it was printed in, scale words multiplied in.
-  var quantity: Quantity
+  let quantity: Quantity
   /// Brings the printed unit into that of the question.
-  var conversion: UnitConversion
+  let conversion: UnitConversion
+
+  init(
+    expression: CheckedExpression, key: NormalKey, period: Period?, quantity: Quantity,
+    conversion: UnitConversion
+  ) {
+    self.expression = expression
+    self.key = key
+    self.period = period
+    self.quantity = quantity
+    self.conversion = conversion
+  }
 }
 
 extension Catalogue {
   /// The claims by the question they answer; made when first needed.
   package var claimIndex: ClaimIndex { lazyIndexes.claims { ClaimIndex(self) } }
 
-  /// The indicators by the normal form of their definition; made when first needed.
-  var definitionIndex: [NormalKey: Int32] {
-    lazyIndexes.definitions {
-      // Again, where one definition stands in another, so that the outer one has the key that questions have.
-      var index: [NormalKey: Int32] = [:]
-      var parts: Set<NormalKey> = []
-      var passes = 0
-      repeat {
-        var next: [NormalKey: Int32] = [:]
-        let isFirst = index.isEmpty
-        for (place, indicator) in indicators.enumerated() {
-          guard let definition = indicator.definition else { continue }
-          var run = CheckRun(
-            catalogue: self, scope: CheckScope(plugin: indicator.plugin), definitions: index)
-          run.unrecognised = Int32(place)
-          guard let root = try? run.check(definition) else { continue }
-          let key = run[root].key
-          if next[key] == nil { next[key] = Int32(place) }
-          if isFirst {
-            for node in run.nodes.dropLast() where node.operation.isComposed { parts.insert(node.key) }
-          }
-        }
-        if isFirst, !next.keys.contains(where: parts.contains) { return next }
-        if next == index { break }
-        index = next
-        passes += 1
-      } while passes < 8
-      return index
-    }
-  }
-
-  /// The definition of an indicator, checked; nil where it has none.
-  func checkedDefinition(of indicator: Int32) throws(DiagnosticError) -> CheckedExpression? {
-    let entry = indicators[Int(indicator)]
-    guard let definition = entry.definition else { return nil }
-    var run = CheckRun(
-      catalogue: self, scope: CheckScope(plugin: entry.plugin), definitions: definitionIndex)
-    run.unrecognised = indicator
-    var root = try run.check(definition)
-    // What it computes is brought into the unit that the indicator declares.
-    let type = run[root].type
-    if type.unit != entry.unit {
-      guard type.unit.dimensionality == entry.unit.dimensionality,
-        let conversion = type.unit.conversion(to: entry.unit)
-      else {
-        throw DiagnosticError(
-          diagnostic: .definitionUnit(
-            entry.name, declared: entry.unit, computed: type.unit, at: definition.span))
-      }
-      root = run.append(
-        .convert(root, conversion, rate: nil), entry.type, run[root].extent, run[root].key, at: definition)
-    }
-    return CheckedExpression(nodes: run.nodes, root: root, syntax: definition)
-  }
-
   /// Checks a claim: which cell of which question it is about, and what it says of it.
   func read(_ claim: ClaimEntry) throws(DiagnosticError) -> ClaimReading {
     var run = CheckRun(
-      catalogue: self, scope: CheckScope(plugin: claim.plugin), definitions: definitionIndex)
+      catalogue: self, scope: CheckScope(plugin: claim.plugin), definitions: definitionIndex.indicators)
     let subject = try run.check(claim.syntax.subject)
     let cell: (key: NormalKey, period: Period?)
     if let found = run.cell(of: subject) {
@@ -86,7 +42,8 @@ extension Catalogue {
       // Without a period a claim is undated: listed, and never computed with.
       cell = (NormalKey(.parameter).appending(run[subject].key), nil)
     } else {
-      throw DiagnosticError(diagnostic: .claimNeedsCell(at: claim.syntax.subject.span))
+      throw DiagnosticError(
+        diagnostic: .claimNeedsCell(hasCode: run.hasCode(subject), at: claim.syntax.subject.span))
     }
     let quantity = try read(claim.syntax.quantity, claim.syntax.relation, run)
     let type = run[subject].type

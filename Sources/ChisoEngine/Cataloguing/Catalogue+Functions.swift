@@ -21,6 +21,9 @@ extension Catalogue {
       body: body, declaration: syntax,
       // A plugin does not see the session's names, whenever it is loaded.
       visibleDefinitions: origin.plugin == nil ? Int32(clamping: definitions.count) : 0)
+    for field in syntax.fields where FunctionField(rawValue: field.key) == nil {
+      diagnostics.append(.unknownField(field, of: FunctionField.self))
+    }
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return diagnostics }
     return diagnostics + add(entry, at: syntax.name.span)
   }

@@ -43,7 +43,11 @@ extension UnitTable {
     var scale = 0
     for word in syntax.scaleWords { scale += ScaleWord.exponent(of: word.text) ?? 0 }
     var factors: [UnitOfMeasure.Factor] = []
-    for factor in syntax.factors {
+    let written = syntax.factors
+    if written.count == 1, written[0].exponent == 1, let whole = unitOfMeasure(named: written[0].name) {
+      return scale == 0 ? whole : whole.withScale(scale)
+    }
+    for factor in written {
       guard let known = unit(named: factor.name) else {
         throw UnitReadingError(name: factor.name, span: factor.span)
       }

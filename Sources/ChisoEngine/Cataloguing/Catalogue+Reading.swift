@@ -74,7 +74,10 @@ extension Catalogue {
   private mutating func declare(_ syntax: UnitDeclarationSyntax, origin: DeclarationOrigin) -> [Diagnostic] {
     var labels: [String: String] = [:]
     if let label = syntax.label { labels["vi"] = label.value }
-    for field in syntax.fields where field.key == "label" {
+    for field in syntax.fields {
+      guard UnitField(rawValue: field.key) == .label else {
+        return [.unknownField(field, of: UnitField.self)]
+      }
       labels[field.language ?? "en"] = field.values.first.flatMap(TextSyntax.init)?.value
     }
     let unit = NamedUnit.counting(syntax.name.text, labels: labels)
@@ -95,18 +98,18 @@ extension Catalogue {
     for field in syntax.fields {
       guard let value = field.values.first else { continue }
       let text = TextSyntax(value)?.value ?? canonicalText(of: value)
-      let key = field.keyName.text
-      switch key {
-      case "title": source.title = text
-      case "publisher": source.publisher = text
-      case "url": source.url = text
-      case "published", "accessed":
+      switch SourceField(rawValue: field.key) {
+      case .title where field.language == nil: source.title = text
+      case .publisher where field.language == nil: source.publisher = text
+      case .title, .publisher, .note: source.details[field.keyName.text] = text
+      case .url: source.url = text
+      case .published, .accessed:
         guard let date = CivilDate(text) else {
           diagnostics.append(.badDate(text, at: value.span))
           continue
         }
-        if key == "published" { source.published = date } else { source.accessed = date }
-      default: source.details[key] = text
+        if field.key == "published" { source.published = date } else { source.accessed = date }
+      case nil: diagnostics.append(.unknownField(field, of: SourceField.self))
       }
     }
     if let known = sourceNames[source.name] {
@@ -144,15 +147,16 @@ extension Catalogue {
     }
     var diagnostics: [Diagnostic] = []
     for claim in syntax.claims {
-      var entry = ClaimEntry(
-        source: source, syntax: claim, published: sources[Int(source)].published, status: .normal,
-        role: .reported, assumed: [], plugin: origin.plugin)
+      var status = ObservationStatus.normal
+      var role = Role.reported
+      var assumed: [String] = []
+      var published = sources[Int(source)].published
       for modifier in claim.modifiers {
         switch modifier.text {
-        case "estimate": entry.status = .estimated
-        case "provisional": entry.status = .provisional
-        case "forecast": entry.status = .forecast
-        case "target": entry.role = .target
+        case "estimate": status = .estimated
+        case "provisional": status = .provisional
+        case "forecast": status = .forecast
+        case "target": role = .target
         default:
           diagnostics.append(
             .unknownWord(
@@ -160,25 +164,27 @@ extension Catalogue {
         }
       }
       for field in claim.fields {
-        switch field.key {
-        case "assumed":
-          entry.assumed = field.values.map(\.text)
+        switch ClaimField(rawValue: field.key) {
+        case .assumed:
+          assumed = field.values.map(\.text)
           for value in field.values where !assumable.contains(value.text) {
             diagnostics.append(.unknownWord(value.text, allowed: assumable, at: value.span))
           }
-        case "published":
+        case .published:
           guard let value = field.values.first else { continue }
           guard let date = CivilDate(value.text) else {
             diagnostics.append(.badDate(value.text, at: value.span))
             continue
           }
-          entry.published = date
-        case "note": break
-        default:
-          diagnostics.append(.unknownField(field.keyName.text, of: .claim, at: field.keyName.span))
+          published = date
+        case .note: break
+        case nil: diagnostics.append(.unknownField(field, of: ClaimField.self))
         }
       }
-      claims.append(entry)
+      claims.append(
+        ClaimEntry(
+          source: source, syntax: claim, published: published, status: status, role: role, assumed: assumed,
+          plugin: origin.plugin))
     }
     return diagnostics
   }

@@ -7,26 +7,26 @@ import ChisoSyntax
 /// Files are parsed when they are added; claims and definitions are checked when they are first needed.
 public struct Catalogue: Sendable {
   /// The parts in one place, since whoever checks, plans or answers holds a catalogue. A state is shared until
-  /// somebody who holds it changes it.
+  /// somebody who holds it changes it; written only while one value alone refers to it, so that no access overlaps.
   private final class Storage: @unchecked Sendable {
-    var plugins: LayeredArray<PluginEntry>
-    var sources: LayeredArray<SourceDeclaration>
-    var indicators: LayeredArray<IndicatorEntry>
-    var functions: LayeredArray<FunctionEntry>
-    var claims: LayeredArray<ClaimEntry>
-    var rules: LayeredArray<RuleEntry>
-    var observationSources: LayeredArray<any ObservationSource>
-    var blocks: LayeredArray<BlockEntry>
-    var fetched: Set<ObservationRequest>
-    var units: UnitTable
-    var unitOwners: [String: String]
-    var definitions: LayeredArray<DefinitionEntry>
-    var problems: [DefinitionProblem]
-    var indicatorNames: LayeredDictionary<String, [Int32]>
-    var functionNames: LayeredDictionary<String, [Int32]>
-    var sourceNames: LayeredDictionary<String, Int32>
+    @exclusivity(unchecked) var plugins: LayeredArray<PluginEntry>
+    @exclusivity(unchecked) var sources: LayeredArray<SourceDeclaration>
+    @exclusivity(unchecked) var indicators: LayeredArray<IndicatorEntry>
+    @exclusivity(unchecked) var functions: LayeredArray<FunctionEntry>
+    @exclusivity(unchecked) var claims: LayeredArray<ClaimEntry>
+    @exclusivity(unchecked) var rules: LayeredArray<RuleEntry>
+    @exclusivity(unchecked) var observationSources: LayeredArray<any ObservationSource>
+    @exclusivity(unchecked) var blocks: LayeredArray<BlockEntry>
+    @exclusivity(unchecked) var fetched: Set<ObservationRequest>
+    @exclusivity(unchecked) var units: UnitTable
+    @exclusivity(unchecked) var unitOwners: [String: String]
+    @exclusivity(unchecked) var definitions: LayeredArray<DefinitionEntry>
+    @exclusivity(unchecked) var problems: [DefinitionProblem]
+    @exclusivity(unchecked) var indicatorNames: LayeredDictionary<String, [Int32]>
+    @exclusivity(unchecked) var functionNames: LayeredDictionary<String, [Int32]>
+    @exclusivity(unchecked) var sourceNames: LayeredDictionary<String, Int32>
     let conflictCache: ConflictCache
-    var lazyIndexes: LazyIndexes
+    @exclusivity(unchecked) var lazyIndexes: LazyIndexes
 
     init() {
       plugins = LayeredArray()

@@ -1,5 +1,6 @@
 import ChisoDiagnostics
 import ChisoModel
+import ChisoSyntax
 
 // One constructor for each message about declarations.
 extension Diagnostic {
@@ -38,13 +39,16 @@ extension Diagnostic {
   }
 
   /// A field that `owner`, an indicator or a claim, does not have.
-  static func unknownField(_ key: String, of owner: FieldOwner, at span: SourceSpan) -> Diagnostic {
-    let near = nearestNames(to: key, among: owner.fields, limit: 1)
+  static func unknownField<Field: DeclarationField>(_ field: FieldSyntax, of _: Field.Type) -> Diagnostic {
+    let fields = Field.allCases.map(\.rawValue)
+    let near = nearestNames(to: field.key, among: fields, limit: 1)
+    let language = field.language.map { ".\($0)" } ?? ""
+    let span = field.keyName.span
     return Diagnostic(
-      "unknown-field", "\(owner.rawValue) has no field `\(key)`.", at: span,
+      "unknown-field", "\(Field.owner) has no field `\(field.keyName.text)`.", at: span,
       hints: near.isEmpty
-        ? [Hint("its fields are \(owner.fields.map { "`\($0)`" }.joined(separator: ", "))")]
-        : near.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) })
+        ? [Hint("its fields are \(fields.map { "`\($0)`" }.joined(separator: ", "))")]
+        : near.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0 + language)]) })
   }
 
   static func missingField(_ key: String, of name: String, at span: SourceSpan) -> Diagnostic {
@@ -85,8 +89,13 @@ extension Diagnostic {
         + [Hint("kinds are \(kinds.joined(separator: ", ")), or words joined by `|`")])
   }
 
-  static func claimNeedsCell(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+  static func claimNeedsCell(hasCode: Bool, at span: SourceSpan) -> Diagnostic {
+    if hasCode {
+      return Diagnostic(
+        "claim-needs-cell", "A claim speaks of the whole, and this is a part of it.", at: span,
+        hints: [Hint("figures by area come from a table; the part can be an indicator of its own")])
+    }
+    return Diagnostic(
       "claim-needs-cell", "A claim is about one figure, and this is a series or a range.", at: span,
       hints: [Hint("name one period: `gdp[2024] = …`")])
   }
@@ -106,23 +115,5 @@ extension Diagnostic {
       "definition-unit",
       "`\(name)` is declared in \(describe(declared)), but its definition yields \(describe(computed)).",
       at: span, hints: [Hint("declare the unit that the definition has, or convert with `to`")])
-  }
-}
-
-/// What has a fixed set of fields.
-enum FieldOwner: String {
-  case indicator = "An indicator"
-  case claim = "A claim"
-
-  /// The names of its fields.
-  var fields: [String] {
-    switch self {
-    case .indicator:
-      [
-        "label", "unit", "kind", "timing", "base", "better", "definition", "cumulative", "measure", "prices",
-        "doc", "note",
-      ]
-    case .claim: ["assumed", "published", "note"]
-    }
   }
 }

@@ -24,18 +24,32 @@ package struct ParameterEntry: Sendable {
 }
 
 /// A function, written in the language or in Swift.
-package struct FunctionEntry: Sendable {
-  package var name: String
-  package var plugin: String?
-  package var parameters: [ParameterEntry]
+package final class FunctionEntry: Sendable {
+  package let name: String
+  /// The plugin's name; nil for one of the session.
+  package let plugin: String?
+  package let parameters: [ParameterEntry]
   /// The body of one written in the language.
-  package var body: SyntaxNode?
+  package let body: SyntaxNode?
   /// The declaration in its tree, for prose and examples.
-  package var declaration: FunctionSyntax?
+  package let declaration: FunctionSyntax?
   /// One written in Swift.
-  package var native: NativeFunction?
+  package let native: NativeFunction?
   /// How many definitions of the session were visible where it was written.
-  package var visibleDefinitions: Int32
+  package let visibleDefinitions: Int32
+
+  init(
+    name: String, plugin: String?, parameters: [ParameterEntry], body: SyntaxNode? = nil,
+    declaration: FunctionSyntax? = nil, native: NativeFunction? = nil, visibleDefinitions: Int32
+  ) {
+    self.name = name
+    self.plugin = plugin
+    self.parameters = parameters
+    self.body = body
+    self.declaration = declaration
+    self.native = native
+    self.visibleDefinitions = visibleDefinitions
+  }
 
   /// Whether it hands its first argument on as it is, or refuses it.
   var isRequirement: Bool {
@@ -81,14 +95,27 @@ struct DefinitionEntry: Sendable {
 }
 
 /// A claim as it was written, with the source that makes it.
-package struct ClaimEntry: Sendable {
-  package var source: Int32
-  package var syntax: ClaimSyntax
-  package var published: CivilDate?
-  package var status: ObservationStatus
-  package var role: Role
-  package var assumed: [String]
-  package var plugin: String?
+package final class ClaimEntry: Sendable {
+  package let source: Int32
+  package let syntax: ClaimSyntax
+  package let published: CivilDate?
+  package let status: ObservationStatus
+  package let role: Role
+  package let assumed: [String]
+  package let plugin: String?
+
+  init(
+    source: Int32, syntax: ClaimSyntax, published: CivilDate?, status: ObservationStatus, role: Role,
+    assumed: [String], plugin: String?
+  ) {
+    self.source = source
+    self.syntax = syntax
+    self.published = published
+    self.status = status
+    self.role = role
+    self.assumed = assumed
+    self.plugin = plugin
+  }
 }
 
 extension ClaimEntry {

@@ -28,7 +28,7 @@ package final class ClaimIndex: Sendable {
     var named: [Int32: [Int32]] = [:]
     var others: [Int32] = []
     for (index, claim) in catalogue.claims.enumerated() {
-      var indicators: Set<Int32> = []
+      var indicators: [Int32] = []
       collectIndicators(of: claim.syntax.subject, in: catalogue, into: &indicators)
       if indicators.isEmpty { others.append(Int32(index)) }
       for indicator in indicators { named[indicator, default: []].append(Int32(index)) }
@@ -65,6 +65,7 @@ package final class ClaimIndex: Sendable {
     // Claims are checked outside the lock; who comes second finds them there.
     let open = state.withLock { state in claims.filter { !state.isRead[Int($0)] } }
     var read: [(claim: Int32, result: Result<ClaimReading, DiagnosticError>)] = []
+    read.reserveCapacity(open.count)
     for claim in open {
       do throws(DiagnosticError) {
         read.append((claim, .success(try catalogue.read(catalogue.claims[Int(claim)]))))
@@ -81,10 +82,7 @@ package final class ClaimIndex: Sendable {
         case .success(let reading):
           state.readings[Int(claim)] = reading
           let cell = CellClaim(claim, catalogue.claims[Int(claim)], reading)
-          // In the order of the catalogue, whatever was asked first.
-          let place = state.cells[reading.key]?.firstIndex { $0.claim > claim }
-          state.cells[reading.key, default: []].insert(
-            cell, at: place ?? state.cells[reading.key]?.count ?? 0)
+          state.cells[reading.key, default: []].insertInOrder(cell)
         }
       }
     }
@@ -119,12 +117,23 @@ package final class ClaimIndex: Sendable {
 }
 
 /// The indicators that a subject names.
-private func collectIndicators(of node: SyntaxNode, in catalogue: Catalogue, into result: inout Set<Int32>) {
+private func collectIndicators(of node: SyntaxNode, in catalogue: Catalogue, into result: inout [Int32]) {
   if node.kind == .name {
-    result.formUnion(catalogue.indicators(named: node.text))
+    for indicator in catalogue.indicators(named: node.text) where !result.contains(indicator) {
+      result.append(indicator)
+    }
     return
   }
   for child in node.children { collectIndicators(of: child, in: catalogue, into: &result) }
+}
+
+extension [CellClaim] {
+  /// Adds a claim where it belongs in the order of the catalogue, whatever was asked first: nearly always at the end.
+  fileprivate mutating func insertInOrder(_ cell: CellClaim) {
+    var place = endIndex
+    while place > 0, self[place - 1].claim > cell.claim { place -= 1 }
+    insert(cell, at: place)
+  }
 }
 
 extension CellClaim {

@@ -37,9 +37,10 @@ package final class IndicatorEntry: Sendable {
   private var read: IndicatorReading {
     reading.withLock { known in
       if let known { return known }
-      let made =
-        metric.map { IndicatorReading($0.declaration, units: units) }
-        ?? syntax.map { IndicatorReading($0, units: units) } ?? IndicatorReading(name: name)
+      let fields =
+        metric.map { IndicatorFields($0.declaration, units: units) }
+        ?? syntax.map { IndicatorFields($0, units: units) } ?? IndicatorFields(name: name)
+      let made = IndicatorReading(fields)
       known = made
       return made
     }
@@ -52,7 +53,7 @@ package final class IndicatorEntry: Sendable {
   /// The definition in the tree it was declared in.
   package var definition: SyntaxNode? {
     // Without reading the rest: every start asks every indicator.
-    syntax?.fields.first { $0.keyName.span.range.count == 10 && $0.key == "definition" }?.values.first
+    syntax?.definition
   }
   /// What is wrong with the declaration.
   var diagnostics: [Diagnostic] { read.diagnostics }
@@ -63,17 +64,28 @@ package final class IndicatorEntry: Sendable {
   package var fullName: String { plugin.map { "\($0).\(name)" } ?? name }
 
   /// The type of its series.
-  package var type: SeriesType {
-    let read = read
-    let declaration = read.declaration
-    return SeriesType(
-      unit: read.unit ?? .one, kind: declaration.kind, base: declaration.base, timing: declaration.timing,
+  package var type: SeriesType { read.type }
+}
+
+/// What reading an indicator gave: made once, and shared by all who ask.
+private final class IndicatorReading: Sendable {
+  let declaration: IndicatorDeclaration
+  let unit: UnitOfMeasure?
+  let type: SeriesType
+  let diagnostics: [Diagnostic]
+
+  init(_ fields: IndicatorFields) {
+    declaration = fields.declaration
+    unit = fields.unit
+    diagnostics = fields.diagnostics
+    type = SeriesType(
+      unit: fields.unit ?? .one, kind: declaration.kind, base: declaration.base, timing: declaration.timing,
       measure: declaration.measure, prices: declaration.prices, better: declaration.better)
   }
 }
 
-/// The fields of an indicator as they were read.
-private struct IndicatorReading {
+/// The fields of an indicator while they are read.
+private struct IndicatorFields {
   var declaration: IndicatorDeclaration
   var unit: UnitOfMeasure?
   var diagnostics: [Diagnostic] = []
@@ -111,21 +123,19 @@ private struct IndicatorReading {
   private mutating func read(_ field: FieldSyntax, units: UnitTable) {
     guard let value = field.values.first else { return }
     let text = TextSyntax(value)?.value ?? value.text
-    switch field.key {
-    case "label": declaration.labels[field.language ?? "en"] = text
-    case "unit": readUnit(value, units: units)
-    case "kind": kind = word(text, at: value)
-    case "timing": timing = word(text, at: value)
-    case "better": declaration.better = word(text, at: value)
-    case "base": declaration.base = text
-    case "definition":
-      declaration.definition = ExpressionText(canonicalText(of: value))
-    case "cumulative": declaration.isCumulative = text == "true"
-    case "measure": declaration.measure = text
-    case "prices": declaration.prices = text
-    case "doc", "note": declaration.doc = text
-    default:
-      diagnostics.append(.unknownField(field.keyName.text, of: .indicator, at: field.keyName.span))
+    switch IndicatorField(rawValue: field.key) {
+    case .label: declaration.labels[field.language ?? "en"] = text
+    case .unit: readUnit(value, units: units)
+    case .kind: kind = word(text, at: value)
+    case .timing: timing = word(text, at: value)
+    case .better: declaration.better = word(text, at: value)
+    case .base: declaration.base = text
+    case .definition: declaration.definition = ExpressionText(canonicalText(of: value))
+    case .cumulative: declaration.isCumulative = text == "true"
+    case .measure: declaration.measure = text
+    case .prices: declaration.prices = text
+    case .doc, .note: declaration.doc = text
+    case nil: diagnostics.append(.unknownField(field, of: IndicatorField.self))
     }
   }
 

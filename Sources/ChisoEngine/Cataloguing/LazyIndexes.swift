@@ -5,7 +5,7 @@ import Synchronization
 final class LazyIndexes: Sendable {
   private let claimIndex = Mutex<ClaimIndex?>(nil)
   private let reports = Mutex<[CivilDate?: CheckReport]>([:])
-  private let definitionIndex = Mutex<[NormalKey: Int32]?>(nil)
+  private let definitionIndex = Mutex<DefinitionIndex?>(nil)
 
   /// The claims by the question they answer.
   func claims(_ make: () -> ClaimIndex) -> ClaimIndex {
@@ -31,7 +31,7 @@ final class LazyIndexes: Sendable {
   }
 
   /// The indicators by the normal form of their definition.
-  func definitions(_ make: () -> [NormalKey: Int32]) -> [NormalKey: Int32] {
+  func definitions(_ make: () -> DefinitionIndex) -> DefinitionIndex {
     if let known = definitionIndex.withLock({ $0 }) { return known }
     let made = make()
     return definitionIndex.withLock { index in

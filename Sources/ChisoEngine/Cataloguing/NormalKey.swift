@@ -5,7 +5,7 @@ import ChisoModel
 /// Names are resolved, the session's names unfolded, arguments in declared order, a trailing period read as a
 /// slice; nothing algebraic. Two expressions with one key are the same question. The keys are made and compared
 /// within one process only; at 2⁶⁴ distinct expressions a chance collision becomes likely.
-package struct NormalKey: Hashable, Sendable {
+package struct NormalKey: MixedHashable, Sendable {
   var high: UInt64
   var low: UInt64
 
@@ -18,8 +18,7 @@ package struct NormalKey: Hashable, Sendable {
   /// What the key is of; part of the hash.
   enum Tag: UInt8 {
     case number, text, period, range, unit, word, boolean, indicator, stored, parameter
-    case add, subtract, multiply, divide, power, negate
-    case less, lessOrEqual, equal, notEqual, greaterOrEqual, greater, and, or, not
+    case binary, negate, not
     case slice, selector, convert, conditional, call, form, asOf, given
   }
 
@@ -47,8 +46,38 @@ package struct NormalKey: Hashable, Sendable {
   }
 
   /// A full-width multiplication folded onto itself (Wang Yi, wyhash).
-  private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+  fileprivate static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
     let product = (left ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: right ^ 0xE703_7ED1_A0B4_28DB)
     return product.high ^ product.low
+  }
+}
+
+extension NormalKey {
+  /// The key is a hash already.
+  package var mixed: UInt64 { low }
+}
+
+/// A key of a dictionary whose fields are mixed into one number, so that looking it up costs one multiplication.
+///
+/// Such keys are made by checking, never from what somebody outside chooses as a whole.
+package protocol MixedHashable: Hashable {
+  /// The fields in one number.
+  var mixed: UInt64 { get }
+}
+
+extension MixedHashable {
+  package func hash(into hasher: inout Hasher) { hasher.combine(mixed) }
+
+  package func _rawHashValue(seed: Int) -> Int {
+    Int(truncatingIfNeeded: NormalKey.mix(mixed, UInt64(truncatingIfNeeded: seed)))
+  }
+}
+
+extension Period? {
+  /// The days in one number; 0 for none.
+  var mixed: UInt64 {
+    guard let period = self else { return 0 }
+    return UInt64(UInt32(bitPattern: period.first.dayNumber)) << 32
+      | UInt64(UInt32(bitPattern: period.last.dayNumber))
   }
 }

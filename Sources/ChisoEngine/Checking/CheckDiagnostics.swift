@@ -109,17 +109,28 @@ extension Diagnostic {
       at: span, hints: [Hint("write both ends in the same length: `2023..2024` or `2023-Q1..2024-Q4`")])
   }
 
-  static func backwardRange(_ first: Period, _ last: Period, at span: SourceSpan) -> Diagnostic {
+  static func backwardRange(
+    _ first: Period, _ last: Period, isWritten: Bool, at span: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
       "backward-range", "The range runs backward: \(first) is after \(last).", at: span,
-      hints: [Hint("write `\(last)..\(first)`")])
+      hints: [
+        Hint(
+          "write `\(last)..\(first)`", edits: isWritten ? [Edit(span, "\(last)..\(first)")] : [])
+      ])
   }
 
-  static func sliceOfFigure(at span: SourceSpan, operand: SourceSpan) -> Diagnostic {
+  /// How a period came to stand behind a figure.
+  enum SliceOrigin: String {
+    case brackets = "leave the square brackets out"
+    case argument = "leave the last argument out"
+    case body = "give the series: `gdp`, not `gdp[2024]`"
+  }
+
+  static func sliceOfFigure(_ origin: SliceOrigin, at span: SourceSpan, operand: SourceSpan) -> Diagnostic {
     Diagnostic(
       "slice-of-figure", "This is already a single figure; there are no periods in it to choose from.",
-      at: span,
-      labels: [Label(operand, "a single figure")], hints: [Hint("leave the square brackets out")])
+      at: span, labels: [Label(operand, "a single figure")], hints: [Hint(origin.rawValue)])
   }
 
   static func secondPeriod(at span: SourceSpan) -> Diagnostic {

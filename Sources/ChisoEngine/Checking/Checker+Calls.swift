@@ -37,6 +37,12 @@ extension CheckRun {
         let rest = call.arguments.map { Given.written($0.value, label: $0.label?.text) }
         value = try self.call(call.callee, [first] + rest, at: stage)
       } else if let name = NameSyntax(stage) {
+        if catalogue.functions(named: name.text).isEmpty, frame?.parameters[name.text] == nil,
+          Form(rawValue: name.text) == nil, !catalogue.indicators(named: name.text).isEmpty
+        {
+          throw fail(
+            .indicatorInPipe(name.text, from: canonicalText(of: syntax.source), at: span(stage)))
+        }
         value = try call(name, [first], at: stage)
       } else {
         throw fail(.pipeNeedsFunction(at: span(stage)))
@@ -76,9 +82,13 @@ extension CheckRun {
   private func candidates(_ name: String, at node: SyntaxNode) throws(DiagnosticError) -> [Int32] {
     // What a session defines changes nothing that a plugin wrote.
     let isInPlugin = (frame == nil ? scope.plugin : frame?.plugin) != nil
-    let all = catalogue.functions(named: name).filter {
-      !isInPlugin || catalogue.functions[Int($0)].plugin != nil
+    let named = catalogue.functions(named: name)
+    if let first = named.first, let plugin = catalogue.functions[Int(first)].plugin,
+      named.allSatisfy({ catalogue.functions[Int($0)].plugin == plugin })
+    {
+      return named
     }
+    let all = named.filter { !isInPlugin || catalogue.functions[Int($0)].plugin != nil }
     guard !all.isEmpty else {
       if let indicator = catalogue.indicators(named: name).first {
         throw fail(.indicatorCalled(catalogue.indicators[Int(indicator)].name, at: span(node)))
@@ -107,15 +117,16 @@ extension CheckRun {
 
   private func match(_ arguments: [Given], _ function: FunctionEntry) -> ArgumentMatch? {
     var result = ArgumentMatch(arguments: Array(repeating: nil, count: function.parameters.count))
+    // What has a label goes to its own place, wherever it is written; the others fill what is left, in their order.
+    for argument in arguments {
+      guard let label = argument.label else { continue }
+      guard let place = function.parameters.firstIndex(where: { $0.name == label }),
+        result.arguments[place] == nil
+      else { return nil }
+      result.arguments[place] = argument
+    }
     var next = 0
-    for (index, argument) in arguments.enumerated() {
-      if let label = argument.label {
-        guard let place = function.parameters.firstIndex(where: { $0.name == label }),
-          result.arguments[place] == nil
-        else { return nil }
-        result.arguments[place] = argument
-        continue
-      }
+    for (index, argument) in arguments.enumerated() where argument.label == nil {
       while next < result.arguments.count, result.arguments[next] != nil { next += 1 }
       if next < result.arguments.count, fits(argument, function.parameters[next]) {
         result.arguments[next] = argument
@@ -312,7 +323,7 @@ extension CheckRun {
     case .unit(let unit): .unit(unit)
     case .word(let word), .function(let word): .word(word)
     case .range(let range): .text(range.description)
-    default: .series(node.type, name: name(of: node) ?? "the figure")
+    default: .series(node.type, name: name(of: node))
     }
   }
 

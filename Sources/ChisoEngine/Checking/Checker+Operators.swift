@@ -51,7 +51,8 @@ extension CheckRun {
       return append(
         .binary(operation, left, right, left: nil, right: nil), operation.isComparison ? .boolean : .number,
         .constant,
-        NormalKey(operation.keyTag).appending(nodes[Int(left)].key).appending(nodes[Int(right)].key),
+        NormalKey(.binary, UInt64(operation.rawValue)).appending(nodes[Int(left)].key).appending(
+          nodes[Int(right)].key),
         at: node)
     }
     let left = statusLetter(left, beside: right)
@@ -69,7 +70,7 @@ extension CheckRun {
     } catch {
       throw fail(conflict(error, operation, left, right, at: node))
     }
-    let key = NormalKey(operation.keyTag).appending(first.key).appending(second.key)
+    let key = NormalKey(.binary, UInt64(operation.rawValue)).appending(first.key).appending(second.key)
     let id = append(
       .binary(
         operation, left, right, left: result.leftConversion, right: result.rightConversion),

@@ -28,20 +28,18 @@ extension CheckRun {
   ) throws(DiagnosticError) -> NodeID {
     let inner = self[base]
     guard inner.operation.isValue else { throw fail(.notAFigure(inner.operation.noun, at: inner.span)) }
-    if inner.extent != .series { throw fail(.sliceOfFigure(at: span(node), operand: inner.span)) }
+    if inner.extent != .series {
+      let origin: Diagnostic.SliceOrigin =
+        frame != nil ? .body : SliceSyntax(node) == nil ? .argument : .brackets
+      throw fail(.sliceOfFigure(origin, at: span(node), operand: inner.span))
+    }
     var key = NormalKey(.slice).appending(inner.key)
     var extent = Extent.series
     switch selector.time {
     case .period(let period)?:
       key = key.appending(period.key)
-      extent = selector.codes.isEmpty ? .figure(period) : .figure(period)
+      extent = .figure(period)
     case .range(let range)?:
-      if let first = range.first, let last = range.last {
-        if first.frequency != last.frequency {
-          throw fail(.mixedRange(first, last, at: span(node)))
-        }
-        if PeriodAxis.isOrderedBefore(last, first) { throw fail(.backwardRange(first, last, at: span(node))) }
-      }
       key = key.appending(NormalKey(.range)).appending(range.first?.key ?? NormalKey(.range))
         .appending(range.last?.key ?? NormalKey(.range))
     case nil: break
@@ -55,10 +53,15 @@ extension CheckRun {
   /// The period or range that `node` writes, or that its parameter stands for.
   func time(_ node: SyntaxNode) throws(DiagnosticError) -> SliceSelector.Time {
     if let range = RangeSyntax(node) {
-      return .range(
-        PeriodRange(
-          first: try range.first.map { node throws(DiagnosticError) in try period(node) },
-          last: try range.last.map { node throws(DiagnosticError) in try period(node) }))
+      let first = try range.first.map { node throws(DiagnosticError) in try period(node) }
+      let last = try range.last.map { node throws(DiagnosticError) in try period(node) }
+      if let first, let last {
+        if first.frequency != last.frequency { throw fail(.mixedRange(first, last, at: span(node))) }
+        if PeriodAxis.isOrderedBefore(last, first) {
+          throw fail(.backwardRange(first, last, isWritten: frame == nil, at: span(node)))
+        }
+      }
+      return .range(PeriodRange(first: first, last: last))
     }
     if let name = NameSyntax(node), let parameter = frame?.parameters[name.text] {
       switch self[parameter].operation {
@@ -84,15 +87,18 @@ extension CheckRun {
 
   /// Whether `node` is written like a period or range, or is a parameter that stands for one.
   func looksLikeTime(_ node: SyntaxNode) -> Bool {
-    if RangeSyntax(node) != nil || PeriodSyntax(node) != nil { return true }
-    if let number = NumberSyntax(node) { return Period(number.text) != nil }
-    if let name = NameSyntax(node), let parameter = frame?.parameters[name.text] {
+    switch node.kind {
+    case .range, .period: return true
+    case .number: return Period(node.text) != nil
+    case .name:
+      guard let parameter = frame?.parameters[node.text] else { return false }
       switch self[parameter].operation {
       case .period, .range: return true
       default: return false
       }
+    case .parenthesized: return looksLikeTime(node.unparenthesized)
+    default: return false
     }
-    return false
   }
 }
 

@@ -38,7 +38,7 @@ extension CheckScope {
 package func check(
   _ node: SyntaxNode, in catalogue: Catalogue, scope: CheckScope
 ) throws(DiagnosticError) -> CheckedExpression {
-  var run = CheckRun(catalogue: catalogue, scope: scope, definitions: catalogue.definitionIndex)
+  var run = CheckRun(catalogue: catalogue, scope: scope, definitions: catalogue.definitionIndex.indicators)
   let root = try run.check(node)
   return CheckedExpression(nodes: run.nodes, root: root, syntax: node)
 }
@@ -108,6 +108,9 @@ struct CheckRun {
     // Numbers and chains of operators are most of what there is.
     case .number: return try constant(of: node, scale: 0, unit: nil, at: node)
     case .productChain, .sumChain: return try checkChain(ChainTail(node), at: node)
+    case .name: return try check(NameSyntax(unchecked: node))
+    case .slice: return try check(SliceSyntax(unchecked: node))
+    case .call: return try check(CallSyntax(unchecked: node))
     case .parenthesized: return try check(node.unparenthesized)
     default: return try checkView(node)
     }
@@ -440,5 +443,10 @@ extension CheckRun {
       return (self[base].key, isInstant ? Period(day: period.last) : period)
     }
     return node.extent == .series ? nil : (node.key, nil)
+  }
+  /// Whether a slice names the code of a dimension.
+  func hasCode(_ id: NodeID) -> Bool {
+    if case .slice(_, let selector) = self[id].operation { return !selector.codes.isEmpty }
+    return false
   }
 }

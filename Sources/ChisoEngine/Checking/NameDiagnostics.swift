@@ -63,6 +63,12 @@ extension Diagnostic {
       hints: [Hint("a period goes in square brackets: `\(name)[2024]`")])
   }
 
+  static func indicatorInPipe(_ name: String, from source: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "indicator-called", "`\(name)` is an indicator, and a pipe leads into a function.", at: span,
+      hints: [Hint("to divide by it write `\(source) / \(name)`; a function is `… |> latest`")])
+  }
+
   static func unknownUnit(
     _ name: String, nearest: [String], at span: SourceSpan, isSeries: Bool = false
   ) -> Diagnostic {

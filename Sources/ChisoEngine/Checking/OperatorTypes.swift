@@ -29,24 +29,6 @@ package enum BinaryOperator: UInt8, Sendable, Hashable {
     case .or: "or"
     }
   }
-
-  var keyTag: NormalKey.Tag {
-    switch self {
-    case .add: .add
-    case .subtract: .subtract
-    case .multiply: .multiply
-    case .divide: .divide
-    case .power: .power
-    case .less: .less
-    case .lessOrEqual: .lessOrEqual
-    case .equal: .equal
-    case .notEqual: .notEqual
-    case .greaterOrEqual: .greaterOrEqual
-    case .greater: .greater
-    case .and: .and
-    case .or: .or
-    }
-  }
 }
 
 /// Why two types do not go together.

@@ -108,7 +108,7 @@ private func place(of index: Int, in grid: Grid) -> String {
 /// A number with its unit, for a sentence: four significant digits, large ones with a scale word.
 func text(of value: Double, _ unit: UnitOfMeasure) -> String {
   let (scale, word) = scaleWord(for: value)
-  let number = NumberFormat(maximumSignificantDigits: 4, groupingSeparator: ",").string(value / scale)
+  let number = NumberFormat(maximumSignificantDigits: 4, groupingSeparator: "_").string(value / scale)
   return unit.isWithoutUnit ? number + word : "\(number)\(word) \(unit.symbolText)"
 }
 
@@ -123,7 +123,7 @@ private func scaleWord(for value: Double) -> (scale: Double, word: String) {
 
 /// An interval for a sentence: `31.8 to 32.05`, `at least 5 billion`.
 func text(of interval: Interval, _ unit: UnitOfMeasure) -> String {
-  let format = NumberFormat(maximumSignificantDigits: 5, groupingSeparator: ",")
+  let format = NumberFormat(maximumSignificantDigits: 5, groupingSeparator: "_")
   let largest = [interval.lower, interval.upper].filter(\.isFinite).map(\.magnitude).max() ?? 0
   let (scale, word) = scaleWord(for: largest)
   func lower(_ value: Double) -> String { format.string(value / scale, rounded: .down) }

@@ -43,6 +43,11 @@ extension ClaimIndex {
           .otherSource(
             other, source: catalogue.sources[Int(other.source)].name, name: need.name, unit: type.unit))
       }
+      // Who asks for the target alone is told of all that there are.
+      for other in answer.otherTargets where need.filter == .targets {
+        remarks[Int32(clamping: index), default: []].append(
+          .otherTarget(other, source: catalogue.sources[Int(other.source)].name, unit: type.unit))
+      }
     }
     var cells = Cells(builder.series(type, grid: grid), label: isFigure ? .mixed : .constant)
     cells.remarks = remarks
@@ -80,5 +85,11 @@ extension Note {
       "disagreement",
       "\(source) says \(text(of: claim.value, unit)) (\(text(of: claim.interval, unit))), which does not agree"
     )
+  }
+
+  static func otherTarget(_ claim: CellClaim, source: String, unit: UnitOfMeasure) -> Note {
+    let period = claim.period.map { " for \($0)" } ?? ""
+    let bounds = claim.interval.isExact ? "" : " (\(text(of: claim.interval, unit)))"
+    return .otherTarget("\(source) says \(text(of: claim.value, unit))\(bounds)\(period)")
   }
 }

@@ -48,6 +48,8 @@ struct CellAnswer {
   var isPreferred = false
   /// Other sources' claims of the same role that cannot be true together with the best.
   var disagreeing: [CellClaim] = []
+  /// Other targets beside a target.
+  var otherTargets: [CellClaim] = []
 }
 
 /// Chooses the claim that answers for a cell; `preferred` gives a source's rank among those that win, 0 first.
@@ -55,12 +57,13 @@ struct CellAnswer {
 func answer(_ claims: [CellClaim], preferred: (Int32) -> Int?) -> CellAnswer? {
   let merged = mergedBySource(claims)
   guard let best = best(of: merged, preferred: preferred) else { return nil }
-  let disagreeing = merged.filter {
-    $0.claim != best.claim && $0.quality.role == best.quality.role && best.quality.role == .reported
-      && !$0.interval.intersects(best.interval)
-  }
+  let others = merged.filter { $0.claim != best.claim && $0.quality.role == best.quality.role }
+  let isTarget = best.quality.role == .target
+  let disagreeing = others.filter { !isTarget && !$0.interval.intersects(best.interval) }
   let isPreferred = preferred(best.source) != nil && merged.contains { preferred($0.source) == nil }
-  return CellAnswer(best: best, isPreferred: isPreferred, disagreeing: disagreeing)
+  return CellAnswer(
+    best: best, isPreferred: isPreferred, disagreeing: disagreeing,
+    otherTargets: others.filter { isTarget && ($0.value != best.value || $0.interval != best.interval) })
 }
 
 /// Why `best` was chosen before `other`, in words.

@@ -71,7 +71,7 @@ extension CheckedExpression {
     case .binary(let operation, let left, let right, let leftConversion, let rightConversion):
       let first = scaled(left, leftConversion, side: 0)
       let second = scaled(right, rightConversion, side: 1)
-      perform(FusedOperation(operation), first, second, first)
+      perform(.binary(operation), first, second, first)
     case .negate(let inner): perform(.negate, operand(inner), result, result)
     case .not(let inner): perform(.not, operand(inner), result, result)
     case .conditional(let condition, let consequence, let alternative):

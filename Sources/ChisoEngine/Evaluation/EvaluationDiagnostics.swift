@@ -35,10 +35,20 @@ extension Diagnostic {
       "no-observation", message, at: span, hints: hints)
   }
 
-  static func noObservation(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "no-observation", "There is no figure to answer with.", at: span,
-      hints: [Hint("`:list claims` shows what the sources say")])
+  /// Where nobody says anything of some indicators, or no figures meet in what is `asked`.
+  static func noObservation(unobserved names: [String], asked: String?, at span: SourceSpan) -> Diagnostic {
+    guard let first = names.first else {
+      return Diagnostic(
+        "no-observation", "There is no figure for \(asked.map(shortened) ?? "this").", at: span,
+        hints: [Hint("`:list claims` shows what the sources say")])
+    }
+    return Diagnostic(
+      "no-observation", "Nobody says anything about \(names.joined(separator: " and ")).", at: span,
+      hints: [
+        first.contains("(") || first.contains(" ")
+          ? Hint("`:list claims` shows what the sources say")
+          : Hint("`:describe \(first)` shows what is known of it")
+      ])
   }
 
   static func nothingFollows(
@@ -171,6 +181,13 @@ extension Diagnostic {
       hints: error.hint.map { [Hint($0)] } ?? [])
   }
 
+  /// What a function of the language demands of its figures is said in its own words.
+  static func requirementUnmet(_ error: FunctionError, at span: SourceSpan) -> Diagnostic {
+    let message = error.message.prefix(1).uppercased() + error.message.dropFirst()
+    return Diagnostic(
+      "function-failed", message, at: span, hints: error.hint.map { [Hint($0)] } ?? [])
+  }
+
   static func internalFailure(_ what: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic("internal-failure", "This should not happen: \(what).", at: span)
   }
@@ -196,6 +213,40 @@ extension Note {
     "undecided", "what is known of the figures leaves it open: the opposite may hold as well")
   static let noRealResult = Note(
     "no-real-result", "where the result is no real number it is missing")
+
+  /// Why a series has no figure at all.
+  static func nothingMeets(_ unobserved: [String]) -> Note {
+    Note(
+      "nothing-meets",
+      unobserved.isEmpty
+        ? "no period has figures for all that is asked"
+        : "nobody says anything about \(unobserved.joined(separator: " and "))")
+  }
+
+  static func longerOnly(_ name: String, _ known: [Frequency], _ frequency: Frequency) -> Note {
+    Note(
+      "longer-only",
+      "\(name) is published as \(known.map(\.adjective).joined(separator: ", ")) figures, which say nothing of "
+        + "\(article(frequency)) one")
+  }
+
+  static func remainder(_ name: String, of part: Period, in whole: Period, beside other: Period) -> Note {
+    Note("remainder", "this is \(name) in \(part): what \(whole) holds beside \(other)")
+  }
+
+  /// What runs along time, or adds up, passes over periods without figures.
+  static func passedOver(_ periods: [Period]) -> Note {
+    Note("passed-over", "there is no figure for \(listed(periods)), which counts as nothing in the sum")
+  }
+
+  static func withoutRate(_ rate: String, _ periods: [Period]) -> Note {
+    Note("no-rate", "there is no rate \(rate) for \(listed(periods)), which is left out")
+  }
+
+  private static func listed(_ periods: [Period]) -> String {
+    let rest = periods.count > 3 ? " and \(periods.count - 3) more" : ""
+    return periods.prefix(3).map(\.description).joined(separator: ", ") + rest
+  }
 
   static func differentMeasures(_ left: String, _ first: String, _ right: String, _ second: String) -> Note {
     let measures = (words(first), words(second))

@@ -70,6 +70,7 @@ extension EvaluationRun {
   private func reducedCell(
     _ members: [Int], of series: Series, _ reduction: Reduction, monotony: Monotony
   ) -> (Double, Interval) {
+    let skipsZero = reduction.countsWhatHolds && series.type.isBoolean
     // Long lanes in parts that are merged, so that sums of millions stay as exact as short ones.
     func fed(_ members: ArraySlice<Int>, _ value: (Int) -> Double) -> [Double] {
       if members.count > 4_096 {
@@ -79,7 +80,11 @@ extension EvaluationRun {
         return state
       }
       var state = reduction.initial
-      for member in members where !series.values[member].isNaN { reduction.add(&state, value(member)) }
+      for member in members where !series.values[member].isNaN {
+        let value = value(member)
+        if skipsZero, value == 0 { continue }
+        reduction.add(&state, value)
+      }
       return state
     }
     func run(_ value: (Int) -> Double) -> Double { reduction.finish(fed(members[...], value)) }
@@ -91,6 +96,10 @@ extension EvaluationRun {
     guard monotony == .increasing else { return (value, .unbounded) }
     let lower = run { series.interval(at: $0).lower }
     let upper = run { series.interval(at: $0).upper }
+    // Counting does not round.
+    if reduction.countsWhatHolds || series.type.isBoolean {
+      return (value, Interval(lower: lower, upper: upper))
+    }
     return (
       value,
       Interval(
@@ -297,7 +306,7 @@ extension EvaluationRun {
 
 extension Cells {
   /// The cell at `index`, which is not missing.
-  fileprivate func figure(at index: Int) -> BoundedValue {
+  func figure(at index: Int) -> BoundedValue {
     BoundedValue(series.values[index], series.interval(at: index))
   }
 }

@@ -25,13 +25,19 @@ extension EvaluationRun {
     try countCalls(function.shape.calls(for: first), at: step)
     switch function.shape {
     case .periodShift(let shift):
-      return shifted(first) { shift.destination($0, arguments) }
+      do throws(FunctionError) {
+        return try shifted(first, shift, arguments)
+      } catch {
+        throw fail(.functionFailed(function.signature, error, at: step.span))
+      }
     case .alongPeriods(let body):
-      return alongPeriods(first, type: step.type, monotony: function.monotony.first ?? .none, body)
+      var result = alongPeriods(first, type: step.type, monotony: function.monotony.first ?? .none, body)
+      noteAbsent(from: first, planned, in: &result)
+      return result
     case .selection(let choose):
       return selected(first, choose)
     case .requirement(let refusal):
-      return try required(first, arguments, refusal, function, step: step)
+      return try required(operands.compactMap { $0 }, arguments, refusal, step: step)
     case .whole(let body):
       do throws(FunctionError) {
         let series = try body(arguments, step.type, input.context)
@@ -48,13 +54,35 @@ extension EvaluationRun {
     case .reduction, .jointReduction, .rolling, .acrossAxis, .subset, .timeline:
       try requireAxis(arguments, operands, of: function, step: step)
       do throws(FunctionError) {
-        return try alongAxis(function, index, operands, arguments, step: step)
+        var result = try alongAxis(function, index, operands, arguments, step: step)
+        if case .reduction(let reduction) = function.shape, reduction.needsEveryCell,
+          arguments.axis ?? "period" == "period"
+        {
+          noteAbsent(from: first, planned, in: &result)
+        }
+        return result
       } catch {
         throw fail(
           ending ?? interruption(at: step) ?? .functionFailed(function.signature, error, at: step.span))
       }
     case .quotient, .cellwise, .cellwisePair, .frequency:
       return .missing(step.type)
+    }
+  }
+
+  /// Remarks the periods inside a range, or between the first and the last, that a sum along time passes over.
+  private func noteAbsent(from cells: Cells, _ planned: [PlanArgument], in result: inout Cells) {
+    var range: PeriodRange?
+    if case .slot(let slot)? = planned.first, case .window(_, let asked) = plan.steps[Int(slot)].operation {
+      range = asked
+    }
+    let absent = cells.grid.periods?.absentPeriods(in: range) ?? []
+    guard let first = absent.first else { return }
+    // A running sum lacks them from there on.
+    let width = max(1, result.grid.laneCount)
+    for index in 0..<result.count {
+      if let period = result.grid.periods?[index % width], !first.isBefore(period) { continue }
+      result.remarks[Int32(clamping: index), default: []].append(.passedOver(absent))
     }
   }
 
@@ -73,16 +101,18 @@ extension EvaluationRun {
     throw fail(.noSuchCode("", dimension: axis, grid: first, at: step.span))
   }
 
-  /// The cells as they are, without those that may not be computed with.
+  /// The cells of the first operand as they are, without those that may not be computed with beside the others.
   private func required(
-    _ cells: Cells, _ arguments: [Argument],
-    _ refusal: @Sendable (_ value: Double, _ arguments: [Argument]) -> FunctionError?,
-    _ function: NativeFunction, step: PlanStep
+    _ operands: [Cells], _ arguments: [Argument],
+    _ refusal: @Sendable (_ figures: [BoundedValue], _ arguments: [Argument]) -> FunctionError?,
+    step: PlanStep
   ) throws(DiagnosticError) -> Cells {
-    var result = cells
-    for (index, value) in cells.series.values.enumerated() where !value.isNaN {
-      guard let error = refusal(value, arguments) else { continue }
-      if cells.count == 1 { throw fail(.functionFailed(function.signature, error, at: step.span)) }
+    let grid = commonGrid(operands.map(\.grid))
+    let aligned = operands.map { $0.placed(on: grid) }
+    guard var result = aligned.first else { return .missing(step.type) }
+    for index in 0..<result.count where aligned.allSatisfy({ !$0.series.values[index].isNaN }) {
+      guard let error = refusal(aligned.map { $0.figure(at: index) }, arguments) else { continue }
+      if result.count == 1 { throw fail(.requirementUnmet(error, at: step.span)) }
       result.series.values[index] = .nan
     }
     return result
@@ -129,16 +159,41 @@ extension EvaluationRun {
   }
 
   /// The cells at the periods they move to; two that would meet, as a leap day and the day before, are left out.
-  private func shifted(_ cells: Cells, _ destination: (Period) -> Period?) -> Cells {
+  private func shifted(
+    _ cells: Cells, _ shift: PeriodShift, _ arguments: [Argument]
+  ) throws(FunctionError) -> Cells {
     guard let axis = cells.grid.periods else { return cells }
+    if axis[0]?.isInstant == true, let observations = shift.observations {
+      return cells.shifted(byObservations: try observations(arguments))
+    }
     var moved: [(period: Period, index: Int)] = []
     for (index, period) in axis.periods.enumerated() {
-      if let target = destination(period) { moved.append((target, index)) }
+      if let target = try shift.destination(period, arguments) { moved.append((target, index)) }
     }
     moved.sort { PeriodAxis.isOrderedBefore($0.period, $1.period) }
     var kept: [(period: Period, index: Int)] = []
     for entry in moved where kept.last?.period != entry.period { kept.append(entry) }
     return cells.gatheringPeriods(kept.map(\.index), axis: PeriodAxis(kept.map(\.period)))
+  }
+}
+
+extension Cells {
+  /// Each cell at the place of the one that stands so many observations later in its own series.
+  fileprivate func shifted(byObservations steps: Int) -> Cells {
+    gathering(
+      (0..<count).map { index in
+        guard !series.values[index].isNaN else { return -1 }
+        return observation(index, movedBy: -steps) ?? -1
+      }, grid: grid)
+  }
+
+  /// The place of the cell that stands so many observations later in the series of the one at `index`.
+  func observation(_ index: Int, movedBy steps: Int) -> Int? {
+    let width = max(1, grid.laneCount)
+    let start = index / width * width
+    let known = (start..<start + width).filter { !series.values[$0].isNaN }
+    guard let place = known.firstIndex(of: index), known.indices.contains(place + steps) else { return nil }
+    return known[place + steps]
   }
 }
 
@@ -175,6 +230,8 @@ extension EvaluationRun {
         result.series.upper = run(isRising ? upper : lower).map {
           $0.isNaN ? .infinity : $0 + abs($0) * margin
         }
+      case .still:
+        (result.series.lower, result.series.upper) = (nil, nil)
       case .none:
         result.series.lower = Array(repeating: -.infinity, count: count)
         result.series.upper = Array(repeating: .infinity, count: count)
@@ -237,5 +294,19 @@ extension FunctionShape {
     case .quotient, .firstPresent, .cellwise, .cellwisePair, .frequency: 0
     case .subset, .whole: 1
     }
+  }
+}
+
+extension PeriodAxis {
+  /// The periods that have no place on the axis: between its first and its last, and to the ends of `range` where it
+  /// has some.
+  fileprivate func absentPeriods(in range: PeriodRange?) -> [Period] {
+    guard let start = self[0], start.frequency.isRegular, start.frequency != .instant else { return [] }
+    let whole = PeriodRange(first: range?.first ?? start, last: range?.last ?? self[count - 1])
+    guard whole.frequency == start.frequency, let length = whole.count, length > count, length <= 10_000
+    else {
+      return []
+    }
+    return (whole.periods ?? []).filter { index(of: $0) == nil }
   }
 }

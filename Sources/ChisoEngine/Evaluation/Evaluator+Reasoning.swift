@@ -96,7 +96,7 @@ extension EvaluationRun {
         question.period.map {
           .noObservation(name: question.name, period: $0, available: known, at: step.span)
         }
-          ?? .noObservation(at: step.span))
+          ?? .noObservation(unobserved: [question.name], asked: nil, at: step.span))
     }
     switch form {
     case .spread: return spread(claims, question, step.type)

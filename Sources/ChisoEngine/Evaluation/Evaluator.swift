@@ -137,7 +137,21 @@ struct EvaluationRun {
     }
     if outcome.dividedByZero { return .divisionByZero(at: span) }
     if outcome.leftTheReals { return .noRealResult(at: span) }
-    return .noObservation(at: span)
+    return .noObservation(unobserved: unobserved, asked: plan.expressions.first?.text, at: span)
+  }
+
+  /// The indicators in the question that nobody says anything about.
+  private var unobserved: [String] {
+    var names: [String] = []
+    for case .indicator(let index)? in plan.expressions.first?.nodes.map(\.operation) ?? [] {
+      let entry = input.catalogue.indicators[Int(index)]
+      guard entry.declaration.definition == nil, entry.metric == nil, !names.contains(entry.name),
+        input.claims.frequencies(of: NormalKey(.indicator, UInt64(index))).isEmpty,
+        input.catalogue.blockFrequencies(of: index).isEmpty
+      else { continue }
+      names.append(entry.name)
+    }
+    return names
   }
 
   func notes(_ cells: Cells) -> [Note] {
@@ -152,6 +166,9 @@ struct EvaluationRun {
       (0..<cells.count).contains(where: { !cells.series.values[$0].isNaN && lower[$0] < upper[$0] })
     {
       result.append(.undecided)
+    }
+    if cells.series.values.allSatisfy(\.isNaN), cells.grid.periods != nil {
+      result.append(.nothingMeets(unobserved))
     }
     if outcome.dividedByZero { result.append(.divisionByZero) }
     if outcome.leftTheReals { result.append(.noRealResult) }
@@ -208,7 +225,7 @@ struct EvaluationRun {
       if rateCells.count == 1, rateCells.series.values[0].isNaN {
         throw fail(.noRate(text, period: period, available: gaps.last?.available ?? [], at: step.span))
       }
-      return cells(operand)
+      return converted(cells(operand), at: rateCells, text)
     case .native(let function, let arguments):
       return try native(function, arguments, step: step)
     case .metric(let indicator, let inputs):
@@ -248,6 +265,22 @@ struct EvaluationRun {
         available: available?.map(\.element) ?? [],
         near: claimsNear(period, question), question: question))
     return .missing(step.type, label: .period(period))
+  }
+
+  /// The cells to be converted, with a remark on those periods for which there is no rate.
+  private func converted(_ cells: Cells, at rate: Cells, _ text: String) -> Cells {
+    guard let periods = cells.grid.periods?.periods, let known = rate.grid.periods else { return cells }
+    let without = periods.enumerated().filter { place, period in
+      place < cells.count && !cells.series.values[place].isNaN && known.index(of: period) == nil
+    }
+    var result = cells
+    if let last = periods.indices.last, !without.isEmpty {
+      // On the cells that stay, since the others have no place in the result.
+      let kept = periods.indices.first { known.index(of: periods[$0]) != nil } ?? last
+      result.remarks[Int32(clamping: kept), default: []].append(
+        .withoutRate(text, without.map(\.element)))
+    }
+    return result
   }
 
   private func claimsNear(_ period: Period, _ question: PickedQuestion) -> [String] {

@@ -111,20 +111,24 @@ extension FusedOperation {
     switch self {
     case .negate:
       for row in 0..<count { result.values[row] = -first.values[row] }
-      bound(result, count) { -first.interval($0) }
+      result.bound(count) { -first.interval($0) }
     case .not:
       for row in 0..<count { result.values[row] = 1 - first.values[row] }
-      bound(result, count) { Interval(exactly: 1) - first.interval($0) }
+      result.bound(count) { Interval(exactly: 1) - first.interval($0) }
     case .scale(let conversion):
       scale(first, by: conversion, into: result, count: count)
     case .cellwise(let function, let monotony):
       apply(function, first.values, result.values, count)
-      if let lower = first.lower, let upper = first.upper, let low = result.lower, let high = result.upper {
+      if monotony == .still {
+        for row in 0..<count { result.set(Interval(exactly: result.values[row]), row) }
+      } else if let lower = first.lower, let upper = first.upper, let low = result.lower,
+        let high = result.upper
+      {
         apply(function, monotony == .decreasing ? upper : lower, low, count)
         apply(function, monotony == .decreasing ? lower : upper, high, count)
         widen(result, count, isKnown: { monotony != .none || first.interval($0).isExact })
       }
-      markMissing(result, first, first, count: count, outcome: &outcome)
+      result.markMissing(first, first, count: count, outcome: &outcome)
     case .cellwisePair(let function, let left, let right):
       apply(function, first.values, second.values, result.values, count)
       if let low = result.lower, let high = result.upper, let firstLower = first.lower,
@@ -142,71 +146,12 @@ extension FusedOperation {
             (left != .none || first.interval($0).isExact) && (right != .none || second.interval($0).isExact)
           })
       }
-      markMissing(result, first, second, count: count, outcome: &outcome)
+      result.markMissing(first, second, count: count, outcome: &outcome)
     case .conditional:
       choose(first, second, third, into: result, count: count)
-    default:
-      performBinary(first, second, into: result, count: count, outcome: &outcome)
+    case .binary(let operation):
+      operation.perform(first, second, into: result, count: count, outcome: &outcome)
     }
-  }
-
-  private func performBinary(
-    _ left: Operand, _ right: Operand, into result: Operand, count: Int, outcome: inout FusedOutcome
-  ) {
-    switch self {
-    case .add:
-      for row in 0..<count { result.values[row] = left.values[row] + right.values[row] }
-      bound(result, count) { left.interval($0) + right.interval($0) }
-      markMissing(result, left, right, count: count, outcome: &outcome)
-    case .subtract:
-      for row in 0..<count { result.values[row] = left.values[row] - right.values[row] }
-      bound(result, count) { left.interval($0) - right.interval($0) }
-      markMissing(result, left, right, count: count, outcome: &outcome)
-    case .multiply:
-      for row in 0..<count { result.values[row] = left.values[row] * right.values[row] }
-      bound(result, count) { left.interval($0) * right.interval($0) }
-      markMissing(result, left, right, count: count, outcome: &outcome)
-    case .divide:
-      for row in 0..<count {
-        let divisor = right.values[row]
-        if divisor == 0 {
-          result.values[row] = .nan
-          outcome.dividedByZero = true
-        } else {
-          result.values[row] = left.values[row] / divisor
-        }
-      }
-      bound(result, count) { left.interval($0) / right.interval($0) }
-    case .power:
-      for row in 0..<count { result.values[row] = ChisoEngine.power(left.values[row], right.values[row]) }
-      bound(result, count) { powerBounds(left.interval($0), right.interval($0)) }
-      markMissing(result, left, right, count: count, outcome: &outcome)
-    case .and: logical(left, right, into: result, count: count) { min($0, $1) }
-    case .or: logical(left, right, into: result, count: count) { max($0, $1) }
-    case .less:
-      compare(left, right, result, count, { $0 < $1 }, { $0.upper < $1.lower }, { $0.lower < $1.upper })
-    case .lessOrEqual:
-      compare(left, right, result, count, { $0 <= $1 }, { $0.upper <= $1.lower }, { $0.lower <= $1.upper })
-    case .greater:
-      compare(left, right, result, count, { $0 > $1 }, { $0.lower > $1.upper }, { $0.upper > $1.lower })
-    case .greaterOrEqual:
-      compare(left, right, result, count, { $0 >= $1 }, { $0.lower >= $1.upper }, { $0.upper >= $1.lower })
-    case .equal:
-      compare(
-        left, right, result, count, { $0 == $1 },
-        { $0.isRoundingOnly && $1.isRoundingOnly && $0.intersects($1) },
-        { $0.intersects($1) })
-    case .notEqual:
-      compare(
-        left, right, result, count, { $0 != $1 }, { !$0.intersects($1) },
-        { !($0.isRoundingOnly && $1.isRoundingOnly && $0.intersects($1)) })
-    default: break
-    }
-  }
-
-  private func bound(_ result: Operand, _ count: Int, _ interval: (Int) -> Interval) {
-    guard result.lower != nil else { return }
-    for row in 0..<count { result.set(result.values[row].isNaN ? .unbounded : interval(row), row) }
   }
 
   /// Opens the bounds where nothing is known, else puts them in order and a step outward.
@@ -230,7 +175,7 @@ extension FusedOperation {
 
   private func scale(_ operand: Operand, by conversion: UnitConversion, into result: Operand, count: Int) {
     for row in 0..<count { result.values[row] = conversion(operand.values[row]) }
-    bound(result, count) { conversion(operand.interval($0)) }
+    result.bound(count) { conversion(operand.interval($0)) }
   }
 
   private func choose(
@@ -240,7 +185,7 @@ extension FusedOperation {
       let test = condition.values[row]
       result.values[row] = test.isNaN ? .nan : test != 0 ? consequent.values[row] : alternative.values[row]
     }
-    bound(result, count) { row in
+    result.bound(count) { row in
       let test = condition.interval(row)
       if test.lower > 0 { return consequent.interval(row) }
       if test.upper < 1 { return alternative.interval(row) }
@@ -248,61 +193,6 @@ extension FusedOperation {
     }
   }
 
-  private func logical(
-    _ left: Operand, _ right: Operand, into result: Operand, count: Int,
-    _ operation: (Double, Double) -> Double
-  ) {
-    for row in 0..<count {
-      let first = left.values[row]
-      let second = right.values[row]
-      result.values[row] = first.isNaN || second.isNaN ? .nan : operation(first, second)
-    }
-    bound(result, count) { row in
-      let first = left.interval(row)
-      let second = right.interval(row)
-      return Interval(
-        lower: operation(first.lower, second.lower), upper: operation(first.upper, second.upper))
-    }
-  }
-
-  /// A comparison: by the values, with bounds that tell whether the intervals decide it.
-  private func compare(
-    _ left: Operand, _ right: Operand, _ result: Operand, _ count: Int,
-    _ holds: (Double, Double) -> Bool, _ mustHold: (Interval, Interval) -> Bool,
-    _ mayHold: (Interval, Interval) -> Bool
-  ) {
-    for row in 0..<count {
-      let first = left.values[row]
-      let second = right.values[row]
-      result.values[row] = first.isNaN || second.isNaN ? .nan : holds(first, second) ? 1 : 0
-    }
-    bound(result, count) { row in
-      let first = left.interval(row)
-      let second = right.interval(row)
-      let decided = Interval(lower: mustHold(first, second) ? 1 : 0, upper: mayHold(first, second) ? 1 : 0)
-      // Where the bounds decide, the last bits of the values do not.
-      if decided.isExact { result.values[row] = decided.lower }
-      return decided
-    }
-  }
-
-  /// A number that became none though its operands were numbers left the reals.
-  private func markMissing(
-    _ result: Operand, _ left: Operand, _ right: Operand, count: Int, outcome: inout FusedOutcome
-  ) {
-    for row in 0..<count where !result.values[row].isFinite {
-      if !left.values[row].isNaN, !right.values[row].isNaN { outcome.leftTheReals = true }
-      result.values[row] = .nan
-      if result.lower != nil { result.set(.unbounded, row) }
-    }
-  }
-}
-
-extension Interval {
-  /// Whether only the rounding of arithmetic keeps it open.
-  fileprivate var isRoundingOnly: Bool {
-    isExact || width <= 8 * .ulpOfOne * Swift.max(lower.magnitude, upper.magnitude)
-  }
 }
 
 extension IndexMap {
@@ -310,28 +200,6 @@ extension IndexMap {
     if case .broadcast = self { return true }
     return false
   }
-}
-
-/// The power of a base that may be negative where the exponent is whole.
-func power(_ base: Double, _ exponent: Double) -> Double {
-  if base.isNaN || exponent.isNaN { return .nan }
-  if exponent == 0.5 { return base.squareRoot() }
-  if exponent == exponent.rounded(), abs(exponent) <= 64 {
-    var result = 1.0
-    for _ in 0..<Int(abs(exponent)) { result *= base }
-    return exponent < 0 ? 1 / result : result
-  }
-  return RealFunctions.power(base, exponent)
-}
-
-/// The bounds of a power: by whole exponents exactly, by others through exponential and logarithm.
-func powerBounds(_ base: Interval, _ exponent: Interval) -> Interval {
-  if exponent.isExact, exponent.lower == exponent.lower.rounded(), abs(exponent.lower) <= 64 {
-    return base.power(Int(exponent.lower))
-  }
-  if exponent.isExact { return base.power(exponent.lower) }
-  guard base.lower > 0 else { return .unbounded }
-  return (base.log() * exponent).exp()
 }
 
 private func apply(

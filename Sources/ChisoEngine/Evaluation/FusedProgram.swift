@@ -19,9 +19,8 @@ struct FusedProgram: Sendable {
 
 /// One cell-by-cell operation.
 enum FusedOperation: Sendable {
-  case add, subtract, multiply, divide, power
-  case less, lessOrEqual, equal, notEqual, greaterOrEqual, greater
-  case and, or, not
+  case binary(BinaryOperator)
+  case not
   case negate
   case conditional
   /// Brings values of one unit into another.
@@ -29,25 +28,6 @@ enum FusedOperation: Sendable {
   case cellwise(@Sendable (Span<Double>, inout MutableSpan<Double>) -> Void, Monotony)
   case cellwisePair(
     @Sendable (Span<Double>, Span<Double>, inout MutableSpan<Double>) -> Void, Monotony, Monotony)
-
-  init(_ operation: BinaryOperator) {
-    self =
-      switch operation {
-      case .add: .add
-      case .subtract: .subtract
-      case .multiply: .multiply
-      case .divide: .divide
-      case .power: .power
-      case .less: .less
-      case .lessOrEqual: .lessOrEqual
-      case .equal: .equal
-      case .notEqual: .notEqual
-      case .greaterOrEqual: .greaterOrEqual
-      case .greater: .greater
-      case .and: .and
-      case .or: .or
-      }
-  }
 }
 
 /// What one pass over the cells met that is worth a note.

@@ -316,6 +316,20 @@ private struct Explainer {
     }
   }
 
+  /// The period of `slot` whose cell a shift brings to `coordinate`.
+  private func source(
+    of coordinate: CellCoordinate, in slot: SlotID, _ shift: PeriodShift, _ arguments: [Argument]
+  ) -> Period? {
+    guard let period = coordinate.period else { return nil }
+    guard period.isInstant, let observations = shift.observations else {
+      return try? shift.source(period, arguments)
+    }
+    guard let cells = slots[Int(slot)], let index = cells.index(at: coordinate),
+      let steps = try? observations(arguments), let place = cells.observation(index, movedBy: -steps)
+    else { return nil }
+    return cells.grid.periods?[place % max(1, cells.grid.laneCount)]
+  }
+
   private func native(
     _ function: Int32, _ arguments: [PlanArgument], _ slot: SlotID, _ coordinate: CellCoordinate
   ) -> ExplanationNode {
@@ -333,9 +347,9 @@ private struct Explainer {
         case .slot(let slot): return .series(slots[Int(slot)]?.series ?? Series(.nan, type: .number))
         }
       }
-      let earlier = coordinate.period.flatMap { shift.source($0, values) }
       if let first = operands.first {
-        return node(first, CellCoordinate(period: earlier, codes: coordinate.codes))
+        let source = source(of: coordinate, in: first, shift, values)
+        return node(first, CellCoordinate(period: source, codes: coordinate.codes))
       }
     case .selection:
       let label = slots[Int(slot)]?.period

@@ -18,11 +18,14 @@ extension Catalogue {
 
   /// Whether the same publisher said something else about the same cell later.
   func isRevised(_ claim: Int32, _ reading: ClaimReading, _ scope: NetworkScope) -> Bool {
+    // Nearly always it is the only one about its question.
+    let others = claimIndex.claims(about: reading.key)
+    guard others.count > 1 else { return false }
     let entry = claims[Int(claim)]
     guard let published = entry.published, let publisher = sources[Int(entry.source)].publisher else {
       return false
     }
-    return claimIndex.claims(about: reading.key).contains { other in
+    return others.contains { other in
       guard other.period == reading.period, other.claim != claim, other.quality.role == entry.role,
         let later = other.published, later > published, sources[Int(other.source)].publisher == publisher
       else { return false }

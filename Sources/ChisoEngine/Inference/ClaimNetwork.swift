@@ -128,9 +128,11 @@ private struct NetworkAssembly {
     }
   }
 
-  private struct ClaimIdentity: Hashable {
+  private struct ClaimIdentity: MixedHashable {
     var node: NetworkNode
     var interval: Interval
+
+    var mixed: UInt64 { UInt64(UInt32(bitPattern: node)) &* 0x9E37_79B9_7F4A_7C15 }
   }
 
   private func isAdmitted(_ entry: ClaimEntry) -> Bool {

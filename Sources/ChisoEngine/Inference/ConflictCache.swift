@@ -28,6 +28,7 @@ extension NetworkPart {
   fileprivate var fingerprint: NormalKey {
     var key = NormalKey(.number, UInt64(network.nodeCount))
     func add(_ tag: NormalKey.Tag, _ payload: UInt64) { key = key.appending(NormalKey(tag, payload)) }
+    func add(_ operation: BinaryOperator) { add(.binary, UInt64(operation.rawValue)) }
     func add(_ interval: Interval) {
       add(.range, interval.lower.bitPattern)
       add(.range, interval.upper.bitPattern)
@@ -35,15 +36,17 @@ extension NetworkPart {
     for node in 0..<network.nodeCount {
       switch network.operations[node] {
       case .variable: add(.indicator, 0)
-      case .add: add(.add, 0)
-      case .subtract: add(.subtract, 0)
-      case .multiply: add(.multiply, 0)
-      case .divide: add(.divide, 0)
+      case .add: add(.add)
+      case .subtract: add(.subtract)
+      case .multiply: add(.multiply)
+      case .divide: add(.divide)
       case .negate: add(.negate, 0)
       case .scale(let conversion):
         add(.convert, conversion.multiplier.bitPattern)
         add(.convert, conversion.divisor.bitPattern)
-      case .power(let exponent): add(.power, UInt64(bitPattern: Int64(exponent)))
+      case .power(let exponent):
+        add(.power)
+        add(.number, UInt64(bitPattern: Int64(exponent)))
       }
       add(
         .slice,
@@ -52,8 +55,9 @@ extension NetworkPart {
       add(network.initial[node])
     }
     for condition in network.conditions {
+      add(condition.kind == .equal ? .equal : .lessOrEqual)
       add(
-        condition.kind == .equal ? .equal : .lessOrEqual,
+        .selector,
         UInt64(UInt32(bitPattern: condition.left)) << 32 | UInt64(UInt32(bitPattern: condition.right)))
     }
     for claim in claims {

@@ -2,11 +2,13 @@ import ChisoModel
 import ChisoPlugin
 
 /// A cell of a network: an indicator, or an expression nothing is computed through, at a period.
-struct NetworkCell: Hashable, Sendable {
+struct NetworkCell: MixedHashable, Sendable {
   var key: NormalKey
   var period: Period?
   /// Reported and target cells are apart.
   var role: Role
+
+  var mixed: UInt64 { key.mixed ^ period.mixed &* 0x9E37_79B9_7F4A_7C15 ^ (role == .target ? 1 : 0) }
 }
 
 /// Turns checked expressions into nodes of a constraint network; like expressions become one node.
@@ -25,17 +27,28 @@ struct NetworkBuilder {
   /// The nodes of one expression that were made already; its shared parts are made once.
   private var made: [VisitKey: NetworkNode] = [:]
 
-  private struct VisitKey: Hashable {
+  private struct VisitKey: MixedHashable {
     var node: NodeID
     var period: Period?
     var targetPeriod: Period?
+
+    var mixed: UInt64 {
+      UInt64(UInt32(bitPattern: node)) ^ period.mixed &* 0x9E37_79B9_7F4A_7C15
+        ^ targetPeriod.mixed &* 0xC2B2_AE3D_27D4_EB4F
+    }
   }
 
-  private struct OperationKey: Hashable {
+  private struct OperationKey: MixedHashable {
     var tag: UInt8
     var left: NetworkNode
     var right: NetworkNode
     var parameter: Double
+
+    var mixed: UInt64 {
+      let nodes = UInt64(UInt32(bitPattern: left)) << 32 | UInt64(UInt32(bitPattern: right))
+      // Equal parameters have equal bits but for zero, which is written without a sign.
+      return nodes &* 0x9E37_79B9_7F4A_7C15 ^ (parameter + 0).bitPattern ^ UInt64(tag) << 56
+    }
   }
 
   init(_ catalogue: Catalogue) { self.catalogue = catalogue }
@@ -150,9 +163,10 @@ struct NetworkBuilder {
       let right = self.node(arguments[1], of: expression, at: period)
       return scaled(add(.divide, left, right), UnitOfMeasure.one.conversion(to: node.type.unit))
     case .periodShift(let shift):
+      // Which day is the observation before another is a matter of all that is observed.
       guard let period, let values = values(arguments, expression),
-        let earlier = shift.source(period, values),
-        let series = arguments.first
+        !period.isInstant || shift.observations == nil,
+        let earlier = try? shift.source(period, values), let series = arguments.first
       else { return opaque(node, at: period) }
       return self.node(series, of: expression, at: earlier)
     case .frequency, .requirement:

@@ -51,7 +51,7 @@ extension PlanRun {
       leftUnit.dimensionality == rightUnit.dimensionality ? leftUnit.conversion(to: rightUnit) : nil
     noteMeasures(arguments)
     let like = scaled(left, conversion, at: node)
-    let divided = step(.cellwise(.divide, [like, right]), .number, at: node)
+    let divided = step(.cellwise(.binary(.divide), [like, right]), .number, at: node)
     return scaled(divided, UnitOfMeasure.one.conversion(to: node.type.unit), type: node.type, at: node)
   }
 
@@ -91,14 +91,24 @@ extension PlanRun {
     return nil
   }
 
+  /// Notes that what is published for longer periods alone says nothing of shorter ones.
+  private mutating func noteLonger(_ indicator: Int32, than frequency: Frequency) {
+    let known = knownFrequencies(of: indicator, PlanContext())
+    guard !known.isEmpty, known.allSatisfy({ $0.averageDays > frequency.averageDays }) else { return }
+    let note = Note.longerOnly(
+      catalogue.indicators[Int(indicator)].name, known.sorted { $0.averageDays > $1.averageDays }, frequency)
+    if !plan.notes.contains(note) { plan.notes.append(note) }
+  }
+
   /// Refuses to bring to another length what neither adds up nor is read at the end, unless it is published so.
-  private func requireReadable(
+  private mutating func requireReadable(
     _ reference: NodeReference, at frequency: Frequency, by function: Int32, _ call: CheckedNode
   ) throws(DiagnosticError) {
     let argument = node(reference)
     guard case .indicator(let index) = argument.operation else { return }
     let entry = catalogue.indicators[Int(index)]
     let declaration = entry.declaration
+    noteLonger(index, than: frequency)
     guard [.ratio, .index, .rank].contains(declaration.kind), declaration.timing == .period,
       declaration.definition == nil, entry.metric == nil
     else { return }
@@ -115,5 +125,34 @@ extension PlanRun {
       diagnostic: .functionRefuses(
         catalogue.functions[Int(function)].name, error, arguments: [(argument.span, argument.type.unit)],
         at: call.span))
+  }
+}
+
+// What a difference is.
+extension PlanRun {
+  /// Notes that a flow of a period less the same flow of its beginning or end is the flow of the rest.
+  mutating func noteRemainder(_ left: NodeReference, _ right: NodeReference) {
+    guard case .slice(let base, let selector) = node(left).operation,
+      case .period(let whole)? = selector.time,
+      case .slice(let other, let otherSelector) = node(right).operation,
+      case .period(let part)? = otherSelector.time, selector.codes.isEmpty, otherSelector.codes.isEmpty
+    else { return }
+    let subject = NodeReference(expression: left.expression, node: base)
+    let second = NodeReference(expression: right.expression, node: other)
+    guard node(subject).type.kind == .flow, node(subject).key == node(second).key,
+      let rest = whole.remainder(beside: part)
+    else { return }
+    let note = Note.remainder(name(of: node(subject)), of: rest, in: whole, beside: part)
+    if !plan.notes.contains(note) { plan.notes.append(note) }
+  }
+}
+
+extension Period {
+  /// What is left of the period where `part` is its beginning or its end; nil where it is neither.
+  fileprivate func remainder(beside part: Period) -> Period? {
+    guard contains(part), part != self else { return nil }
+    if part.first == first { return part.last.adding(days: 1).flatMap { Period(first: $0, last: last) } }
+    if part.last == last { return part.first.adding(days: -1).flatMap { Period(first: first, last: $0) } }
+    return nil
   }
 }

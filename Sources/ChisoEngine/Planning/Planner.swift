@@ -158,7 +158,8 @@ struct PlanRun {
       inner.computes = false
       let first = scaled(try slot(operand(left), frequency, inner), leftConversion, at: node)
       let second = scaled(try slot(operand(right), frequency, inner), rightConversion, at: node)
-      let computed = step(.cellwise(FusedOperation(operation), [first, second]), node.type, at: node)
+      if operation == .subtract { noteRemainder(operand(left), operand(right)) }
+      let computed = step(.cellwise(.binary(operation), [first, second]), node.type, at: node)
       return claimsOver(computed, node, frequency, context)
     case .negate(let inner):
       return step(.cellwise(.negate, [try slot(operand(inner), frequency, context)]), node.type, at: node)
@@ -380,6 +381,6 @@ struct PlanRun {
     let checked = step(
       .requireRate(value, rate: rateSlot, text: "\(name) \(rate.text)", period: period), node.type, at: node)
     return step(
-      .cellwise(rate.divides ? .divide : .multiply, [checked, rateSlot]), node.type, at: node)
+      .cellwise(.binary(rate.divides ? .divide : .multiply), [checked, rateSlot]), node.type, at: node)
   }
 }

@@ -34,6 +34,25 @@ public enum TextFile {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Writes a new file at `path`, and the folders on the way to it; what is there already is left as it is, and an error.
+  public static func create(_ text: String, at path: String) throws(FileFailure) {
+    let path = expanded(path)
+    for (place, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") && place > 0 {
+      let folder = String(decoding: path.utf8.prefix(place), as: UTF8.self)
+      guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw failure(folder) }
+    }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var rest = ArraySlice(text.utf8)
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { writeBytes(descriptor, $0) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw failure(path) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
   static func expanded(_ path: String) -> String {
     guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
     return String(cString: home) + path.dropFirst()
@@ -47,4 +66,9 @@ public enum TextFile {
 /// `read`, under a name that the function of the type does not hide.
 private func readBytes(_ descriptor: Int32, _ block: inout [UInt8]) -> Int {
   read(descriptor, &block, block.count)
+}
+
+/// `write`, likewise.
+private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
 }

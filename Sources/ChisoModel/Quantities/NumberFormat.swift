@@ -20,8 +20,8 @@ public struct NumberFormat: Hashable, Sendable {
 
   /// `1928311.5`, at most six digits.
   public static let ungrouped = NumberFormat()
-  /// `1,928,311.5`.
-  public static let english = NumberFormat(groupingSeparator: ",", decimalSeparator: ".")
+  /// `1_928_311.5`: people read it, and so does the language.
+  public static let english = NumberFormat(groupingSeparator: "_", decimalSeparator: ".")
   /// `1.928.311,5`.
   public static let vietnamese = NumberFormat(groupingSeparator: ".", decimalSeparator: ",")
 

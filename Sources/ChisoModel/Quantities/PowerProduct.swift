@@ -65,7 +65,7 @@ extension Array where Element: Power {
     }
   }
 
-  /// The powers in canonical order: `a*b^2/c/d^3`, positive exponents first, `1/c` where there are none.
+  /// The powers in canonical order: `a*b^2/c/d^3`, positive exponents first; `c^-1` where there are none.
   func spelled(_ name: (Element) -> String) -> String {
     if count == 1, self[0].exponent == 1 { return name(self[0]) }
     var (above, below) = ("", "")
@@ -78,6 +78,8 @@ extension Array where Element: Power {
         above += above.isEmpty ? text : "*" + text
       }
     }
-    return (above.isEmpty && !below.isEmpty ? "1" : above) + below
+    guard above.isEmpty else { return above + below }
+    // Nothing to divide: a number before `1/year` would be a product of two numbers.
+    return map { "\(name($0))^\($0.exponent)" }.joined(separator: "*")
   }
 }

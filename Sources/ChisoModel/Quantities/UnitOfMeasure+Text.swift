@@ -29,6 +29,6 @@ extension UnitOfMeasure: CustomStringConvertible {
     if scale == 0 { return product }
     let words = scaleWords ?? "10^\(scale)"
     if product.isEmpty { return words }
-    return product.hasPrefix("1/") ? words + product.dropFirst() : "\(words) \(product)"
+    return "\(words) \(product)"
   }
 }

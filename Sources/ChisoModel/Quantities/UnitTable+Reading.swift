@@ -1,7 +1,7 @@
 extension UnitTable {
   /// Reads a unit as `UnitOfMeasure.description` writes it, in any order and with any scale words.
   ///
-  /// For example: `billion USD`, `nghìn tỷ VND`, `pp/month`, `kg*m^2`, `%`, `1/year`.
+  /// For example: `billion USD`, `nghìn tỷ VND`, `pp/month`, `kg*m^2`, `%`, `year^-1`; also `1/year`.
   public func unitOfMeasure(_ text: some StringProtocol) -> UnitOfMeasure? {
     var (scale, rest) = (0, Substring(text))
     var hasScale = false

@@ -11,6 +11,8 @@ public struct UnitClash: Error, Hashable, Sendable {
 /// The units that are known by name; a value, which grows by declarations.
 public struct UnitTable: Sendable {
   private var units: [NamedUnit] = []
+  /// Each unit by itself, so that whoever reads its name need not put it together.
+  private var wholes: [UnitOfMeasure] = []
   private var indices: [String: Int] = [:]
   private var prefixed: [String: UnitOfMeasure.Factor] = [:]
 
@@ -26,6 +28,9 @@ public struct UnitTable: Sendable {
     if let index = indices[name] { return UnitOfMeasure.Factor(units[index]) }
     return prefixed[name]
   }
+
+  /// The unit that a name without prefix stands for: `USD`, `%`.
+  public func unitOfMeasure(named name: String) -> UnitOfMeasure? { indices[name].map { wholes[$0] } }
 
   /// Adds a unit. The same unit again adds its labels; one that would make a text ambiguous is refused.
   public mutating func declare(_ unit: NamedUnit) throws(UnitClash) {
@@ -45,6 +50,7 @@ public struct UnitTable: Sendable {
     for text in texts { indices[text] = units.count }
     for form in forms { prefixed[form.text] = form.factor }
     units.append(unit)
+    wholes.append(UnitOfMeasure(unit))
   }
 
   private mutating func addLabels(of unit: NamedUnit, at index: Int) throws(UnitClash) {
@@ -53,6 +59,7 @@ public struct UnitTable: Sendable {
       throw UnitClash(declared: unit, existing: units[index], text: unit.name)
     }
     units[index] = units[index].withLabels(labels.merging(unit.labels) { old, _ in old })
+    wholes[index] = UnitOfMeasure(units[index])
   }
 
   private func prefixedForms(of unit: NamedUnit) -> [(text: String, factor: UnitOfMeasure.Factor)] {

@@ -44,8 +44,8 @@ public struct SeriesType: Sendable {
   }
 
   private final class Storage: @unchecked Sendable {
-    // Written only while one value alone refers to it.
-    var parts: Parts
+    // Written only while one value alone refers to it, so that no access overlaps.
+    @exclusivity(unchecked) var parts: Parts
 
     init(_ parts: Parts) { self.parts = parts }
   }

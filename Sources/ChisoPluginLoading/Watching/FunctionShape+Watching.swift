@@ -23,11 +23,7 @@ extension FunctionShape {
         defer { watch.leave() }
         if watch.isStopped { output.fillWithMissing() } else { body(input, &output) }
       }
-    case .periodShift(let shift):
-      return .periodShift(
-        PeriodShift(
-          destination: { period, arguments in watch.call(or: nil) { shift.destination(period, arguments) } },
-          source: { period, arguments in watch.call(or: nil) { shift.source(period, arguments) } }))
+    case .periodShift(let shift): return .periodShift(shift.watched(by: watch))
     case .selection(let choose):
       return .selection { values in
         watch.enter()
@@ -146,5 +142,22 @@ extension Timeline {
         if let made { watch.check(made.figure) }
         return made
       })
+  }
+}
+
+extension PeriodShift {
+  fileprivate func watched(by watch: PluginWatch) -> PeriodShift {
+    func watched(_ move: @escaping Move) -> Move {
+      { period, arguments throws(FunctionError) in
+        try watch.call { () throws(FunctionError) in try move(period, arguments) }
+      }
+    }
+    var result = PeriodShift(destination: watched(destination), source: watched(source))
+    if let observations {
+      result.observations = { arguments throws(FunctionError) in
+        try watch.call { () throws(FunctionError) in try observations(arguments) }
+      }
+    }
+    return result
   }
 }

@@ -16,6 +16,11 @@ struct FilePlugin: Plugin {
     self.observations = observations.isEmpty ? nil : TabulatedObservations(observations)
   }
 
+  /// The file that holds `text`, which is the text of a tree.
+  func file(holding text: String) -> SourceText? {
+    definitions.first { $0.text == text || parse($0.text).tree.source == text }
+  }
+
   func register(_ registration: inout Registration) {
     for file in definitions { registration.define(file.text, file: file.name ?? name) }
     if let observations { registration.add(observations) }
@@ -25,6 +30,8 @@ struct FilePlugin: Plugin {
 /// Serves the observations of tables that were read before.
 struct TabulatedObservations: ObservationSource {
   let indicators: [String]
+  /// How many there are.
+  let count: Int
   private let blocks: [String: [ObservationBlock]]
 
   init(_ columns: [ObservationColumns]) {
@@ -36,6 +43,7 @@ struct TabulatedObservations: ObservationSource {
           lower: block.lower, upper: block.upper, quality: block.quality))
     }
     self.blocks = blocks
+    count = columns.reduce(0) { $0 + $1.values.count { !$0.isNaN } }
     indicators = blocks.keys.sorted()
   }
 

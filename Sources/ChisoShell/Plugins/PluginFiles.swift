@@ -51,11 +51,6 @@ struct PluginFiles {
     return ""
   }
 
-  /// The file that holds `text`, which is the text of a tree.
-  func file(holding text: String) -> SourceText? {
-    definitions.first { $0.text == text || parse($0.text).tree.source == text }
-  }
-
   private enum FileEnding {
     case definitions, table
 

@@ -1,5 +1,5 @@
 import ChisoExchange
-import ChisoKernel
+public import ChisoKernel
 import ChisoPluginLoading
 
 /// Why a plugin is not loaded.
@@ -35,18 +35,63 @@ extension Shell {
     }
   }
 
+  /// Reads the plugin at `path` without loading it; nil where it cannot be read.
+  ///
+  /// - Parameters:
+  ///   - path: A folder, a file, or a shared library.
+  ///   - isTrusted: Whether a library is loaded without being tried in a process of its own.
+  ///   - sink: Receives what is wrong with it.
+  public func readPlugin(_ path: String, isTrusted: Bool = false, to sink: Sink) -> (any Plugin)? {
+    do throws(PluginRefusal) {
+      return try readPlugin(at: path, isTrusted: isTrusted)
+    } catch {
+      let place = StatementPlace(span: SourceSpan(0..<path.utf8.count), source: SourceText(path))
+      write(error.problems, of: place, to: sink)
+      return nil
+    }
+  }
+
   /// Loads the plugin at `path`; nothing changes where it is refused.
   mutating func loadPlugin(at path: String, isTrusted: Bool) throws(PluginRefusal) -> LoadedPlugin {
-    if PluginLibrary.isLibrary(path) { return try loadLibrary(at: path, isTrusted: isTrusted) }
+    let plugin = try readPlugin(at: path, isTrusted: isTrusted)
+    try session.loadNamingFiles(plugin)
+    if let watched = plugin as? WatchedPlugin { watches.append(watched.watch) }
+    return LoadedPlugin(plugin, in: catalogue)
+  }
+
+  private func readPlugin(at path: String, isTrusted: Bool) throws(PluginRefusal) -> any Plugin {
+    let plugin: any Plugin =
+      PluginLibrary.isLibrary(path)
+      ? try readLibrary(at: path, isTrusted: isTrusted) : try readFiles(at: path)
+    guard PluginFiles.isName(plugin.name) else { throw PluginRefusal(.badPluginName(plugin.name), at: path) }
+    return plugin
+  }
+
+  /// A plugin from a shared library: tried in a process of its own, compared, and watched over from then on.
+  private func readLibrary(at path: String, isTrusted: Bool) throws(PluginRefusal) -> WatchedPlugin {
+    let plugin: WatchedPlugin
+    do throws(LibraryRefusal) {
+      if !isTrusted, let probeProgram { try PluginProbe.run(path, program: probeProgram) }
+      plugin = WatchedPlugin(try PluginLibrary.load(path))
+    } catch {
+      throw PluginRefusal(.refused(error), at: path)
+    }
+    guard isNew(plugin.name) else { throw PluginRefusal(.pluginLoaded(plugin.name), at: path) }
+    return plugin
+  }
+
+  /// A plugin from definitions and tables. The tables are read against what the definitions declare.
+  private func readFiles(at path: String) throws(PluginRefusal) -> FilePlugin {
     let files: PluginFiles
     do throws(PlacedDiagnostic) {
       files = try PluginFiles(at: path)
     } catch {
       throw PluginRefusal(problems: [error])
     }
-    try requireNew(files.name, at: path)
+    guard isNew(files.name) else { throw PluginRefusal(.pluginLoaded(files.name), at: path) }
+    guard !files.tables.isEmpty else { return FilePlugin(files) }
     var attempt = session
-    try attempt.load(FilePlugin(files), of: files)
+    try attempt.loadNamingFiles(FilePlugin(files))
     var observations: [ObservationColumns] = []
     var problems: [PlacedDiagnostic] = []
     let names = attempt.catalogue.observationNames(in: files.name)
@@ -59,49 +104,10 @@ extension Shell {
       problems += read.diagnostics.map { PlacedDiagnostic(diagnostic: $0, source: source) }
     }
     guard problems.isEmpty else { throw PluginRefusal(problems: problems) }
-    if !observations.isEmpty {
-      attempt = session
-      try attempt.load(FilePlugin(files, observations: observations), of: files)
-    }
-    session = attempt
-    return LoadedPlugin(
-      files.name, in: catalogue,
-      observations: observations.reduce(0) { $0 + $1.values.count { !$0.isNaN } })
-  }
-}
-
-// Plugins in shared libraries.
-extension Shell {
-  /// Loads a plugin from a shared library: tried in a process of its own, compared, and watched over from then on.
-  private mutating func loadLibrary(at path: String, isTrusted: Bool) throws(PluginRefusal) -> LoadedPlugin {
-    let plugin: WatchedPlugin
-    do throws(LibraryRefusal) {
-      if !isTrusted, let probeProgram { try PluginProbe.run(path, program: probeProgram) }
-      plugin = WatchedPlugin(try PluginLibrary.load(path))
-    } catch {
-      throw PluginRefusal(.refused(error), at: path)
-    }
-    guard PluginFiles.isName(plugin.name) else { throw PluginRefusal(.badPluginName(plugin.name), at: path) }
-    try requireNew(plugin.name, at: path)
-    let problems = session.load(plugin)
-    guard problems.isEmpty else {
-      throw PluginRefusal(
-        problems: problems.map { problem in
-          PlacedDiagnostic(
-            diagnostic: problem.diagnostic,
-            source: SourceText(problem.source, name: problem.place))
-        })
-    }
-    watches.append(plugin.watch)
-    return LoadedPlugin(plugin.name, in: catalogue, observations: 0)
+    return FilePlugin(files, observations: observations)
   }
 
-  /// Refuses a plugin with the name of another.
-  private func requireNew(_ name: String, at path: String) throws(PluginRefusal) {
-    guard !catalogue.plugins.contains(where: { $0.name == name }) else {
-      throw PluginRefusal(.pluginLoaded(name), at: path)
-    }
-  }
+  private func isNew(_ name: String) -> Bool { !catalogue.plugins.contains { $0.name == name } }
 }
 
 extension PluginRefusal {
@@ -112,13 +118,14 @@ extension PluginRefusal {
 }
 
 extension Session {
-  /// Adds a plugin of files; what is wrong names them.
-  fileprivate mutating func load(_ plugin: FilePlugin, of files: PluginFiles) throws(PluginRefusal) {
+  /// Adds a plugin; what is wrong names the files that it was read from.
+  fileprivate mutating func loadNamingFiles(_ plugin: any Plugin) throws(PluginRefusal) {
     let problems = load(plugin)
     guard problems.isEmpty else {
+      let files = plugin as? FilePlugin
       throw PluginRefusal(
         problems: problems.map { problem in
-          let file = files.file(holding: problem.source)
+          let file = files?.file(holding: problem.source)
           return PlacedDiagnostic(
             diagnostic: problem.diagnostic,
             source: SourceText(problem.source, name: file?.name ?? problem.place))
@@ -133,11 +140,13 @@ extension DefinitionProblem {
 }
 
 extension LoadedPlugin {
-  fileprivate init(_ name: String, in catalogue: Catalogue, observations: Int) {
+  fileprivate init(_ plugin: any Plugin, in catalogue: Catalogue) {
+    let name = plugin.name
     self.init(
       name: name, indicators: catalogue.indicators.count { $0.plugin == name },
       functions: catalogue.functionGroups.count { $0.first?.plugin == name },
-      claims: catalogue.claims.count { $0.plugin == name }, observations: observations)
+      claims: catalogue.claims.count { $0.plugin == name },
+      observations: (plugin as? FilePlugin)?.observations?.count ?? 0)
   }
 
   /// `2 indicators, 1 function, 12 observations`.

@@ -85,6 +85,20 @@ extension Session {
   }
 }
 
+/// The result of an asynchronous `operation`, which runs on the calling thread as far as it asks for no other.
+public func waiting<Value: Sendable>(for operation: @escaping @Sendable () async -> Value) -> Value {
+  let queue = JobQueue()
+  let handover = Handover<Value>()
+  Task.detached(executorPreference: queue) {
+    handover.finish(await operation())
+    queue.finish()
+  }
+  queue.serve()
+  while true {
+    if let value = handover.value(waiting: 50) { return value }
+  }
+}
+
 /// How long to wait for a plugin that does not look whether it shall end.
 private final class Patience {
   private let end: ContinuousClock.Instant?

@@ -15,6 +15,11 @@ public struct SyntaxChildren: RandomAccessCollection, Sendable {
     return SyntaxNode(tree: tree, index: tree.storage.children[positions.lowerBound + position])
   }
 
+  /// What the child at `position` is, without making a node of it.
+  func raw(_ position: Int) -> RawNode {
+    tree.storage.nodes[Int(tree.storage.children[positions.lowerBound + position])]
+  }
+
   /// The children without the first `count` and the last `fromEnd`.
   public func dropping(first count: Int = 0, last fromEnd: Int = 0) -> SyntaxChildren {
     let low = Swift.min(positions.lowerBound + count, positions.upperBound)
@@ -24,7 +29,8 @@ public struct SyntaxChildren: RandomAccessCollection, Sendable {
 
   /// The children at the front that are of `kind`.
   func leading(_ kind: SyntaxKind) -> SyntaxChildren {
-    let count = prefix { $0.kind == kind }.count
+    var count = 0
+    while count < self.count, raw(count).kind == kind { count += 1 }
     return SyntaxChildren(tree: tree, positions: positions.lowerBound..<positions.lowerBound + count)
   }
 }

@@ -39,6 +39,7 @@ public struct SyntaxNode: Sendable {
 
   /// The node without the parentheses around it.
   public var unparenthesized: SyntaxNode {
+    guard kind == .parenthesized else { return self }
     var node = self
     while node.kind == .parenthesized, let inner = node.children.first { node = inner }
     return node

@@ -16,6 +16,9 @@ extension CallSyntax {
     guard let node = node.of(kind: .call) else { return nil }
     self.node = node
   }
+
+  /// The view of a node whose kind was looked at before.
+  package init(unchecked node: SyntaxNode) { self.node = node }
 }
 
 /// `gdp[2019..2024]`, `internet_users[2021, area: "VN"]`.
@@ -36,6 +39,9 @@ extension SliceSyntax {
     guard let node = node.of(kind: .slice) else { return nil }
     self.node = node
   }
+
+  /// The view of a node whose kind was looked at before.
+  package init(unchecked node: SyntaxNode) { self.node = node }
 }
 
 /// An argument of a call or a slice: `gdp`, `to: 2023`. Every node can be one; only some have a label.

@@ -1,3 +1,5 @@
+import ChisoDiagnostics
+
 /// `let de = share(digital_economy, gdp)`.
 public struct LetSyntax: SyntaxView {
   /// The declaration in the tree.
@@ -58,6 +60,8 @@ extension SourceDeclarationSyntax {
 public struct IndicatorDeclarationSyntax: SyntaxView {
   /// The declaration in the tree.
   public let node: SyntaxNode
+  /// What defines the indicator; nil where nothing does.
+  public var definition: SyntaxNode? { node.firstValue(of: "definition") }
   /// The name of the indicator: `gdp`.
   public var name: NameSyntax { NameSyntax(node: node.children[0]) }
   /// Its fields.
@@ -79,8 +83,8 @@ public struct FieldSyntax: SyntaxView {
 
   /// The key without the language: `label`.
   public var key: String {
-    let name = keyName
-    return name.qualifier ?? name.name
+    let text = keyName.text
+    return text.utf8.contains(UInt8(ascii: ".")) ? keyName.qualifier ?? text : text
   }
 
   /// What stands behind the dot of the key: `vi`; nil without one.
@@ -116,5 +120,31 @@ extension FieldSyntax {
 
 extension SyntaxNode {
   /// The fields of a declaration or a claim; what could not be read among them left out.
-  var fields: [FieldSyntax] { children.compactMap(FieldSyntax.init) }
+  var fields: [FieldSyntax] {
+    let children = children
+    var count = 0
+    for position in children.indices where children.raw(position).kind == .field { count += 1 }
+    guard count > 0 else { return [] }
+    var fields: [FieldSyntax] = []
+    fields.reserveCapacity(count)
+    for position in children.indices where children.raw(position).kind == .field {
+      fields.append(FieldSyntax(node: children[position]))
+    }
+    return fields
+  }
+
+  /// The first value of the field `key`; nil where there is none. Looks at no more of the text than it must.
+  func firstValue(of key: StaticString) -> SyntaxNode? {
+    let children = children
+    for position in children.indices {
+      let field = children.raw(position)
+      guard field.kind == .field else { continue }
+      let name = tree.storage.nodes[Int(tree.storage.children[Int(field.firstChild)])]
+      guard Int(name.end - name.start) == key.utf8CodeUnitCount,
+        SourceSpan(start: name.start, end: name.end).text(in: tree.source) == "\(key)"
+      else { continue }
+      return FieldSyntax(node: children[position]).values.first
+    }
+    return nil
+  }
 }

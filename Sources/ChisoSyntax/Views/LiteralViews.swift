@@ -23,6 +23,9 @@ extension NameSyntax {
     guard let node = node.of(kind: .name) else { return nil }
     self.node = node
   }
+
+  /// The view of a node whose kind was looked at before.
+  package init(unchecked node: SyntaxNode) { self.node = node }
 }
 
 /// A number without a unit: `18.3`, `1_928_311`. Its text is the number as it was written.

@@ -22,7 +22,7 @@ struct RootCommand: ParsableCommand, ProgramCommand {
   /// The commands, by the word that calls each.
   static let commands: [any (ParsableCommand & ProgramCommand).Type] = [
     EvalCommand.self, RunCommand.self, ExplainCommand.self, CheckCommand.self, ListCommand.self,
-    FindCommand.self, DescribeCommand.self,
+    FindCommand.self, DescribeCommand.self, PluginCommand.self,
     ReplCommand.self,
   ]
 

@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: [
     "USD", "billion USD", "percent", "pp", "pp/month", "VND/USD", "MW", "GB", "kg*m^2/second^3", "ratio",
     "billion",
-    "thousand trillion VND", "1/year", "million/day", "rank", "million person", "10^-6 USD",
+    "thousand trillion VND", "year^-1", "million day^-1", "rank", "million person", "10^-6 USD",
     "USD/person/year",
   ])
   func aUnitPrintsAsItReads(_ text: String) {

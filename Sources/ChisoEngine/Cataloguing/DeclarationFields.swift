@@ -1,0 +1,42 @@
+import ChisoSyntax
+
+/// The fields that a declaration has; the raw value is how each is written.
+protocol DeclarationField: RawRepresentable<String>, CaseIterable {
+  /// What has them, as a sentence begins with it.
+  static var owner: String { get }
+}
+
+/// The fields of an indicator.
+enum IndicatorField: String, DeclarationField {
+  case label, unit, kind, timing, base, better, definition, cumulative, measure, prices, doc, note
+
+  static var owner: String { "An indicator" }
+}
+
+/// The fields of a source.
+enum SourceField: String, DeclarationField {
+  case title, publisher, published, accessed, url, note
+
+  static var owner: String { "A source" }
+}
+
+/// The fields of a claim.
+enum ClaimField: String, DeclarationField {
+  case assumed, published, note
+
+  static var owner: String { "A claim" }
+}
+
+/// The fields of a function.
+enum FunctionField: String, DeclarationField {
+  case summary, doc, example
+
+  static var owner: String { "A function" }
+}
+
+/// The fields of a unit.
+enum UnitField: String, DeclarationField {
+  case label
+
+  static var owner: String { "A unit" }
+}

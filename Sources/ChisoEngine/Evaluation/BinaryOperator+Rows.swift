@@ -1,0 +1,154 @@
+import ChisoModel
+
+// Operators on blocks of rows.
+extension BinaryOperator {
+  /// Computes `count` rows.
+  func perform(
+    _ left: Operand, _ right: Operand, into result: Operand, count: Int, outcome: inout FusedOutcome
+  ) {
+    switch self {
+    case .add:
+      for row in 0..<count { result.values[row] = left.values[row] + right.values[row] }
+      result.bound(count) { left.interval($0) + right.interval($0) }
+      result.markMissing(left, right, count: count, outcome: &outcome)
+    case .subtract:
+      for row in 0..<count { result.values[row] = left.values[row] - right.values[row] }
+      result.bound(count) { left.interval($0) - right.interval($0) }
+      result.markMissing(left, right, count: count, outcome: &outcome)
+    case .multiply:
+      for row in 0..<count { result.values[row] = left.values[row] * right.values[row] }
+      result.bound(count) { left.interval($0) * right.interval($0) }
+      result.markMissing(left, right, count: count, outcome: &outcome)
+    case .divide:
+      for row in 0..<count {
+        let divisor = right.values[row]
+        if divisor == 0 {
+          result.values[row] = .nan
+          outcome.dividedByZero = true
+        } else {
+          result.values[row] = left.values[row] / divisor
+        }
+      }
+      result.bound(count) { left.interval($0) / right.interval($0) }
+    case .power:
+      for row in 0..<count { result.values[row] = ChisoEngine.power(left.values[row], right.values[row]) }
+      result.bound(count) { powerBounds(left.interval($0), right.interval($0)) }
+      result.markMissing(left, right, count: count, outcome: &outcome)
+    case .and: logical(left, right, into: result, count: count) { min($0, $1) }
+    case .or: logical(left, right, into: result, count: count) { max($0, $1) }
+    case .less:
+      compare(
+        left, right, result, count, { $0.isBelow($1) }, { $0.upper.isBelow($1.lower) },
+        { $0.lower.isBelow($1.upper) })
+    case .lessOrEqual:
+      compare(
+        left, right, result, count, { !$1.isBelow($0) }, { !$1.lower.isBelow($0.upper) },
+        { !$1.upper.isBelow($0.lower) })
+    case .greater:
+      compare(
+        left, right, result, count, { $1.isBelow($0) }, { $1.upper.isBelow($0.lower) },
+        { $1.lower.isBelow($0.upper) })
+    case .greaterOrEqual:
+      compare(
+        left, right, result, count, { !$0.isBelow($1) }, { !$0.lower.isBelow($1.upper) },
+        { !$0.upper.isBelow($1.lower) })
+    case .equal:
+      compare(left, right, result, count, { $0.isSame(as: $1) }, { $0.isSurely($1) }, { $0.isPossibly($1) })
+    case .notEqual:
+      compare(
+        left, right, result, count, { !$0.isSame(as: $1) }, { !$0.isPossibly($1) }, { !$0.isSurely($1) })
+    }
+  }
+
+  private func logical(
+    _ left: Operand, _ right: Operand, into result: Operand, count: Int,
+    _ operation: (Double, Double) -> Double
+  ) {
+    for row in 0..<count {
+      let first = left.values[row]
+      let second = right.values[row]
+      result.values[row] = first.isNaN || second.isNaN ? .nan : operation(first, second)
+    }
+    result.bound(count) { row in
+      let first = left.interval(row)
+      let second = right.interval(row)
+      return Interval(
+        lower: operation(first.lower, second.lower), upper: operation(first.upper, second.upper))
+    }
+  }
+
+  /// A comparison: by the values, with bounds that tell whether the intervals decide it.
+  private func compare(
+    _ left: Operand, _ right: Operand, _ result: Operand, _ count: Int,
+    _ holds: (Double, Double) -> Bool, _ mustHold: (Interval, Interval) -> Bool,
+    _ mayHold: (Interval, Interval) -> Bool
+  ) {
+    for row in 0..<count {
+      let first = left.values[row]
+      let second = right.values[row]
+      result.values[row] = first.isNaN || second.isNaN ? .nan : holds(first, second) ? 1 : 0
+    }
+    result.bound(count) { row in
+      let first = left.interval(row)
+      let second = right.interval(row)
+      let decided = Interval(lower: mustHold(first, second) ? 1 : 0, upper: mayHold(first, second) ? 1 : 0)
+      // Where the bounds decide, the last bits of the values do not.
+      if decided.isExact { result.values[row] = decided.lower }
+      return decided
+    }
+  }
+}
+
+extension Operand {
+  /// Sets the bounds of `count` rows, where they are kept.
+  func bound(_ count: Int, _ interval: (Int) -> Interval) {
+    guard lower != nil else { return }
+    for row in 0..<count { set(values[row].isNaN ? .unbounded : interval(row), row) }
+  }
+
+  /// A number that became none though its operands were numbers left the reals.
+  func markMissing(_ left: Operand, _ right: Operand, count: Int, outcome: inout FusedOutcome) {
+    for row in 0..<count where !values[row].isFinite {
+      if !left.values[row].isNaN, !right.values[row].isNaN { outcome.leftTheReals = true }
+      values[row] = .nan
+      if lower != nil { set(.unbounded, row) }
+    }
+  }
+}
+
+extension Interval {
+  /// Whether only the rounding of arithmetic keeps it open.
+  private var isRoundingOnly: Bool { lower.isSame(as: upper) }
+
+  /// Whether what lies here must be what lies in `other`.
+  fileprivate func isSurely(_ other: Interval) -> Bool {
+    isRoundingOnly && other.isRoundingOnly && isPossibly(other)
+  }
+
+  /// Whether what lies here may be what lies in `other`.
+  fileprivate func isPossibly(_ other: Interval) -> Bool {
+    !upper.isBelow(other.lower) && !other.upper.isBelow(lower)
+  }
+}
+
+/// The power of a base that may be negative where the exponent is whole.
+func power(_ base: Double, _ exponent: Double) -> Double {
+  if base.isNaN || exponent.isNaN { return .nan }
+  if exponent == 0.5 { return base.squareRoot() }
+  if exponent == exponent.rounded(), abs(exponent) <= 64 {
+    var result = 1.0
+    for _ in 0..<Int(abs(exponent)) { result *= base }
+    return exponent < 0 ? 1 / result : result
+  }
+  return RealFunctions.power(base, exponent)
+}
+
+/// The bounds of a power: by whole exponents exactly, by others through exponential and logarithm.
+func powerBounds(_ base: Interval, _ exponent: Interval) -> Interval {
+  if exponent.isExact, exponent.lower == exponent.lower.rounded(), abs(exponent.lower) <= 64 {
+    return base.power(Int(exponent.lower))
+  }
+  if exponent.isExact { return base.power(exponent.lower) }
+  guard base.lower > 0 else { return .unbounded }
+  return (base.log() * exponent).exp()
+}
