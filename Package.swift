@@ -44,7 +44,9 @@ let package = Package(
   products: [
     .library(name: "Chiso", targets: ["ChisoKernel", "ChisoPlugin"]),
     // What a plugin that is loaded at run time finds in the program: nothing may be in the one and not in the other.
-    .library(name: "ChisoKernel", type: .dynamic, targets: ["ChisoKernel", "ChisoPlugin", "ChisoStandard", "ChisoPluginTesting"]),
+    .library(
+      name: "ChisoKernel", type: .dynamic,
+      targets: ["ChisoKernel", "ChisoPlugin", "ChisoStandard", "ChisoPluginTesting"]),
     .library(name: "ChisoStandard", targets: ["ChisoStandard"]),
     .executable(name: "chiso", targets: ["chiso"]),
   ] + domains.map { .library(name: "Chiso\($0)", targets: ["Chiso\($0)"]) },
@@ -118,6 +120,7 @@ let package = Package(
       "ChisoShellTests",
       ["ChisoTestSupport", "ChisoShell", "ChisoStandard", "ChisoTerminal", "ChisoExchange"] + kernelFloors,
       exclude: ["Snapshots"]),
+    tests("ChisoPluginTestingTests", ["ChisoPluginTesting", "ChisoTestSupport"] + kernelFloors),
     tests("ChisoPluginLoadingTests", ["ChisoTestSupport"], exclude: ["Libraries"]),
     tests(
       "ChisoInferenceTests",

@@ -1,6 +1,8 @@
 @_exported public import CChisoHandshake
 
 extension PluginHandshake {
+  // Emitted into whoever calls it, with the layouts that it was compiled against.
+
   /// What this build says of itself. A plugin that is loaded at run time hands it over from a C symbol, so that it is
   /// compared before any value of Swift is touched.
   ///
@@ -8,7 +10,6 @@ extension PluginHandshake {
   ///
   ///     @c(chiso_plugin_handshake)
   ///     public func handshake() -> PluginHandshake { .ofThisBuild }
-  // Emitted into whoever calls it, with the layouts that it was compiled against.
   @_alwaysEmitIntoClient
   public static var ofThisBuild: PluginHandshake { ofThisBuild(layout: layout) }
 

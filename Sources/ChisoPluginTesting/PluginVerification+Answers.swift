@@ -30,7 +30,8 @@ extension PluginVerification {
     return PluginReport.Check(name: "examples", examined: examined, findings: findings)
   }
 
-  private nonisolated(nonsending) func fault(of expression: String, yielding result: String) async -> String? {
+  private nonisolated(nonsending) func fault(of expression: String, yielding result: String) async -> String?
+  {
     let found: Answer
     let expected: Answer
     switch await (outcome(of: expression), outcome(of: result)) {
@@ -48,7 +49,7 @@ extension PluginVerification {
       let conversion = found.type.unit.conversion(to: expected.type.unit)
     else { return "is in \(found.type.unit), not in \(expected.type.unit)" }
     return isPrinted(conversion(value), as: result, worth: other)
-      ? nil : "is \(conversion(value)) \(expected.type.unit), not `\(result)`"
+      ? nil : "is \(NumberFormat.plain(conversion(value))), not `\(result)`"
   }
 
   /// Whether `value` would be printed as `text`, whose digits are worth `other`: half a unit of the last one is open.
@@ -88,7 +89,9 @@ extension PluginVerification {
       let first = await outcome(of: question).figures
       let second = await outcome(of: question).figures
       let third = await other.outcome(of: question).figures
-      if first != second || first != third { findings.append("`\(question)` is answered differently when asked again") }
+      if first != second || first != third {
+        findings.append("`\(question)` is answered differently when asked again")
+      }
     }
     return PluginReport.Check(name: "determinism", examined: questions.count, findings: findings)
   }
@@ -123,8 +126,10 @@ extension Result<Answer, Refusal> {
       if case .text(let text) = answer.kind { return [text] }
       return answer.observations.map { cell in
         let value = cell.value.map { "\($0)" } ?? "missing"
-        let codes = cell.codes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-        return "\(cell.period.map { "\($0)" } ?? "") \(codes) \(value) \(cell.interval) \(cell.quality.rawValue)"
+        let codes = cell.codes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(
+          separator: " ")
+        return
+          "\(cell.period.map { "\($0)" } ?? "") \(codes) \(value) \(cell.interval) \(cell.quality.rawValue)"
       }
     }
   }

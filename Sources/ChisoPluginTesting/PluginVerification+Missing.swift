@@ -45,7 +45,8 @@ extension PluginVerification {
       if (0..<3).contains(where: { !span[$0].isNaN }) { return true }
       body(present.span, missing.span, &span)
     case .selection(let choose): return choose(missing.span).map { missing.indices.contains($0) } ?? false
-    case .acrossAxis(let body): return body([nil, nil, nil], []).contains { $0.map { !$0.value.isNaN } ?? false }
+    case .acrossAxis(let body):
+      return body([nil, nil, nil], []).contains { $0.map { !$0.value.isNaN } ?? false }
     default: return false
     }
     return (0..<3).contains { !span[$0].isNaN }

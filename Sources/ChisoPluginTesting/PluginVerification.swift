@@ -55,21 +55,27 @@ struct PluginVerification {
       registration.files.count + registration.functions.count + registration.indicators.count
       + registration.observationSources.count
     return PluginReport.Check(
-      name: "definitions", examined: count, findings: problems.map { "\($0.place): \($0.diagnostic.message)" })
+      name: "definitions", examined: count, findings: problems.map { "\($0.place): \($0.diagnostic.message)" }
+    )
   }
 
   /// Whether names are its own, and written like names.
   func names() -> PluginReport.Check {
     var findings: [String] = []
     let names = indicators.map(\.name) + Set(functions.map(\.name)).sorted()
-    if !name.isPlainName { findings.append("the plugin is called `\(name)`: lower case, digits and `_` are usual") }
+    if !name.isPlainName {
+      findings.append("the plugin is called `\(name)`: lower case, digits and `_` are usual")
+    }
     for own in names {
       if !own.isPlainName { findings.append("`\(own)`: lower case, digits and `_` are usual") }
-      let meant = catalogue.indicators(named: own).count + Set(catalogue.functions(named: own).map { catalogue.functions[Int($0)].plugin }).count
+      let meant =
+        catalogue.indicators(named: own).count
+        + Set(catalogue.functions(named: own).map { catalogue.functions[Int($0)].plugin }).count
       if meant > 1 { findings.append("`\(own)` is also the name of something in another plugin") }
     }
     let served = Set(catalogue.observationSources.flatMap(\.indicators))
-    for full in served.sorted() where full.hasPrefix(name + ".") && catalogue.indicators(named: full).isEmpty {
+    for full in served.sorted() where full.hasPrefix(name + ".") && catalogue.indicators(named: full).isEmpty
+    {
       findings.append("observations are served for `\(full)`, which is not declared")
     }
     return PluginReport.Check(name: "names", examined: names.count + 1, findings: findings)
@@ -123,15 +129,15 @@ struct PluginVerification {
       if source.published == nil { findings.append("`\(source.name)` does not say when it was published") }
     }
     return PluginReport.Check(
-      name: "sources", examined: used.count + catalogue.claims.count { $0.plugin == name }, findings: findings)
+      name: "sources", examined: used.count + catalogue.claims.count { $0.plugin == name }, findings: findings
+    )
   }
 }
 
 extension DefinitionProblem {
-  /// Where it is: `claims.chiso:12`.
-  fileprivate var place: String {
-    let line = source.utf8.prefix(Int(diagnostic.span.start)).count { $0 == UInt8(ascii: "\n") } + 1
-    return "\(file):\(line)"
+  /// The line in which it is.
+  fileprivate var line: Int {
+    source.utf8.prefix(Int(diagnostic.span.start)).count { $0 == UInt8(ascii: "\n") } + 1
   }
 }
 

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func depthIsThatOfStepsThatRestOnEachOther() async {
-    #expect(await failure("gdp[2024] + 1", Budget(depth: 60), bundledKernel) == "")
+    #expect(await failure("gdp[2024] * 2", Budget(depth: 60), bundledKernel) == "")
     let chain = (0..<100).map { _ in "abs(" }.joined() + "gdp[2024]" + String(repeating: ")", count: 100)
     #expect(await failure(chain, Budget(depth: 60), bundledKernel).hasPrefix("budget-depth at abs(abs("))
   }

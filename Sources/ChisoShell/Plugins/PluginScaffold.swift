@@ -92,7 +92,8 @@ public struct PluginScaffold: Sendable {
 // A package in Swift.
 extension PluginScaffold {
   private static func package(_ name: String, _ kernel: String) -> [(path: String, text: String)] {
-    let type = name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() + "Plugin"
+    let type =
+      name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() + "Plugin"
     return [
       ("Package.swift", manifest(type, kernel)),
       ("Sources/\(type)/\(type).swift", plugin(name, type)),

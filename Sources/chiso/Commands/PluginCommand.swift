@@ -48,7 +48,8 @@ struct NewPluginCommand: ParsableCommand, ProgramCommand {
     guard kind.kind == .definitions || sources != nil else {
       throw ValidationError("Where are Chiso's sources? Say it with `--chiso PATH`.")
     }
-    guard let scaffold = PluginScaffold(name, kind: kind.kind, kernel: Program.wholePath(of: sources ?? "")) else {
+    guard let scaffold = PluginScaffold(name, kind: kind.kind, kernel: Program.wholePath(of: sources ?? ""))
+    else {
       throw ValidationError("A plugin cannot be called `\(name)`: letters, digits and `_`, a letter first.")
     }
     let output = Output()
@@ -78,13 +79,16 @@ struct VerifyPluginCommand: ParsableCommand, ProgramCommand {
 
   @OptionGroup var options: SharedOptions
 
-  @ArgumentParser.Argument(help: "A folder or file of definitions and observations, or a library.", completion: .file())
+  @ArgumentParser.Argument(
+    help: "A folder or file of definitions and observations, or a library.", completion: .file())
   var path: String
 
   func run() throws {
     let shell = options.choices.makeShell()
     let output = Output()
-    guard let plugin = shell.readPlugin(path, isTrusted: options.isTrusting, to: output.write) else { leave(false) }
+    guard let plugin = shell.readPlugin(path, isTrusted: options.isTrusting, to: output.write) else {
+      leave(false)
+    }
     let report = waiting { await PluginReport(verifying: plugin, beside: bundledPlugins) }
     output.write(ShellOutput(channel: .answers, text: "\(report)\n"))
     output.flush()

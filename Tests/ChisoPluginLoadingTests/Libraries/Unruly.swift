@@ -74,9 +74,11 @@ struct Stuck: Indicator {
   }
 }
 
+/// How this library was built.
 @c(chiso_plugin_handshake)
 public func handshake() -> PluginHandshake { .ofThisBuild }
 
+/// Hands the plugin over.
 @c(chiso_plugin_register)
 public func register(_ receiver: UnsafeMutableRawPointer) {
   PluginReceiver.hand(UnrulyPlugin(), to: receiver)
