@@ -48,6 +48,7 @@ let package = Package(
       name: "ChisoKernel", type: .dynamic,
       targets: ["ChisoKernel", "ChisoPlugin", "ChisoStandard", "ChisoPluginTesting"]),
     .library(name: "ChisoStandard", targets: ["ChisoStandard"]),
+    .library(name: "ChisoShell", targets: ["ChisoShell"]),
     .executable(name: "chiso", targets: ["chiso"]),
   ] + domains.map { .library(name: "Chiso\($0)", targets: ["Chiso\($0)"]) },
   dependencies: [

@@ -10,7 +10,7 @@ let package = Package(
       name: "ChisoBenchmarks",
       dependencies: [
         .product(name: "Chiso", package: "Chiso"), .product(name: "ChisoStandard", package: "Chiso"),
-        .product(name: "ChisoEconomy", package: "Chiso"),
+        .product(name: "ChisoShell", package: "Chiso"), .product(name: "ChisoEconomy", package: "Chiso"),
         .product(name: "ChisoInfrastructure", package: "Chiso"),
         .product(name: "ChisoIdentity", package: "Chiso"),
         .product(name: "ChisoPublicServices", package: "Chiso"),

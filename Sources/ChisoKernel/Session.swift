@@ -120,10 +120,12 @@ public struct Session: Sendable {
     let wrong = catalogue.problems(addedSince: before)
     if !wrong.isEmpty { return .failure(wrong) }
     let (kind, name) = statement.noun
-    return .declared(kind: kind, name: name, detail: "")
+    let isFunction = catalogue.functions.count > before.functions.count
+    let type = isFunction ? catalogue.functions.last.flatMap(catalogue.type(of:)) : nil
+    return .declared(kind: kind, name: name, detail: type ?? "")
   }
 
-  private var scope: CheckScope {
+  var scope: CheckScope {
     CheckScope(visibleDefinitions: Int32(clamping: catalogue.definitionCount), stored: stored)
   }
 

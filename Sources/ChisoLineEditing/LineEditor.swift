@@ -37,12 +37,21 @@ public final class LineEditor {
   var composedLetter: Unicode.Scalar?
   /// Scalars that are delivered before the keyboard is asked again.
   var queue: [Unicode.Scalar] = []
-  var isSuggestionShown = false
+  /// The suggestion and the preview that stand on the screen, where they do.
+  var shownExtras: ShownExtras?
+  /// The text whose preview is known, and its wordings.
+  var knownPreview: (text: String, wordings: [StyledText])?
+  /// The text whose suggestion is known, and the suggestion.
+  var knownSuggestion: (text: String, rest: String?)?
+  /// How long nobody must have typed before a preview is worked out, in milliseconds; grows where one took long.
+  var previewDelay: Int32 = 0
   var isPainted = true
   var maySearch = false
   /// Keys are counted so that a second Tab is known by following the first.
   var keyCount = 0
   var lastCompletionKey = -1
+  /// The list that a further Tab turns over.
+  var shownList: ShownList?
 
   private let searchHistory: OpaquePointer
   private var functionWords: [UnsafeMutablePointer<wchar_t>] = []
@@ -93,7 +102,8 @@ public final class LineEditor {
   /// Waits for an entry.
   public func readEntry() -> Entry {
     navigation.startOver()
-    (ending, isSuggestionShown, isPainted, maySearch, lastCompletionKey) = (nil, false, true, false, -1)
+    (ending, shownExtras, isPainted, maySearch, lastCompletionKey) = (nil, nil, true, false, -1)
+    (shownList, knownPreview, knownSuggestion) = (nil, nil, nil)
     queue = []
     measureTerminal()
     signals.start()

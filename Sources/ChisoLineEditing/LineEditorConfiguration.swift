@@ -19,12 +19,18 @@ public struct LineEditorConfiguration {
   public var complete: (_ text: String, _ cursorOffset: Int) -> CompletionAnswer = { _, cursor in
     CompletionAnswer(replacement: cursor..<cursor, candidates: [])
   }
-  /// The same text with roles. Asked after each key, where colours may be shown.
-  public var highlight: ((_ text: String) -> StyledText)?
+  /// The same text with roles, for a cursor counted in UTF-8 bytes. Asked after each key, where colours may be shown.
+  public var highlight: ((_ text: String, _ cursorOffset: Int) -> StyledText)?
   /// What may follow the text; shown greyly behind it, and taken with Right or Ctrl-F.
   public var suggest: ((_ text: String) -> String?)?
+  /// What the text means, in a few words at the right edge; of several wordings the first for which there is room.
+  /// Asked when no key waits, once for each text, and for an empty one too; to be left off once `isCancelled` says that
+  /// a key has come.
+  public var preview: ((_ text: String, _ isCancelled: @escaping @Sendable () -> Bool) -> [StyledText])?
+  /// Work for when nobody types, in pieces of a millisecond or two; whether some is left.
+  public var workWhileIdle: (() -> Bool)?
 
-  /// An editor with `prompt`, without history, completion, colours or suggestions.
+  /// An editor with `prompt`, without history, completion, colours, suggestions or previews.
   public init(prompt: StyledText, capabilities: TerminalCapabilities) {
     self.prompt = prompt
     self.capabilities = capabilities

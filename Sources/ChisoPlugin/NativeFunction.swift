@@ -55,6 +55,9 @@ public struct NativeFunction: Sendable {
 }
 
 /// The type of a result from the arguments, or why they make no sense.
+///
+/// It is asked about made-up units too, to find out what definitions take: it treats units of one category alike, and
+/// what a type leaves open (a kind, a base, a timing that is nil) is no reason to refuse.
 public typealias TypeRule = @Sendable (_ arguments: [ArgumentType]) throws(FunctionError) -> SeriesType
 
 /// How a result moves with one argument.

@@ -34,6 +34,8 @@ public struct Shell: Sendable {
   var earlier: [(statement: String, session: Session)] = []
   /// The columns of the CSV table that is being written.
   var csvColumns: [String]?
+  /// The names of indicators, for completion.
+  let nameIndex = NameIndex()
   /// How many files are being loaded, one out of another.
   var loadingDepth = 0
 

@@ -37,6 +37,15 @@ import Testing
       ])
   }
 
+  @Test func aDeclaredFunctionTellsProgramsItsType() {
+    #expect(
+      transcript("def half(x) = x / 2", .format(.json)) == """
+        {"expression": "def half(x) = x / 2", "declared": {"kind": "function", "name": "half", \
+        "type": "half(x: series in U) → U"}}
+
+        """)
+  }
+
   @Test func vietnameseHasItsOwnNumbersAndWords() throws {
     var shell = Shell.fixture()
     var entries: [(String, String)] = []

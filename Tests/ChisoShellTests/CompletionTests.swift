@@ -1,5 +1,6 @@
 import ChisoShell
 import ChisoTerminal
+import Foundation
 import Testing
 
 @Suite struct CompletionTests {
@@ -19,7 +20,7 @@ import Testing
   @Test func functionsOpenTheirBracket() { #expect(complete("doub") == ["doubled(", "doubling_time("]) }
 
   @Test func periodsThatExistStandInBrackets() {
-    #expect(complete("digital_share[") == ["2023", "2024", "2025", "2030", "2024-S1"])
+    #expect(complete("digital_share[") == ["2023..2030", "2023", "2024", "2025", "2030", "2024-S1"])
     #expect(complete("digital_share[2024-") == ["2024-S1"])
     #expect(complete("output[2022..20") == ["2022", "2023", "2024"])
   }
@@ -28,6 +29,84 @@ import Testing
     #expect(complete("output to US") == ["USD"])
     #expect(complete("output to billion VN") == ["VND"])
     #expect(complete("output to bill") == ["billion "])
+  }
+
+  @Test func periodsTellTheirFigureAndHowFarTheyReach() {
+    let descriptions = Shell.fixture().complete("digital_share[", offset: 14).candidates.map(
+      \.description.plain)
+    #expect(
+      descriptions == [
+        "2023–2030, 4 gaps", "16.5116 % · estimate", "18.3 %", "20.5 % · target", "at least 30 % · target",
+        "18.1 % · estimate",
+      ])
+    #expect(complete("(digital / output)[") == ["2023"])
+    #expect(complete("growth(output, ").suffix(2) == ["2023", "2024"])
+  }
+
+  @Test func onlyUnitsThatCanBeConvertedToStandBehindTo() {
+    #expect(complete("digital_share to ") == ["percent", "pp", "ratio"])
+    #expect(complete("accounts to ").first == "account")
+    #expect(!complete("output to ").contains("account"))
+    // What was typed is not taken away.
+    #expect(complete("output to acc") == ["account"])
+  }
+
+  @Test func onlyWhatMakesSenseStandsInACall() {
+    // The one share there is has nothing to be a part of.
+    #expect(complete("share(") == ["accounts", "digital", "fibre", "output"])
+    #expect(complete("share(digital, ") == ["digital", "output"])
+    #expect(complete("output |> share(") == ["digital", "output"])
+    #expect(complete("share(accounts, ") == ["accounts", "fibre"])
+    #expect(complete("rolling(output, 2, f: me") == ["mean", "median"])
+    #expect(complete("extrapolate(output, to: 2025, by: l") == ["linear"])
+  }
+
+  @Test func onlyWhatAddsUpStandsBehindAPlus() {
+    #expect(complete("output + d").prefix(1) == ["digital"])
+    #expect(complete("2 * (output - ") == ["digital", "output"])
+    // Where nothing makes sense, nothing is held back.
+    #expect(complete("missing_name + d").contains("digital"))
+  }
+
+  @Test func wordsOfALabelAreCompletedWithoutAccents() {
+    #expect(complete("kinh te so") == ["digital", "digital_share"])
+    #expect(complete("1 + ty trong ki") == ["digital_share"])
+    #expect(Shell.fixture().complete("1 + ty trong ki", offset: 15).replacement == 4..<15)
+    #expect(complete("tai kho") == ["accounts"])
+  }
+
+  @Test func fullNamesAreCompleted() {
+    #expect(complete("world.digital_s") == ["world.digital_share"])
+  }
+
+  @Test func namesOfTheSessionAreCompletedWithoutAccents() {
+    var shell = Shell.fixture()
+    _ = shell.transcript("let tỷ_lệ = share(digital, output)\nlet tổng = 2")
+    #expect(shell.complete("ty_", offset: 3).candidates.map(\.text) == ["tỷ_lệ"])
+    _ = shell.transcript("indicator digits { unit: account  kind: stock }")
+    #expect(
+      shell.complete("digi", offset: 4).candidates.map(\.text) == ["digital", "digital_share", "digits"])
+    _ = shell.transcript(":undo")
+    #expect(shell.complete("digi", offset: 4).candidates.map(\.text) == ["digital", "digital_share"])
+  }
+
+  @Test func filesStandBehindLoad() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "chiso \(UInt64.random(in: 0 ... .max))")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "more"), withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in ["mine.chiso", ".hidden"] { try Data().write(to: folder.appending(path: name)) }
+    let start = ":load \(folder.path)/"
+    #expect(complete(start) == ["\(folder.path)/mine.chiso", "\(folder.path)/more/"])
+    #expect(complete(start + "mi") == ["\(folder.path)/mine.chiso"])
+    #expect(complete(start + ".h") == ["\(folder.path)/.hidden"])
+    #expect(complete(":load /no/such/folder/").isEmpty)
+  }
+
+  @Test func settingsTellWhatTheyAre() {
+    let completion = Shell.fixture().complete(":set for", offset: 8)
+    #expect(completion.candidates.map(\.description.plain) == ["the form of answers · text"])
   }
 
   @Test func labelsOfArgumentsStandInCalls() {

@@ -14,7 +14,8 @@ import Testing
     }
     let rows = functions.map { function in
       [
-        "`\(function.signature)`", function.summary,
+        "`\(function.signature)`" + (catalogue.type(of: function).map { "<br>`\($0)`" } ?? ""),
+        function.summary,
         function.examples.first.map { "`\($0.expression)` is `\($0.result ?? "")`" } ?? "",
       ]
     }

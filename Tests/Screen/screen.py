@@ -10,9 +10,11 @@ import struct
 import subprocess
 import termios
 import time
+from itertools import takewhile
 from pathlib import Path
 
 import pyte
+from wcwidth import wcwidth
 
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 HOME, END, DELETE = "\x1b[H", "\x1b[F", "\x1b[3~"
@@ -133,9 +135,55 @@ class Screen:
         return self.terminal.cursor.y, self.terminal.cursor.x
 
     @property
-    def line_at_cursor(self):
-        """The row in which the cursor stands."""
+    def row_at_cursor(self):
+        """The row in which the cursor stands, with all that it shows."""
         return self.terminal.display[self.terminal.cursor.y].rstrip()
+
+    @property
+    def line_at_cursor(self):
+        """The row in which the cursor stands, without a suggestion and a preview."""
+        return self.typed_line(self.terminal.cursor.y)
+
+    def typed_line(self, row):
+        """A row without what stands grey behind the text, and without what stands at the right edge."""
+        cells = self._cells(row)
+        start = self.terminal.cursor.x if row == self.terminal.cursor.y else 0
+        text, spaces, column = "", 0, 0
+        for cell in cells:
+            spaces = spaces + 1 if cell.data == " " else 0
+            if column >= start and (cell.fg == "brightblack" or spaces == 3):
+                break
+            text += cell.data
+            column += max(wcwidth(cell.data[0]), 1)
+        return text.rstrip()
+
+    def typed_lines(self, row):
+        """The rows from one on, each without what stands behind the text."""
+        return [self.typed_line(row) for row in range(row, len(self.lines))]
+
+    @property
+    def suggestion(self):
+        """What is suggested behind the cursor."""
+        cells = self._cells(self.terminal.cursor.y)[self.terminal.cursor.x:]
+        return "".join(cell.data for cell in takewhile(lambda cell: cell.fg == "brightblack", cells))
+
+    @property
+    def preview(self):
+        """What stands at the right edge of the row with the cursor, behind at least three free cells."""
+        row = self.row_at_cursor
+        start = max(self.terminal.cursor.x, len(self.line_at_cursor))
+        before, gap, preview = row[start:].rpartition("   ")
+        return preview if gap else ""
+
+    @property
+    def underlined(self):
+        """The text of the underlined cells of the row with the cursor."""
+        return "".join(cell.data for cell in self._cells(self.terminal.cursor.y) if cell.underscore)
+
+    def _cells(self, row):
+        """The cells of a row; a wide sign takes two, of which the second is left out."""
+        cells = [self.terminal.buffer[row][column] for column in range(self.terminal.columns)]
+        return [cell for cell in cells if cell.data]
 
     def row_of(self, text):
         """The last row that shows `text`."""
@@ -146,9 +194,7 @@ class Screen:
     def colours_of(self, text, row=None):
         """The foreground colours of the cells that show `text` last, as a set."""
         row = self.row_of(text) if row is None else row
-        # A wide sign takes two cells, of which the second is empty.
-        cells = [self.terminal.buffer[row][column] for column in range(self.terminal.columns)]
-        cells = [cell for cell in cells if cell.data]
+        cells = self._cells(row)
         start = "".join(cell.data[0] for cell in cells).rindex(text)
         return {cell.fg for cell in cells[start:start + len(text)]}
 

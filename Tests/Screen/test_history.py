@@ -88,7 +88,7 @@ def test_the_search_can_be_left_with_ctrl_c(start):
 def test_a_suggestion_stands_greyly_behind_the_cursor(start):
     screen = start(history=["share(1, 2)"])
     screen.send("sha")
-    assert screen.line_at_cursor == "chiso> share(1, 2)"
+    assert (screen.line_at_cursor, screen.suggestion) == ("chiso> sha", "re(1, 2)")
     assert screen.colours_of("re(1, 2)") == {"brightblack"}
     assert screen.cursor[1] == len(screen.prompt) + 3
     screen.send(RIGHT)
@@ -102,9 +102,11 @@ def test_a_suggestion_is_taken_with_ctrl_f_and_only_at_the_end(start):
     screen = start(history=["share(1, 2)"])
     screen.send("sha", LEFT)
     assert screen.line_at_cursor == "chiso> sha"
+    assert screen.suggestion == ""
+    screen.send(ctrl("f"))
+    assert (screen.line_at_cursor, screen.suggestion) == ("chiso> sha", "re(1, 2)")
     screen.send(ctrl("f"))
     assert screen.line_at_cursor == "chiso> share(1, 2)"
-    screen.send(ctrl("f"))
     assert screen.cursor[1] == len(screen.prompt + "share(1, 2)")
 
 
@@ -119,7 +121,7 @@ def test_a_suggestion_that_is_not_taken_leaves_no_trace(start):
 def test_a_suggestion_is_cut_at_the_margin(start):
     screen = start(columns=20, history=["share(1111, 2222, 3333)"])
     screen.send("sha")
-    assert screen.line_at_cursor == "chiso> share(1111,…"
+    assert screen.row_at_cursor == "chiso> share(1111,…"
     assert screen.cursor[1] == len(screen.prompt) + 3
 
 

@@ -35,7 +35,7 @@ def test_an_entry_of_two_lines_comes_back_whole(start):
     screen = start(history=["share(1,\n  2)"])
     screen.send(UP)
     row = screen.row_of("chiso>")
-    assert screen.lines[row:row + 2] == ["chiso> share(1,", "  2)"]
+    assert screen.typed_lines(row) == ["chiso> share(1,", "  2)"]
     assert screen.cursor == (row + 1, 4)
     screen.send(UP)
     assert screen.cursor[0] == row
@@ -56,7 +56,7 @@ def test_backspace_joins_lines(screen):
 def test_a_paste_of_several_lines_is_one_entry(screen):
     screen.send(paste("share(1,\r\n      2)\r\n"))
     row = screen.row_of("chiso>")
-    assert screen.lines[row:row + 2] == ["chiso> share(1,", "      2)"]
+    assert screen.typed_lines(row) == ["chiso> share(1,", "      2)"]
     assert screen.entries() == []
     screen.send(ENTER)
     assert screen.last_entry() == "share(1,\n      2)"

@@ -1,4 +1,7 @@
-"""Whatever was typed, the screen shows it: the same with colours and without, and as if drawn afresh."""
+"""Whatever was typed, the screen shows it: the same with colours and without, and as if drawn afresh.
+
+Suggestions, which need colours, are left out of the comparison.
+"""
 
 import os
 import random

@@ -39,8 +39,11 @@ struct Comparison {
       return ["should fail with \(expectations.first { $0.subject == .error }?.words ?? ""), but \(summary)"]
     case .answer(let answer):
       return AnswerComparison(answer: answer, session: session).faults(of: expectations)
-    case .declared(let kind, _, _):
+    case .declared(let kind, _, let detail):
       return expectations.compactMap { expectation in
+        if expectation.subject == .type {
+          return expectation.words == detail ? nil : "the type is `\(detail)`, not `\(expectation.words)`"
+        }
         guard expectation.subject == .declared else {
           return "`\(expectation.subject.rawValue)` of a declaration"
         }

@@ -115,6 +115,8 @@ package struct Expectation: Sendable {
     /// `command as-of`: a command for whoever shows the session.
     case command
     case declared
+    /// `type twice(x: series in U) → U`: what is known of a function that was declared.
+    case type
     /// `error incompatible-units`.
     case error
     /// `message …`: words that the message contains.

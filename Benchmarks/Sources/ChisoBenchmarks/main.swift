@@ -32,3 +32,4 @@ func startBenchmarks() {
 let parts = CommandLine.arguments.dropFirst()
 if parts.isEmpty || parts.contains("start") { startBenchmarks() }
 if parts.isEmpty || parts.contains("inference") { inferenceBenchmarks() }
+if parts.isEmpty || parts.contains("completion") { completionBenchmarks() }

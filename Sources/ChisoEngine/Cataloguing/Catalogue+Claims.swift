@@ -35,6 +35,9 @@ extension Catalogue {
     var run = CheckRun(
       catalogue: self, scope: CheckScope(plugin: claim.plugin), definitions: definitionIndex.indicators)
     let subject = try run.check(claim.syntax.subject)
+    guard run[subject].extent != .constant else {
+      throw DiagnosticError(diagnostic: .claimAboutNumber(at: claim.syntax.subject.span))
+    }
     let cell: (key: NormalKey, period: Period?)
     if let found = run.cell(of: subject) {
       cell = found
@@ -53,7 +56,14 @@ extension Catalogue {
       throw DiagnosticError(
         diagnostic: .incompatibleUnits(
           operation: "=", type.unit, quantity.unit, left: claim.syntax.subject.span,
-          right: claim.syntax.quantity.span, at: claim.syntax.span))
+          right: claim.syntax.quantity.span, literals: (false, true), at: claim.syntax.span))
+    }
+    if let mixed = percentOrPoints(type.unit, quantity.unit) {
+      let written = NegationSyntax(claim.syntax.quantity)?.operand ?? claim.syntax.quantity
+      throw DiagnosticError(
+        diagnostic: .percentOrPoints(
+          mixed, QuantitySyntax(written), subject: claim.syntax.subject.span,
+          quantity: claim.syntax.quantity.span, at: claim.syntax.span))
     }
     let expression = CheckedExpression(
       nodes: run.nodes, root: subject, syntax: claim.syntax.subject)
@@ -143,6 +153,10 @@ extension Catalogue {
       } catch {
         add(indicator.plugin, indicator.name, definition, error.diagnostic)
       }
+    }
+    for (index, function) in functions.enumerated() where function.plugin != nil {
+      guard let body = function.body, let problem = problem(ofFunction: Int32(index)) else { continue }
+      add(function.plugin, function.name, body, problem)
     }
     for rule in rules {
       do throws(DiagnosticError) {

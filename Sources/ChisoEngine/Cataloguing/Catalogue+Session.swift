@@ -41,6 +41,9 @@ extension Catalogue {
         result.append(error.diagnostic)
       }
     }
+    for index in earlier.functions.count..<functions.count {
+      if let problem = problem(ofFunction: Int32(index)) { result.append(problem) }
+    }
     for index in earlier.rules.count..<rules.count {
       do throws(DiagnosticError) {
         let rule = rules[index]

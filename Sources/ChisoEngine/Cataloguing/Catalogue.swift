@@ -26,6 +26,7 @@ public struct Catalogue: Sendable {
     @exclusivity(unchecked) var functionNames: LayeredDictionary<String, [Int32]>
     @exclusivity(unchecked) var sourceNames: LayeredDictionary<String, Int32>
     let conflictCache: ConflictCache
+    let schemeCache: SchemeCache
     @exclusivity(unchecked) var lazyIndexes: LazyIndexes
 
     init() {
@@ -46,6 +47,7 @@ public struct Catalogue: Sendable {
       functionNames = LayeredDictionary()
       sourceNames = LayeredDictionary()
       conflictCache = ConflictCache()
+      schemeCache = SchemeCache()
       lazyIndexes = LazyIndexes()
     }
 
@@ -67,6 +69,7 @@ public struct Catalogue: Sendable {
       functionNames = other.functionNames
       sourceNames = other.sourceNames
       conflictCache = other.conflictCache
+      schemeCache = other.schemeCache
       lazyIndexes = other.lazyIndexes
     }
   }
@@ -207,6 +210,8 @@ public struct Catalogue: Sendable {
   }
   /// What is known of conflicts, for this catalogue and all that grow from it.
   var conflictCache: ConflictCache { storage.conflictCache }
+  /// What is known of the functions of the plugins, for this catalogue and all that grow from it.
+  var schemeCache: SchemeCache { storage.schemeCache }
   /// Indexes that are made when first needed; one for each state of the declarations.
   var lazyIndexes: LazyIndexes {
     _read { yield storage.lazyIndexes }
@@ -273,16 +278,25 @@ extension Catalogue {
 
   /// The indicators that are exchange rates between the two currencies, and whether values are divided by them.
   func exchangeRate(from: String, to: String) -> CheckedOperation.Rate? {
-    for (index, indicator) in indicators.enumerated() where indicator.unit.factors.count == 2 {
-      guard let above = indicator.unit.factors.first(where: { $0.exponent == 1 }),
-        let below = indicator.unit.factors.first(where: { $0.exponent == -1 }),
-        above.unit.category == .currency, below.unit.category == .currency
-      else { continue }
-      let pair = (above.unit.name, below.unit.name)
-      guard pair == (to, from) || pair == (from, to) else { continue }
-      return CheckedOperation.Rate(
-        indicator: Int32(index), divides: pair == (from, to), text: indicator.unit.description)
+    let rates = lazyIndexes.exchangeRates {
+      indicators.indices.filter { indicators[$0].unit.currencies != nil }.map { Int32($0) }
+    }
+    for index in rates {
+      let unit = indicators[Int(index)].unit
+      guard let pair = unit.currencies, pair == (to, from) || pair == (from, to) else { continue }
+      return CheckedOperation.Rate(indicator: index, divides: pair == (from, to), text: unit.description)
     }
     return nil
+  }
+}
+
+extension UnitOfMeasure {
+  /// The currencies of an exchange rate; nil for any other unit.
+  fileprivate var currencies: (above: String, below: String)? {
+    guard factors.count == 2, let above = factors.first(where: { $0.exponent == 1 }),
+      let below = factors.first(where: { $0.exponent == -1 }),
+      above.unit.category == .currency, below.unit.category == .currency
+    else { return nil }
+    return (above.unit.name, below.unit.name)
   }
 }

@@ -57,6 +57,20 @@ extension Diagnostic {
       hints: [Hint("for example `indicator \(name) { unit: USD  kind: flow }`")])
   }
 
+  /// `behind` is where the field can be written.
+  static func missingKind(of name: String, at span: SourceSpan, behind: SourceSpan) -> Diagnostic {
+    func edit(_ kind: IndicatorKind) -> [Edit] { [Edit(behind, "  kind: \(kind.rawValue)")] }
+    return Diagnostic(
+      "missing-field",
+      "The indicator `\(name)` says no `kind`, and its unit does not tell whether it adds up over time.",
+      at: span,
+      hints: [
+        Hint("for what happens in a period and adds up: `kind: flow`", edits: edit(.flow)),
+        Hint("for a level at a moment: `kind: stock`", edits: edit(.stock)),
+        Hint("for a number against a base period: `kind: index`", edits: edit(.index)),
+      ])
+  }
+
   static func alreadyDeclared(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "already-declared", "`\(name)` is already declared.", at: span, hints: [Hint("choose another name")])
@@ -98,6 +112,12 @@ extension Diagnostic {
     return Diagnostic(
       "claim-needs-cell", "A claim is about one figure, and this is a series or a range.", at: span,
       hints: [Hint("name one period: `gdp[2024] = …`")])
+  }
+
+  static func claimAboutNumber(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "claim-about-number", "A claim is about a figure of some indicator, and this reads none.", at: span,
+      hints: [Hint("name the indicator and its period: `gdp[2024] = …`")])
   }
 
   static func claimNeedsNumber(at span: SourceSpan) -> Diagnostic {

@@ -16,6 +16,37 @@ package enum ParameterKind: Hashable, Sendable {
   case word([String])
 }
 
+extension ParameterKind {
+  /// How a declaration writes it.
+  var word: String {
+    switch self {
+    case .series: "series"
+    case .number: "number"
+    case .text: "text"
+    case .period: "period"
+    case .range: "range"
+    case .unit: "unit"
+    case .axis: "axis"
+    case .function: "function"
+    case .word(let words): words.joined(separator: "|")
+    }
+  }
+
+  /// What it takes, as a message says it.
+  var noun: String {
+    switch self {
+    case .series, .number: "a figure"
+    case .text: "a text in quotes"
+    case .period: "a period"
+    case .range: "a period or a range"
+    case .unit: "a unit"
+    case .axis: "the name of a dimension"
+    case .function: "the name of a function"
+    case .word(let words): "one of \(words.joined(separator: ", "))"
+    }
+  }
+}
+
 /// A parameter of a function.
 package struct ParameterEntry: Sendable {
   package var name: String

@@ -84,6 +84,14 @@ private final class IndicatorReading: Sendable {
   }
 }
 
+extension UnitOfMeasure {
+  /// The kind of what is in this unit, where the unit tells: percentages and quotients are ratios.
+  fileprivate var impliedKind: IndicatorKind? {
+    if isRank { return .rank }
+    return isPercent || factors.contains { $0.exponent < 0 } ? .ratio : nil
+  }
+}
+
 /// The fields of an indicator while they are read.
 private struct IndicatorFields {
   var declaration: IndicatorDeclaration
@@ -111,6 +119,13 @@ private struct IndicatorFields {
   init(_ syntax: IndicatorDeclarationSyntax, units: UnitTable) {
     self.init(name: syntax.name.text)
     for field in syntax.fields { read(field, units: units) }
+    if kind == nil, let unit { kind = unit.impliedKind }
+    if kind == nil, unit != nil, !diagnostics.contains(where: { $0.id == "unknown-word" }) {
+      let behind = syntax.fields.first { $0.key == "unit" }?.span.end ?? syntax.name.span.end
+      diagnostics.append(
+        .missingKind(
+          of: declaration.name, at: syntax.name.span, behind: SourceSpan(start: behind, end: behind)))
+    }
     declaration.kind = kind ?? .stock
     declaration.timing = timing ?? (declaration.kind == .stock ? .instant : .period)
     if let unit {

@@ -162,10 +162,14 @@ extension Diagnostic {
       hints: meant.map { Hint("did you mean `\($0):`?") } + [Hint("`:help \(name)` shows an example")])
   }
 
-  static func argumentNeeds(_ what: String, parameter: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "wrong-argument", "The parameter `\(parameter)` takes \(what).", at: span,
-      hints: what.hasSuffix("function") ? [Hint("for example `\(parameter): previous`")] : [])
+  /// `handedOn` is the name of a parameter of the surrounding function that stands there.
+  static func argumentNeeds(
+    _ kind: ParameterKind, parameter: String, handedOn: String? = nil, at span: SourceSpan
+  ) -> Diagnostic {
+    var hints = kind == .function ? [Hint("for example `\(parameter): previous`")] : []
+    if let handedOn { hints = [Hint("declare it as what is needed: `\(handedOn): \(kind.word)`")] }
+    return Diagnostic(
+      "wrong-argument", "The parameter `\(parameter)` takes \(kind.noun).", at: span, hints: hints)
   }
 
   static func functionRefuses(
@@ -178,9 +182,11 @@ extension Diagnostic {
       hints: error.hint.map { [Hint($0)] } ?? [])
   }
 
-  static func recursion(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "recursion", "`\(name)` calls itself; functions of the language do not.", at: span,
+  /// `other` is the function that leads back.
+  static func recursion(_ name: String, through other: String? = nil, at span: SourceSpan) -> Diagnostic {
+    let way = other.map { "calls `\($0)`, which leads back to it" } ?? "calls itself"
+    return Diagnostic(
+      "recursion", "`\(name)` \(way); functions of the language do not call themselves.", at: span,
       hints: [Hint("a series is computed as a whole: use `lag`, `cumulative` or a window")])
   }
 

@@ -59,24 +59,32 @@ extension CheckRun {
       name = function
     }
     if let form = Form(rawValue: name) { return try apply(form, arguments, at: node) }
-    let candidates = try candidates(name, at: callee.node)
+    let (function, match) = try overload(name, arguments, at: node, callee: callee.node)
+    let result = try apply(function, match, at: node)
+    guard let trailing = match.trailing else { return result }
+    return try slice(result, SliceSelector(time: time(trailing)), at: node)
+  }
+
+  /// The function of that name which the arguments fit, and which of them goes where.
+  func overload(
+    _ name: String, _ arguments: [Given], at node: SyntaxNode, callee: SyntaxNode
+  ) throws(DiagnosticError) -> (function: Int32, match: ArgumentMatch) {
+    let candidates = try candidates(name, at: callee)
     var matches: [(function: Int32, match: ArgumentMatch)] = []
     for function in candidates {
       guard let match = match(arguments, catalogue.functions[Int(function)]) else { continue }
       matches.append((function, match))
     }
     let exact = matches.first { $0.match.trailing == nil }
-    guard let (function, match) = exact ?? matches.first else {
+    guard let found = exact ?? matches.first else {
       throw fail(
         .argumentsDoNotFit(
           name, signatures: candidates.map { catalogue.functions[Int($0)].signature },
           labels: arguments.compactMap(\.label),
           parameters: candidates.flatMap { catalogue.functions[Int($0)].parameters.map(\.name) },
-          count: arguments.count, at: span(node), name: span(callee.node)))
+          count: arguments.count, at: span(node), name: span(callee)))
     }
-    let result = try apply(function, match, at: node)
-    guard let trailing = match.trailing else { return result }
-    return try slice(result, SliceSelector(time: time(trailing)), at: node)
+    return found
   }
 
   private func candidates(_ name: String, at node: SyntaxNode) throws(DiagnosticError) -> [Int32] {
@@ -93,7 +101,8 @@ extension CheckRun {
       if let indicator = catalogue.indicators(named: name).first {
         throw fail(.indicatorCalled(catalogue.indicators[Int(indicator)].name, at: span(node)))
       }
-      let names = catalogue.functions.map(\.name) + Form.allCases.map(\.rawValue)
+      let names =
+        scope.offersNames ? catalogue.functions.map(\.name) + Form.allCases.map(\.rawValue) : []
       throw fail(.unknownFunction(name, nearest: nearestNames(to: name, among: Set(names)), at: span(node)))
     }
     let plugins = Set(all.map { catalogue.functions[Int($0)].plugin })
@@ -276,6 +285,11 @@ extension CheckRun {
         throw fail(
           .needsSeries(catalogue.functions[Int(index)].name, operand: self[first].span, at: span(node)))
       }
+    case .firstPresent:
+      if arguments.count == 2 {
+        try checkAlike(
+          self[arguments[0]], self[arguments[1]], in: catalogue.functions[Int(index)].name, at: node)
+      }
     case .selection, .reduction, .jointReduction:
       if extent == .series { extent = reducedExtent(native, types) }
     default: break
@@ -295,7 +309,7 @@ extension CheckRun {
   }
 
   /// What the reduction that an argument names makes of the first argument along time.
-  private func reducedType(
+  func reducedType(
     _ arguments: [NodeID], _ types: [ArgumentType]
   ) throws(FunctionError) -> SeriesType {
     for argument in arguments {
@@ -311,12 +325,12 @@ extension CheckRun {
   }
 
   /// A reduction over a dimension other than time leaves a series; one over time leaves a figure.
-  private func reducedExtent(_ native: NativeFunction, _ types: [ArgumentType]) -> Extent {
+  func reducedExtent(_ native: NativeFunction, _ types: [ArgumentType]) -> Extent {
     for case .word(let word) in types where word != "period" { return .series }
     return .figure(nil)
   }
 
-  private func argumentType(_ node: CheckedNode) -> ArgumentType {
+  func argumentType(_ node: CheckedNode) -> ArgumentType {
     switch node.operation {
     case .period(let period): .period(period)
     case .text(let text): .text(text)
@@ -327,13 +341,35 @@ extension CheckRun {
     }
   }
 
-  private mutating func argument(
+  /// `id`, where what it stands for is what the parameter takes.
+  mutating func fitting(
+    _ id: NodeID, _ parameter: ParameterEntry, at node: SyntaxNode
+  ) throws(DiagnosticError) -> NodeID {
+    switch (parameter.kind, self[id].operation) {
+    case (.series, _), (.number, _): return try figure(id, at: node)
+    case (.range, .period(let period)):
+      return append(
+        .range(PeriodRange(first: period, last: period)), .number, .constant, period.key, at: node)
+    case (.period, .period), (.range, .range), (.text, .text), (.unit, .unit),
+      (.axis, .word), (.function, .function):
+      return id
+    case (.word(let words), .word(let word)):
+      guard words.contains(word) else { throw fail(.unknownWord(word, allowed: words, at: span(node))) }
+      return id
+    case (let kind, _):
+      throw fail(.argumentNeeds(kind, parameter: parameter.name, handedOn: node.text, at: span(node)))
+    }
+  }
+
+  mutating func argument(
     _ given: Given?, _ parameter: ParameterEntry, of function: FunctionEntry, at call: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
     guard let node = given?.node ?? parameter.defaultValue else { throw fail(.unreadable(at: span(call))) }
-    if case .checked(let id, _)? = given { return id }
+    if case .checked(let id, _)? = given { return try fitting(id, parameter, at: node) }
     // A parameter of the surrounding body stands for what it was given.
-    if given != nil, let name = NameSyntax(node), let id = frame?.parameters[name.text] { return id }
+    if given != nil, let name = NameSyntax(node), let id = frame?.parameters[name.text] {
+      return try fitting(id, parameter, at: node)
+    }
     switch parameter.kind {
     case .series, .number:
       let id = try check(node)
@@ -355,7 +391,7 @@ extension CheckRun {
       }
     case .text:
       guard let text = TextSyntax(node) else {
-        throw fail(.argumentNeeds("a text in quotes", parameter: parameter.name, at: span(node)))
+        throw fail(.argumentNeeds(parameter.kind, parameter: parameter.name, at: span(node)))
       }
       let key = NormalKey(.text).appending(text: text.value)
       return append(.text(text.value), .number, .constant, key, at: node)
@@ -369,9 +405,7 @@ extension CheckRun {
     case .axis, .function:
       guard let name = NameSyntax(node) else {
         throw fail(
-          .argumentNeeds(
-            parameter.kind == .axis ? "the name of a dimension" : "the name of a function",
-            parameter: parameter.name, at: span(node)))
+          .argumentNeeds(parameter.kind, parameter: parameter.name, at: span(node)))
       }
       if parameter.kind == .function {
         _ = try candidates(name.text, at: node)

@@ -29,7 +29,7 @@ extension CheckRun {
   }
 
   mutating func check(_ syntax: NegationSyntax) throws(DiagnosticError) -> NodeID {
-    let operand = try check(syntax.operand)
+    let operand = try checkFigure(syntax.operand)
     let node = self[operand]
     guard !node.type.isBoolean else { throw fail(.truthValue(at: node.span)) }
     return append(
@@ -90,6 +90,20 @@ extension CheckRun {
     return NodeID(nodes.count - 1)
   }
 
+  /// Throws where two series that stand for each other are shares of different things, or money at different prices.
+  func checkAlike(
+    _ left: CheckedNode, _ right: CheckedNode, in operation: String, at node: SyntaxNode
+  ) throws(DiagnosticError) {
+    if let first = left.type.base, let second = right.type.base, first != second {
+      throw fail(
+        .differentBases(
+          operation: operation, first, second, left: left.span, right: right.span, at: span(node)))
+    }
+    if let first = left.type.prices, let second = right.type.prices, first != second {
+      throw fail(.differentPrices(first, second, left: left.span, right: right.span, at: span(node)))
+    }
+  }
+
   private func conflict(
     _ conflict: TypeConflict, _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID,
     at node: SyntaxNode
@@ -101,11 +115,16 @@ extension CheckRun {
     case .dimensions:
       return .incompatibleUnits(
         operation: operation.text, first.type.unit, second.type.unit, left: first.span, right: second.span,
-        constants: (first.extent == .constant, second.extent == .constant), at: place)
+        constants: (first.extent == .constant, second.extent == .constant),
+        literals: (first.operation.isLiteral, second.operation.isLiteral), at: place)
     case .percentOfLevel:
       return .percentOfLevel(
         operation: operation.text, first.type.unit, second.type.unit, left: first.span, right: second.span,
-        at: place)
+        operator: operatorSpan(between: first.span, second.span, in: node), at: place)
+    case .pointsAndNumber:
+      return .pointsAndNumber(
+        operation: operation.text, left: (first.span, first.type.unit, first.operation.isLiteral),
+        right: (second.span, second.type.unit, second.operation.isLiteral), at: place)
     case .bases(let leftBase, let rightBase):
       return .differentBases(
         operation: operation.text, leftBase, rightBase, left: first.span, right: second.span, at: place)
@@ -124,6 +143,14 @@ extension CheckRun {
     case .exponent:
       return .badExponent(first.type.unit, second.type.unit, left: first.span, right: second.span, at: place)
     }
+  }
+
+  /// Where the operator between two operands of a chain stands; nil where the text is not the user's.
+  private func operatorSpan(
+    between left: SourceSpan, _ right: SourceSpan, in node: SyntaxNode
+  ) -> SourceSpan? {
+    guard frame?.span == nil else { return nil }
+    return ChainTail(node).lazy.map(\.infixSpan).first { left.end <= $0.start && $0.end <= right.start }
   }
 
   /// What a node is called in a message: the indicator it comes from, or nil.
@@ -151,6 +178,12 @@ extension CheckedOperation {
     case .binary, .convert, .native, .inlined: true
     default: false
     }
+  }
+
+  /// Whether it is a number as it is written.
+  var isLiteral: Bool {
+    if case .constant = self { return true }
+    return false
   }
 
   /// Whether it yields figures, as against a period, a text or a word.

@@ -12,6 +12,8 @@ package struct CheckScope: Sendable {
   package var stored: LayeredArray<Evaluated>
   /// Whether `_` may stand for the last value; not in what is kept and asked again later.
   package var allowsLastValue: Bool
+  /// Whether a message about an unknown name says what was perhaps meant; looking for it takes long.
+  package var offersNames = true
 
   package init(
     visibleDefinitions: Int32 = 0, plugin: String? = nil,
@@ -69,10 +71,11 @@ struct CheckRun {
   /// A definition under an indicator, or the whole, that must not be recognised as itself.
   var unrecognised: Int32?
 
-  /// A body whose text is not the user's: what goes wrong in it is shown where it was called.
+  /// A body whose text is not the user's: what goes wrong in it is shown where it was called, at `span`; in a body
+  /// that is being declared it is shown where it stands.
   struct Frame {
     var name: String
-    var span: SourceSpan
+    var span: SourceSpan?
     var plugin: String?
     var visibleDefinitions: Int32
     var parameters: [String: NodeID]
@@ -89,8 +92,8 @@ struct CheckRun {
   func span(_ node: SyntaxNode) -> SourceSpan { frame?.span ?? node.span }
 
   func fail(_ diagnostic: Diagnostic) -> DiagnosticError {
-    guard let frame else { return DiagnosticError(diagnostic: diagnostic) }
-    return DiagnosticError(diagnostic: diagnostic.within(frame.name, at: frame.span))
+    guard let frame, let call = frame.span else { return DiagnosticError(diagnostic: diagnostic) }
+    return DiagnosticError(diagnostic: diagnostic.within(frame.name, at: call))
   }
 
   mutating func append(
@@ -157,6 +160,18 @@ struct CheckRun {
     }
   }
 
+  /// `id`, which must yield figures or truth values.
+  func figure(_ id: NodeID, at node: SyntaxNode) throws(DiagnosticError) -> NodeID {
+    guard self[id].operation.isValue else { throw fail(.notAFigure(self[id].operation.noun, at: span(node))) }
+    return id
+  }
+
+  /// Checks an expression that must yield figures or truth values.
+  mutating func checkFigure(_ node: SyntaxNode) throws(DiagnosticError) -> NodeID {
+    let id = try check(node)
+    return try figure(id, at: node)
+  }
+
   /// Wraps a node whose normal form is the definition of an indicator.
   mutating func recognising(_ id: NodeID, at node: SyntaxNode) -> NodeID {
     guard let indicator = definitions[self[id].key], indicator != unrecognised else { return id }
@@ -203,7 +218,11 @@ extension CheckRun {
 
   private mutating func check(_ name: NameSyntax) throws(DiagnosticError) -> NodeID {
     let text = name.text
-    if let parameter = frame?.parameters[text] { return parameter }
+    if let parameter = frame?.parameters[text] {
+      // A text may still be the letter of a status.
+      if case .text = self[parameter].operation { return parameter }
+      return try figure(parameter, at: name.node)
+    }
     if text == "_", frame != nil || !scope.allowsLastValue {
       throw fail(.lastValueInDefinition(at: span(name.node)))
     }
@@ -280,7 +299,9 @@ extension CheckRun {
     if let form = Form(rawValue: text) {
       throw fail(.functionWithoutArguments("\(form.rawValue)(x)", name: text, at: span(node)))
     }
-    var near = nearestNames(to: text, among: catalogue.namesInExpressions + Array(parameterNames))
+    var near =
+      scope.offersNames
+      ? nearestNames(to: text, among: catalogue.namesInExpressions + Array(parameterNames)) : []
     if near.isEmpty, let dot = text.lastIndex(of: ".") {
       let bare = String(text[text.index(after: dot)...])
       near = catalogue.indicators(named: bare).map { catalogue.indicators[Int($0)].fullName }
@@ -310,14 +331,14 @@ extension CheckRun {
 // Conversions, what-ifs and conditions.
 extension CheckRun {
   private mutating func check(_ syntax: ConversionSyntax) throws(DiagnosticError) -> NodeID {
-    let operand = try check(syntax.operand)
+    let operand = try checkFigure(syntax.operand)
     guard let unitSyntax = syntax.unit else { throw fail(.unreadable(at: span(syntax.node))) }
     let unit = try read(unitSyntax)
     let id = try convert(operand, to: unit, at: syntax.node, unitSpan: frame?.span ?? unitSyntax.span)
     return recognising(id, at: syntax.node)
   }
 
-  private mutating func convert(
+  mutating func convert(
     _ operand: NodeID, to unit: UnitOfMeasure, at node: SyntaxNode, unitSpan: SourceSpan
   ) throws(DiagnosticError) -> NodeID {
     let from = self[operand]
@@ -358,7 +379,7 @@ extension CheckRun {
     UnitOfMeasure.one.withScale(from.scale).conversion(to: UnitOfMeasure.one.withScale(to.scale))
   }
 
-  private func currencyPair(_ quotient: Dimensionality) -> (from: String, to: String)? {
+  func currencyPair(_ quotient: Dimensionality) -> (from: String, to: String)? {
     guard quotient.terms.count == 2,
       let up = quotient.terms.first(where: { $0.exponent == 1 }),
       let down = quotient.terms.first(where: { $0.exponent == -1 }),
@@ -374,19 +395,28 @@ extension CheckRun {
       throw fail(.notACondition(self[condition].type.unit, at: self[condition].span))
     }
     let consequence = try check(syntax.consequence)
-    var alternative = try check(syntax.alternative)
+    let alternative = try check(syntax.alternative)
+    return try choice(condition, consequence, alternative, at: syntax)
+  }
+
+  /// `if condition then consequence else alternative`, each checked.
+  mutating func choice(
+    _ condition: NodeID, _ consequence: NodeID, _ alternative: NodeID, at syntax: ConditionalSyntax
+  ) throws(DiagnosticError) -> NodeID {
+    var alternative = alternative
     let left = self[consequence]
     let right = self[alternative]
     for branch in [left, right] where !branch.operation.isValue {
       throw fail(.notAFigure(branch.operation.noun, at: branch.span))
     }
     if left.type.isBoolean != right.type.isBoolean { throw fail(.truthValue(at: right.span)) }
+    try checkAlike(left, right, in: "if", at: syntax.node)
     if left.type.unit != right.type.unit {
       guard left.type.unit.dimensionality == right.type.unit.dimensionality else {
         throw fail(
           .incompatibleUnits(
             operation: "if", left.type.unit, right.type.unit, left: left.span, right: right.span,
-            at: span(syntax.node)))
+            literals: (left.operation.isLiteral, right.operation.isLiteral), at: span(syntax.node)))
       }
       alternative = try convert(
         alternative, to: left.type.unit, at: syntax.alternative, unitSpan: span(syntax.alternative))
@@ -397,14 +427,14 @@ extension CheckRun {
   }
 
   private mutating func check(_ syntax: AsOfSyntax) throws(DiagnosticError) -> NodeID {
-    let operand = try check(syntax.operand)
+    let operand = try checkFigure(syntax.operand)
     let day = try period(syntax.date).last
     let key = NormalKey(.asOf, UInt64(bitPattern: Int64(day.dayNumber))).appending(self[operand].key)
     return append(.asOf(operand, day), self[operand].type, self[operand].extent, key, at: syntax.node)
   }
 
   private mutating func check(_ syntax: GivenSyntax) throws(DiagnosticError) -> NodeID {
-    let operand = try check(syntax.operand)
+    let operand = try checkFigure(syntax.operand)
     var key = NormalKey(.given).appending(self[operand].key)
     var bindings: [GivenBinding] = []
     for binding in syntax.bindings {
@@ -420,7 +450,14 @@ extension CheckRun {
         throw fail(
           .incompatibleUnits(
             operation: "=", type.unit, self[quantity].type.unit, left: self[subject].span,
-            right: self[quantity].span, at: span(binding.node)))
+            right: self[quantity].span, literals: (false, self[quantity].operation.isLiteral),
+            at: span(binding.node)))
+      }
+      if let mixed = percentOrPoints(type.unit, self[quantity].type.unit) {
+        throw fail(
+          .percentOrPoints(
+            mixed, QuantitySyntax(binding.quantity), subject: self[subject].span,
+            quantity: self[quantity].span, at: span(binding.node)))
       }
       if self[quantity].extent == .series { throw fail(.givenNeedsFigure(at: self[quantity].span)) }
       bindings.append(

@@ -37,6 +37,8 @@ enum TypeConflict: Error {
   case dimensions
   /// A percentage added to something that is no percentage.
   case percentOfLevel
+  /// Points added to a plain number, or the other way round.
+  case pointsAndNumber
   /// Shares of different bases.
   case bases(String, String)
   /// Money at different price bases.
@@ -77,7 +79,13 @@ func type(
   guard !left.isBoolean, !right.isBoolean else { throw .truthValue }
   if left.unit.isStatus || right.unit.isStatus, !operation.isComparison { throw .status }
   switch operation {
-  case .add, .subtract: return try typeOfSum(operation, left, right)
+  case .add, .subtract:
+    let result = try typeOfSum(operation, left, right)
+    // Half a point and one: is that a point and a half, or a factor? Beside a percentage points are clear.
+    guard left.unit.isPoints == right.unit.isPoints || left.unit.isPercent || right.unit.isPercent else {
+      throw .pointsAndNumber
+    }
+    return result
   case .multiply: return try typeOfProduct(left, right)
   case .divide: return try typeOfQuotient(left, right)
   case .power: return try typeOfPower(left, right, exponent: exponent)

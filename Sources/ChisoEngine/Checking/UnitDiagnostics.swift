@@ -3,10 +3,12 @@ import ChisoModel
 
 // One constructor for each message about units and kinds that do not meet.
 extension Diagnostic {
-  /// `operation` is `=` where a figure is given a value, `if` between the two sides of a choice.
+  /// `operation` is `=` where a figure is given a value, `if` between the two sides of a choice; `literals` are sides
+  /// that are a number as it is written.
   static func incompatibleUnits(
     operation: String, _ left: UnitOfMeasure, _ right: UnitOfMeasure, left leftSpan: SourceSpan,
-    right rightSpan: SourceSpan, constants: (left: Bool, right: Bool) = (false, false), at span: SourceSpan
+    right rightSpan: SourceSpan, constants: (left: Bool, right: Bool) = (false, false),
+    literals: (left: Bool, right: Bool) = (false, false), at span: SourceSpan
   ) -> Diagnostic {
     let names = (describe(left), describe(right))
     var message: String
@@ -31,10 +33,9 @@ extension Diagnostic {
     } else if left.isWithoutUnit || right.isWithoutUnit, !left.isPercent, !right.isPercent {
       let (number, unit) = left.isWithoutUnit ? (leftSpan, right) : (rightSpan, left)
       let behind = SourceSpan(start: number.end, end: number.end)
-      hints = [
-        Hint(
-          "give the number its unit: `… \(unit.description)`", edits: [Edit(behind, " \(unit.description)")])
-      ]
+      let isLiteral = left.isWithoutUnit ? literals.left : literals.right
+      let addition = isLiteral ? "\(unit.description)" : "* 1 \(unit.description)"
+      hints = [Hint("give the number its unit: `… \(addition)`", edits: [Edit(behind, " \(addition)")])]
     } else if left.isCount, right.isCount {
       hints = [Hint("a count may be a share of another: `share(a, b)`")]
     } else if left.isRank || right.isRank {
@@ -73,7 +74,7 @@ extension Diagnostic {
 
   static func percentOfLevel(
     operation: String, _ left: UnitOfMeasure, _ right: UnitOfMeasure, left leftSpan: SourceSpan,
-    right rightSpan: SourceSpan, at span: SourceSpan
+    right rightSpan: SourceSpan, operator operatorSpan: SourceSpan?, at span: SourceSpan
   ) -> Diagnostic {
     let isSum = operation == "+" || operation == "-"
     let message =
@@ -87,14 +88,14 @@ extension Diagnostic {
         : Hint("for the part that one is of another: `share(a, b) > 20 %`")
     ]
     if isSum, right.isPercent {
-      let between = SourceSpan(start: leftSpan.end, end: rightSpan.start)
+      let edits = operatorSpan.map { span in
+        [
+          Edit(span, "* (1 \(operation)"), Edit(SourceSpan(start: rightSpan.end, end: rightSpan.end), ")"),
+        ]
+      }
       hints = [
         Hint(
-          "for the figure changed by a part of itself: `x * (1 \(operation) 10 %)`",
-          edits: [
-            Edit(between, " * (1 \(operation) "),
-            Edit(SourceSpan(start: rightSpan.end, end: rightSpan.end), ")"),
-          ]),
+          "for the figure changed by a part of itself: `x * (1 \(operation) 10 %)`", edits: edits ?? []),
         Hint("for points added to a percentage: `x \(operation) 10 pp`"),
       ]
     }
@@ -184,7 +185,15 @@ extension Diagnostic {
   static func notAFigure(_ noun: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "not-a-figure", "A figure is needed here, and this is \(noun).", at: span,
-      hints: noun == "a text"
-        ? [Hint("a text stands for a code, as in `x[area: \"VN\"]`, or for a status")] : [])
+      hints: hints(for: noun))
+  }
+
+  private static func hints(for noun: String) -> [Hint] {
+    switch noun {
+    case "a text": [Hint("a text stands for a code, as in `x[area: \"VN\"]`, or for a status")]
+    case "a period", "a range of periods": [Hint("it chooses figures of a series: `x[p]`")]
+    case "a unit": [Hint("a unit stands behind a number, and behind `to`")]
+    default: []
+    }
   }
 }

@@ -21,19 +21,33 @@ public enum PathKind: Hashable, Sendable {
   }
 }
 
-/// Folders.
+/// Folders of files.
 public enum Folder {
-  /// The names of what stands in the folder at `path`, in order; hidden ones are left out.
-  public static func names(in path: String) throws(FileFailure) -> [String] {
-    guard let folder = opendir(TextFile.expanded(path)) else { throw TextFile.failure(path) }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+  /// Something in a folder.
+  public struct Entry: Hashable, Sendable {
+    /// Its name within the folder.
+    public var name: String
+    /// Whether it is a folder itself.
+    public var isFolder: Bool
+  }
+
+  /// What is in the folder at `path`, in the order of names; nothing where it cannot be read. A leading `~/` is the
+  /// home folder.
+  public static func entries(_ path: String) -> [Entry] {
+    let path = TextFile.expanded(path)
+    guard let stream = opendir(path) else { return [] }
+    defer { closedir(stream) }
+    var entries: [Entry] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      // Links are followed.
+      var status = stat()
+      let isFolder = stat(path + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      entries.append(Entry(name: name, isFolder: isFolder))
     }
-    return names.sorted()
+    return entries.sorted { $0.name < $1.name }
   }
 }

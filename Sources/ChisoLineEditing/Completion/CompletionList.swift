@@ -1,36 +1,51 @@
 import ChisoTerminal
 
-/// The candidates as they are listed under an entry: names in columns, or one a row beside its description.
+/// The candidates as they are listed above an entry, page by page: names in columns, or one a row beside its
+/// description.
 struct CompletionList {
-  let candidates: [CompletionAnswer.Candidate]
+  let answer: CompletionAnswer
   let width: Int
+  /// How many rows a page may have, the one that counts the rest included.
   let rowLimit: Int
 
-  /// The rows; what is beyond the limit is counted instead of asked about.
-  var rows: [StyledText] {
-    let isDescribed = candidates.contains { !$0.description.isEmpty }
-    let (rows, perRow) = isDescribed ? (describedRows, 1) : columns
-    guard rows.count > rowLimit else { return rows }
-    let shown = max(rowLimit - 1, 1)
-    let hidden = isDescribed ? candidates.count - shown : max(candidates.count - shown * perRow, 1)
-    return rows.prefix(shown) + [StyledText("… and \(hidden) more", .quiet)]
+  private var candidates: [CompletionAnswer.Candidate] { answer.candidates }
+  private var isDescribed: Bool { candidates.contains { !$0.description.isEmpty } }
+  private var columnWidth: Int { (candidates.map { name($0).displayWidth }.max() ?? 0) + 2 }
+  private var perRow: Int { isDescribed ? 1 : max((width - 1 + 2) / columnWidth, 1) }
+  private var perPage: Int {
+    let rowCount = (answer.total + perRow - 1) / perRow
+    return (rowCount > rowLimit ? max(rowLimit - 1, 1) : rowLimit) * perRow
   }
 
-  private var describedRows: [StyledText] {
-    let nameWidth = min(candidates.map { name($0).displayWidth }.max() ?? 0, max(width / 2, 8))
+  /// How many pages there are.
+  var pageCount: Int { max((candidates.count + perPage - 1) / perPage, 1) }
+
+  /// The rows of a page, counted from 0; the last one tells what else there is.
+  func rows(ofPage page: Int) -> [StyledText] {
+    let start = page * perPage
+    let shown = Array(candidates[start..<min(start + perPage, candidates.count)])
+    let rows = isDescribed ? describedRows(shown) : columns(shown)
+    guard answer.total > shown.count else { return rows }
+    let isLastListed = page == pageCount - 1 && candidates.count < answer.total
+    let place = "\(start + 1) to \(start + shown.count) of \(answer.total)"
+    let advice = isLastListed ? "type more of the name" : "Tab for more"
+    return rows + [StyledText("\(place) · \(advice)", .quiet).truncated(to: width - 1)]
+  }
+
+  private func describedRows(_ candidates: [CompletionAnswer.Candidate]) -> [StyledText] {
+    // Wide enough for every page, so that the columns stay where they are.
+    let nameWidth = min(columnWidth - 2, max(width / 2, 8))
     return candidates.map { candidate in
-      let description = candidate.description.lines.first?.inRole(.quiet) ?? StyledText()
+      let description = candidate.description.lines.first ?? StyledText()
       return (name(candidate).truncated(to: nameWidth).padded(to: nameWidth) + "  " + description)
         .truncated(to: width - 1)
     }
   }
 
   /// Read downwards, like a page.
-  private var columns: (rows: [StyledText], perRow: Int) {
-    let columnWidth = (candidates.map { name($0).displayWidth }.max() ?? 0) + 2
-    let perRow = max((width - 1 + 2) / columnWidth, 1)
+  private func columns(_ candidates: [CompletionAnswer.Candidate]) -> [StyledText] {
     let height = (candidates.count + perRow - 1) / perRow
-    let rows = (0..<height).map { row in
+    return (0..<height).map { row in
       stride(from: row, to: candidates.count, by: height)
         .map { position in
           let isLast = position + height >= candidates.count
@@ -39,10 +54,9 @@ struct CompletionList {
         .joined()
         .truncated(to: width - 1)
     }
-    return (rows, perRow)
   }
 
   private func name(_ candidate: CompletionAnswer.Candidate) -> StyledText {
-    StyledText(sanitized(candidate.text), .name)
+    StyledText(sanitized(candidate.text), candidate.role)
   }
 }

@@ -1,20 +1,29 @@
 import ChisoTerminal
 import CLibEdit
 
+/// The list that the last Tab left above the entry.
+struct ShownList {
+  var page: Int
+  var rowCount: Int
+  /// The entry for which it was shown.
+  var text: String
+}
+
 extension LineEditor {
-  /// Tab: inserts what all candidates share; a second Tab lists them.
+  /// Tab: inserts what all candidates share; a second Tab lists them, and each further one turns the page.
   func complete() -> UInt8 {
-    let isSecond = keyCount == lastCompletionKey + 1
+    let isRepeated = keyCount == lastCompletionKey + 1
     lastCompletionKey = keyCount
     let text = buffer.text
+    if !isRepeated || shownList?.text != text { shownList = nil }
     let cursor = buffer.textBeforeCursor.utf8.count
     let answer = configuration.complete(text, cursor)
     if answer.candidates.isEmpty { return indent() }
     if insertPrefix(of: answer, in: text, cursor: cursor) {
       return Outcome.changed
     }
-    guard isSecond, answer.candidates.count > 1 else { return Outcome.unchanged }
-    return list(answer.candidates)
+    guard isRepeated, answer.total > 1 else { return Outcome.unchanged }
+    return list(answer, for: text)
   }
 
   /// At the start of a line Tab is what it is in any editor.
@@ -33,7 +42,7 @@ extension LineEditor {
     let end = utf8.index(utf8.startIndex, offsetBy: replaced.upperBound)
     let typed = String(decoding: utf8[start..<end], as: UTF8.self)
     let prefix = answer.commonPrefix
-    guard prefix != typed, answer.candidates.count == 1 || prefix.utf8.count >= typed.utf8.count else {
+    guard prefix != typed, answer.total == 1 || prefix.utf8.count >= typed.utf8.count else {
       return false
     }
     let behind = String(decoding: utf8[..<end], as: UTF8.self).unicodeScalars.count
@@ -43,11 +52,22 @@ extension LineEditor {
     return true
   }
 
-  private func list(_ candidates: [CompletionAnswer.Candidate]) -> UInt8 {
+  private func list(_ answer: CompletionAnswer, for text: String) -> UInt8 {
     let list = CompletionList(
-      candidates: candidates, width: painter.columns, rowLimit: max(painter.rows - layout.rowCount - 2, 3))
-    leaveEntry(showing: "")
-    for row in list.rows { write(row.rendered(colour: painter.colour) + "\r\n") }
+      answer: answer, width: painter.columns, rowLimit: max(painter.rows - layout.rowCount - 2, 3))
+    let page = shownList.map { ($0.page + 1) % list.pageCount } ?? 0
+    if let shownList {
+      if list.pageCount == 1 { return Outcome.unchanged }
+      // The next page takes the place of the one before.
+      write(
+        ControlSequence.up(layout.cursor.row + shownList.rowCount) + "\r" + ControlSequence.clearToEndOfScreen
+      )
+    } else {
+      leaveEntry(showing: "")
+    }
+    let rows = list.rows(ofPage: page)
+    for row in rows { write(row.rendered(colour: painter.colour) + "\r\n") }
+    shownList = isDumb ? nil : ShownList(page: page, rowCount: rows.count, text: text)
     return redraw()
   }
 }

@@ -32,6 +32,23 @@ struct KeyboardInput {
   /// Whether more is there already.
   var isPending: Bool { !bytes.isEmpty || wait(milliseconds: 0) == .key }
 
+  /// Whether nothing comes for so long, neither key nor signal.
+  func isQuiet(for milliseconds: Int32) -> Bool {
+    bytes.isEmpty && wait(milliseconds: milliseconds) == .nothing
+  }
+
+  /// Tells whether a key or a signal has come since; may be asked on any thread.
+  var watch: @Sendable () -> Bool {
+    let signalDescriptor = signals.descriptor
+    return {
+      var descriptors = [
+        pollfd(fd: signalDescriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      ]
+      return poll(&descriptors, nfds_t(descriptors.count), 0) > 0
+    }
+  }
+
   /// Whether an ESC that was just taken begins a longer key, such as an arrow.
   var isInsideKey: Bool { bytes.first == UInt8(ascii: "[") || bytes.first == UInt8(ascii: "O") }
 

@@ -25,8 +25,10 @@ extension LineEditor {
     isPainted = false
     if !input.isPending { paint() }
     while true {
+      if input.isQuiet(for: 0) { showPreview() }
+      while input.isQuiet(for: 0), configuration.workWhileIdle?() == true {}
       let event = input.next()
-      wipeSuggestion()
+      wipeExtras()
       switch event {
       case .scalar(let scalar): return delivered(scalar)
       case .paste(let text): if let key = delivered(paste: PastedText.cleaned(text)) { return key }
@@ -51,7 +53,7 @@ extension LineEditor {
   private func delivered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
     case "\r", "\n":
-      if !isPainted { paint(withSuggestion: false) }
+      if !isPainted { paint(withExtras: false) }
     case "\u{12}":
       maySearch = true
     case "\u{1B}" where input.isInsideKey && isSearching:

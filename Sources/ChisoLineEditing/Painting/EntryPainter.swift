@@ -33,14 +33,48 @@ struct EntryPainter {
       + ControlSequence.forward(layout.cursor.column)
   }
 
-  /// The sequence that shows `suggestion` behind the cursor, cut at the margin; nil where there is no room.
-  func painting(ofSuggestion suggestion: String, in layout: EntryLayout) -> String? {
+  /// What of `suggestion` is shown behind the entry: its first line, cut at the margin.
+  func shown(suggestion: String, in layout: EntryLayout) -> StyledText {
     let lines = StyledText(suggestion, .suggestion).lines
-    guard let first = lines.first else { return nil }
-    let shown = (lines.count > 1 ? first + StyledText("…", .suggestion) : first)
-      .truncated(to: columns - layout.cursor.column - 1)
-    guard !shown.isEmpty else { return nil }
-    return shown.rendered(colour: true) + ControlSequence.back(shown.displayWidth)
+    guard let first = lines.first else { return StyledText() }
+    return (lines.count > 1 ? first + StyledText("…", .suggestion) : first)
+      .truncated(to: columns - layout.end.column - 1)
+  }
+
+  /// The sequence that shows `suggestion` behind the entry and the first wording of `preview` for which there is room at
+  /// the right edge of its last row, and leaves the cursor where it was.
+  func painting(suggestion: StyledText, preview: [StyledText], in layout: EntryLayout) -> String? {
+    guard layout.end.row <= max(layout.lastInkedRow, layout.cursor.row) else { return nil }
+    let textEnd = layout.end.column + suggestion.displayWidth
+    // The last column stays free, so that no terminal wraps the row.
+    let room = columns >= Self.narrowestWithPreview ? columns - 1 - textEnd - Self.previewGap : 0
+    let fitting = preview.first { $0.displayWidth <= room }
+    guard !suggestion.isEmpty || fitting != nil else { return nil }
+    var output = suggestion.rendered(colour: colour)
+    if let fitting {
+      output += ControlSequence.forward(columns - 1 - textEnd - fitting.displayWidth)
+      output += fitting.rendered(colour: colour)
+    }
+    return goingToEnd(of: layout) + output + returning(in: layout)
+  }
+
+  /// The sequence that wipes what stands behind the entry.
+  func wiping(behind layout: EntryLayout) -> String {
+    goingToEnd(of: layout) + ControlSequence.clearToEndOfRow + returning(in: layout)
+  }
+
+  private static let narrowestWithPreview = 40
+  private static let previewGap = 3
+
+  private func goingToEnd(of layout: EntryLayout) -> String {
+    guard layout.end != layout.cursor else { return "" }
+    return ControlSequence.down(layout.end.row - layout.cursor.row) + "\r"
+      + ControlSequence.forward(layout.end.column)
+  }
+
+  private func returning(in layout: EntryLayout) -> String {
+    ControlSequence.up(layout.end.row - layout.cursor.row) + "\r"
+      + ControlSequence.forward(layout.cursor.column)
   }
 
   /// The text row by row as it stands on the screen.

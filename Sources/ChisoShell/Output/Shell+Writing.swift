@@ -56,12 +56,18 @@ extension Shell {
       writeLine(
         JSONValue.object([
           ("expression", .string(statement)),
-          ("declared", .object([("kind", .string(kind)), ("name", .string(name))])),
+          (
+            "declared",
+            .object(
+              [("kind", .string(kind)), ("name", .string(name))]
+                + (kind == "function" ? [("type", .string(detail))] : []))
+          ),
         ]).text, to: sink)
     case .csv, .markdown: break
     case .text:
       let unit = detail.isEmpty || detail == "ratio" ? "" : ", in \(detail)"
-      write(StyledText("\(kind) \(name)\(unit)", .quiet), to: sink)
+      let text = kind == "function" && !detail.isEmpty ? detail : "\(name)\(unit)"
+      write(StyledText("\(kind) \(text)", .quiet), to: sink)
     }
   }
 

@@ -18,7 +18,9 @@ struct PluginFiles {
       var paths = [path]
       if try PathKind(path) == .folder {
         let folder = path.hasSuffix("/") ? path : path + "/"
-        paths = try Folder.names(in: path).map { folder + $0 }
+        paths = Folder.entries(path).filter { !$0.isFolder && !$0.name.hasPrefix(".") }.map {
+          folder + $0.name
+        }
       }
       name = PluginFiles.name(from: path)
       for path in paths {

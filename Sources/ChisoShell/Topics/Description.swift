@@ -115,6 +115,7 @@ struct Description {
   private mutating func describe(_ entry: FunctionEntry) {
     rows.append(("call", StyledText(entry.signature, .function)))
     members.append(("signature", .string(entry.signature)))
+    add("type", shell.catalogue.type(of: entry), role: .function)
     if entry.summary != topic.labels["en"] { add("", entry.summary) }
     add("about", entry.doc)
     for example in entry.examples {

@@ -30,6 +30,8 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
   case command
   /// What went wrong.
   case error
+  /// The first piece of a text being typed that cannot be right.
+  case mistake
   /// What is probably not meant.
   case warning
   /// A way out, or what to try next.

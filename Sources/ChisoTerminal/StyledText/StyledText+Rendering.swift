@@ -47,6 +47,7 @@ extension Role {
     case .keyword: "35"
     case .text: "33"
     case .error: "1;31"
+    case .mistake: "4;31"
     case .warning: "1;33"
     case .hint: "36"
     case .good: "32"

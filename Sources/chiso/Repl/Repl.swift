@@ -17,6 +17,8 @@ struct Repl {
   private let editor: LineEditor
   private let history: HistoryFile?
   private let output = Output()
+  /// The entries that were answered, for suggestions.
+  private var goodEntries: [String]
 
   /// A conversation at standard input and output; nil where one of them is no terminal.
   init?(_ shell: Shell) {
@@ -24,7 +26,9 @@ struct Repl {
     var configuration = LineEditorConfiguration(
       prompt: StyledText("chiso>", .prompt) + " ", capabilities: capabilities)
     let history = HistoryFile(environment: Environment.values)
-    configuration.history = history?.load().map(\.text) ?? []
+    let records = history?.load() ?? []
+    configuration.history = records.map(\.text)
+    goodEntries = records.filter(\.ok).map(\.text)
     guard let editor = LineEditor(configuration) else { return nil }
     self.shell = shell
     self.shell.entries = configuration.history
@@ -74,6 +78,7 @@ struct Repl {
     Interruption.watch()
     let isWell = shell.run(SourceText(entry), to: output.write)
     output.flush()
+    if isWell { goodEntries.append(entry) }
     history?.append(entry, ok: isWell)
   }
 
@@ -81,18 +86,17 @@ struct Repl {
   private func prepareEditor() {
     let shell = shell
     editor.configuration.isComplete = shell.isComplete
-    editor.configuration.highlight = shell.highlighted
+    editor.configuration.highlight = { shell.highlighted($0, cursorOffset: $1) }
     editor.configuration.complete = { text, offset in
       let completion = shell.complete(text, offset: offset)
       return CompletionAnswer(
         replacement: completion.replacement,
-        candidates: completion.candidates.map { .init($0.text, description: $0.description) })
+        candidates: completion.candidates.map { .init($0.text, role: $0.role, description: $0.description) },
+        total: completion.total, commonPrefix: completion.commonPrefix)
     }
-    editor.configuration.suggest = { text in
-      guard !text.isEmpty, let entry = shell.entries.last(where: { $0.hasPrefix(text) && $0 != text }) else {
-        return nil
-      }
-      return String(entry.dropFirst(text.count))
-    }
+    let entries = goodEntries
+    editor.configuration.suggest = { shell.suggestion(for: $0, among: entries) }
+    editor.configuration.preview = { shell.preview($0, isCancelled: $1) }
+    editor.configuration.workWhileIdle = { shell.prepareCompletion() }
   }
 }

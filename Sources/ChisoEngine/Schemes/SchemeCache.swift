@@ -1,0 +1,39 @@
+import ChisoModel
+import ChisoPlugin
+import Synchronization
+
+/// What was found out about functions of plugins, which no session changes: shared by all catalogues that grew from
+/// one. Any thread may ask.
+final class SchemeCache: Sendable {
+  /// A rule of types and what it was asked about.
+  struct Question: Hashable {
+    var function: Int32
+    var slots: [RuleSlot]
+  }
+
+  private let schemes = Mutex<[Int32: FunctionScheme]>([:])
+  private let answers = Mutex<[Question: RuleReading]>([:])
+  /// How many answers are kept before all are forgotten.
+  private static let limit = 4096
+
+  /// What is known of a function of a plugin; nil where that was not found out yet.
+  func scheme(of function: Int32) -> FunctionScheme? { schemes.withLock { $0[function] } }
+
+  /// Keeps what was found out about a function of a plugin.
+  func keep(_ scheme: FunctionScheme, of function: Int32) {
+    schemes.withLock { $0[function] = scheme }
+  }
+
+  /// What a rule of types said, or `make` finds out.
+  func reading(
+    _ question: Question, _ make: () throws(FunctionError) -> RuleReading
+  ) throws(FunctionError) -> RuleReading {
+    if let known = answers.withLock({ $0[question] }) { return known }
+    let made = try make()
+    answers.withLock { answers in
+      if answers.count >= SchemeCache.limit { answers.removeAll() }
+      answers[question] = made
+    }
+    return made
+  }
+}

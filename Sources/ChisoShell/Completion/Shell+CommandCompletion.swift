@@ -1,0 +1,119 @@
+import ChisoExchange
+import ChisoKernel
+import ChisoTerminal
+
+// Completion of commands and what they take.
+extension Shell {
+  func completeCommand(_ bytes: [UInt8], from start: Int, to cursor: Int) -> Completion {
+    let line = String(decoding: bytes[start..<cursor], as: UTF8.self)
+    let words = line.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+    let isNewWord = line.last == " "
+    let typed = isNewWord ? "" : words.last ?? ""
+    let replacement = cursor - typed.utf8.count..<cursor
+    let position = words.count - (isNewWord ? 0 : 1)
+    guard position > 0 else {
+      let commands = ShellCommand.all.map {
+        Completion.Candidate(
+          ":\($0.name)\($0.arguments.isEmpty ? "" : " ")", .command, StyledText($0.summary, .quiet))
+      }
+      return Completion(replacement: replacement, commands.filter { $0.text.hasPrefix(typed) })
+    }
+    guard let name = words.first?.dropFirst(), let command = ShellCommand.named(String(name)),
+      let argument = command.arguments.indices.contains(position - 1)
+        ? command.arguments[position - 1] : command.arguments.last
+    else { return Completion(replacement: replacement) }
+    if argument.kind == .file {
+      return completeFile(bytes, behind: start + (words.first ?? "").utf8.count, cursor)
+    }
+    if argument.kind == .name || argument.kind == .topic {
+      return completeTopic(typed, replacement, withCommands: argument.kind == .topic)
+    }
+    let candidates = self.candidates(for: argument.kind, after: Array(words.dropFirst()))
+    return Completion(replacement: replacement, matching(typed, candidates))
+  }
+
+  private func candidates(
+    for kind: ShellCommand.ArgumentKind, after words: [String]
+  ) -> [Completion.Candidate] {
+    switch kind {
+    case .choice(let choices): choices.map { Completion.Candidate($0, .keyword) }
+    case .source:
+      catalogue.sources.map {
+        Completion.Candidate($0.name, .name, StyledText(Topic.source($0).label(settings.language), .quiet))
+      }
+      .sorted { $0.text < $1.text }
+    case .setting:
+      Setting.all.map {
+        let now = StyledText(" · \($0.read(self))", .text)
+        return Completion.Candidate($0.name, .name, StyledText($0.summary, .quiet) + now)
+      }
+    case .settingValue: settingValues(words.first ?? "")
+    case .date:
+      Set(catalogue.sources.compactMap(\.published)).sorted(by: >)
+        .map { Completion.Candidate($0.description, .period, StyledText(publications(on: $0), .quiet)) }
+    case .file, .text, .name, .topic: []
+    }
+  }
+
+  private func settingValues(_ name: String) -> [Completion.Candidate] {
+    let latest = Completion.Candidate("latest", .keyword)
+    if name == "prefer" { return [latest] + candidates(for: .source, after: []) }
+    if name == "as-of" { return [latest] + candidates(for: .date, after: []) }
+    guard let setting = Setting.all.first(where: { $0.name == name }) else { return [] }
+    let now = setting.read(self)
+    return setting.values.map {
+      Completion.Candidate($0, .text, $0 == now ? StyledText("as it is now", .quiet) : StyledText())
+    }
+  }
+
+  private func publications(on day: CivilDate) -> String {
+    catalogue.sources.filter { $0.published == day }.map(\.name).joined(separator: ", ")
+  }
+
+  /// Everything that has a name, the indicators out of the index.
+  private func completeTopic(
+    _ typed: String, _ replacement: Range<Int>, withCommands: Bool
+  ) -> Completion {
+    let place = CompletionPlace(Array(typed.utf8), from: 0, to: typed.utf8.count)
+    var completion = completeName(place, Array(typed.utf8), also: [])
+    completion.replacement = replacement
+    let others = catalogue.otherTopics.filter { topic in
+      if case .command = topic { withCommands } else { true }
+    }
+    let candidates = others.map { topic in
+      var name = topic.name
+      if name.hasPrefix(":") { name.removeFirst() }
+      return Completion.Candidate(name, .name, StyledText(topic.label(settings.language), .quiet))
+    }
+    .sorted { $0.text < $1.text }
+    completion.add(
+      completion.isEmpty ? matching(typed, candidates) : candidates.filter { $0.text.hasPrefix(typed) })
+    return completion.withoutBrackets
+  }
+
+  /// The files and folders that begin with what stands behind the command, spaces included.
+  private func completeFile(_ bytes: [UInt8], behind commandEnd: Int, _ cursor: Int) -> Completion {
+    var start = commandEnd
+    while start < cursor, bytes[start] == UInt8(ascii: " ") { start += 1 }
+    let typed = String(decoding: bytes[start..<cursor], as: UTF8.self)
+    let nameStart = typed.utf8.lastIndex(of: UInt8(ascii: "/")).map { typed.utf8.index(after: $0) }
+    let folder = nameStart.map { String(typed[..<$0]) } ?? ""
+    let name = nameStart.map { String(typed[$0...]) } ?? typed
+    let candidates = Folder.entries(folder.isEmpty ? "." : folder)
+      .filter { $0.name.hasPrefix(name) && (name.hasPrefix(".") || !$0.name.hasPrefix(".")) }
+      .map { entry in
+        entry.isFolder
+          ? Completion.Candidate(folder + entry.name + "/", .heading, StyledText("folder", .quiet))
+          : Completion.Candidate(folder + entry.name, .plain)
+      }
+    return Completion(replacement: start..<cursor, candidates)
+  }
+}
+
+extension Catalogue {
+  /// Everything that has a name but indicators, functions and the session's names.
+  fileprivate var otherTopics: [Topic] {
+    sources.map(Topic.source) + units.all.map(Topic.unit) + plugins.map(Topic.plugin)
+      + ShellCommand.all.map(Topic.command)
+  }
+}

@@ -1,0 +1,170 @@
+import ChisoKernel
+import ChisoTerminal
+
+// Completion of names: of indicators by their names and labels, of what the session named, of functions.
+extension Shell {
+  /// The names that begin with the word at the place and make sense there, behind `others`; where no name begins so,
+  /// the indicators that have such words in their labels.
+  func completeName(
+    _ place: CompletionPlace, _ bytes: [UInt8], also others: [Completion.Candidate]
+  ) -> Completion {
+    if let phrase = completePhrase(place, bytes) { return phrase }
+    let accepted = acceptedTypes(at: place, bytes)
+    var completion = Completion(replacement: place.replacement, others)
+    completion.add(matchingNames(place.word, definitionCandidates))
+    addIndicators(to: &completion, place.word, accepted)
+    if !place.word.isEmpty || completion.isEmpty {
+      completion.add(matchingNames(place.word, functionCandidates))
+    }
+    if !completion.isEmpty || place.word.isEmpty { return completion }
+    return completeLabel([place.word], place.replacement, accepted)
+      ?? Completion(
+        replacement: place.replacement,
+        place.word.utf8.count > 2 ? matching(place.word, functionCandidates) : [])
+  }
+
+  /// For each type of indicators whether it makes sense at the place; nil where nothing is known against any.
+  private func acceptedTypes(at place: CompletionPlace, _ bytes: [UInt8]) -> [Bool]? {
+    let before = bytes[place.statementStart..<place.replacement.lowerBound]
+    guard before.contains(where: { $0 != UInt8(ascii: " ") }) else { return nil }
+    let probe = CompletionProbe(place, bytes, in: session)
+    let types = nameIndex.types(in: catalogue)
+    let end = ContinuousClock.now + .milliseconds(3)
+    var isAnyAccepted = false
+    let accepted = types.map { type in
+      // What there is no time to try is not held back.
+      if ContinuousClock.now > end { return true }
+      let isAccepted = accepts(type, among: types, probe)
+      isAnyAccepted = isAnyAccepted || isAccepted
+      return isAccepted
+    }
+    return isAnyAccepted ? accepted : nil
+  }
+
+  /// Whether indicators of a type make sense at the place of the probe, beside others where the call needs more.
+  private func accepts(_ type: IndexedType, among types: [IndexedType], _ probe: CompletionProbe) -> Bool {
+    func name(_ type: IndexedType) -> String {
+      catalogue.callName(of: catalogue.indicators[Int(type.example)])
+    }
+    let candidate = name(type)
+    guard probe.accepts(candidate) else { return false }
+    guard probe.needsOthers, type.count == 1 else { return true }
+    // The only one of its type: what else the call needs must be of another.
+    let unit = catalogue.indicators[Int(type.example)].unit
+    return types.contains { other in
+      let otherUnit = catalogue.indicators[Int(other.example)].unit
+      return other.example != type.example
+        && (unit.dimensionality == otherUnit.dimensionality || unit.isCount && otherUnit.isCount)
+        && probe.accepts(candidate, beside: name(other))
+    }
+  }
+
+  private func addIndicators(to completion: inout Completion, _ word: String, _ accepted: [Bool]?) {
+    if word.contains(".") {
+      completion.add(fullNames(beginningWith: word))
+      return
+    }
+    let key = SearchText.nameKey(word)
+    let query = NameQuery(manner: .name, words: [key], acceptedTypes: accepted, limit: Completion.limit)
+    let found = nameIndex.find(query, in: catalogue)
+    let candidates = found.places.map { indicatorCandidate(catalogue.indicators[Int($0)]) }
+    if found.total == candidates.count {
+      completion.add(candidates)
+    } else {
+      let common = String(decoding: found.commonKey ?? key, as: UTF8.self)
+      // Folded names tell the beginning only where they are the names themselves.
+      let isPlain = candidates.allSatisfy { $0.text.hasPrefix(common) }
+      completion.add(candidates, ofTotal: found.total, commonPrefix: isPlain ? common : word)
+    }
+  }
+
+  /// Words that mean nothing to the language side by side are taken for words of a label: `kinh te so`. Nil where the
+  /// cursor is not behind such.
+  private func completePhrase(_ place: CompletionPlace, _ bytes: [UInt8]) -> Completion? {
+    var start = place.replacement.lowerBound
+    var words = [place.word]
+    while start > place.statementStart, bytes[start - 1] == UInt8(ascii: " ") {
+      let previous = CompletionPlace.word(before: start - 1, in: bytes)
+      guard !previous.isEmpty, previous.first?.isNumber == false, !isKnown(previous) else { break }
+      words.insert(previous, at: 0)
+      start -= 1 + previous.utf8.count
+    }
+    // The longest row of words that some label has.
+    while words.count > 1 {
+      let replacement = start..<place.replacement.upperBound
+      let accepted = acceptedTypes(at: CompletionPlace(bytes, from: start, to: replacement.upperBound), bytes)
+      if let completion = completeLabel(words, replacement, accepted) { return completion }
+      start += words.removeFirst().utf8.count + 1
+    }
+    return nil
+  }
+
+  /// The indicators whose labels have words that begin with each of `words`; nil where there is none.
+  private func completeLabel(
+    _ words: [String], _ replacement: Range<Int>, _ accepted: [Bool]?
+  ) -> Completion? {
+    let keys = words.flatMap { SearchText($0).words.map { Array($0.utf8) } }
+    guard !keys.isEmpty else { return nil }
+    let query = NameQuery(manner: .label, words: keys, acceptedTypes: accepted, limit: Completion.limit)
+    let found = nameIndex.find(query, in: catalogue)
+    guard found.total > 0 else { return nil }
+    var completion = Completion(replacement: replacement)
+    let candidates = found.places.map { indicatorCandidate(catalogue.indicators[Int($0)]) }
+    if found.total == candidates.count {
+      completion.add(candidates)
+    } else {
+      completion.add(candidates, ofTotal: found.total, commonPrefix: "")
+    }
+    return completion
+  }
+
+  /// Whether a name or a word of the language may stand before what is typed.
+  func isKnown(_ name: String) -> Bool {
+    !catalogue.indicators(named: name).isEmpty || catalogue.units.unit(named: name) != nil
+      || catalogue.namedExpressions.contains { $0.name == name }
+      || Shell.infixWords.contains(name)
+  }
+
+  static let infixWords: Set<String> = [
+    "to", "in", "given", "as", "of", "and", "or", "not", "if", "then", "else", "let", "def",
+  ]
+
+  // MARK: Candidates
+
+  private func fullNames(beginningWith word: String) -> [Completion.Candidate] {
+    let parts = word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let key = SearchText.nameKey(parts[1])
+    let query = NameQuery(manner: .name, words: [key], acceptedTypes: nil, limit: .max)
+    return nameIndex.find(query, in: catalogue).places.map { catalogue.indicators[Int($0)] }
+      .filter { $0.plugin == String(parts[0]) }.prefix(Completion.limit)
+      .map { Completion.Candidate($0.fullName, .name, indicatorCandidate($0).description) }
+  }
+
+  private func indicatorCandidate(_ entry: IndicatorEntry) -> Completion.Candidate {
+    let labels = entry.declaration.labels
+    let label = Topic.indicator(entry).label(settings.language)
+    let other = labels.values.filter { $0 != label }.sorted().map { " · \($0)" }.joined()
+    return Completion.Candidate(
+      catalogue.callName(of: entry), .name, StyledText(label) + StyledText(other, .quiet))
+  }
+
+  /// The names that the session gave.
+  private var definitionCandidates: [Completion.Candidate] {
+    var seen: Set<String> = []
+    return catalogue.namedExpressions.reversed().filter { seen.insert($0.name).inserted }
+      .map { Completion.Candidate($0.name, .name, StyledText($0.expression, .quiet)) }
+      .sorted { $0.text < $1.text }
+  }
+
+  /// The functions and forms, with the bracket that opens their arguments.
+  var functionCandidates: [Completion.Candidate] {
+    var candidates = catalogue.functionGroups.compactMap(\.first).map {
+      Completion.Candidate($0.name + "(", .function, StyledText($0.summary, .quiet))
+    }
+    candidates += Form.allCases.map {
+      Completion.Candidate($0.rawValue + "(", .function, StyledText($0.summary, .quiet))
+    }
+    var seen: Set<String> = []
+    return candidates.filter { seen.insert($0.text).inserted }.sorted { $0.text < $1.text }
+  }
+}

@@ -1,0 +1,117 @@
+import ChisoKernel
+public import ChisoTerminal
+
+extension Shell {
+  /// What a text that is being typed means, in a few words: `⇒ 20.5 % · share of gdp · 2025 · target`.
+  ///
+  /// Observation sources are not asked, and the session stays as it is. For an empty text it does what makes the next
+  /// previews fast.
+  ///
+  /// - Parameter isCancelled: Asked now and then: whether nobody waits for it any more.
+  /// - Returns: The same in wordings that get shorter; none where the text has no meaning yet, makes no sense, or would
+  ///   take long to answer.
+  public func preview(_ text: String, isCancelled: @escaping @Sendable () -> Bool) -> [StyledText] {
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      warmUp()
+      return []
+    }
+    let (tree, diagnostics) = parse(text)
+    if tree.isIncomplete { return openCall(text) }
+    guard diagnostics.isEmpty, tree.statements.count == 1, let statement = tree.statements.first,
+      text.utf8.count <= Shell.longestPreviewed
+    else { return [] }
+    if let command = CommandSyntax(statement) {
+      return ShellCommand.named(command.name).map { ["\("⇒", .quiet) \($0.summary, .quiet)"] } ?? []
+    }
+    let expression: SyntaxNode
+    switch StatementSyntax(statement) {
+    case .expression(let node): expression = node
+    case .constant(let constant): expression = constant.value
+    default: return []
+    }
+    guard session.inspect(text) != nil else { return [] }
+    // Inference looks through all that is claimed, however much that is.
+    if !expression.names.isDisjoint(with: Shell.slowForms) { return [] }
+    var session = session
+    session.settings.budget = Budget(cells: Shell.previewedCells)
+    session.isCancelled = isCancelled
+    guard case .answer(let answer)? = session.run(expression.text).first?.outcome else { return [] }
+    return wordings(of: answer)
+  }
+
+  /// All that is said of an answer; the same without what it is a share of; the least.
+  private func wordings(of answer: Answer) -> [StyledText] {
+    let base = baseParts(answer.type)
+    guard let (value, rest) = parts(answer) else { return [] }
+    let wordings = [[value] + base + rest, [value] + rest, [value]]
+    return wordings.map { "\("⇒", .quiet) " + $0.joined(separator: StyledText(" · ", .quiet)) }
+  }
+
+  private static let longestPreviewed = 2048
+  private static let previewedCells = 100_000
+  private static let slowForms: Set<String> = ["infer", "revisions", "spread"]
+
+  /// How the function is called whose bracket is open at the end, the argument that comes next in emphasis.
+  private func openCall(_ text: String) -> [StyledText] {
+    let bytes = Array(text.utf8)
+    let place = CompletionPlace(bytes, to: bytes.count)
+    guard !place.isInert, let bracket = place.bracket, bracket.sign == UInt8(ascii: "(") else { return [] }
+    let position = bracket.argumentCount + (CompletionProbe.isPiped(bracket, in: bytes) ? 1 : 0)
+    let functions = catalogue.functions(named: bracket.name).map { catalogue.functions[Int($0)] }
+    guard let function = functions.first(where: { $0.parameters.count > position }) ?? functions.first else {
+      return Form(rawValue: bracket.name).map { [StyledText($0.signature, .quiet)] } ?? []
+    }
+    let names = function.parameters.enumerated().map { index, parameter in
+      StyledText(parameter.name, index == position ? .emphasis : .quiet)
+    }
+    return [
+      StyledText(function.name + "(", .quiet) + names.joined(separator: StyledText(", ", .quiet))
+        + StyledText(")", .quiet)
+    ]
+  }
+
+  /// Has the catalogue make what it makes when first asked.
+  private func warmUp() {
+    guard let first = catalogue.indicators.first else { return }
+    var session = session
+    session.settings.budget = Budget(cells: Shell.previewedCells)
+    session.run(catalogue.callName(of: first))
+  }
+
+  /// The value, and what else is said of it.
+  private func parts(_ answer: Answer) -> (value: StyledText, rest: [StyledText])? {
+    let language = settings.language
+    switch answer.kind {
+    case .text: return nil
+    case .boolean: return (AnswerText.truth(answer.observations.first?.value, language), [])
+    case .number, .figure:
+      guard let observation = answer.observations.first, let value = observation.value else {
+        return (StyledText(language.word(for: .missing), .warning), [])
+      }
+      let period = observation.period.map { [StyledText($0.description, .period)] } ?? []
+      return (
+        settings.style.value(value, observation.interval, answer.type.unit),
+        period + qualityParts(observation.quality)
+      )
+    case .series:
+      let observations = answer.observations.filter { $0.value != nil }
+      let periods = observations.compactMap(\.period)
+      guard let first = periods.min(by: { $0.first < $1.first }),
+        let last = periods.max(by: { $0.last < $1.last })
+      else { return nil }
+      let count = StyledText("\(observations.count) \(language.choose("figures", "số liệu"))", .number)
+      let span = StyledText(first == last ? first.description : "\(first)–\(last)", .period)
+      let unit = settings.style.unit(answer.type.unit)
+      return (count, [span] + (unit.isEmpty ? [] : [StyledText(unit, .unit)]))
+    }
+  }
+
+  private func baseParts(_ type: SeriesType) -> [StyledText] {
+    guard let base = type.base, type.unit.isPercent else { return [] }
+    return [StyledText(settings.language.choose("share of \(base)", "phần của \(base)"), .quiet)]
+  }
+
+  private func qualityParts(_ quality: Quality) -> [StyledText] {
+    settings.language.words(for: quality).map { StyledText($0, quality.textRole) }
+  }
+}

@@ -1,0 +1,108 @@
+import ChisoShell
+import ChisoTerminal
+import Testing
+
+/// What is known of a text before Enter.
+@Suite struct BeforeEnterTests {
+  private func preview(_ text: String, _ settings: ShellSettings = ShellSettings()) -> String? {
+    Shell.fixture(settings).preview(text) { false }.first?.plain
+  }
+
+  private func mistake(_ text: String, cursorOffset: Int? = nil) -> String {
+    Shell.fixture().highlighted(text, cursorOffset: cursorOffset).pieces.filter { $0.role == .mistake }
+      .map(\.text).joined(separator: "|")
+  }
+
+  @Test func figuresTellUnitBasePeriodAndRole() {
+    #expect(preview("share(digital, output, 2025)") == "⇒ 20.5 % · share of output · 2025 · target")
+    #expect(preview("output[2024]") == "⇒ 476.3 billion USD · 2024")
+    #expect(preview("accounts[2024-06-30]") == "⇒ at least 53.6 million account · 2024-06-30")
+  }
+
+  @Test func wordingsGetShorter() {
+    let wordings = Shell.fixture().preview("digital_share[2025]") { false }.map(\.plain)
+    #expect(
+      wordings == ["⇒ 20.5 % · share of output · 2025 · target", "⇒ 20.5 % · 2025 · target", "⇒ 20.5 %"])
+  }
+
+  @Test func seriesTellTheirReach() {
+    #expect(preview("output") == "⇒ 3 figures · 2022–2024 · USD")
+  }
+
+  @Test func vietnameseWords() {
+    var settings = ShellSettings()
+    settings.language = .vietnamese
+    #expect(preview("digital_share[2025]", settings) == "⇒ 20,5 % · phần của output · 2025 · mục tiêu")
+  }
+
+  @Test func nothingIsSaidOfWhatHasNoMeaning() {
+    for text in ["", "  ", "outputs", "output + accounts", "output[1900]", "def f(x) = x", "\"text\"", "1 2"]
+    {
+      #expect(preview(text) == nil, "\(text)")
+    }
+  }
+
+  @Test func whatTakesLongIsLeftOut() {
+    #expect(preview("infer(output[2024])") == nil)
+    #expect(preview("output" + String(repeating: " + output", count: 1000)) == nil)
+    #expect(Shell.fixture().preview("output") { true }.isEmpty)
+  }
+
+  @Test func openCallsShowTheirArguments() {
+    #expect(preview("share(digital, ") == "share(part, whole)")
+    #expect(preview("output |> share(") == "share(part, whole)")
+    #expect(preview("reported(") == "reported(x)")
+  }
+
+  @Test func theFirstMistakeIsFound() {
+    #expect(mistake("outputs + 1") == "outputs")
+    #expect(mistake("1 + nothing + nowhere") == "nothing")
+    #expect(mistake("output + accounts") == "accounts")
+    #expect(mistake("1 + * 2") == "*")
+    #expect(mistake("output to account") == "account")
+    #expect(mistake("let a = output\na + nothing") == "nothing")
+    #expect(mistake(":lust") == ":lust")
+  }
+
+  @Test func whatIsRightIsNoMistake() {
+    for text in [
+      "share(digital, output)[2024]", "output |> mean", "rolling(output, 2, mean)",
+      "def f(x, y: number) = x * y",
+      "extrapolate(output, to: 2025, by: linear)", ":list indicators", "let a = 2\na + 1", "1 # one",
+    ] { #expect(mistake(text) == "", "\(text)") }
+  }
+
+  @Test func whatIsUnfinishedIsNoMistake() {
+    for text in [
+      "share(digital, ", "output +", "output[20", "\"op", "rolling(output, 2, me", "sum(output, over: per",
+    ] {
+      #expect(mistake(text, cursorOffset: text.utf8.count) == "", "\(text)")
+    }
+    #expect(mistake("outp", cursorOffset: 4) == "")
+    #expect(mistake("outp", cursorOffset: 0) == "outp")
+    #expect(mistake("outq", cursorOffset: 4) == "outq")
+    #expect(mistake("share(outq, ", cursorOffset: 12) == "outq")
+  }
+
+  @Test func suggestionsComeFromEntriesThenFromNames() {
+    let shell = Shell.fixture()
+    #expect(shell.suggestion(for: "dig", among: ["digital[2023]", "digital * 2"]) == "ital * 2")
+    #expect(shell.suggestion(for: "1 + out", among: []) == "put")
+    #expect(shell.suggestion(for: "digital_share[2024] - digital_", among: []) == "share")
+    #expect(shell.suggestion(for: "output", among: []) == nil)
+    #expect(shell.suggestion(for: "zzz", among: []) == nil)
+    #expect(shell.suggestion(for: "", among: ["1"]) == nil)
+  }
+
+  @Test func anyTextIsAnswered() {
+    let shell = Shell.fixture()
+    let text = "share(digital[2024..], \"số\" to billion :list x[ ((]] # \n let y = outp |> f( given"
+    var part = ""
+    for character in text {
+      part.append(character)
+      _ = shell.preview(part) { false }
+      _ = shell.suggestion(for: part, among: [])
+      #expect(shell.highlighted(part, cursorOffset: part.utf8.count).plain == part)
+    }
+  }
+}
