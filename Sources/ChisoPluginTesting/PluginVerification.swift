@@ -3,6 +3,7 @@ import ChisoEngine
 import ChisoKernel
 import ChisoModel
 public import ChisoPlugin
+import ChisoSyntax
 
 extension PluginReport {
   /// Looks at all that can be known of a plugin without knowing what it is about: that its definitions are right, its
@@ -55,8 +56,12 @@ struct PluginVerification {
       registration.files.count + registration.functions.count + registration.indicators.count
       + registration.observationSources.count
     return PluginReport.Check(
-      name: "definitions", examined: count, findings: problems.map { "\($0.place): \($0.diagnostic.message)" }
-    )
+      name: "definitions", examined: count,
+      findings: problems.map { problem in
+        // What is found late bears the name of what it is in; the text tells the file.
+        let file = registration.files.first { parse($0.text).tree.source == problem.source }
+        return "\(file?.name ?? problem.file):\(problem.line): \(problem.diagnostic.message)"
+      })
   }
 
   /// Whether names are its own, and written like names.
