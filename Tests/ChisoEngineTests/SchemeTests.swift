@@ -72,7 +72,8 @@ import Testing
       var catalogue = bundledKernel.catalogue
       let helper = RandomBody(depth: 2, hasHelper: false, using: &random).text
       let body = RandomBody(depth: 3, hasHelper: true, using: &random).text
-      for text in ["def helper(x, y, p: period) = \(helper)", "def random(x, y, p: period) = \(body)"] {
+      let parameters = "x, y, p: period, r: range, u: unit, f: function"
+      for text in ["def helper(\(parameters)) = \(helper)", "def random(\(parameters)) = \(body)"] {
         let statement = try #require(parse(text).tree.statements.first)
         #expect(catalogue.declare(inSession: StatementSyntax(statement)).isEmpty, "\(text)")
       }
@@ -214,17 +215,28 @@ private struct RandomBody {
 
   private static let leaves = [
     "x", "x", "x", "y", "y", "gdp", "population", "digital_economy_share", "2", "5 %", "1 pp", "gdp[2024]",
-    "x[p]", "egdi_rank", "1 USD", "gdp[p]", "missing",
+    "x[p]", "egdi_rank", "1 USD", "gdp[p]", "missing", "x[r]", "gdp[2021..2023]", "duration(p, 2030, u)",
+    "y[2024]",
   ]
   private static let functions = [
     "growth", "lag", "abs", "sqrt", "latest", "mean", "count", "status", "missing", "change", "per_capita",
     "reported", "sum", "cumulative", "lower", "annual", "rank", "midpoint",
   ]
 
+  /// Calls that need more than a figure, which stands for `@`.
+  private static let calls = [
+    "f(@)", "rolling(@, 2, f)", "rolling(@, 2, mean)", "pace(@, 2023, p, per: u)", "sum(@, over: period)",
+    "fill(@, linear)", "change(@, on: f)", "growth(@, 2023, p)", "(@ as of 2024-12-31)", "(@)[2024]",
+    "(@)[r]",
+    "(@ given gdp[2024] = 5 billion USD)", "gap(@, by: p)", "claims(@, p)", "spread(@, 2025)", "(-@)",
+    "quantile(@, 50 %)", "weighted_mean(@, y)", "top(@, 2)", "required_pace(@, by: 2030, per: u)",
+    "not_there(@)", "latest(@, p)", "status(@)", "(@ == \"E\")", "project(@, to: 2030, by: linear)",
+  ]
+
   private static func figure(_ depth: Int, _ hasHelper: Bool, _ random: inout SeededRandom) -> String {
     guard depth > 0 else { return random.pick(leaves) }
     func part(_ random: inout SeededRandom) -> String { figure(depth - 1, hasHelper, &random) }
-    switch Int.random(in: 0..<(hasHelper ? 15 : 14), using: &random) {
+    switch Int.random(in: 0..<(hasHelper ? 17 : 15), using: &random) {
     case 0, 1: return "(\(part(&random)) + \(part(&random)))"
     case 2: return "(\(part(&random)) - \(part(&random)))"
     case 3, 4: return "(\(part(&random)) * \(part(&random)))"
@@ -238,7 +250,9 @@ private struct RandomBody {
       return "\(random.pick(["share", "coalesce", "beside", "ratio"]))(\(part(&random)), \(part(&random)))"
     case 12: return "(\(part(&random)) |> \(random.pick(functions)))"
     case 13: return random.pick(leaves)
-    default: return "helper(\(part(&random)), \(part(&random)), p)"
+    case 14:
+      return random.pick(calls).replacing("@", with: part(&random))
+    default: return "helper(\(part(&random)), \(part(&random)), p, r, u, f)"
     }
   }
 

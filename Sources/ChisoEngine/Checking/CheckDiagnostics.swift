@@ -133,6 +133,12 @@ extension Diagnostic {
       at: span, labels: [Label(operand, "a single figure")], hints: [Hint(origin.rawValue)])
   }
 
+  static func periodBehindFigure(_ edit: Edit, at span: SourceSpan, operand: SourceSpan) -> Diagnostic {
+    var result = sliceOfFigure(.argument, at: span, operand: operand)
+    result.hints = [Hint("choose the periods of the series, before one figure is made of it", edits: [edit])]
+    return result
+  }
+
   static func secondPeriod(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "second-period", "One period or range is enough in square brackets.", at: span,
@@ -173,12 +179,14 @@ extension Diagnostic {
   }
 
   static func functionRefuses(
-    _ name: String, _ error: FunctionError, arguments: [(span: SourceSpan, unit: UnitOfMeasure?)],
+    _ name: String, _ error: FunctionError, arguments: [(span: SourceSpan, type: SeriesType?)],
     at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
       "function-refuses", "`\(name)`: \(error.message)", at: span,
-      labels: arguments.compactMap { argument in argument.unit.map { Label(argument.span, describe($0)) } },
+      labels: arguments.compactMap { argument in
+        argument.type.map { Label(argument.span, $0.isBoolean ? "a condition" : describe($0.unit)) }
+      },
       hints: error.hint.map { [Hint($0)] } ?? [])
   }
 
@@ -195,11 +203,9 @@ extension Diagnostic {
       "needs-series", "`\(function)` looks at other periods, and this is a single figure.", at: span,
       labels: [Label(operand, "a single figure")],
       hints: [
-        function == "year_before"
-          ? Hint("give the series, and the period behind it: `growth(gdp, 2024)`, not `growth(gdp[2024])`")
-          : Hint("give the series, and choose the period behind: `\(function)(…)[2024]`")
-      ]
-    )
+        Hint(
+          "give the series, `gdp` and not `gdp[2024]`, and choose the period behind: `\(function)(…)[2024]`")
+      ])
   }
 
   static func lastValueInDefinition(at span: SourceSpan) -> Diagnostic {

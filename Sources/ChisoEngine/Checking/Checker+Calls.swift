@@ -62,7 +62,11 @@ extension CheckRun {
     let (function, match) = try overload(name, arguments, at: node, callee: callee.node)
     let result = try apply(function, match, at: node)
     guard let trailing = match.trailing else { return result }
-    return try slice(result, SliceSelector(time: time(trailing)), at: node)
+    let selector = try SliceSelector(time: time(trailing))
+    if self[result].extent != .series, let edit = edit(movingInto: arguments, trailing) {
+      throw fail(.periodBehindFigure(edit, at: span(node), operand: self[result].span))
+    }
+    return try slice(result, selector, at: node)
   }
 
   /// The function of that name which the arguments fit, and which of them goes where.
@@ -85,6 +89,23 @@ extension CheckRun {
           count: arguments.count, at: span(node), name: span(callee)))
     }
     return found
+  }
+
+  /// What moves the period behind a series into square brackets, where one figure is made of that: with
+  /// `mean(gdp, 2023..2024)` is meant `mean(gdp[2023..2024])`.
+  private mutating func edit(movingInto arguments: [Given], _ trailing: SyntaxNode) -> Diagnostic.Edit? {
+    guard frame == nil, arguments.count == 2, case .written(let node, _) = arguments[0],
+      NameSyntax(node) != nil || CallSyntax(node) != nil, let checked = try? check(node),
+      self[checked].extent == .series
+    else { return nil }
+    return Diagnostic.Edit(
+      SourceSpan(start: node.span.end, end: trailing.span.end), "[\(trailing.text)]")
+  }
+
+  /// What the analyst called: the function whose body asks for `function`, or that itself.
+  func nameOfCall(_ function: Int32) -> String {
+    if let frame, !frame.parameters.isEmpty { return frame.name }
+    return catalogue.functions[Int(function)].name
   }
 
   private func candidates(_ name: String, at node: SyntaxNode) throws(DiagnosticError) -> [Int32] {
@@ -168,9 +189,8 @@ extension CheckRun {
     }
   }
 
-  private mutating func apply(
-    _ form: Form, _ arguments: [Given], at node: SyntaxNode
-  ) throws(DiagnosticError) -> NodeID {
+  /// Throws where these are no arguments of a form: an expression, and perhaps a period or range.
+  func requireFit(_ form: Form, _ arguments: [Given], at node: SyntaxNode) throws(DiagnosticError) {
     guard (1...2).contains(arguments.count), arguments.allSatisfy({ $0.label == nil }),
       arguments.count == 1 || looksLikeTime(arguments[1].node)
     else {
@@ -179,6 +199,12 @@ extension CheckRun {
           form.rawValue, signatures: ["\(form.rawValue)(x)", "\(form.rawValue)(x, period)"], labels: [],
           parameters: [], count: arguments.count, at: span(node), name: span(node)))
     }
+  }
+
+  private mutating func apply(
+    _ form: Form, _ arguments: [Given], at node: SyntaxNode
+  ) throws(DiagnosticError) -> NodeID {
+    try requireFit(form, arguments, at: node)
     var operand = try checked(arguments[0])
     guard self[operand].operation.isValue else {
       throw fail(.notAFigure(self[operand].operation.noun, at: self[operand].span))
@@ -283,7 +309,7 @@ extension CheckRun {
     case .periodShift, .alongPeriods, .frequency, .rolling, .timeline:
       if let first = arguments.first, self[first].extent != .series {
         throw fail(
-          .needsSeries(catalogue.functions[Int(index)].name, operand: self[first].span, at: span(node)))
+          .needsSeries(nameOfCall(index), operand: self[first].span, at: span(node)))
       }
     case .firstPresent:
       if arguments.count == 2 {
@@ -299,11 +325,10 @@ extension CheckRun {
       if case .rolling = native.shape { type = try reducedType(arguments, types) }
       return recognising(append(.native(index, arguments), type, extent, key, at: node), at: node)
     } catch {
-      let function = catalogue.functions[Int(index)]
       throw fail(
         .functionRefuses(
-          function.name, error,
-          arguments: arguments.map { (self[$0].span, self[$0].operation.isValue ? self[$0].type.unit : nil) },
+          nameOfCall(index), error,
+          arguments: arguments.map { (self[$0].span, self[$0].operation.isValue ? self[$0].type : nil) },
           at: span(node)))
     }
   }

@@ -6,6 +6,11 @@ import ChisoSyntax
 extension CheckRun {
   mutating func check(_ syntax: SliceSyntax) throws(DiagnosticError) -> NodeID {
     let base = try check(syntax.base)
+    return try slice(base, selector(of: syntax), at: syntax.node)
+  }
+
+  /// What stands in the square brackets.
+  func selector(of syntax: SliceSyntax) throws(DiagnosticError) -> SliceSelector {
     var selector = SliceSelector()
     for argument in syntax.arguments {
       if let label = argument.label {
@@ -20,7 +25,7 @@ extension CheckRun {
       }
     }
     selector.codes.sort { $0.dimension < $1.dimension }
-    return try slice(base, selector, at: syntax.node)
+    return selector
   }
 
   mutating func slice(

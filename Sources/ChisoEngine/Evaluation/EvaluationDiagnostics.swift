@@ -174,9 +174,8 @@ extension Diagnostic {
     Diagnostic("cancelled", "The evaluation was stopped.", at: span)
   }
 
-  static func functionFailed(_ signature: String, _ error: FunctionError, at span: SourceSpan) -> Diagnostic {
-    let name = String(signature.prefix { $0 != "(" })
-    return Diagnostic(
+  static func functionFailed(_ name: String, _ error: FunctionError, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
       "function-failed", "`\(name)` failed: \(error.message)", at: span,
       hints: error.hint.map { [Hint($0)] } ?? [])
   }
@@ -223,9 +222,11 @@ extension Note {
         : "nobody says anything about \(unobserved.joined(separator: " and "))")
   }
 
+  static let longerOnlyID = "longer-only"
+
   static func longerOnly(_ name: String, _ known: [Frequency], _ frequency: Frequency) -> Note {
     Note(
-      "longer-only",
+      longerOnlyID,
       "\(name) is published as \(known.map(\.adjective).joined(separator: ", ")) figures, which say nothing of "
         + "\(article(frequency)) one")
   }

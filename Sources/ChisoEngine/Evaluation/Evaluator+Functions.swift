@@ -4,9 +4,10 @@ import ChisoPlugin
 // Functions that are not cell by cell.
 extension EvaluationRun {
   mutating func native(
-    _ index: Int32, _ planned: [PlanArgument], step: PlanStep
+    _ index: Int32, _ planned: [PlanArgument], calledBy caller: String?, step: PlanStep
   ) throws(DiagnosticError) -> Cells {
     guard let function = input.catalogue.functions[Int(index)].native else { return .missing(step.type) }
+    let name = caller ?? input.catalogue.functions[Int(index)].name
     let operands = planned.map { argument -> Cells? in
       if case .slot(let slot) = argument { return cells(slot) }
       return nil
@@ -28,7 +29,7 @@ extension EvaluationRun {
       do throws(FunctionError) {
         return try shifted(first, shift, arguments)
       } catch {
-        throw fail(.functionFailed(function.signature, error, at: step.span))
+        throw fail(.functionFailed(name, error, at: step.span))
       }
     case .alongPeriods(let body):
       var result = alongPeriods(first, type: step.type, monotony: function.monotony.first ?? .none, body)
@@ -44,13 +45,11 @@ extension EvaluationRun {
         try requireFitting(series)
         return wrapped(series, operands.compactMap { $0 }, type: step.type)
       } catch {
-        throw fail(interruption(at: step) ?? .functionFailed(function.signature, error, at: step.span))
+        throw fail(interruption(at: step) ?? .functionFailed(name, error, at: step.span))
       }
     case .firstPresent:
       if let second = operands.last.flatMap({ $0 }) { try requireUnion(first, second, at: step) }
-      return merged(first, operands.last.flatMap { $0 } ?? first) { index, first, _ in
-        first.series.values[index].isNaN
-      }
+      return firstPresent(first, operands.last.flatMap { $0 } ?? first)
     case .reduction, .jointReduction, .rolling, .acrossAxis, .subset, .timeline:
       try requireAxis(arguments, operands, of: function, step: step)
       do throws(FunctionError) {
@@ -62,12 +61,24 @@ extension EvaluationRun {
         }
         return result
       } catch {
-        throw fail(
-          ending ?? interruption(at: step) ?? .functionFailed(function.signature, error, at: step.span))
+        throw fail(ending ?? interruption(at: step) ?? .functionFailed(name, error, at: step.span))
       }
     case .quotient, .cellwise, .cellwisePair, .frequency:
       return .missing(step.type)
     }
+  }
+
+  /// The cells of `first`, and where they are missing those of `second`, which is spread over what it lacks.
+  private func firstPresent(_ first: Cells, _ second: Cells) -> Cells {
+    var second = second
+    if first.count > 0, second.grid.dimensions.isEmpty,
+      second.grid.periods == nil || !first.grid.dimensions.isEmpty,
+      first.grid.periods != nil || !first.grid.dimensions.isEmpty
+    {
+      second = second.placed(
+        on: Grid(dimensions: first.grid.dimensions, periods: second.grid.periods ?? first.grid.periods))
+    }
+    return merged(first, second) { index, first, _ in first.series.values[index].isNaN }
   }
 
   /// Remarks the periods inside a range, or between the first and the last, that a sum along time passes over.

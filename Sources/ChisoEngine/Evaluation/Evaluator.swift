@@ -131,9 +131,12 @@ struct EvaluationRun {
   private func whyMissing() -> Diagnostic {
     let span = plan.steps[Int(plan.result)].span
     if let gap = gaps.first {
-      return .noObservation(
+      var result = Diagnostic.noObservation(
         name: gap.name, period: gap.period, available: gap.available, near: gap.near,
         vintage: gap.vintage, inferred: inferredHint(gap), at: gap.span)
+      let longer = plan.notes.filter { $0.id == Note.longerOnlyID }
+      if !longer.isEmpty { result.hints = longer.map { Diagnostic.Hint($0.message) } }
+      return result
     }
     if outcome.dividedByZero { return .divisionByZero(at: span) }
     if outcome.leftTheReals { return .noRealResult(at: span) }
@@ -227,10 +230,18 @@ struct EvaluationRun {
       }
       return converted(cells(operand), at: rateCells, text)
     case .native(let function, let arguments):
-      return try native(function, arguments, step: step)
+      return try native(function, arguments, calledBy: called(slot), step: step)
     case .metric(let indicator, let inputs):
       return try metric(indicator, inputs.map(cells), step: step)
     }
+  }
+
+  /// The function of the language whose body is the call at `slot`; nil where that was written itself.
+  private func called(_ slot: SlotID) -> String? {
+    guard let call = plan.calls[slot],
+      case .inlined(let function, _, _) = plan.expressions[call.expression][call.node].operation
+    else { return nil }
+    return input.catalogue.functions[Int(function)].name
   }
 
   func cells(_ slot: SlotID) -> Cells {

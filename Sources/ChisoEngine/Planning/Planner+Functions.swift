@@ -123,7 +123,7 @@ extension PlanRun {
         : "compute it from what it is a quotient of, or take the mean: `mean(\(entry.name))`")
     throw DiagnosticError(
       diagnostic: .functionRefuses(
-        catalogue.functions[Int(function)].name, error, arguments: [(argument.span, argument.type.unit)],
+        catalogue.functions[Int(function)].name, error, arguments: [(argument.span, argument.type)],
         at: call.span))
   }
 }

@@ -62,14 +62,7 @@ extension SchemeRun {
   private mutating func apply(
     _ form: Form, _ arguments: [CheckRun.Given], piped: InferredValue?, at node: SyntaxNode
   ) throws(DiagnosticError) -> InferredValue {
-    guard (1...2).contains(arguments.count), arguments.allSatisfy({ $0.label == nil }),
-      arguments.count == 1 || checker.looksLikeTime(arguments[1].node)
-    else {
-      throw fail(
-        .argumentsDoNotFit(
-          form.rawValue, signatures: ["\(form.rawValue)(x)", "\(form.rawValue)(x, period)"], labels: [],
-          parameters: [], count: arguments.count, at: node.span, name: node.span))
-    }
+    try checker.requireFit(form, arguments, at: node)
     var operand: InferredValue
     if let piped { operand = piped } else { operand = try value(arguments[0].node) }
     if arguments.count == 2 { operand = try sliced(operand, by: arguments[1].node, at: node) }
@@ -237,7 +230,7 @@ extension SchemeRun {
         try RuleReading(rule(of: native), slots)
       }
     } catch {
-      let sides = arguments.map { (place(of: $0, at: node), $0.value.flatMap { types(of: $0)?.first?.unit }) }
+      let sides = arguments.map { (place(of: $0, at: node), $0.value.flatMap { types(of: $0)?.first }) }
       throw fail(.functionRefuses(name, error, arguments: sides, at: node.span))
     }
     for (index, argument) in arguments.enumerated() {

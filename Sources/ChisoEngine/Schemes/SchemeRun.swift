@@ -276,23 +276,8 @@ extension SchemeRun {
 
   private mutating func infer(_ syntax: SliceSyntax) throws(DiagnosticError) -> InferredValue {
     let base = try value(syntax.base)
-    var selector = SliceSelector()
-    var isOpen = false
-    for argument in syntax.arguments {
-      if let label = argument.label {
-        guard let text = TextSyntax(argument.value) else {
-          throw fail(.codeNeedsText(dimension: label.text, at: argument.value.span))
-        }
-        selector.codes.append((label.text, text.value))
-      } else if selector.time == nil {
-        let time = try checker.time(argument.value)
-        isOpen = !isClosed(argument.value)
-        selector.time = time
-      } else {
-        throw fail(.secondPeriod(at: argument.value.span))
-      }
-    }
-    return try sliced(base, selector, isOpen: isOpen, at: syntax.node)
+    let isOpen = syntax.arguments.contains { !isClosed($0.value) }
+    return try sliced(base, checker.selector(of: syntax), isOpen: isOpen, at: syntax.node)
   }
 
   /// A slice; `isOpen` where its periods will be given.
