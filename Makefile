@@ -27,6 +27,7 @@ bench: prepare ## measure beside others, in one run, as ratios
 	@$(BUILD) --product chiso
 	@swift run -c release --package-path Benchmarks ChisoBenchmarks
 	@Benchmarks/start
+	@python3 Benchmarks/prepared.py
 
 format: ## lay out every Swift file
 	@swift format --in-place --recursive --parallel $(SWIFT_FOLDERS)
