@@ -34,6 +34,7 @@ bench: prepare ## measure beside others, in one run, as ratios
 	@swift run -c release --package-path Benchmarks ChisoBenchmarks
 	@Benchmarks/start
 	@Benchmarks/prompt
+	@python3 Benchmarks/prepared.py
 
 install: prepare ## build, and install the program under PREFIX (/usr/local unless set); DESTDIR goes before it
 	@$(BUILD) --product chiso

@@ -43,7 +43,10 @@ let package = Package(
   name: "Chiso",
   products: [
     .library(name: "Chiso", targets: ["ChisoKernel", "ChisoPlugin"]),
-    .library(name: "ChisoKernel", type: .dynamic, targets: ["ChisoKernel", "ChisoPlugin"]),
+    // What a plugin that is loaded at run time finds in the program: nothing may be in the one and not in the other.
+    .library(
+      name: "ChisoKernel", type: .dynamic,
+      targets: ["ChisoKernel", "ChisoPlugin", "ChisoStandard", "ChisoPluginTesting"]),
     .library(name: "ChisoStandard", targets: ["ChisoStandard"]),
     .library(name: "ChisoShell", targets: ["ChisoShell"]),
     .executable(name: "chiso", targets: ["chiso"]),
@@ -58,7 +61,8 @@ let package = Package(
     // Floor 2
     library("ChisoSyntax", ["ChisoDiagnostics"]),
     .target(name: "CChisoDefinitions"),
-    library("ChisoPlugin", ["ChisoModel", "ChisoDiagnostics", "CChisoDefinitions"]),
+    .target(name: "CChisoHandshake"),
+    library("ChisoPlugin", ["ChisoModel", "ChisoDiagnostics", "CChisoDefinitions", "CChisoHandshake"]),
     // Floor 3
     library("ChisoEngine", ["ChisoDiagnostics", "ChisoModel", "ChisoSyntax", "ChisoPlugin"]),
     .target(
@@ -72,16 +76,19 @@ let package = Package(
     // Aside
     library("ChisoTerminal"),
     library("ChisoExchange", ["ChisoModel", "ChisoDiagnostics"]),
+    library("ChisoPluginLoading", ["ChisoPlugin"]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Floor 5
-    library("ChisoShell", kernelFloors + ["ChisoExchange", "ChisoTerminal"]),
+    library("ChisoShell", kernelFloors + ["ChisoExchange", "ChisoPluginLoading", "ChisoTerminal"]),
+    library("ChisoPluginTesting", kernelFloors),
     // Floor 6
     library("ChisoLineEditing", ["ChisoTerminal", "CLibEdit"]),
     // Floor 7
     .executableTarget(
       name: "chiso",
       dependencies: [
-        "ChisoStandard", "ChisoShell", "ChisoExchange", "ChisoLineEditing", "ChisoTerminal",
+        "ChisoStandard", "ChisoShell", "ChisoExchange", "ChisoPluginLoading", "ChisoPluginTesting",
+        "ChisoLineEditing", "ChisoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + kernelFloors + bundledPlugins,
       swiftSettings: swiftSettings,
@@ -109,11 +116,13 @@ let package = Package(
       "MistakeTests", ["ChisoTestSupport", "ChisoShell", "ChisoTerminal"] + kernelFloors,
       exclude: ["Mistakes", "Snapshots"]),
     tests("HouseTests", ["ChisoTestSupport"] + kernelFloors),
-    tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel"]),
+    tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel", "ChisoDiagnostics", "ChisoTestRandom"]),
     tests(
       "ChisoShellTests",
       ["ChisoTestSupport", "ChisoShell", "ChisoStandard", "ChisoTerminal", "ChisoExchange"] + kernelFloors,
       exclude: ["Snapshots"]),
+    tests("ChisoPluginTestingTests", ["ChisoPluginTesting", "ChisoTestSupport"] + kernelFloors),
+    tests("ChisoPluginLoadingTests", ["ChisoTestSupport"], exclude: ["Libraries"]),
     tests(
       "ChisoInferenceTests",
       ["ChisoStandard", "ChisoTestRandom"] + kernelFloors + bundledPlugins),

@@ -3,17 +3,25 @@ import PackageDescription
 
 // What a package outside of Chiso looks like: one that embeds the kernel, and one that brings a plugin.
 
+/// The kernel in the program itself.
 let kernel: Target.Dependency = .product(name: "Chiso", package: "Chiso")
-let standard: Target.Dependency = .product(name: "ChisoStandard", package: "Chiso")
+/// The kernel as a library, of which a process has one copy: what plugins that are loaded at run time need.
+let sharedKernel: Target.Dependency = .product(name: "ChisoKernel", package: "Chiso")
 
 let package = Package(
   name: "Examples",
+  products: [.library(name: "HealthPluginLibrary", type: .dynamic, targets: ["HealthPluginLibrary"])],
   dependencies: [.package(name: "Chiso", path: "..")],
   targets: [
     .executableTarget(
-      name: "Embedding", dependencies: [kernel, standard, .product(name: "ChisoEconomy", package: "Chiso")]),
-    .target(name: "HealthPlugin", dependencies: [kernel]),
-    .executableTarget(name: "HealthQuestions", dependencies: [kernel, standard, "HealthPlugin"]),
+      name: "Embedding",
+      dependencies: [
+        kernel, .product(name: "ChisoStandard", package: "Chiso"),
+        .product(name: "ChisoEconomy", package: "Chiso"),
+      ]),
+    .target(name: "HealthPlugin", dependencies: [sharedKernel]),
+    .target(name: "HealthPluginLibrary", dependencies: ["HealthPlugin", sharedKernel]),
+    .executableTarget(name: "HealthQuestions", dependencies: ["HealthPlugin", sharedKernel]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 public import ChisoEngine
+import Synchronization
 
 /// An immutable kernel: what a set of plugins brought, ready to answer. Any number of threads may ask one.
 ///
@@ -10,18 +11,34 @@ public import ChisoEngine
 public struct Kernel: Sendable {
   /// Everything that is declared.
   public let catalogue: Catalogue
+  /// Which one it is among all kernels of the process.
+  let number: UInt64
+  /// The one that it was made of by adding.
+  let parent: UInt64?
 
   /// The kernel of `plugins`, in their order. What is wrong in their definitions is in `problems`; the rest answers.
   public init(plugins: [any Plugin]) {
     catalogue = Catalogue(plugins: plugins)
+    number = Kernel.numbers.add(1, ordering: .relaxed).newValue
+    parent = nil
   }
+
+  /// The kernel of `catalogue`, which grew from that of `parent`.
+  init(_ catalogue: Catalogue, after parent: Kernel) {
+    self.catalogue = catalogue
+    number = Kernel.numbers.add(1, ordering: .relaxed).newValue
+    self.parent = parent.number
+  }
+
+  private static let numbers = Atomic<UInt64>(0)
 
   /// What is wrong in the definition files as far as reading them showed it; `catalogue.verified()` checks all.
   public var problems: [DefinitionProblem] { catalogue.problems }
 
-  /// The value of one expression.
-  public func evaluate(_ text: String) throws(EvaluationError) -> Answer {
+  /// The value of one expression, within a budget.
+  public func evaluate(_ text: String, budget: Budget = .standard) throws(EvaluationError) -> Answer {
     var session = Session(self)
+    session.settings.budget = budget
     switch session.run(text).last?.outcome {
     case .answer(let answer)?: return answer
     case .failure(let diagnostics)?: throw EvaluationError(text: text, diagnostics: diagnostics)
@@ -29,10 +46,13 @@ public struct Kernel: Sendable {
     }
   }
 
-  /// The value of one expression, with what observation sources serve for it.
-  nonisolated(nonsending) public func evaluateFetching(_ text: String) async throws(EvaluationError) -> Answer
-  {
+  /// The value of one expression, with what observation sources serve for it; ends where the task is cancelled.
+  nonisolated(nonsending) public func evaluateFetching(
+    _ text: String, budget: Budget = .standard
+  ) async throws(EvaluationError) -> Answer {
     var session = Session(self)
+    session.settings.budget = budget
+    session.isCancelled = { Task.isCancelled }
     switch await session.runFetching(text).last?.outcome {
     case .answer(let answer)?: return answer
     case .failure(let diagnostics)?: throw EvaluationError(text: text, diagnostics: diagnostics)

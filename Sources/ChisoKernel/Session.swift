@@ -166,7 +166,7 @@ public struct Session: Sendable {
 // Observation sources are asked before an evaluation, never during one.
 extension Session {
   /// Asks the sources for what the statement needs and the catalogue has not yet; returns why it failed.
-  nonisolated(nonsending) private mutating func fetch(for node: SyntaxNode) async -> Diagnostic? {
+  nonisolated(nonsending) mutating func fetch(for node: SyntaxNode) async -> Diagnostic? {
     guard !catalogue.observationSources.isEmpty, case .expression(let node) = StatementSyntax(node),
       let checked = try? check(node, in: catalogue, scope: scope)
     else { return nil }

@@ -46,6 +46,8 @@ public final class LineEditor {
   var knownPreview: (text: String, wordings: [StyledText])?
   /// The text whose suggestion is known, and the suggestion.
   var knownSuggestion: (text: String, rest: String?)?
+  /// How many previews in a row took long.
+  var slowPreviews = 0
   /// How long nobody must have typed before a preview is worked out, in milliseconds; grows where one took long.
   var previewDelay: Int32 = 0
   var isPainted = true

@@ -1,4 +1,5 @@
 public import ChisoKernel
+import ChisoPluginLoading
 public import ChisoTerminal
 
 /// A conversation in text: statements and commands go in, answers come out in the chosen format.
@@ -41,6 +42,10 @@ public struct Shell: Sendable {
   var record = SessionRecord()
   /// The figures that a file states, held against those that it yields now; nil where none is loaded.
   var comparison: FigureComparison?
+  /// The program that tries a library in a process of its own before it is loaded; nil where libraries are not tried.
+  public var probeProgram: String?
+  /// What watches over the plugins that were loaded at run time.
+  var watches: [PluginWatch] = []
   /// The columns of the CSV table that is being written.
   var csvColumns: [String]?
   /// The names of indicators, for completion.

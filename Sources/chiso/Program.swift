@@ -1,5 +1,7 @@
 import ArgumentParser
+import ChisoExchange
 import ChisoKernel
+import ChisoPluginLoading
 
 #if canImport(Glibc)
   import Glibc
@@ -23,10 +25,38 @@ enum Program {
     }
   }
 
-  /// Starts what needs no parser: no arguments at all, and `eval` without options. Building a parser takes longer
+  /// The file of the program itself.
+  static var path: String {
+    var buffer = [CChar](repeating: 0, count: 4_096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard count > 0 else { return CommandLine.arguments[0] }
+    return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// The folder of the sources that the program was built from; nil where it was moved away from them.
+  static var sources: String? {
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
+      folder = folder[..<slash]
+      if let manifest = try? TextFile.read("\(folder)/Package.swift"), manifest.contains("name: \"Chiso\"") {
+        return String(folder)
+      }
+    }
+    return nil
+  }
+
+  /// A path that holds wherever it is read.
+  static func wholePath(of path: String) -> String {
+    guard !path.isEmpty, let whole = realpath(path, nil) else { return path }
+    defer { free(whole) }
+    return String(cString: whole)
+  }
+
+  /// Starts what needs no parser: no arguments at all, `eval` without options, and trying a library, where nobody looks. Building a parser takes longer
   /// than answering.
   private static func startPlainly(_ arguments: [String]) {
     if arguments.isEmpty { Conversation(Choices()).start() }
+    if arguments.count == 2, arguments[0] == PluginProbe.command { exit(PluginProbe.answer(arguments[1])) }
     let statements = arguments.dropFirst()
     if arguments.first == "eval", !statements.isEmpty, !statements.contains(where: { $0.hasPrefix("-") }) {
       Evaluation(Array(statements), Choices()).start()

@@ -17,8 +17,9 @@ enum BuiltProgram {
     var errors: String
   }
 
-  static func run(_ arguments: [String], input: String? = nil) throws -> Result {
+  static func run(_ arguments: [String], input: String? = nil, in folder: String? = nil) throws -> Result {
     let process = Process()
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.executableURL = URL(fileURLWithPath: try #require(path))
     process.arguments = arguments
     let (output, errors) = (Pipe(), Pipe())
@@ -126,6 +127,54 @@ struct ProgramTests {
     process.waitUntilExit()
     let messages = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     #expect(!messages.contains("chiso") && !messages.contains("error"))
+  }
+
+  @Test func everyCommandTakesPlugins() throws {
+    let folder = try TemporaryFolder([
+      "d/d.chiso": PluginTests.declarations, "d/clinics.csv": PluginTests.table, "e.chiso": "unit pupil",
+      "script.chiso": "clinics[2023]",
+    ])
+    let plugins = ["--plugin", folder("d"), "--plugin", folder("e.chiso")]
+    let answer = "44 clinic · 2023 · office_of_health, 2024-05-01\n"
+    #expect(try BuiltProgram.run(["eval"] + plugins + ["clinics[2023]"]).output == answer)
+    #expect(try BuiltProgram.run(plugins + ["eval", "clinics[2023]"]).output == answer)
+    #expect(try BuiltProgram.run(["run"] + plugins + [folder("script.chiso")]).output == answer)
+    #expect(try BuiltProgram.run(plugins, input: "clinics[2023]").output == answer)
+    #expect(try BuiltProgram.run(["list"] + plugins + ["units", "pupil"]).output.contains("pupil"))
+    #expect(try BuiltProgram.run(["find"] + plugins + ["clinics"]).output.contains("clinics"))
+    #expect(try BuiltProgram.run(["describe"] + plugins + ["clinics"]).output.contains("Clinics"))
+    #expect(try BuiltProgram.run(["explain"] + plugins + ["clinics[2023]"]).output.contains("44 clinic"))
+    #expect(try BuiltProgram.run(["check"] + plugins + ["clinics"]).status == 0)
+  }
+
+  @Test func aPluginThatIsWrongEndsTheProgram() throws {
+    let folder = try TemporaryFolder(["d.chiso": "indicator posts { label: \"Posts\"  unit: x  kind: stock }"]
+    )
+    let result = try BuiltProgram.run(["eval", "--plugin", folder("d.chiso"), "1 + 1"])
+    #expect(result.status == 1 && result.output.isEmpty)
+    #expect(result.errors.contains("\(folder("d.chiso")):1:41"))
+  }
+
+  @Test func aNewPluginWorksAsItIs() throws {
+    let folder = try TemporaryFolder()
+    let written = try BuiltProgram.run(["plugin", "new", "clinics"], in: folder.path)
+    #expect(written.output == "clinics/clinics.chiso\nclinics/clinics_visits.csv\nclinics/README.md\n")
+    let answer = try BuiltProgram.run(
+      ["eval", "--plugin", "clinics", "clinics_visits_per_place(at: 2024)"], in: folder.path)
+    #expect(answer.output.hasPrefix("2_500 clinics_visit/clinics_place · 2024"))
+    let report = try BuiltProgram.run(["plugin", "verify", "clinics"], in: folder.path)
+    #expect(report.status == 0 && report.output.hasSuffix("9 checks passed, 0 failed\n"))
+    // Nothing that is there is written over.
+    let again = try BuiltProgram.run(["plugin", "new", "clinics"], in: folder.path)
+    #expect(again.status == 1 && again.errors.contains("cannot be written: File exists."))
+    #expect(try BuiltProgram.run(["plugin", "new", "2x"], in: folder.path).status == 64)
+  }
+
+  @Test func aPluginThatBreaksTheRulesIsToldSo() throws {
+    let folder = try TemporaryFolder(["d.chiso": "def half(x) = x / 2"])
+    let report = try BuiltProgram.run(["plugin", "verify", "d.chiso"], in: folder.path)
+    #expect(report.status == 1)
+    #expect(report.output.contains("`half(x)` has no summary"))
   }
 
   @Test func helpAndCompletionScriptsAreThere() throws {

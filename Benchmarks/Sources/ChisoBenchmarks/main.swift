@@ -33,3 +33,4 @@ let parts = CommandLine.arguments.dropFirst()
 if parts.isEmpty || parts.contains("start") { startBenchmarks() }
 if parts.isEmpty || parts.contains("inference") { inferenceBenchmarks() }
 if parts.isEmpty || parts.contains("completion") { completionBenchmarks() }
+if parts.isEmpty || parts.contains("prepared") { preparedBenchmarks() }

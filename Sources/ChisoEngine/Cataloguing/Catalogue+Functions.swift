@@ -18,7 +18,9 @@ extension Catalogue {
     var diagnostics: [Diagnostic] = []
     let entry = FunctionEntry(
       name: syntax.name.text, plugin: origin.plugin, parameters: parameters(of: syntax, &diagnostics),
-      body: body, declaration: syntax, visibleDefinitions: Int32(clamping: definitions.count))
+      body: body, declaration: syntax,
+      // A plugin does not see the session's names, whenever it is loaded.
+      visibleDefinitions: origin.plugin == nil ? Int32(clamping: definitions.count) : 0)
     for field in syntax.fields where FunctionField(rawValue: field.key) == nil {
       diagnostics.append(.unknownField(field, of: FunctionField.self))
     }

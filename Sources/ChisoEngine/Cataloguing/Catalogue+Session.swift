@@ -86,7 +86,7 @@ extension Catalogue {
     return requests
   }
 
-  private func reach(_ indicator: Int32, _ reached: inout Set<Int32>, _ open: inout [CheckedExpression]) {
+  func reach(_ indicator: Int32, _ reached: inout Set<Int32>, _ open: inout [CheckedExpression]) {
     guard reached.insert(indicator).inserted else { return }
     if let definition = try? checkedDefinition(of: indicator) { open.append(definition) }
     if let inputs = try? checkedInputs(of: indicator) { open.append(contentsOf: inputs) }

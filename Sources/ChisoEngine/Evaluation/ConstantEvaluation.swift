@@ -5,7 +5,7 @@ extension CheckedExpression {
   ///
   /// What the general evaluation would say in that case (why there is none, what is to be noted) it still says.
   package var constantValue: Evaluated? {
-    guard extent == .constant, let needed = neededConstants() else { return nil }
+    guard extent == .constant, let needed = neededConstants(allowingStored: false) else { return nil }
     var outcome = FusedOutcome()
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: (nodes.count + 2) * 3) { scratch in
       guard let base = scratch.baseAddress else { return nil }
@@ -14,7 +14,7 @@ extension CheckedExpression {
         return Operand(values: start, lower: start + 1, upper: start + 2)
       }
       for node in nodes.indices where needed[node] {
-        compute(NodeID(node), operand, &outcome)
+        compute(NodeID(node), operand, &outcome) { _ in (.nan, .unbounded) }
       }
       let result = operand(root)
       let interval = result.interval(0)
@@ -28,12 +28,15 @@ extension CheckedExpression {
   }
 
   /// Which nodes the root is made of; nil where one of them is more than a number.
-  private func neededConstants() -> [Bool]? {
+  ///
+  /// - Parameter allowingStored: Whether values that are kept count as numbers.
+  func neededConstants(allowingStored: Bool) -> [Bool]? {
     var needed = [Bool](repeating: false, count: nodes.count)
     needed[Int(root)] = true
     for node in nodes.indices.reversed() where needed[node] {
       switch nodes[node].operation {
       case .constant: break
+      case .stored where allowingStored: break
       case .binary(_, let left, let right, _, _):
         needed[Int(left)] = true
         needed[Int(right)] = true
@@ -50,7 +53,11 @@ extension CheckedExpression {
     return needed
   }
 
-  private func compute(_ node: NodeID, _ operand: (NodeID) -> Operand, _ outcome: inout FusedOutcome) {
+  /// Computes one node from those before it; `stored` are the values that are kept.
+  func compute(
+    _ node: NodeID, _ operand: (NodeID) -> Operand, _ outcome: inout FusedOutcome,
+    stored: (Int32) -> (value: Double, interval: Interval)
+  ) {
     let result = operand(node)
     func perform(_ operation: FusedOperation, _ first: Operand, _ second: Operand, _ third: Operand) {
       operation.perform(first, second, third, into: result, count: 1, outcome: &outcome)
@@ -68,6 +75,10 @@ extension CheckedExpression {
     case .constant(let value):
       result.values[0] = value
       result.set(value.isNaN ? .unbounded : Interval(exactly: value), 0)
+    case .stored(let index):
+      let (value, interval) = stored(index)
+      result.values[0] = value
+      result.set(value.isNaN ? .unbounded : interval, 0)
     case .binary(let operation, let left, let right, let leftConversion, let rightConversion):
       let first = scaled(left, leftConversion, side: 0)
       let second = scaled(right, rightConversion, side: 1)

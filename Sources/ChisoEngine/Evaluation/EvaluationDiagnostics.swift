@@ -133,11 +133,42 @@ extension Diagnostic {
       hints: [Hint("`:describe \(name)` shows what is known of it")])
   }
 
-  static func tooManyCells(limit: Int, at span: SourceSpan) -> Diagnostic {
+  static func tooManyCells(_ part: String?, limit: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      "budget-cells", "This needs more than \(limit) cells, the limit that was set.", at: span,
+      "budget-cells", "\(named(part)) needs more than \(limit) cells, the limit that was set.", at: span,
       hints: [Hint("ask for fewer periods or areas")])
   }
+
+  static func tooManyBytes(_ part: String?, limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "budget-bytes", "\(named(part)) needs more than \(limit) bytes, the limit that was set.", at: span,
+      hints: [Hint("ask for fewer periods or areas")])
+  }
+
+  static func tooManyCalls(_ part: String?, limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "budget-calls",
+      "\(named(part)) needs more than \(limit) calls of functions of plugins, the limit that was set.",
+      at: span,
+      hints: [
+        Hint("ask for fewer periods or areas, or write the function so that it takes many cells at once")
+      ])
+  }
+
+  static func tooDeep(_ part: String?, limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "budget-depth",
+      "\(named(part)) rests on more than \(limit) steps, one on the other, the limit that was set.",
+      at: span, hints: [Hint("name parts of it with `let`, and ask for them one by one")])
+  }
+
+  static func tookTooLong(_ part: String?, limit: Duration, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "budget-time", "\(named(part)) was not done within \(limit.inWords), the limit that was set.", at: span,
+      hints: [Hint("ask for less at once, or set a later deadline")])
+  }
+
+  private static func named(_ part: String?) -> String { part.map { "`\($0)`" } ?? "This" }
 
   static func cancelled(at span: SourceSpan) -> Diagnostic {
     Diagnostic("cancelled", "The evaluation was stopped.", at: span)
@@ -248,3 +279,11 @@ extension Note {
 
 /// A name as words: `value_added` as `value added`.
 private func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
+
+extension Duration {
+  /// `2 s`, `50 ms`.
+  fileprivate var inWords: String {
+    let milliseconds = components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000
+    return milliseconds % 1_000 == 0 ? "\(milliseconds / 1_000) s" : "\(milliseconds) ms"
+  }
+}

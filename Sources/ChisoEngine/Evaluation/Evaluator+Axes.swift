@@ -16,19 +16,20 @@ extension EvaluationRun {
       // Numbers among the arguments say how; the others are the series.
       let parameters = input.catalogue.functions[Int(index)].parameters
       let series = zip(parameters, operands).compactMap { $0.kind == .series ? $1 : nil }
-      return try jointlyReduced(series, arguments, over: axis, type: step.type, body)
+      return try jointlyReduced(series, arguments, over: axis, step: step, body)
     case .rolling(let window):
       let window = try window(arguments)
       guard let function = input.catalogue.reduction(named: window.reduction),
         case .reduction(let reduction) = function.shape
       else { throw FunctionError("`\(window.reduction)` does not make one figure of many.") }
-      return rolled(first, window, reduction, monotony: function.monotony.first ?? .none, type: step.type)
+      guard window.length > 0 else { throw FunctionError("a window holds at least one period.") }
+      return try rolled(first, window, reduction, monotony: function.monotony.first ?? .none, type: step.type)
     case .acrossAxis(let body):
       return try across(first, arguments, over: axis, type: step.type, body)
     case .subset(let choose):
       return try subset(first, arguments, of: axis, choose)
     case .timeline(let timeline):
-      return try placed(first, on: timeline, arguments, type: step.type)
+      return try placed(first, on: timeline, arguments, step: step)
     default:
       return .missing(step.type)
     }
@@ -45,6 +46,7 @@ extension EvaluationRun {
     let layout = try layout(axis, of: cells.grid)
     var builder = CellsBuilder(capacity: layout.lanes.count)
     for lane in 0..<layout.lanes.count {
+      try goOn(lane)
       let members = layout.members(ofLane: lane)
       let (value, interval) = reducedCell(members, of: cells.series, reduction, monotony: monotony)
       let (quality, origin) = provenance(of: members, in: cells)
@@ -106,14 +108,16 @@ extension EvaluationRun {
   }
 
   private mutating func jointlyReduced(
-    _ operands: [Cells], _ arguments: [Argument], over axis: String?, type: SeriesType,
+    _ operands: [Cells], _ arguments: [Argument], over axis: String?, step: PlanStep,
     _ body: @Sendable ([[BoundedValue]], [Argument]) throws(FunctionError) -> BoundedValue?
   ) throws(FunctionError) -> Cells {
     let grid = commonGrid(operands.map(\.grid))
+    try requireRoom(for: grid, at: step)
     let series = operands.map { $0.placed(on: grid) }
     let layout = try layout(axis, of: grid)
     var builder = CellsBuilder(capacity: layout.lanes.count)
     for lane in 0..<layout.lanes.count {
+      try goOn(lane)
       let members = layout.members(ofLane: lane).filter { member in
         series.allSatisfy { !$0.series.values[member].isNaN }
       }
@@ -127,17 +131,19 @@ extension EvaluationRun {
       builder.append(result?.value ?? .nan, result?.interval ?? .unbounded, quality, origin)
     }
     let label = operands.reduce(Cells.Label.constant) { $0.combined(with: $1.label) }
-    return Cells(builder.series(type, grid: layout.lanes), label: layout.dimension == nil ? .mixed : label)
+    return Cells(
+      builder.series(step.type, grid: layout.lanes), label: layout.dimension == nil ? .mixed : label)
   }
 
   private mutating func rolled(
     _ cells: Cells, _ window: RollingWindow, _ reduction: Reduction, monotony: Monotony, type: SeriesType
-  ) -> Cells {
+  ) throws(FunctionError) -> Cells {
     guard let axis = cells.grid.periods else { return .missing(type, label: cells.label) }
     let windows = axis.windows(of: window.length)
     let width = max(1, axis.count)
     var builder = CellsBuilder(capacity: cells.count)
     for lane in 0..<(cells.count / width) {
+      try goOn(lane)
       for positions in windows {
         let members = positions.map { lane * width + $0 }.filter { !cells.series.values[$0].isNaN }
         guard !members.isEmpty, window.allowsGaps || members.count == window.length else {
@@ -164,6 +170,7 @@ extension EvaluationRun {
     var quality = [Quality](repeating: .missing, count: cells.count)
     var origin = [Int32](repeating: Origins.none, count: cells.count)
     for lane in 0..<layout.lanes.count {
+      try goOn(lane)
       let members = layout.members(ofLane: lane)
       let own = provenance(of: members, in: cells)
       let input = members.map { cells.series.values[$0].isNaN ? nil : cells.figure(at: $0) }
@@ -195,7 +202,7 @@ extension EvaluationRun {
       guard dimensions.isEmpty, let periods = cells.grid.periods?.periods else {
         throw FunctionError("periods can be chosen of one series along time only.")
       }
-      let chosen = try choose(cells.series.values, arguments).filter(periods.indices.contains).sorted()
+      let chosen = Set(try choose(cells.series.values, arguments)).filter(periods.indices.contains).sorted()
       return cells.gatheringPeriods(chosen, axis: PeriodAxis(chosen.map { periods[$0] }))
     }
     // The latest figure of each code decides for all its periods.
@@ -207,7 +214,10 @@ extension EvaluationRun {
       }
     }
     let codes = dimensions[place].codes
-    let chosen = try choose(latest, arguments).filter(codes.indices.contains)
+    var seen: Set<Int> = []
+    let chosen = try choose(latest, arguments).filter {
+      codes.indices.contains($0) && seen.insert($0).inserted
+    }
     var result = dimensions
     result[place] = Grid.Dimension(dimensions[place].name, chosen.map { codes[$0] })
     let grid = Grid(dimensions: result, periods: cells.grid.periods)
@@ -223,7 +233,7 @@ extension EvaluationRun {
   }
 
   private mutating func placed(
-    _ cells: Cells, on timeline: Timeline, _ arguments: [Argument], type: SeriesType
+    _ cells: Cells, on timeline: Timeline, _ arguments: [Argument], step: PlanStep
   ) throws(FunctionError) -> Cells {
     guard let axis = cells.grid.periods else {
       throw FunctionError(
@@ -232,7 +242,12 @@ extension EvaluationRun {
     }
     let old = axis.periods
     let periods = try timeline.periods(old, arguments)
+    for (earlier, later) in zip(periods, periods.dropFirst())
+    where !PeriodAxis.isOrderedBefore(earlier, later) {
+      throw FunctionError("its periods are not in order.")
+    }
     let grid = Grid(dimensions: cells.grid.dimensions, periods: PeriodAxis(periods))
+    try requireRoom(for: grid, at: step)
     let width = max(1, old.count)
     let lanes = cells.grid.dimensions.reduce(1) { $0 * $1.codes.count }
     var builder = CellsBuilder(capacity: grid.count)
@@ -240,6 +255,7 @@ extension EvaluationRun {
     (result.days, result.remarks) = ([:], [:])
     var place: Int32 = 0
     for lane in 0..<lanes {
+      try goOn(lane)
       let known = old.indices.filter { !cells.series.values[lane * width + $0].isNaN }
       let figures = known.map {
         Timeline.KnownCell(period: old[$0], figure: cells.figure(at: lane * width + $0))
@@ -272,8 +288,19 @@ extension EvaluationRun {
           made.figure.value, made.figure.interval, quality.combined(with: Quality(timeline.status)), origin)
       }
     }
-    result.series = builder.series(type, grid: grid)
+    result.series = builder.series(step.type, grid: grid)
     return result
+  }
+
+  /// Ends a loop over lanes where the evaluation shall end.
+  private func goOn(_ lane: Int) throws(FunctionError) {
+    if lane & 255 == 0, input.context.isCancelled { throw FunctionError("the evaluation was stopped.") }
+  }
+
+  /// Refuses a grid with more cells than are left; `ending` says why.
+  private mutating func requireRoom(for grid: Grid, at step: PlanStep) throws(FunctionError) {
+    ending = overrun(of: grid.count, at: step)
+    if ending != nil { throw FunctionError("the result is too large.") }
   }
 }
 

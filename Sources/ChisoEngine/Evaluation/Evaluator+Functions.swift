@@ -22,6 +22,8 @@ extension EvaluationRun {
       }
     }
     let first = operands.compactMap { $0 }.first ?? .missing(step.type)
+    try require(first.count, at: step)
+    try countCalls(function.shape.calls(for: first), at: step)
     switch function.shape {
     case .periodShift(let shift):
       do throws(FunctionError) {
@@ -43,9 +45,10 @@ extension EvaluationRun {
         try requireFitting(series)
         return wrapped(series, operands.compactMap { $0 }, type: step.type)
       } catch {
-        throw fail(.functionFailed(name, error, at: step.span))
+        throw fail(interruption(at: step) ?? .functionFailed(name, error, at: step.span))
       }
     case .firstPresent:
+      if let second = operands.last.flatMap({ $0 }) { try requireUnion(first, second, at: step) }
       return firstPresent(first, operands.last.flatMap { $0 } ?? first)
     case .reduction, .jointReduction, .rolling, .acrossAxis, .subset, .timeline:
       try requireAxis(arguments, operands, of: function, step: step)
@@ -58,7 +61,7 @@ extension EvaluationRun {
         }
         return result
       } catch {
-        throw fail(.functionFailed(name, error, at: step.span))
+        throw fail(ending ?? interruption(at: step) ?? .functionFailed(name, error, at: step.span))
       }
     case .quotient, .cellwise, .cellwisePair, .frequency:
       return .missing(step.type)
@@ -130,25 +133,19 @@ extension EvaluationRun {
     _ index: Int32, _ inputs: [Cells], step: PlanStep
   ) throws(DiagnosticError) -> Cells {
     guard let metric = input.catalogue.indicators[Int(index)].metric else { return .missing(step.type) }
+    try countCalls(1, at: step)
     do throws(FunctionError) {
       let series = try metric.compute(inputs.map(\.series), in: input.context)
       try requireFitting(series)
       return wrapped(series, inputs, type: step.type)
     } catch {
-      throw fail(.functionFailed(metric.declaration.name, error, at: step.span))
+      throw fail(interruption(at: step) ?? .functionFailed(metric.declaration.name, error, at: step.span))
     }
   }
 
-  /// Refuses columns that do not fit the grid: a plugin may hand over anything.
+  /// Refuses a series that cannot be computed with: a plugin may hand over anything.
   private func requireFitting(_ series: Series) throws(FunctionError) {
-    func fits<Element>(_ column: Column<Element>) -> Bool {
-      if case .values(let elements) = column { return elements.count == series.grid.count }
-      return true
-    }
-    guard series.values.count == series.grid.count, (series.lower == nil) == (series.upper == nil),
-      series.lower?.count ?? series.grid.count == series.grid.count,
-      series.upper?.count ?? series.grid.count == series.grid.count, fits(series.quality), fits(series.origin)
-    else { throw FunctionError("it returned columns that do not fit its grid.") }
+    if let fault = series.fault { throw FunctionError("it returned \(fault).") }
   }
 
   /// A series that a plugin made: it comes from all that went in, and is no better than the weakest of it.
@@ -295,6 +292,19 @@ extension [Argument] {
   var axis: String? {
     for case .word(let word) in reversed() { return word }
     return nil
+  }
+}
+
+extension FunctionShape {
+  /// How often the closures of a plugin are called for `cells`: for each lane along time, or for each cell.
+  fileprivate func calls(for cells: Cells) -> Int {
+    switch self {
+    case .alongPeriods, .selection, .jointReduction, .acrossAxis:
+      cells.count / max(1, cells.grid.laneCount) + 1
+    case .reduction, .rolling, .timeline, .requirement, .periodShift: cells.count + 1
+    case .quotient, .firstPresent, .cellwise, .cellwisePair, .frequency: 0
+    case .subset, .whole: 1
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import ChisoDiagnostics
 import ChisoModel
+import ChisoPlugin
 
 // Inference and tables of claims, as steps of a plan.
 extension EvaluationRun {
@@ -13,9 +14,9 @@ extension EvaluationRun {
     node.extent = .figure(gap.period)
     expression.nodes.append(node)
     let asked = NodeID(expression.nodes.count - 1)
-    guard let answer = input.catalogue.infer(expression, asked, vintage: gap.vintage).answer,
-      !answer.claims.isEmpty
-    else { return nil }
+    let context = input.context
+    let outcome = input.catalogue.infer(expression, asked, vintage: gap.vintage) { context.isCancelled }
+    guard let answer = outcome.answer, !answer.claims.isEmpty, !context.isCancelled else { return nil }
     return "`infer(\(gap.name)[\(gap.period)])` gives \(words(for: answer.value, gap.question.unit))"
   }
 
@@ -29,8 +30,11 @@ extension EvaluationRun {
         interval: entry.supposition.relation.interval(known),
         value: entry.supposition.conversion(cells.series.values.first ?? .nan))
     }
+    let context = input.context
     let outcome = input.catalogue.infer(
-      question.expression, question.node, vintage: question.vintage, supposing: suppositions)
+      question.expression, question.node, vintage: question.vintage, supposing: suppositions
+    ) { context.isCancelled }
+    if let interruption = interruption(at: step) { throw fail(interruption) }
     let unit = step.type.unit
     guard let answer = outcome.answer else {
       throw fail(

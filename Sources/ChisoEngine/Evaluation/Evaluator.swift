@@ -30,7 +30,23 @@ struct EvaluationInput: Sendable {
   var stored: LayeredArray<Evaluated>
   var preference: Preference
   var budget: Budget
+  /// Stops at the end as well.
   var context: Context
+  /// When the time that the budget gives is over.
+  var end: ContinuousClock.Instant?
+
+  init(
+    catalogue: Catalogue, claims: ClaimIndex, stored: LayeredArray<Evaluated>, preference: Preference,
+    budget: Budget, context: Context
+  ) {
+    self.catalogue = catalogue
+    self.claims = claims
+    self.stored = stored
+    self.preference = preference
+    self.budget = budget
+    end = budget.deadline.map { ContinuousClock.now.advanced(by: $0) }
+    self.context = context.ending(at: end)
+  }
 }
 
 /// Runs `plan` against a snapshot; throws the diagnostic to show where there is no answer.
@@ -60,6 +76,10 @@ struct EvaluationRun {
   var gaps: [Gap] = []
   var outcome = FusedOutcome()
   var cellsMade = 0
+  var bytesMade = 0
+  var nativeCalls = 0
+  /// Why a function that may only throw an error of its own had to end.
+  var ending: Diagnostic?
   /// What was asked for and is not there.
   struct Gap {
     var span: SourceSpan
@@ -94,16 +114,15 @@ struct EvaluationRun {
 
   /// Runs all steps in their order; those inside a fused program leave nothing behind.
   mutating func runSteps() throws(DiagnosticError) {
+    try requireDepth()
     let program = plan.programs
     for (index, step) in plan.steps.enumerated() {
       if case .cellwise = step.operation, program[SlotID(index)] == nil { continue }
-      if input.context.isCancelled { throw fail(.cancelled(at: step.span)) }
       input.context.report(index, of: plan.steps.count)
       let cells = try perform(step, at: SlotID(index))
-      cellsMade += cells.count
-      if cellsMade > input.budget.cells {
-        throw fail(.tooManyCells(limit: input.budget.cells, at: step.span))
-      }
+      // Asked after each step, so that the one that took the time is named.
+      if let interruption = interruption(at: step) { throw fail(interruption) }
+      try count(cells, at: step)
       slots[index] = cells
     }
   }
@@ -171,6 +190,7 @@ struct EvaluationRun {
     case .suppose(let bindings, let over):
       return supposing(bindings, over: over.map(cells), type: step.type)
     case .prefer(let claimed, let computed, let name):
+      try requireUnion(cells(claimed), cells(computed), at: step)
       return preferring(cells(claimed), over: cells(computed), name: name)
     case .lastWithin(let operand, let frequency, let name):
       return lastWithin(cells(operand), frequency, name: name)
@@ -197,9 +217,8 @@ struct EvaluationRun {
       let leaves = program.leaves.map(cells)
       let grid = commonGrid(leaves.map(\.grid))
       // Asked before memory is taken: series that share no axis multiply.
-      guard grid.count <= input.budget.cells - cellsMade else {
-        throw fail(.tooManyCells(limit: input.budget.cells, at: step.span))
-      }
+      try require(grid.count, at: step)
+      try countCalls(program.nativeCalls(rows: grid.count), at: step)
       return program.run(leaves, on: grid, type: step.type, origins: &origins, outcome: &outcome)
     case .infer(let question):
       return try inferred(question, step: step)

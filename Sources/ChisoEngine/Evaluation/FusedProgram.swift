@@ -40,6 +40,18 @@ extension FusedProgram {
   /// How many rows a block has: three columns of a few registers stay in the first-level cache.
   static let blockRows = 512
 
+  /// How often functions of plugins are called for `rows` rows: once for each block, and for its bounds.
+  func nativeCalls(rows: Int) -> Int {
+    let blocks = rows / FusedProgram.blockRows + 1
+    return blocks
+      * instructions.count { instruction in
+        switch instruction.operation {
+        case .cellwise, .cellwisePair: true
+        default: false
+        }
+      }
+  }
+
   /// Runs the program over `leaves`, in the order of its leaves, on the grid that they have in common.
   func run(
     _ leaves: [Cells], on grid: Grid, type: SeriesType, origins: inout Origins, outcome: inout FusedOutcome

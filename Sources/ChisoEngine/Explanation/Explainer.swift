@@ -209,8 +209,17 @@ private struct Explainer {
     }
     guard let answer = answer(claims, preferred: rank) else {
       let cells = slots[Int(slot)]
-      let isServed = cells?.index(at: coordinate).map { !(cells?.series.values[$0].isNaN ?? true) } ?? false
-      return leaf(slot, coordinate, isServed ? .observed : .missing)
+      guard let cells, let index = cells.index(at: coordinate), !cells.series.values[index].isNaN else {
+        return leaf(slot, coordinate, .missing)
+      }
+      var result = leaf(slot, coordinate, .observed)
+      let blocks = origins.claims(of: cells.series.origin[index]).compactMap(input.catalogue.provenance(of:))
+      result.remark = blocks.map { block in
+        let name = sources[Int(block.source)].name
+        return block.published.map { "\(name), \($0)" } ?? name
+      }
+      .joined(separator: "; ")
+      return result
     }
     var result = leaf(slot, coordinate, .claimed)
     result.claim = explained(answer.best, whyNot: nil)

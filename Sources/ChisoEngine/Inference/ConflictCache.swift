@@ -13,6 +13,8 @@ final class ConflictCache: Sendable {
     let key = part.fingerprint
     if let found = known.withLock({ $0[key] }) { return found }
     let made = part.conflicts()
+    // What was not thought to its end is not kept.
+    if part.isStopped() { return made }
     known.withLock { known in
       if known.count >= ConflictCache.limit { known.removeAll() }
       known[key] = made

@@ -11,6 +11,7 @@ package struct Contraction {
   /// Whether some node can be nothing at all.
   package private(set) var isRefuted = false
   private let network: ConstraintNetwork
+  private let isStopped: @Sendable () -> Bool
   private var queue: [Int32] = []
   private var isQueued: [Bool]
   private var steps = 0
@@ -32,8 +33,11 @@ package struct Contraction {
   }
 
   /// The state before any claim, everything that follows from constants included.
-  package init(_ network: ConstraintNetwork) {
+  ///
+  /// - Parameter isStopped: Asked now and then while conclusions are drawn: whether to stop where it is.
+  package init(_ network: ConstraintNetwork, isStopped: @escaping @Sendable () -> Bool = { false }) {
     self.network = network
+    self.isStopped = isStopped
     domains = network.initial
     isQueued = Array(repeating: false, count: network.constraintCount)
     for node in 0..<Int32(network.nodeCount) {
@@ -54,9 +58,11 @@ package struct Contraction {
 
   private var extra: [NetworkCondition] = []
 
-  /// Draws everything that follows, to a fixed point; false where nothing can satisfy all.
+  /// Draws everything that follows, to a fixed point, or as much as there is time for; false where nothing can satisfy
+  /// all.
   @discardableResult
   package mutating func contract() -> Bool {
+    if isStopped() { return true }
     let limit = Contraction.stepsPerConstraint * max(1, network.constraintCount + extra.count)
     repeat {
       var head = 0
@@ -65,6 +71,7 @@ package struct Contraction {
         head += 1
         isQueued[place(constraint)] = false
         steps += 1
+        if steps & 1_023 == 0, isStopped() { return true }
         if !refutedComponents.isEmpty, refutedComponents.contains(component(of: constraint)) { continue }
         project(constraint)
       }

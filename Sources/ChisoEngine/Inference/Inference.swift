@@ -32,19 +32,22 @@ package struct InferenceOutcome: Sendable {
 
 extension Catalogue {
   /// What follows for the question at `node` of `expression`.
+  ///
+  /// - Parameter isStopped: Asked now and then: whether to stop. What is returned then is of no use.
   func infer(
     _ expression: CheckedExpression, _ node: NodeID, vintage: CivilDate?,
-    supposing suppositions: [NetworkSupposition] = []
+    supposing suppositions: [NetworkSupposition] = [], isStopped: @escaping @Sendable () -> Bool
   ) -> InferenceOutcome {
     let scope = NetworkScope(vintage: vintage)
     let (network, asked) = claimNetwork(scope, supposing: suppositions, asking: (expression, node))
     guard let asked else { return InferenceOutcome() }
     var outcome = InferenceReasoning(
-      network, asked: asked, role: .reported, supposes: !suppositions.isEmpty, conflictCache
+      network, asked: asked, role: .reported, supposes: !suppositions.isEmpty, conflictCache,
+      isStopped: isStopped
     ).outcome()
     if let answer = outcome.answer, answer.interval.isBounded, !answer.rests { return outcome }
     // Nothing firm is reported: what do the targets ask for?
-    let reported = reportedDomains(network)
+    let reported = reportedDomains(network, isStopped: isStopped)
     var targets: [InferenceAnswer] = []
     for source in targetSources(vintage) {
       let targetScope = NetworkScope(vintage: vintage, targetSource: source)
@@ -53,7 +56,8 @@ extension Catalogue {
       guard let targetNode else { continue }
       let frozen = targetNetwork.freezingReported(reported)
       if let answer = InferenceReasoning(
-        frozen, asked: targetNode, role: .target, supposes: !suppositions.isEmpty, conflictCache
+        frozen, asked: targetNode, role: .target, supposes: !suppositions.isEmpty, conflictCache,
+        isStopped: isStopped
       ).outcome()
         .answer
       {
@@ -92,7 +96,9 @@ extension Catalogue {
     }
   }
 
-  private func reportedDomains(_ network: ClaimNetwork) -> [NetworkCell: Interval] {
+  private func reportedDomains(
+    _ network: ClaimNetwork, isStopped: @escaping @Sendable () -> Bool
+  ) -> [NetworkCell: Interval] {
     let divided = DividedNetwork(network)
     var domains: [NetworkCell: Interval] = [:]
     var contractions: [Int32: (part: NetworkPart, contraction: Contraction)] = [:]
@@ -100,7 +106,8 @@ extension Catalogue {
       let component = divided.component(of: node)
       guard divided.hasClaims(component) else { continue }
       if contractions[component] == nil {
-        let part = divided.part([component])
+        var part = divided.part([component])
+        part.isStopped = isStopped
         let conflicts = conflictCache.conflicts(of: part).conflicts
         contractions[component] = (part, part.contracted(part.consistentMembers(without: conflicts)))
       }
@@ -124,18 +131,22 @@ extension ClaimNetwork {
 
 /// Reasoning about one node.
 private struct InferenceReasoning {
-  let part: NetworkPart
+  private(set) var part: NetworkPart
   let node: NetworkNode
   let role: Role
   let cache: ConflictCache
   /// Whether a figure was supposed, so that bounds may come from it and not from rules alone.
   let supposes: Bool
 
-  init(_ network: ClaimNetwork, asked: NetworkNode, role: Role, supposes: Bool, _ cache: ConflictCache) {
+  init(
+    _ network: ClaimNetwork, asked: NetworkNode, role: Role, supposes: Bool, _ cache: ConflictCache,
+    isStopped: @escaping @Sendable () -> Bool
+  ) {
     self.cache = cache
     self.supposes = supposes
     let divided = DividedNetwork(network)
     part = divided.part([divided.component(of: asked)])
+    part.isStopped = isStopped
     node = part.nodes[asked] ?? 0
     self.role = role
   }

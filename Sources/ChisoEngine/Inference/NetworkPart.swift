@@ -7,10 +7,13 @@ struct NetworkPart: Sendable {
   var claims: [NetworkClaim]
   /// Where the nodes of the whole stand in it.
   var nodes: NodeTranslation
+  /// Asked in the midst of reasoning: whether to stop. What is said after that is of no use; whoever started it asks the
+  /// same once it has come back, and nothing of it is kept.
+  var isStopped: @Sendable () -> Bool = { false }
 
   /// What the part allows if exactly `members` of its claims hold, and `conditions` beside.
   func contracted(_ members: [Int], holding conditions: [NetworkCondition] = []) -> Contraction {
-    var contraction = Contraction(network)
+    var contraction = Contraction(network, isStopped: isStopped)
     for member in members { contraction.confine(claims[member].node, to: claims[member].interval) }
     for condition in conditions { contraction.hold(condition) }
     contraction.contract()

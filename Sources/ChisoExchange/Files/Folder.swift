@@ -6,6 +6,21 @@
   import Darwin
 #endif
 
+/// What stands at a path.
+public enum PathKind: Hashable, Sendable {
+  /// A file, or anything else that can be read as one.
+  case file
+  /// A folder.
+  case folder
+
+  /// What stands at `path`; a leading `~/` is the home folder.
+  public init(_ path: String) throws(FileFailure) {
+    var status = stat()
+    guard stat(TextFile.expanded(path), &status) == 0 else { throw TextFile.failure(path) }
+    self = status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+}
+
 /// Folders of files.
 public enum Folder {
   /// Something in a folder.

@@ -36,18 +36,32 @@ public enum TextFile {
 
   /// Writes `text` into the file at `path`, in place of what is there. A leading `~/` is the home folder.
   public static func write(_ text: String, to path: String) throws(FileFailure) {
-    let descriptor = open(expanded(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    try write(text, path: expanded(path), flags: O_TRUNC)
+  }
+
+  /// Writes a new file at `path`, and the folders on the way to it; what is there already is left as it is, and an error.
+  public static func create(_ text: String, at path: String) throws(FileFailure) {
+    let path = expanded(path)
+    for (place, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") && place > 0 {
+      let folder = String(decoding: path.utf8.prefix(place), as: UTF8.self)
+      guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw failure(folder) }
+    }
+    try write(text, path: path, flags: O_EXCL)
+  }
+
+  private static func write(_ text: String, path: String, flags: Int32) throws(FileFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0o666)
     guard descriptor >= 0 else { throw failure(path) }
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { writeBytes(descriptor, $0) }
+    var rest = ArraySlice(text.utf8)
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { writeBytes(descriptor, $0) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
         let reason = failure(path)
         close(descriptor)
         throw reason
       }
-      bytes.removeFirst(count)
+      rest = rest.dropFirst(count)
     }
     // What a full disk could not take is told at the end by some file systems.
     guard close(descriptor) == 0 else { throw failure(path) }
@@ -58,7 +72,7 @@ public enum TextFile {
     return String(cString: home) + path.dropFirst()
   }
 
-  private static func failure(_ path: String) -> FileFailure {
+  static func failure(_ path: String) -> FileFailure {
     FileFailure(path: path, reason: String(cString: strerror(errno)))
   }
 }

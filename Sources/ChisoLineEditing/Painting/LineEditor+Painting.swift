@@ -38,9 +38,11 @@ extension LineEditor {
     }
     let start = clock()
     let answer = preview(text, input.watch)
-    // What takes long once will do so again: then only a pause in typing is long enough.
+    // What takes long twice will do so again: then only a pause in typing is long enough. The first one may have had
+    // to make what the others find.
     let took = Double(clock() - start) / Double(CLOCKS_PER_SEC)
-    previewDelay = text.isEmpty || took < 0.01 ? 0 : Int32(min(took * 10_000, 1000))
+    slowPreviews = took < 0.01 ? 0 : slowPreviews + 1
+    previewDelay = slowPreviews < 2 ? 0 : Int32(min(took * 10_000, 1000))
     guard input.isQuiet(for: 0) else { return }
     knownPreview = (text, answer)
     let layout = layout

@@ -2,8 +2,7 @@ extension ShellCommand {
   /// Every command, in the order in which help lists them.
   public static let all: [ShellCommand] = [
     help, list, find, describe, explain, check, sources, plot, vintage, set, timing, load, save, importing,
-    exporting,
-    undo, redo, history, quit,
+    exporting, plugin, undo, redo, history, quit,
   ]
 
   /// The command that answers to `name`.

@@ -97,7 +97,7 @@ extension Shell {
     guard let statement = parsed.statements.first, statement.kind.isExpression else {
       throw CommandFailure(.noExpression(at: span))
     }
-    switch trial.runAwaitingSources(statement) {
+    switch trial.runAwaitingSources(statement, watches) {
     case .answer(let answer): return answer
     case .failure(let diagnostics):
       throw CommandFailure(diagnostics.map { $0.moved(by: span.start) })

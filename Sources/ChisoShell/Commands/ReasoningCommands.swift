@@ -11,8 +11,9 @@ extension ShellCommand {
     purpose: .reason, takesTime: true
   ) { shell, call throws(CommandFailure) in
     let text = try call.required()
+    let explained = try shell.explained(text, at: call.span)
     do throws(EvaluationError) {
-      let explanation = try shell.session.explain(text)
+      let explanation = try explained.get()
       let writer = ExplanationText(style: shell.settings.style, width: shell.capabilities.width)
       return .reply(CommandReply(writer.text(explanation), records: [explanation.record]))
     } catch {
@@ -41,5 +42,18 @@ extension ShellCommand {
     let text = FindingText(language: shell.settings.language, width: shell.capabilities.width)
       .text(report, about: call.arguments.isEmpty ? nil : call.arguments)
     return .reply(CommandReply(text, records: report.findings.map(\.record)))
+  }
+}
+
+extension Shell {
+  /// The explanation of an expression, or why it has none.
+  fileprivate mutating func explained(
+    _ text: String, at span: SourceSpan
+  ) throws(CommandFailure) -> Result<Explanation, EvaluationError> {
+    do throws(CommandFailure) {
+      return try session.explainAwaitingSources(text, watches)
+    } catch {
+      throw CommandFailure(error.diagnostics.map { $0.moved(by: span.start) })
+    }
   }
 }

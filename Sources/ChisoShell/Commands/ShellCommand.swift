@@ -128,6 +128,8 @@ enum CommandOutcome {
   case reply(CommandReply)
   /// A text to run in its place.
   case run(SourceText)
+  /// Nothing is done; what is wrong in the files that it was about.
+  case refused([PlacedDiagnostic])
 }
 
 /// Why a command does nothing.

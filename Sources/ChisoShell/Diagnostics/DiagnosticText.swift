@@ -31,6 +31,9 @@ struct DiagnosticText {
     return rows.joined(separator: "\n")
   }
 
+  /// Where it is, as other programs write it: `file:line:column`.
+  func place(_ diagnostic: Diagnostic) -> String { place(diagnostic, source.name ?? "") }
+
   // MARK: The excerpt
 
   private func excerpt(_ diagnostic: Diagnostic) -> [StyledText] {

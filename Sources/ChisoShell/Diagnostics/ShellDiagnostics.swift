@@ -36,6 +36,12 @@ extension Diagnostic {
       hints: [Hint("write a day as 2024-12-31, or `latest` for what is known by now")])
   }
 
+  static func badDeadline(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "bad-deadline", "`\(text)` is no number of seconds.", at: span,
+      hints: [Hint("write seconds, as `:set deadline 2.5`, or `:set deadline off`")])
+  }
+
   static func nothingNamed(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
     var hints = nearest.map { Hint("did you mean `\($0)`?") }
     hints.append(Hint("`:find \(name)` searches names and labels, accents or not"))
@@ -169,12 +175,14 @@ enum Choice {
   case list
   case setting
   case value(of: String)
+  case pluginTask
 
   /// What is said of a word that is none of them.
   fileprivate func refusal(of word: String) -> Phrase {
     switch self {
     case .list: "`\(word)` is no list."
     case .setting: "`\(word)` is no setting."
+    case .pluginTask: "`\(word)` is nothing that can be done with plugins."
     case .value(let setting): "`\(word)` is no value of `\(setting)`."
     }
   }

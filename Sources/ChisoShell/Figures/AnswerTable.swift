@@ -62,7 +62,10 @@ struct AnswerTable {
     guard known.count >= 3, !answer.type.isBoolean, !answer.type.unit.isStatus, known.count <= 60,
       let first = known.first?.period, let last = known.last?.period
     else { return nil }
-    let bars = sparkline(observations.map(\.value))
+    // From the first figure to the last, with the gaps between them.
+    let start = observations.prefix { $0.value == nil }.count
+    let end = observations.reversed().prefix { $0.value == nil }.count
+    let bars = sparkline(observations.dropFirst(start).dropLast(end).map(\.value))
     guard !bars.isEmpty else { return nil }
     return StyledText(bars, .number)
       + StyledText("  " + style.language.choose("\(first) to \(last)", "\(first) đến \(last)"), .quiet)

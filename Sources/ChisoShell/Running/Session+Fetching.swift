@@ -1,76 +1,139 @@
 import ChisoKernel
+import ChisoPluginLoading
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 extension Session {
   /// Runs a statement; where there are observation sources they are asked first, and this thread waits for them.
-  mutating func runAwaitingSources(_ statement: SyntaxNode) -> StatementOutcome {
-    guard !catalogue.observationSources.isEmpty else { return run(statement) }
+  ///
+  /// - Parameter watches: Those over plugins that were loaded at run time. One that does not return by the deadline is
+  ///   not waited for, and one that returned what makes no sense is not believed.
+  mutating func runAwaitingSources(_ statement: SyntaxNode, _ watches: [PluginWatch]) -> StatementOutcome {
+    if watches.isEmpty, catalogue.observationSources.isEmpty { return run(statement) }
     let start = self
-    let (session, outcome) = waiting { () async -> (Session, StatementOutcome) in
-      var session = start
-      let outcome = await session.runFetching(statement)
-      return (session, outcome)
+    do throws(CommandFailure) {
+      let (session, outcome) = try waiting(at: statement.span, watches) {
+        () async -> (Session, StatementOutcome) in
+        var session = start
+        let outcome = await session.runFetching(statement)
+        return (session, outcome)
+      }
+      self = session
+      return outcome
+    } catch {
+      return .failure(error.diagnostics)
     }
-    self = session
-    return outcome
   }
 
   /// The value of one expression that is known to be right, as `runAwaitingSources` gives it.
-  mutating func answerAwaitingSources(_ text: String) -> Answer? {
+  mutating func answerAwaitingSources(_ text: String, _ watches: [PluginWatch]) -> Answer? {
     guard let statement = parse(text).tree.statements.first,
-      case .answer(let answer) = runAwaitingSources(statement)
+      case .answer(let answer) = runAwaitingSources(statement, watches)
     else { return nil }
     return answer
   }
-}
 
-/// The result of an asynchronous `operation`, for which the calling thread waits.
-///
-/// Only for a thread that no task runs on, such as that of a program's command line.
-private func waiting<Result: Sendable>(for operation: @escaping @Sendable () async -> Result) -> Result {
-  let handover = Handover<Result>()
-  Task.detached { handover.finish(await operation()) }
-  return handover.wait()
-}
-
-/// Hands a value from a task to a thread that sleeps until it is there.
-private final class Handover<Value: Sendable>: Sendable {
-  private let value = Mutex<Value?>(nil)
-  private let pipe: (read: Int32, write: Int32)
-
-  init() {
-    var ends: [Int32] = [-1, -1]
-    _ = makePipe(&ends)
-    pipe = (ends[0], ends[1])
+  /// Explains an expression; where there are observation sources they are asked first, and this thread waits for them.
+  mutating func explainAwaitingSources(
+    _ text: String, _ watches: [PluginWatch]
+  ) throws(CommandFailure) -> Result<Explanation, EvaluationError> {
+    let start = self
+    let whole = SourceSpan(start: 0, end: Int32(clamping: text.utf8.count))
+    let (session, result) = try waiting(at: whole, watches) {
+      () async -> (Session, Result<Explanation, EvaluationError>) in
+      var session = start
+      do throws(EvaluationError) {
+        let explanation = try await session.explainFetching(text)
+        return (session, .success(explanation))
+      } catch {
+        return (session, .failure(error))
+      }
+    }
+    self = session
+    return result
   }
 
-  deinit {
-    close(pipe.read)
-    close(pipe.write)
-  }
-
-  func finish(_ result: Value) {
-    value.withLock { $0 = result }
-    var byte: UInt8 = 1
-    _ = write(pipe.write, &byte, 1)
-  }
-
-  func wait() -> Value {
-    var byte: UInt8 = 0
+  /// The result of an asynchronous `operation` on what stands at `span`. It runs on the calling thread as far as it asks for no other;
+  /// where there are plugins to watch over, on one that can be left behind.
+  private func waiting<Value: Sendable>(
+    at span: SourceSpan, _ watches: [PluginWatch], for operation: @escaping @Sendable () async -> Value
+  ) throws(CommandFailure) -> Value {
+    let queue = JobQueue()
+    let handover = Handover<Value>()
+    Task.detached(executorPreference: queue) {
+      let result = await operation()
+      handover.finish(result)
+      queue.finish()
+    }
+    if watches.isEmpty {
+      queue.serve()
+    } else {
+      runOnThread { queue.serve() }
+    }
+    let patience = Patience(deadline: settings.budget.deadline, isCancelled: isCancelled)
     while true {
-      if let result = value.withLock({ $0 }) { return result }
-      _ = read(pipe.read, &byte, 1)
+      if let result = handover.value(waiting: 50) {
+        let faults = watches.flatMap { watch in watch.takeFaults().map { (watch.name, $0) } }
+        if let (name, fault) = faults.first { throw CommandFailure(.nonsense(of: name, fault, at: span)) }
+        return result
+      }
+      guard patience.isOver else { continue }
+      let late = watches.filter(\.isInCall)
+      guard let first = late.first else { continue }
+      for watch in late { watch.stop() }
+      throw CommandFailure(.pluginDoesNotReturn(first.name, at: span))
     }
   }
 }
 
-/// `pipe`, under a name that the property does not hide.
-private func makePipe(_ ends: inout [Int32]) -> Int32 { pipe(&ends) }
+/// The result of an asynchronous `operation`, which runs on the calling thread as far as it asks for no other.
+public func waiting<Value: Sendable>(for operation: @escaping @Sendable () async -> Value) -> Value {
+  let queue = JobQueue()
+  let handover = Handover<Value>()
+  Task.detached(executorPreference: queue) {
+    handover.finish(await operation())
+    queue.finish()
+  }
+  queue.serve()
+  while true {
+    if let value = handover.value(waiting: 50) { return value }
+  }
+}
+
+/// How long to wait for a plugin that does not look whether it shall end.
+private final class Patience {
+  private let end: ContinuousClock.Instant?
+  private let isCancelled: @Sendable () -> Bool
+  private var askedToEnd: ContinuousClock.Instant?
+
+  /// What a plugin has to return once it shall.
+  private static let grace = Duration.seconds(1)
+
+  init(deadline: Duration?, isCancelled: @escaping @Sendable () -> Bool) {
+    end = deadline.map { ContinuousClock.now.advanced(by: $0) }
+    self.isCancelled = isCancelled
+  }
+
+  var isOver: Bool {
+    let now = ContinuousClock.now
+    if askedToEnd == nil, isCancelled() || end.map({ now >= $0 }) ?? false { askedToEnd = now }
+    return askedToEnd.map { now >= $0.advanced(by: Patience.grace) } ?? false
+  }
+}
+
+/// Where a task leaves its result.
+private final class Handover<Value: Sendable>: Sendable {
+  private let result = Mutex<Value?>(nil)
+  private let bell = Bell()
+
+  func finish(_ value: Value) {
+    result.withLock { $0 = value }
+    bell.ring()
+  }
+
+  /// The result, once it is there; nil where it is not after so many milliseconds.
+  func value(waiting milliseconds: Int) -> Value? {
+    if let value = result.withLock({ $0 }) { return value }
+    _ = bell.wait(milliseconds: milliseconds)
+    return result.withLock { $0 }
+  }
+}

@@ -23,6 +23,9 @@ extension Shell {
           writeTiming(ContinuousClock.now - start, to: sink)
         }
         return true
+      case .refused(let problems):
+        write(problems, of: place, to: sink)
+        return false
       case .run(let source):
         return load(source, of: place.text, stopsOnError: stopsOnError, to: sink)
       }

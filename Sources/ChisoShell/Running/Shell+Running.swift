@@ -59,7 +59,7 @@ extension Shell {
     let before = statement.kind.isExpression ? nil : session
     let start = settings.showsTiming ? ContinuousClock.now : nil
     var isWell = true
-    switch session.runAwaitingSources(statement) {
+    switch session.runAwaitingSources(statement, watches) {
     case .answer(let whole):
       let answer = settings.area.flatMap { whole.part(at: $0, of: Shell.areaAxis) } ?? whole
       if isRecording || comparison != nil { note(answer, of: place.text, stated: stated) }

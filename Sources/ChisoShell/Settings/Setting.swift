@@ -12,7 +12,7 @@ struct Setting: Sendable {
   let write: @Sendable (inout Shell, String, CommandCall) throws(CommandFailure) -> Void
 
   static let all: [Setting] = [
-    format, intervals, colour, locale, area, timing, pager, asOf, prefer,
+    format, intervals, colour, locale, area, timing, pager, deadline, asOf, prefer,
   ]
 
   static let format = Setting(
@@ -63,6 +63,22 @@ struct Setting: Sendable {
     values: ["on", "off"],
     read: { $0.settings.turnsPages ? "on" : "off" },
     write: { shell, value, _ throws(CommandFailure) in shell.settings.turnsPages = value == "on" })
+
+  static let deadline = Setting(
+    name: "deadline", summary: "how many seconds an evaluation may take, or `off`", values: [],
+    read: { shell in
+      guard let components = shell.session.settings.budget.deadline?.components else { return "off" }
+      return NumberFormat.plain(Double(components.seconds) + Double(components.attoseconds) / 1e18)
+    },
+    write: { shell, value, call throws(CommandFailure) in
+      if value == "off" {
+        shell.session.settings.budget.deadline = nil
+      } else if let seconds = DecimalLiteral(value)?.value, seconds > 0, seconds <= 1e6 {
+        shell.session.settings.budget.deadline = .milliseconds(max(1, Int64(seconds * 1_000)))
+      } else {
+        throw CommandFailure(.badDeadline(value, at: call.span))
+      }
+    })
 
   static let asOf = Setting(
     name: "as-of", summary: "the day as known on which figures are given", values: [],

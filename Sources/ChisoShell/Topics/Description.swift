@@ -86,7 +86,7 @@ struct Description {
   /// What an expression yields; nil where it has no value.
   private func answer(to expression: String) -> Answer? {
     var session = shell.session
-    return session.answerAwaitingSources(expression)
+    return session.answerAwaitingSources(expression, shell.watches)
   }
 
   /// What the sources claim, and what can be had by default, computed or served.

@@ -161,6 +161,11 @@ extension Vietnamese {
     "physical": "vật lý",
     "place in a list": "thứ hạng",
     "plain number": "số thường",
+    "load a plugin from a folder or file, or list those there are":
+      "nạp phần mở rộng từ một thư mục hoặc tệp, hoặc liệt kê những phần đã có",
+    "A folder, or a single file, of definitions (.chiso) and of observations (.csv); or a shared library, which is tried in a process of its own first, unless `--trusted` stands before its path. `chiso --plugin PATH` does the same from the start.":
+      "Một thư mục hoặc một tệp gồm định nghĩa (.chiso) và số liệu (.csv); hoặc một thư viện dùng chung, được thử trước trong một tiến trình riêng, trừ khi có `--trusted` trước đường dẫn. `chiso --plugin PATH` làm như vậy ngay từ đầu.",
+    "`{1}` is nothing that can be done with plugins.": "`{1}` không phải việc làm được với phần mở rộng.",
     "plugin": "phần mở rộng",
     "plugins": "phần mở rộng",
     "possible": "có thể là",

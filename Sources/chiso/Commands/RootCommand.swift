@@ -1,8 +1,9 @@
 import ArgumentParser
+import ChisoKernel
 
 /// The whole program, with all its commands.
 struct RootCommand: ParsableCommand, ProgramCommand {
-  static let version = "0.1.0"
+  static let version = String(cString: PluginHandshake.ofThisBuild.kernel)
 
   static let configuration = CommandConfiguration(
     commandName: "chiso",
@@ -22,6 +23,7 @@ struct RootCommand: ParsableCommand, ProgramCommand {
   static let commands: [any (ParsableCommand & ProgramCommand).Type] = [
     EvalCommand.self, RunCommand.self, ExplainCommand.self, CheckCommand.self, ListCommand.self,
     FindCommand.self, DescribeCommand.self, PlotCommand.self, ImportCommand.self, ExportCommand.self,
+    PluginCommand.self,
     ReplCommand.self,
   ]
 

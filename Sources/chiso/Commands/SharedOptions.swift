@@ -50,6 +50,18 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "The language of labels and numbers.")
   var locale: LocaleArgument?
 
+  @Option(
+    name: .customLong("plugin"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Load a plugin: a folder or file of definitions and observations, or a library. May be repeated.",
+      valueName: "path"),
+    completion: .file())
+  var plugins: [String] = []
+
+  @Flag(
+    name: .customLong("trusted"), help: "Load libraries without trying them in a process of their own first.")
+  var isTrusting = false
+
   @Flag(name: [.customLong("no-colour"), .customLong("no-color")], help: "Use no colours.")
   var isWithoutColour = false
 
@@ -63,6 +75,8 @@ struct SharedOptions: ParsableArguments {
     choices.settings.language = locale?.language ?? .english
     if isWithoutColour { choices.settings.colour = .never }
     choices.vintage = vintage?.day
+    choices.plugins = plugins
+    choices.isTrusting = isTrusting
     choices.runsStartFile = !isWithoutStartFile
     return choices
   }

@@ -40,6 +40,7 @@ public struct HealthPlugin: Plugin {
 
     def beds_added(from: period, to: period) = change(beds, from, to) {
       summary: "The beds that were added between two years."
+      doc: "For each province; those that were closed count against them."
     }
     """
   }

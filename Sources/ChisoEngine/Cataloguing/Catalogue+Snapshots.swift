@@ -1,0 +1,56 @@
+package import ChisoDiagnostics
+import ChisoModel
+package import ChisoSyntax
+
+// Snapshots: what was added shares all the rest with what it was added to.
+extension Catalogue {
+  /// Adds the declarations and claims of `statements`; returns what is wrong with them.
+  package mutating func add(_ statements: [SyntaxNode]) -> [Diagnostic] {
+    let before = self
+    var diagnostics: [Diagnostic] = []
+    for statement in statements {
+      guard !statement.kind.isExpression else {
+        diagnostics.append(.notADeclaration(at: statement.span))
+        continue
+      }
+      diagnostics += declare(inSession: StatementSyntax(statement))
+    }
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return diagnostics }
+    return problems(addedSince: before)
+  }
+
+  /// Whether nothing but claims was added since `earlier`, of which this grew.
+  package func addsOnlyClaims(to earlier: Catalogue) -> Bool {
+    indicators.count == earlier.indicators.count && functions.count == earlier.functions.count
+      && rules.count == earlier.rules.count && definitions.count == earlier.definitions.count
+      && blocks.count == earlier.blocks.count && units.all.count == earlier.units.all.count
+      && claims.count >= earlier.claims.count
+  }
+
+  /// The indicators that claims added since `earlier` are about.
+  package func indicators(claimedSince earlier: Catalogue) -> Set<Int32> {
+    var result: Set<Int32> = []
+    for index in earlier.claims.count..<max(earlier.claims.count, claims.count) {
+      guard let reading = try? read(claims[index]) else { continue }
+      result.formUnion(reading.expression.indicators)
+    }
+    return result
+  }
+
+  /// The indicators that an expression can depend on; nil where it may depend on all, as what is inferred does.
+  package func dependencies(of expression: CheckedExpression) -> Set<Int32>? {
+    var reached: Set<Int32> = []
+    var open = [expression]
+    while let next = open.popLast() {
+      for node in next.nodes {
+        switch node.operation {
+        case .form(.infer, _), .given: return nil
+        case .convert(_, _, let rate?): reach(rate.indicator, &reached, &open)
+        case .indicator(let indicator), .recognised(let indicator, _): reach(indicator, &reached, &open)
+        default: break
+        }
+      }
+    }
+    return reached
+  }
+}

@@ -1,0 +1,194 @@
+import ChisoDiagnostics
+import ChisoModel
+
+/// A row of a table of observations as it was read.
+struct ObservationRow {
+  var indicator: String
+  var source: String
+  var period: Period
+  /// The codes in the order of the dimensions; empty where a row has none.
+  var codes: [String]
+  var value: Double
+  var interval: Interval
+  var quality: Quality
+  var row: Int
+}
+
+/// Reads rows one after the other; names and units that come again are looked up once.
+struct ObservationRowReader {
+  private let table: CSVTable
+  private let layout: ObservationLayout
+  private let indicator: String
+  private let names: ObservationNames
+  private var units: [String: UnitOfMeasure?] = [:]
+  /// Names that were complained of already.
+  private var reported: Set<String> = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ table: CSVTable, _ layout: ObservationLayout, indicator: String, names: ObservationNames) {
+    self.table = table
+    self.layout = layout
+    self.indicator = indicator
+    self.names = names
+  }
+
+  /// The row; nil where something is wrong with it.
+  mutating func row(_ row: Int) -> ObservationRow? {
+    let before = diagnostics.count
+    let known = indicator(of: row)
+    let source = source(of: row)
+    let period = period(of: row)
+    checkRole(of: row)
+    checkPublished(of: row, source)
+    let quality = quality(of: row)
+    guard let known, let unit = unit(of: row, known) else { return nil }
+    let figure = figure(of: row, in: unit, of: known)
+    guard let source, let period, let figure, diagnostics.count == before else { return nil }
+    return ObservationRow(
+      indicator: known.fullName, source: source, period: period,
+      codes: layout.dimensions.map { text(row, $0.column) }, value: figure.value, interval: figure.interval,
+      quality: figure.value.isNaN ? .missing : quality, row: row)
+  }
+
+  private func text(_ row: Int, _ column: Int?) -> String {
+    column.map { table.text(table[row, $0]) } ?? ""
+  }
+
+  private func span(_ row: Int, _ column: Int?) -> SourceSpan { table[row, column ?? layout.period].span }
+
+  private mutating func reportOnce(_ name: String, _ diagnostic: Diagnostic) {
+    if reported.insert(diagnostic.id + " " + name).inserted { diagnostics.append(diagnostic) }
+  }
+
+  private mutating func indicator(of row: Int) -> ObservationNames.Indicator? {
+    let name = layout.indicator == nil ? indicator : text(row, layout.indicator)
+    if let known = names.indicators[name] { return known }
+    let nearest = nearestNames(to: name, among: names.indicators.keys, limit: 1)
+    reportOnce(name, .unknownIndicator(name, nearest: nearest, at: span(row, layout.indicator)))
+    return nil
+  }
+
+  private mutating func source(of row: Int) -> String? {
+    let name = text(row, layout.source)
+    if names.sources[name] != nil { return name }
+    let nearest = nearestNames(to: name, among: names.sources.keys, limit: 1)
+    reportOnce(name, .unknownTableSource(name, nearest: nearest, at: span(row, layout.source)))
+    return nil
+  }
+
+  private mutating func period(of row: Int) -> Period? {
+    let text = text(row, layout.period)
+    if let period = Period(text) { return period }
+    diagnostics.append(.badPeriod(text, at: span(row, layout.period)))
+    return nil
+  }
+
+  private mutating func checkRole(of row: Int) {
+    let role = text(row, layout.role)
+    guard !role.isEmpty, role != Role.reported.rawValue else { return }
+    diagnostics.append(.targetInTable(role, at: span(row, layout.role)))
+  }
+
+  private mutating func checkPublished(of row: Int, _ source: String?) {
+    let text = text(row, layout.published)
+    guard !text.isEmpty, let source, let day = names.sources[source] else { return }
+    guard CivilDate(text) == nil || CivilDate(text) != day else { return }
+    diagnostics.append(.otherDay(text, of: source, at: span(row, layout.published)))
+  }
+
+  private mutating func quality(of row: Int) -> Quality {
+    let text = text(row, layout.status)
+    var quality = Quality.normal
+    switch text {
+    case "": break
+    case "B": quality.isBreak = true
+    case "D": quality.hasDifferentDefinition = true
+    default:
+      if let status = ObservationStatus(rawValue: text) {
+        quality = Quality(status)
+      } else {
+        diagnostics.append(.unknownStatus(text, at: span(row, layout.status)))
+      }
+    }
+    return quality
+  }
+
+  /// The unit of the row: that of the indicator where the table has no column for it.
+  private mutating func unit(of row: Int, _ indicator: ObservationNames.Indicator) -> UnitOfMeasure? {
+    let text = text(row, layout.unit)
+    if text.isEmpty { return indicator.unit }
+    let known = units[text] ?? names.units.unitOfMeasure(text)
+    units[text] = known
+    if known == nil {
+      reportOnce(
+        text, .unknownTableUnit(text, nearest: names.units.nearest(to: text), at: span(row, layout.unit)))
+    }
+    return known
+  }
+
+  private mutating func figure(
+    of row: Int, in unit: UnitOfMeasure, of indicator: ObservationNames.Indicator
+  ) -> (value: Double, interval: Interval)? {
+    // Scale words belong to the digits, as they do in the language.
+    let plain = UnitOfMeasure(scale: 0, factors: unit.factors)
+    guard let conversion = plain.conversion(to: indicator.unit) else {
+      let text = text(row, layout.unit)
+      reportOnce(
+        text + " " + indicator.fullName,
+        .unfitUnit(
+          text, of: indicator.fullName, in: indicator.unit.description, at: span(row, layout.unit)))
+      return nil
+    }
+    guard let ownScale = scale(of: row) else { return nil }
+    let scale = ownScale + unit.scale
+    let text = text(row, layout.value)
+    if text.isEmpty || text == "NaN" { return (.nan, .unbounded) }
+    guard let literal = number(row, layout.value, "OBS_VALUE") else { return nil }
+    let value = conversion(literal.scaledValue(scale))
+    guard value.isFinite else {
+      diagnostics.append(.badNumber(text, column: "OBS_VALUE", at: span(row, layout.value)))
+      return nil
+    }
+    guard layout.lower != nil || layout.upper != nil else {
+      // A count or a rank written without scale words or decimals is exact.
+      let isExact =
+        (plain.isCount || plain.isRank) && scale == 0 && !literal.isWrittenWithDecimals
+        && !literal.hasExponent
+      return (
+        value, isExact ? Interval(exactly: value) : conversion(literal.printedInterval(scale: scale))
+      )
+    }
+    guard let lower = bound(row, layout.lower, "LOWER", scale, else: -.infinity),
+      let upper = bound(row, layout.upper, "UPPER", scale, else: .infinity)
+    else { return nil }
+    let (low, high) = (conversion(lower), conversion(upper))
+    guard low <= value, value <= high else {
+      diagnostics.append(.boundsApart(at: span(row, layout.value)))
+      return nil
+    }
+    return (value, Interval(lower: low, upper: high))
+  }
+
+  /// The power of ten that figures are multiplied by.
+  private mutating func scale(of row: Int) -> Int? {
+    let text = text(row, layout.multiplier)
+    if text.isEmpty { return 0 }
+    if let scale = Int(text), (-30...30).contains(scale) { return scale }
+    diagnostics.append(.badNumber(text, column: "UNIT_MULT", at: span(row, layout.multiplier)))
+    return nil
+  }
+
+  private mutating func bound(
+    _ row: Int, _ column: Int?, _ title: String, _ scale: Int, else open: Double
+  ) -> Double? {
+    if text(row, column).isEmpty { return open }
+    return number(row, column, title)?.scaledValue(scale)
+  }
+
+  private mutating func number(_ row: Int, _ column: Int?, _ title: String) -> DecimalLiteral? {
+    let text = text(row, column)
+    if let literal = DecimalLiteral(text) { return literal }
+    diagnostics.append(.badNumber(text, column: title, at: span(row, column)))
+    return nil
+  }
+}

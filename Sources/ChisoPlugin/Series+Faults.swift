@@ -1,0 +1,30 @@
+extension Series {
+  /// Why the series cannot be computed with: columns that do not fit its grid, values outside of their bounds, periods
+  /// out of order; nil where it can. Whatever a plugin returns is asked for it. Complexity: linear.
+  public var fault: String? {
+    func fits<Element>(_ column: Column<Element>) -> Bool {
+      if case .values(let elements) = column { return elements.count == grid.count }
+      return true
+    }
+    guard values.count == grid.count, (lower == nil) == (upper == nil),
+      lower?.count ?? grid.count == grid.count, upper?.count ?? grid.count == grid.count, fits(quality),
+      fits(origin)
+    else { return "columns that do not fit its grid" }
+    for dimension in grid.dimensions where Set(dimension.codes).count != dimension.codes.count {
+      return "a code of `\(dimension.name)` twice"
+    }
+    if case .list(let periods)? = grid.periods {
+      for (earlier, later) in zip(periods, periods.dropFirst())
+      where !PeriodAxis.isOrderedBefore(earlier, later) {
+        return "periods out of order"
+      }
+    }
+    guard let lower, let upper else { return nil }
+    for index in values.indices where !values[index].isNaN {
+      guard lower[index] <= values[index], values[index] <= upper[index] else {
+        return "a value outside of its bounds"
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,87 @@
+import ChisoPlugin
+import Synchronization
+
+/// Watches over a plugin that was loaded at run time: whether it is being called, and whether it may be.
+public final class PluginWatch: Sendable {
+  /// The name of the plugin.
+  public let name: String
+  private let calls = Atomic<Int>(0)
+  private let hasStopped = Atomic<Bool>(false)
+  private let faults = Mutex<[String]>([])
+
+  /// A watch over the plugin `name`.
+  public init(_ name: String) { self.name = name }
+
+  /// Whether a call has not returned yet.
+  public var isInCall: Bool { calls.load(ordering: .acquiring) > 0 }
+
+  /// Lets the plugin not be called again.
+  public func stop() { hasStopped.store(true, ordering: .releasing) }
+
+  /// What it returned that makes no sense, since this was asked last.
+  public func takeFaults() -> [String] {
+    faults.withLock { faults in
+      defer { faults = [] }
+      return faults
+    }
+  }
+
+  /// Remembers that it returned what makes no sense.
+  func report(_ fault: String) {
+    faults.withLock { if $0.count < 8, !$0.contains(fault) { $0.append(fault) } }
+  }
+
+  /// Refuses calls of a plugin that was stopped.
+  func admit() throws(FunctionError) {
+    guard !hasStopped.load(ordering: .acquiring) else {
+      throw FunctionError(
+        "the plugin `\(name)` did not return from an earlier call and is not called again.",
+        hint: "leave and begin anew to try it once more")
+    }
+  }
+
+  /// Whether calls are refused.
+  var isStopped: Bool { hasStopped.load(ordering: .acquiring) }
+
+  /// Marks that a call begins.
+  func enter() { calls.add(1, ordering: .acquiringAndReleasing) }
+
+  /// Marks that a call has returned.
+  func leave() { calls.subtract(1, ordering: .acquiringAndReleasing) }
+
+  /// A call; what it throws names the plugin.
+  func call<Value>(_ work: () throws(FunctionError) -> Value) throws(FunctionError) -> Value {
+    try admit()
+    enter()
+    defer { leave() }
+    do throws(FunctionError) {
+      return try work()
+    } catch {
+      throw named(error)
+    }
+  }
+
+  /// An asynchronous call; what it throws names the plugin.
+  nonisolated(nonsending) func call<Value>(
+    _ work: nonisolated(nonsending) () async throws(FunctionError) -> Value
+  ) async throws(FunctionError) -> Value {
+    try admit()
+    enter()
+    defer { leave() }
+    do throws(FunctionError) {
+      return try await work()
+    } catch {
+      throw named(error)
+    }
+  }
+
+  /// The series that the plugin returned; one that makes no sense is refused.
+  func checked(_ series: Series) throws(FunctionError) -> Series {
+    if let fault = series.fault { throw FunctionError("it returned \(fault).") }
+    return series
+  }
+
+  private func named(_ error: FunctionError) -> FunctionError {
+    FunctionError("the plugin `\(name)` says: \(error.phrase)", hint: error.way)
+  }
+}

@@ -1,0 +1,54 @@
+import ChisoEngine
+import ChisoModel
+import ChisoPlugin
+
+// What it makes of nothing: missing is missing, never zero.
+extension PluginVerification {
+  /// Whether functions and metrics in Swift make nothing of nothing.
+  func missingValues() -> PluginReport.Check {
+    var registration = Registration()
+    plugin.register(&registration)
+    var findings: [String] = []
+    for function in registration.functions where makesSomethingOfNothing(function.shape) {
+      findings.append("`\(function.signature)` makes a figure of missing ones")
+    }
+    for indicator in registration.indicators {
+      let inputs = indicator.inputs.map { _ in missingSeries }
+      guard let result = try? indicator.compute(inputs, in: Context()) else { continue }
+      if result.values.contains(where: { !$0.isNaN }) {
+        findings.append("`\(indicator.declaration.name)` makes a figure of missing ones")
+      }
+    }
+    return PluginReport.Check(
+      name: "missing values", examined: registration.functions.count + registration.indicators.count,
+      findings: findings)
+  }
+
+  private var missingSeries: Series {
+    let periods = (2021...2023).map { Period(year: $0) }
+    return Series(
+      type: .number, grid: Grid(periods: PeriodAxis(periods)), values: [.nan, .nan, .nan],
+      quality: .constant(.missing))
+  }
+
+  /// Whether a shape computes a figure where all it is given is missing. Those that the kernel computes itself, and those
+  /// that are only given what is there, cannot.
+  private func makesSomethingOfNothing(_ shape: FunctionShape) -> Bool {
+    let missing: [Double] = [.nan, .nan, .nan]
+    var output = missing
+    var span = output.mutableSpan
+    switch shape {
+    case .cellwise(let body), .alongPeriods(let body): body(missing.span, &span)
+    case .cellwisePair(let body):
+      let present: [Double] = [1, 2, 3]
+      body(missing.span, present.span, &span)
+      if (0..<3).contains(where: { !span[$0].isNaN }) { return true }
+      body(present.span, missing.span, &span)
+    case .selection(let choose): return choose(missing.span).map { missing.indices.contains($0) } ?? false
+    case .acrossAxis(let body):
+      return body([nil, nil, nil], []).contains { $0.map { !$0.value.isNaN } ?? false }
+    default: return false
+    }
+    return (0..<3).contains { !span[$0].isNaN }
+  }
+}

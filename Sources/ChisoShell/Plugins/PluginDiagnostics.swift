@@ -1,0 +1,55 @@
+import ChisoExchange
+import ChisoKernel
+import ChisoPluginLoading
+
+// One constructor for each message about plugins as a whole.
+extension Diagnostic {
+  private static let nowhere = SourceSpan(start: 0, end: 0)
+
+  static func unreadablePlugin(_ failure: FileFailure) -> Diagnostic {
+    Diagnostic(
+      "unreadable-file", "The plugin `\(failure.path)` cannot be read: \(failure.reason).", at: nowhere,
+      hints: [Hint("give the path of a folder, or of a .chiso or .csv file")])
+  }
+
+  static func emptyPlugin(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "empty-plugin", "`\(path)` holds nothing that a plugin is made of.", at: nowhere,
+      hints: [
+        Hint(
+          "a plugin is a folder or file of definitions (.chiso) and observations (.csv), or a library (.so)")
+      ])
+  }
+
+  static func refused(_ refusal: LibraryRefusal) -> Diagnostic {
+    Diagnostic(
+      refusal.id, Phrase(verbatim: refusal.message), at: nowhere,
+      hints: [Hint(Phrase(verbatim: refusal.hint))])
+  }
+
+  static func pluginDoesNotReturn(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "plugin-hangs", "The plugin `\(name)` did not return in time.", at: span,
+      hints: [Hint("it is not called again; leave and begin anew to try it once more")])
+  }
+
+  static func nonsense(of name: String, _ fault: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "plugin-nonsense", "The plugin `\(name)` \(fault).", at: span,
+      hints: [Hint("nothing was made of it; tell whoever wrote the plugin")])
+  }
+
+  static func badPluginName(_ name: String) -> Diagnostic {
+    Diagnostic(
+      "bad-plugin-name", "A plugin cannot be called `\(name)`.", at: nowhere,
+      hints: [Hint("rename the folder or file: letters, digits and `_`, a letter first")])
+  }
+
+  static func pluginLoaded(_ name: String) -> Diagnostic {
+    Diagnostic(
+      "plugin-loaded", "There is a plugin `\(name)` already.", at: nowhere,
+      hints: [
+        Hint("give the folder or file another name; to load it anew, take the first one back with `:undo`")
+      ])
+  }
+}

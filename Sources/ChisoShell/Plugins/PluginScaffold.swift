@@ -1,0 +1,254 @@
+/// The files of a new plugin, which work as they are: it is loaded, answers, and passes its own checks.
+public struct PluginScaffold: Sendable {
+  /// What a plugin is written in.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// A package in Swift, for functions and metrics that the language does not reach.
+    case swift
+    /// Definitions in the language and tables of observations.
+    case definitions
+  }
+
+  /// The texts by the paths of their files, in the folder of the plugin.
+  public let files: [(path: String, text: String)]
+
+  /// The files of a plugin called `name`; nil where that is no name of a plugin.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the plugin: `health`.
+  ///   - kind: What it is written in.
+  ///   - kernel: The folder of Chiso's sources, on which a package in Swift depends.
+  public init?(_ name: String, kind: Kind, kernel: String = "") {
+    guard PluginFiles.isName(name) else { return nil }
+    files = kind == .swift ? PluginScaffold.package(name, kernel) : PluginScaffold.folder(name)
+  }
+
+  private static func folder(_ name: String) -> [(path: String, text: String)] {
+    [
+      ("\(name).chiso", "# Figures about \(name)\n\n" + declarations(name) + definitions(name)),
+      ("\(name)_visits.csv", table(name)),
+      (
+        "README.md",
+        """
+        # \(name)
+
+        A plugin for Chiso, without a line of Swift: definitions in `.chiso` files, observations in `.csv` files.
+
+            chiso --plugin . eval '\(name)_visits_per_place(at: 2024)'
+            chiso plugin verify .
+
+        """
+      ),
+    ]
+  }
+
+  private static func declarations(_ name: String) -> String {
+    """
+    unit \(name)_place
+    unit \(name)_visit
+
+    source \(name)_yearbook {
+      title: "Yearbook of \(name)"
+      publisher: "Whoever publishes it"
+      published: 2025-01-31
+    }
+
+    indicator \(name)_places {
+      label: "Places of \(name)"
+      unit: \(name)_place  kind: stock  timing: period  better: higher
+    }
+
+    indicator \(name)_visits {
+      label: "Visits to places of \(name)"
+      unit: \(name)_visit  kind: flow  timing: period
+    }
+
+    """
+  }
+
+  private static func definitions(_ name: String) -> String {
+    """
+
+    from \(name)_yearbook {
+      \(name)_places[2023] = 40 \(name)_place
+      \(name)_places[2024] = 44 \(name)_place
+      target \(name)_places[2030] >= 60 \(name)_place
+    }
+
+    def \(name)_visits_per_place(at: period) = \(name)_visits[at] / \(name)_places[at] {
+      summary: "How many visits a place has in a period."
+      example: \(name)_visits_per_place(at: 2024) => 2_500 \(name)_visit/\(name)_place
+    }
+
+    rule "there are places": \(name)_places > 0 \(name)_place
+
+    """
+  }
+
+  private static func table(_ name: String) -> String {
+    "TIME_PERIOD,OBS_VALUE,SOURCE\n2023,98000,\(name)_yearbook\n2024,110000,\(name)_yearbook\n"
+  }
+}
+
+// A package in Swift.
+extension PluginScaffold {
+  private static func package(_ name: String, _ kernel: String) -> [(path: String, text: String)] {
+    let type =
+      name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() + "Plugin"
+    return [
+      ("Package.swift", manifest(type, kernel)),
+      ("Sources/\(type)/\(type).swift", plugin(name, type)),
+      ("Sources/\(type)/VisitsPerPlace.swift", metric(name)),
+      ("Sources/\(type)Library/\(type)Library.swift", entry(type)),
+      ("Tests/\(type)Tests/\(type)Tests.swift", tests(name, type)),
+      (".gitignore", ".build\n"),
+      (
+        "README.md",
+        """
+        # \(name)
+
+        A plugin for Chiso, in Swift.
+
+            swift test -c release --disable-xctest
+            swift build -c release
+            chiso plugin verify .build/release/lib\(type)Library.so
+            chiso --plugin .build/release/lib\(type)Library.so eval '\(name)_visits_per_place[2024]'
+
+        It is built with the Swift, and against the sources, that the program was built with.
+
+        """
+      ),
+    ]
+  }
+
+  private static func manifest(_ type: String, _ kernel: String) -> String {
+    """
+    // swift-tools-version: 6.1
+    import PackageDescription
+
+    /// The kernel as a library, of which a process has one copy.
+    let kernel: Target.Dependency = .product(name: "ChisoKernel", package: "Chiso")
+
+    let package = Package(
+      name: "\(type)",
+      products: [.library(name: "\(type)Library", type: .dynamic, targets: ["\(type)Library"])],
+      dependencies: [.package(name: "Chiso", path: "\(kernel)")],
+      targets: [
+        .target(name: "\(type)", dependencies: [kernel]),
+        .target(name: "\(type)Library", dependencies: ["\(type)", kernel]),
+        .testTarget(name: "\(type)Tests", dependencies: ["\(type)", kernel]),
+      ],
+      swiftLanguageModes: [.v6]
+    )
+
+    """
+  }
+
+  private static func plugin(_ name: String, _ type: String) -> String {
+    let text = (declarations(name) + PluginScaffold.claims(name)).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { $0.isEmpty ? "" : "      " + $0 }.joined(separator: "\n")
+    return """
+      import ChisoPlugin
+
+      /// Figures about \(name).
+      public struct \(type): Plugin {
+        /// The first part of the full names of all it brings.
+        public let name = "\(name)"
+        /// One line for `:list plugins`.
+        public let summary = "Figures about \(name)"
+
+        /// The plugin; it has no settings.
+        public init() {}
+
+        /// Hands over declarations in the language, and a metric in Swift.
+        public func register(_ registration: inout Registration) {
+          registration.define(
+            \"\"\"
+      \(text)
+            \"\"\")
+          registration.add(VisitsPerPlace())
+        }
+      }
+
+      """
+  }
+
+  private static func claims(_ name: String) -> String {
+    """
+
+    from \(name)_yearbook {
+      \(name)_places[2023] = 40 \(name)_place
+      \(name)_places[2024] = 44 \(name)_place
+      \(name)_visits[2023] = 98_000 \(name)_visit
+      \(name)_visits[2024] = 110_000 \(name)_visit
+    }
+    """
+  }
+
+  private static func metric(_ name: String) -> String {
+    """
+    import ChisoPlugin
+
+    /// A metric in Swift. It declares its inputs, so that a plan can list what it needs.
+    struct VisitsPerPlace: Indicator {
+      let declaration = IndicatorDeclaration(
+        name: "\(name)_visits_per_place", labels: ["en": "Visits to a place of \(name)"],
+        unit: "\(name)_visit/\(name)_place", kind: .ratio)
+
+      let inputs: [ExpressionText] = ["\(name).\(name)_visits", "\(name).\(name)_places"]
+
+      func compute(_ inputs: [Series], in context: Context) throws(FunctionError) -> Series {
+        let (visits, places) = (inputs[0], inputs[1])
+        guard visits.grid == places.grid else {
+          throw FunctionError("visits and places are of different periods.")
+        }
+        var result = visits
+        result.values = zip(visits.values, places.values).map { $0 / $1 }
+        (result.lower, result.upper) = (nil, nil)
+        return result
+      }
+    }
+
+    """
+  }
+
+  private static func entry(_ type: String) -> String {
+    """
+    import ChisoPlugin
+    import \(type)
+
+    /// How this library was built, which is compared before anything else of it is touched.
+    @c(chiso_plugin_handshake)
+    public func handshake() -> PluginHandshake { .ofThisBuild }
+
+    /// Hands the plugin over.
+    @c(chiso_plugin_register)
+    public func register(_ receiver: UnsafeMutableRawPointer) {
+      PluginReceiver.hand(\(type)(), to: receiver)
+    }
+
+    """
+  }
+
+  private static func tests(_ name: String, _ type: String) -> String {
+    """
+    import ChisoKernel
+    import ChisoPluginTesting
+    import ChisoStandard
+    import \(type)
+    import Testing
+
+    @Test func theMetricIsComputed() throws {
+      let kernel = Kernel(plugins: [StandardPlugin(), \(type)()])
+      let answer = try kernel.evaluate("\(name)_visits_per_place[2024]")
+      #expect(answer.observations[0].value == 2_500)
+    }
+
+    @Test func thePluginKeepsToTheRules() async {
+      let report = await PluginReport(verifying: \(type)(), beside: [StandardPlugin()])
+      #expect(report.isWell, "\\(report)")
+    }
+
+    """
+  }
+}

@@ -1,0 +1,183 @@
+import ChisoExchange
+public import ChisoKernel
+import ChisoPluginLoading
+
+/// Why a plugin is not loaded.
+struct PluginRefusal: Error {
+  var problems: [PlacedDiagnostic]
+}
+
+/// What a plugin brought.
+struct LoadedPlugin {
+  var name: String
+  var indicators: Int
+  var functions: Int
+  var claims: Int
+  var observations: Int
+}
+
+extension Shell {
+  /// Loads the plugin at `path`, before anything is asked.
+  ///
+  /// - Parameters:
+  ///   - path: A folder, a file, or a shared library.
+  ///   - isTrusted: Whether a library is loaded without being tried in a process of its own.
+  ///   - sink: Receives what is wrong with it.
+  /// - Returns: Whether it was loaded; if not, nothing has changed.
+  public mutating func loadPlugin(_ path: String, isTrusted: Bool = false, to sink: Sink) -> Bool {
+    do throws(PluginRefusal) {
+      _ = try loadPlugin(at: path, isTrusted: isTrusted)
+      return true
+    } catch {
+      let place = StatementPlace(span: SourceSpan(0..<path.utf8.count), source: SourceText(path))
+      write(error.problems, of: place, to: sink)
+      return false
+    }
+  }
+
+  /// Reads the plugin at `path` without loading it; nil where it cannot be read.
+  ///
+  /// - Parameters:
+  ///   - path: A folder, a file, or a shared library.
+  ///   - isTrusted: Whether a library is loaded without being tried in a process of its own.
+  ///   - sink: Receives what is wrong with it.
+  public func readPlugin(_ path: String, isTrusted: Bool = false, to sink: Sink) -> (any Plugin)? {
+    do throws(PluginRefusal) {
+      return try readPlugin(at: path, isTrusted: isTrusted)
+    } catch {
+      let place = StatementPlace(span: SourceSpan(0..<path.utf8.count), source: SourceText(path))
+      write(error.problems, of: place, to: sink)
+      return nil
+    }
+  }
+
+  /// Loads the plugin at `path`; nothing changes where it is refused.
+  mutating func loadPlugin(at path: String, isTrusted: Bool) throws(PluginRefusal) -> LoadedPlugin {
+    let plugin = try readPlugin(at: path, isTrusted: isTrusted)
+    try session.loadNamingFiles(plugin)
+    if let watched = plugin as? WatchedPlugin { watches.append(watched.watch) }
+    return LoadedPlugin(plugin, in: catalogue)
+  }
+
+  private func readPlugin(at path: String, isTrusted: Bool) throws(PluginRefusal) -> any Plugin {
+    let plugin: any Plugin =
+      PluginLibrary.isLibrary(path)
+      ? try readLibrary(at: path, isTrusted: isTrusted) : try readFiles(at: path)
+    guard PluginFiles.isName(plugin.name) else { throw PluginRefusal(.badPluginName(plugin.name), at: path) }
+    return plugin
+  }
+
+  /// A plugin from a shared library: tried in a process of its own, compared, and watched over from then on.
+  private func readLibrary(at path: String, isTrusted: Bool) throws(PluginRefusal) -> WatchedPlugin {
+    let plugin: WatchedPlugin
+    do throws(LibraryRefusal) {
+      if !isTrusted, let probeProgram { try PluginProbe.run(path, program: probeProgram) }
+      plugin = WatchedPlugin(try PluginLibrary.load(path))
+    } catch {
+      throw PluginRefusal(.refused(error), at: path)
+    }
+    guard isNew(plugin.name) else { throw PluginRefusal(.pluginLoaded(plugin.name), at: path) }
+    return plugin
+  }
+
+  /// A plugin from definitions and tables. The tables are read against what the definitions declare.
+  private func readFiles(at path: String) throws(PluginRefusal) -> FilePlugin {
+    let files: PluginFiles
+    do throws(PlacedDiagnostic) {
+      files = try PluginFiles(at: path)
+    } catch {
+      throw PluginRefusal(problems: [error])
+    }
+    guard isNew(files.name) else { throw PluginRefusal(.pluginLoaded(files.name), at: path) }
+    guard !files.tables.isEmpty else { return FilePlugin(files) }
+    var attempt = session
+    try attempt.loadNamingFiles(FilePlugin(files))
+    var observations: [ObservationColumns] = []
+    var problems: [PlacedDiagnostic] = []
+    let names = attempt.catalogue.observationNames(in: files.name)
+    for table in files.tables {
+      let indicator = PluginFiles.name(from: table.name ?? "")
+      let read = PluginTable(table.text, indicator: indicator, names: names)
+      observations += read.columns
+      // An empty table still has a first line to point at.
+      let source = SourceText(table.text.isEmpty ? "\n" : table.text, name: table.name)
+      problems += read.diagnostics.map { PlacedDiagnostic(diagnostic: $0, source: source) }
+    }
+    guard problems.isEmpty else { throw PluginRefusal(problems: problems) }
+    return FilePlugin(files, observations: observations)
+  }
+
+  private func isNew(_ name: String) -> Bool { !catalogue.plugins.contains { $0.name == name } }
+}
+
+extension PluginRefusal {
+  /// A refusal of what stands at `path` as a whole.
+  fileprivate init(_ diagnostic: Diagnostic, at path: String) {
+    self.init(problems: [PlacedDiagnostic(diagnostic: diagnostic, source: SourceText("", name: path))])
+  }
+}
+
+extension Session {
+  /// Adds a plugin; what is wrong names the files that it was read from.
+  fileprivate mutating func loadNamingFiles(_ plugin: any Plugin) throws(PluginRefusal) {
+    let problems = load(plugin)
+    guard problems.isEmpty else {
+      let files = plugin as? FilePlugin
+      throw PluginRefusal(
+        problems: problems.map { problem in
+          let file = files?.file(holding: problem.source)
+          return PlacedDiagnostic(
+            diagnostic: problem.diagnostic,
+            source: SourceText(problem.source, name: file?.name ?? problem.place))
+        })
+    }
+  }
+}
+
+extension DefinitionProblem {
+  /// Where it is, for what is in no file that was read.
+  fileprivate var place: String { plugin.map { "\($0): \(file)" } ?? file }
+}
+
+extension LoadedPlugin {
+  fileprivate init(_ plugin: any Plugin, in catalogue: Catalogue) {
+    let name = plugin.name
+    self.init(
+      name: name, indicators: catalogue.indicators.count { $0.plugin == name },
+      functions: catalogue.functionGroups.count { $0.first?.plugin == name },
+      claims: catalogue.claims.count { $0.plugin == name },
+      observations: (plugin as? FilePlugin)?.observations?.count ?? 0)
+  }
+
+  /// `2 indicators, 1 function, 12 observations`.
+  var contents: String {
+    let parts = [
+      (indicators, "indicator"), (functions, "function"), (claims, "claim"), (observations, "observation"),
+    ]
+    .filter { $0.0 > 0 }
+    .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+    return parts.isEmpty ? "nothing but units and sources" : parts.joined(separator: ", ")
+  }
+}
+
+extension Catalogue {
+  /// What tables of `plugin` may name: full names, its own bare names, and those of others that are theirs alone.
+  fileprivate func observationNames(in plugin: String) -> ObservationNames {
+    var known: [String: ObservationNames.Indicator] = [:]
+    var ambiguous: Set<String> = []
+    for entry in indicators {
+      let indicator = ObservationNames.Indicator(fullName: entry.fullName, unit: entry.unit)
+      known[entry.fullName] = indicator
+      guard entry.plugin != plugin else { continue }
+      if known.updateValue(indicator, forKey: entry.name) != nil { ambiguous.insert(entry.name) }
+    }
+    for name in ambiguous { known[name] = nil }
+    for entry in indicators where entry.plugin == plugin {
+      known[entry.name] = ObservationNames.Indicator(fullName: entry.fullName, unit: entry.unit)
+    }
+    return ObservationNames(
+      indicators: known,
+      sources: Dictionary(sources.map { ($0.name, $0.published) }, uniquingKeysWith: { first, _ in first }),
+      units: units)
+  }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import ChisoExchange
+import ChisoKernel
+import ChisoPluginTesting
+import ChisoShell
+import Synchronization
+
+/// `chiso plugin verify figures/health`
+struct PluginCommand: ParsableCommand, ProgramCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plugin", abstract: "Begin a plugin of your own, or look whether one keeps to the rules.",
+    subcommands: [NewPluginCommand.self, VerifyPluginCommand.self])
+
+  func run() throws { throw CleanExit.helpRequest(self) }
+
+  static func read(_ arguments: [String]) throws -> any ProgramCommand {
+    let command = try parseAsRoot(arguments)
+    guard let command = command as? any ProgramCommand else { throw ExitCode.validationFailure }
+    return command
+  }
+}
+
+/// `chiso plugin new health --kind swift`
+struct NewPluginCommand: ParsableCommand, ProgramCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Write a plugin that works as it is, in a folder of its name.",
+    discussion: """
+      For example:
+        chiso plugin new health
+        chiso plugin new health --kind swift --chiso ../chiso
+      """)
+
+  @Option(help: "What it is written in.")
+  var kind: KindArgument = KindArgument(kind: .definitions)
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder of Chiso's sources, for a plugin in Swift; those that the program was built from, if they are there.",
+      valueName: "path"),
+    completion: .directory)
+  var chiso: String?
+
+  @ArgumentParser.Argument(help: "The name of the plugin.")
+  var name: String
+
+  func run() throws {
+    let sources = chiso ?? Program.sources
+    guard kind.kind == .definitions || sources != nil else {
+      throw ValidationError("Where are Chiso's sources? Say it with `--chiso PATH`.")
+    }
+    guard let scaffold = PluginScaffold(name, kind: kind.kind, kernel: Program.wholePath(of: sources ?? ""))
+    else {
+      throw ValidationError("A plugin cannot be called `\(name)`: letters, digits and `_`, a letter first.")
+    }
+    let output = Output()
+    var isWell = true
+    for file in scaffold.files {
+      do throws(FileFailure) {
+        try TextFile.create(file.text, at: "\(name)/\(file.path)")
+        output.write(ShellOutput(channel: .answers, text: "\(name)/\(file.path)\n"))
+      } catch {
+        isWell = false
+        output.write(.message("error: The file `\(error.path)` cannot be written: \(error.reason)."))
+      }
+    }
+    output.flush()
+    leave(isWell)
+  }
+}
+
+/// `chiso plugin verify libHealthPluginLibrary.so`
+struct VerifyPluginCommand: ParsableCommand, ProgramCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Look whether a plugin keeps to the rules, and print a report; status 1 where it does not.",
+    discussion:
+      "Definitions, names, units, documentation, sources, examples, the same answers twice, nothing made of nothing, "
+      + "budgets.")
+
+  @OptionGroup var options: SharedOptions
+
+  @ArgumentParser.Argument(
+    help: "A folder or file of definitions and observations, or a library.", completion: .file())
+  var path: String
+
+  func run() throws {
+    let shell = options.choices.makeShell()
+    let output = Output()
+    guard let plugin = shell.readPlugin(path, isTrusted: options.isTrusting, to: output.write) else {
+      leave(false)
+    }
+    let report = waiting { await PluginReport(verifying: plugin, beside: bundledPlugins) }
+    output.write(ShellOutput(channel: .answers, text: "\(report)\n"))
+    output.flush()
+    leave(report.isWell)
+  }
+}
+
+/// What a plugin is written in, as an option: `swift`.
+struct KindArgument: ExpressibleByArgument {
+  let kind: PluginScaffold.Kind
+
+  init(kind: PluginScaffold.Kind) { self.kind = kind }
+
+  init?(argument: String) {
+    guard let kind = PluginScaffold.Kind(rawValue: argument) else { return nil }
+    self.kind = kind
+  }
+
+  var defaultValueDescription: String { kind.rawValue }
+
+  static let allValueStrings = PluginScaffold.Kind.allCases.map(\.rawValue)
+}

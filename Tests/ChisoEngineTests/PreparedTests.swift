@@ -1,0 +1,179 @@
+import ChisoKernel
+import ChisoTestSupport
+import Synchronization
+import Testing
+
+/// Expressions that are prepared once, and snapshots that share what did not change.
+@Suite struct PreparedTests {
+  private func year(_ year: Int) -> PreparedExpression.Argument { .period(Period(year: year)) }
+
+  @Test func aPeriodStandsForAName() throws {
+    let share = try bundledKernel.prepare("share(digital_economy, gdp, p)", parameters: [.period("p")])
+    #expect(try share.evaluate([year(2025)]).observations.map(\.value) == [20.5])
+    #expect(try share.evaluate([year(2024)]).observations.map(\.value) == [18.3])
+  }
+
+  @Test func anAnswerIsThatOfTheSameTextWrittenOut() throws {
+    let change = try bundledKernel.prepare(
+      "change(digital_economy_share, from: a, to: b)", parameters: [.period("a"), .period("b")])
+    for (from, to) in [(2021, 2022), (2021, 2023), (2022, 2024)] {
+      let answer = try change.evaluate([year(from), year(to)])
+      let written = try bundledKernel.evaluate("change(digital_economy_share, from: \(from), to: \(to))")
+      #expect(answer.observations == written.observations)
+    }
+  }
+
+  @Test func labelsAndCallsAreNoParameters() throws {
+    let prepared = try bundledKernel.prepare(
+      "change(digital_economy_share, from: from, to: 2024)", parameters: [.period("from")])
+    let value = try #require(try prepared.evaluate([year(2021)]).observations.first?.value)
+    #expect(abs(value - 6.39) < 1e-9)
+  }
+
+  @Test func quantitiesHaveUnitsAndBounds() throws {
+    let usd = try #require(UnitTable.builtIn.unitOfMeasure("USD"))
+    let billion = try #require(UnitTable.builtIn.unitOfMeasure("billion USD"))
+    let prepared = try bundledKernel.prepare(
+      "x / gdp[2024] to percent", parameters: [.quantity("x", in: usd)])
+    let answer = try prepared.evaluate([
+      .quantity(Quantity(47.63, billion, interval: Interval(lower: 47, upper: 48)))
+    ])
+    let cell = answer.observations[0]
+    #expect(abs((cell.value ?? 0) - 10) < 1e-9)
+    #expect(cell.interval.lower < 9.9 && cell.interval.upper > 10.07)
+  }
+
+  @Test func numbersAreComputedAsWritten() throws {
+    let prepared = try bundledKernel.prepare(
+      "if a > b then (a - b) / b * 100 else -a ^ 2", parameters: [.number("a"), .number("b")])
+    for (a, b) in [(3.0, 2.0), (2, 3), (1e300, 1e-3), (0.1, 0.2)] {
+      let quantity = try prepared.quantity(of: [a, b])
+      let written = try bundledKernel.evaluate(
+        "if \(a) > \(b) then (\(a) - \(b)) / \(b) * 100 else -\(a) ^ 2")
+      #expect(quantity.value == written.observations[0].value, "\(a) \(b)")
+      #expect(quantity.interval == written.observations[0].interval)
+    }
+    #expect(throws: EvaluationError.self) { try prepared.quantity(of: [1, 0]) }
+  }
+
+  @Test func aSeriesStandsForAName() throws {
+    let type = SeriesType(unit: .one)
+    let prepared = try bundledKernel.prepare("sum(x) / count(x)", parameters: [.series("x", type)])
+    let series = Series(
+      type: type, grid: Grid(periods: PeriodAxis((2020...2023).map { Period(year: $0) })),
+      values: [1, 2, 3, 6])
+    #expect(try prepared.evaluate([.series(series)]).observations.map(\.value) == [3])
+  }
+
+  @Test func whatDoesNotFitIsRefused() throws {
+    let prepared = try bundledKernel.prepare("x * 2", parameters: [.number("x")])
+    func id(_ arguments: [PreparedExpression.Argument]) -> String? {
+      do throws(EvaluationError) {
+        _ = try prepared.evaluate(arguments)
+        return nil
+      } catch {
+        return error.diagnostics.first?.id
+      }
+    }
+    let usd = try #require(UnitTable.builtIn.unitOfMeasure("USD"))
+    #expect(id([]) == "argument-count")
+    #expect(id([year(2024)]) == "unfit-argument")
+    #expect(id([.quantity(Quantity(3, usd))]) == "unfit-argument")
+    #expect(throws: EvaluationError.self) { try bundledKernel.prepare("gdp[2024] +") }
+    #expect(throws: EvaluationError.self) {
+      try bundledKernel.prepare("x + gdp[2024]", parameters: [.number("x")])
+    }
+  }
+
+  @Test func addingMakesAnotherKernel() throws {
+    let next = try bundledKernel.adding("from session_10 { gdp[2025] = 510 billion USD }")
+    #expect(try next.evaluate("gdp[2025]").observations.map(\.value) == [510e9])
+    #expect(throws: EvaluationError.self) { try bundledKernel.evaluate("gdp[2025]") }
+    #expect(throws: EvaluationError.self) { try bundledKernel.adding("from nobody { gdp[2025] = 1 USD }") }
+    #expect(throws: EvaluationError.self) { try bundledKernel.adding("1 + 1") }
+  }
+
+  @Test func preparedExpressionsFollowSnapshots() throws {
+    let prepared = try bundledKernel.prepare("gdp[p] to billion USD", parameters: [.period("p")])
+    let next = try bundledKernel.adding("from session_10 { gdp[2025] = 510 billion USD }")
+    let followed = try prepared.following(next)
+    #expect(try followed.evaluate([year(2025)]).observations.map(\.value) == [510])
+    #expect(throws: EvaluationError.self) { try prepared.evaluate([year(2025)]) }
+  }
+
+  /// A metric that counts how often it is computed.
+  private struct CountingPlugin: Plugin, Indicator {
+    let name = "counting"
+    static let computations = Atomic<Int>(0)
+    let declaration = IndicatorDeclaration(
+      name: "counted", labels: ["en": "Counted"], unit: "USD", kind: .flow, timing: .period)
+    let inputs: [ExpressionText] = ["economy.gdp"]
+
+    func register(_ registration: inout Registration) { registration.add(self as any Indicator) }
+
+    func compute(_ inputs: [Series], in context: Context) throws(FunctionError) -> Series {
+      Self.computations.add(1, ordering: .relaxed)
+      return inputs[0]
+    }
+  }
+
+  @Test func onlyWhatDependsOnAnObservationIsComputedAgain() throws {
+    let kernel = Kernel(plugins: bundledPlugins + [CountingPlugin()])
+    func computations() -> Int { CountingPlugin.computations.load(ordering: .relaxed) }
+    let prepared = try kernel.prepare("counted[2024]")
+    let first = try prepared.evaluate()
+    let before = computations()
+    let unrelated = try kernel.adding("from session_10 { egdi_rank[2026] = 60 rank }")
+    let second = try prepared.following(unrelated)
+    #expect(try second.evaluate().observations == first.observations)
+    #expect(computations() == before)
+    let related = try unrelated.adding("from session_10 { gdp[2025] = 510 billion USD }")
+    #expect(try second.following(related).evaluate().observations == first.observations)
+    #expect(computations() > before)
+  }
+
+  @Test func changesAreThoseOfTheValue() async throws {
+    var snapshots = [bundledKernel]
+    for claim in ["egdi_rank[2026] = 60 rank", "gdp[2025] = 510 billion USD", "egdi_rank[2028] = 50 rank"] {
+      snapshots.append(try snapshots[snapshots.count - 1].adding("from session_10 { \(claim) }"))
+    }
+    let prepared = try bundledKernel.prepare("last(reported(gdp)) to billion USD")
+    let (stream, continuation) = AsyncStream.makeStream(of: Kernel.self)
+    for snapshot in snapshots { continuation.yield(snapshot) }
+    continuation.finish()
+    var values: [Double?] = []
+    for try await value in prepared.changes(over: stream) {
+      values.append(try value.get().observations[0].value)
+    }
+    #expect(values == [476.3, 510])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aCancelledTaskEndsItsEvaluation() async throws {
+    let prepared = try BudgetTests.panel.prepare("patient(3)")
+    let task = Task { try await prepared.evaluateCancellably() }
+    task.cancel()
+    await #expect(throws: EvaluationError.self) { try await task.value }
+  }
+
+  /// Asked from eight threads while snapshots are added.
+  @Test(.timeLimit(.minutes(1))) func threadsAskWhileSnapshotsAreAdded() async throws {
+    let prepared = try bundledKernel.prepare("gdp[p] to billion USD", parameters: [.period("p")])
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for thread in 0..<8 {
+        group.addTask {
+          var (kernel, own) = (bundledKernel, prepared)
+          for step in 1...20 {
+            let value = thread * 100 + step
+            kernel = try kernel.adding("from session_10 { gdp[\(2025 + step)] = \(value) billion USD }")
+            own = try own.following(kernel)
+            let added = try own.evaluate([.period(Period(year: 2025 + step))])
+            #expect(abs((added.observations[0].value ?? 0) - Double(value)) < 1e-6)
+            let old = try prepared.evaluate([.period(Period(year: 2024))])
+            #expect(old.observations[0].value == 476.3)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+}

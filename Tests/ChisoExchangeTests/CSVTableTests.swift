@@ -1,0 +1,113 @@
+import ChisoDiagnostics
+import ChisoExchange
+import ChisoModel
+import ChisoTestRandom
+import Testing
+
+@Suite struct CSVTableTests {
+  private func rows(_ text: String) -> [[String]] {
+    let table = CSVTable(text)
+    return (0..<table.rowCount).map { row in
+      table.header.indices.map { table.text(table[row, $0]) }
+    }
+  }
+
+  @Test func fieldsAreReadAsTheyWereWritten() {
+    let text = "a,b,c\r\n1,\"x, y\",\"say \"\"x\"\"\"\r\n\r\n,\"two\nlines\", 3 \n"
+    #expect(rows(text) == [["1", "x, y", "say \"x\""], ["", "two\nlines", "3"]])
+  }
+
+  @Test func whatIsWrittenIsReadAgain() {
+    var random = SeededRandom("tables")
+    let pieces = ["a", "đ", ",", "\"", "\n", "\r\n", "1", ";", "\"\""]
+    for _ in 0..<rounds(2_000) {
+      let written = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        (0..<3).map { _ in
+          "x" + (0..<Int.random(in: 0...4, using: &random)).map { _ in random.pick(pieces) }.joined() + "x"
+        }
+      }
+      let text = csvRow(["p", "q", "r"]) + written.map { csvRow($0) }.joined()
+      #expect(rows(text) == written, "\(text)")
+    }
+  }
+
+  @Test func everyTextIsReadWithoutACrash() {
+    var random = SeededRandom("soup of tables")
+    let pieces = ["a", ",", "\"", "\n", "\r", " ", "é", "\"\"", "TIME_PERIOD", "OBS_VALUE", "SOURCE", "2023"]
+    let names = ObservationNames(indicators: [:], sources: [:], units: .builtIn)
+    for _ in 0..<rounds(5_000) {
+      let text = (0..<Int.random(in: 0...20, using: &random)).map { _ in random.pick(pieces) }.joined()
+      let length = Int32(text.utf8.count)
+      for diagnostic in PluginTable(text, indicator: "x", names: names).diagnostics {
+        #expect(diagnostic.span.start >= 0 && diagnostic.span.end <= length, "\(text)")
+      }
+    }
+  }
+}
+
+@Suite struct PluginTableTests {
+  private let names = ObservationNames(
+    indicators: [
+      "beds": .init(fullName: "health.beds", unit: UnitTable.builtIn.unitOfMeasure("person") ?? .one),
+      "cost": .init(fullName: "health.cost", unit: UnitTable.builtIn.unitOfMeasure("USD") ?? .one),
+    ],
+    sources: ["census": CivilDate("2024-03-01")], units: .builtIn)
+
+  private func read(_ text: String, _ indicator: String = "beds") -> PluginTable {
+    PluginTable(text, indicator: indicator, names: names)
+  }
+
+  @Test func aTableIsADenseCubeWithGapsWhereItSaysNothing() throws {
+    let table = read(
+      """
+      REF_AREA,TIME_PERIOD,OBS_VALUE,SOURCE
+      VN-SG,2022,7,census
+      VN-HN,2020,5,census
+      VN-HN,2021,6,census
+      """)
+    #expect(table.diagnostics.map(\.message) == [])
+    let columns = try #require(table.columns.first)
+    #expect(columns.indicator == "health.beds")
+    #expect(columns.grid.dimensions == [.init("area", ["VN-SG", "VN-HN"])])
+    #expect(columns.grid.periods?.periods == [2020, 2021, 2022].map { Period(year: $0) })
+    #expect(columns.values.map(\.description) == ["nan", "nan", "7.0", "5.0", "6.0", "nan"])
+    #expect(columns.lower == nil)
+    #expect(columns.quality[0] == .missing && columns.quality[2] == .normal)
+  }
+
+  @Test func digitsLeaveOpenWhatTheyLeaveOpenInTheLanguage() throws {
+    let table = read("TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,SOURCE\n2023,18.3,billion USD,census", "cost")
+    let columns = try #require(table.columns.first)
+    #expect(columns.values == [18.3e9])
+    #expect(columns.lower == [18.25e9] && columns.upper == [18.35e9])
+  }
+
+  @Test func anEmptyBoundIsAnOpenSide() throws {
+    let columns = try #require(
+      read("TIME_PERIOD,OBS_VALUE,LOWER,UPPER,SOURCE\n2023,10,9,,census").columns.first)
+    #expect(columns.lower == [9] && columns.upper == [.infinity])
+  }
+
+  @Test func lengthsOfPeriodAndSourcesAreApart() {
+    let table = read("TIME_PERIOD,OBS_VALUE,SOURCE\n2023,4,census\n2023-Q1,1,census\n2023-Q2,1,census")
+    #expect(table.columns.map(\.grid.count) == [1, 2])
+  }
+
+  @Test func whatChisoWritesCanBeReadAgain() throws {
+    let observation = Observation(
+      period: Period("2024"), value: 476.3e9, interval: Interval(lower: 476.25e9, upper: 476.35e9),
+      sources: ["census"], published: CivilDate("2024-03-01"))
+    let record = AnswerRecord(
+      expression: "cost", content: .observations(unit: "USD", dimensions: [], values: .number, [observation]))
+    let table = read(csvRow(record.csvColumns) + record.csvRows.map { csvRow($0) }.joined(), "cost")
+    #expect(table.diagnostics.map(\.message) == [])
+    let columns = try #require(table.columns.first)
+    #expect(columns.values == [476.3e9] && columns.lower == [476.25e9] && columns.upper == [476.35e9])
+  }
+
+  @Test func aTableWithErrorsBringsNothing() {
+    let table = read("TIME_PERIOD,OBS_VALUE,SOURCE\n2023,4,census\n2024,x,census")
+    #expect(table.columns.isEmpty)
+    #expect(table.diagnostics.map(\.id) == ["bad-number"])
+  }
+}

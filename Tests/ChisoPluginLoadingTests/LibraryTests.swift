@@ -1,0 +1,248 @@
+import ChisoTestSupport
+import FoundationEssentials
+import Testing
+
+/// Libraries that the program is given, right and wrong ones.
+///
+/// All is asked of the program itself, which exports what a plugin needs.
+@Suite(.enabled(if: Program.isBuilt, "The program is not built beside the tests: swift build builds it."))
+struct LibraryTests {
+  @Test func aLibraryThatHoldsNoPluginIsRefused() throws {
+    let library = try Library("int answer(void) { return 42; }")
+    #expect(
+      try library.refusal() == """
+        error: The library `…/libplugin.so` holds no plugin: it has no function `chiso_plugin_handshake`.
+        help: `chiso plugin new NAME` writes a package with the two functions that hand a plugin over
+
+        """)
+  }
+
+  @Test func aLibraryOfAnotherProgramIsRefused() throws {
+    #expect(try Library(handshake: "it.magic = 7;").refusal().contains("was made for another program."))
+  }
+
+  @Test func anOldInterfaceIsRefused() throws {
+    #expect(
+      try Library(handshake: "it.abi = 0;").refusal() == """
+        error: The plugin `…/libplugin.so` speaks version 0 of the interface of plugins, and this program version 1.
+        help: build the plugin again, against the version of Chiso that loads it (0.1.0)
+
+        """)
+  }
+
+  @Test func aLaterInterfaceIsRefused() throws {
+    #expect(
+      try Library(handshake: "it.abi = 99;").refusal().contains(
+        "help: the plugin was built for a later Chiso"))
+  }
+
+  @Test func anotherCompilerIsRefused() throws {
+    let refusal = try Library(handshake: "it.compiler = \"17.0.0 (swift-5.9)\";").refusal()
+    #expect(
+      refusal.hasPrefix(
+        "error: The plugin `…/libplugin.so` was built by another Swift compiler (17.0.0 (swift-5.9)) than this program ("
+      ))
+    #expect(
+      refusal.hasSuffix("help: build the plugin again, with the Swift that this program was built with\n"))
+  }
+
+  @Test func anotherVersionOfTheKernelIsRefused() throws {
+    #expect(
+      try Library(handshake: "it.kernel = \"0.0.1\";").refusal() == """
+        error: The plugin `…/libplugin.so` was built against version 0.0.1 of Chiso, and this is version 0.1.0.
+        help: build the plugin again, against version 0.1.0
+
+        """)
+  }
+
+  @Test func otherSourcesOfTheKernelAreRefused() throws {
+    #expect(
+      try Library(handshake: "").refusal()
+        .hasPrefix(
+          "error: The plugin `…/libplugin.so` was built against other sources of Chiso than this program."))
+  }
+
+  @Test func aSymbolThatIsMissingIsNamed() throws {
+    let library = try Library(
+      "extern int chiso_symbol_of_the_future(void); int answer(void) { return chiso_symbol_of_the_future(); }"
+    )
+    #expect(
+      try library.refusal() == """
+        error: The library `…/libplugin.so` needs something that this program lacks: `chiso_symbol_of_the_future`.
+        help: build the plugin again, against the version of Chiso that loads it (0.1.0)
+
+        """)
+  }
+
+  @Test func aCrashAtLoadTakesNothingDown() throws {
+    let library = try Library(
+      """
+      #include <stdio.h>
+      #include <stdlib.h>
+      __attribute__((constructor)) static void start(void) { puts("no luck today"); fflush(stdout); abort(); }
+      """)
+    #expect(
+      try library.refusal() == """
+        error: The plugin `…/libplugin.so` crashed while it was tried in a process of its own (signal 6, Aborted).
+        help: the last it said was: no luck today
+
+        """)
+    // The conversation goes on.
+    let said = try Program.run([], input: ":plugin load \(library.path)\n1 + 1\n")
+    #expect(said.text.contains("plugin-crash") == false && said.text.contains("signal 6"))
+    #expect(said.text.hasSuffix("2\n") || said.text.contains("\n2\n"))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aLibraryThatDoesNotComeBackIsGivenUp() throws {
+    let library = try Library("__attribute__((constructor)) static void start(void) { for (;;) {} }")
+    #expect(try library.refusal().contains("did not come back within 10 s of being tried."))
+  }
+
+  @Test func aTextIsNoLibrary() throws {
+    let folder = try Folder()
+    try folder.write("unit thing", to: "thing.so")
+    let said = try Program.run(["eval", "--plugin", folder("thing.so"), "1"])
+    #expect(said.status == 1)
+    #expect(said.text.contains("cannot be loaded: "))
+  }
+}
+
+/// What a plugin does that it must not, once it is loaded.
+@Suite(.enabled(if: Program.isBuilt, "The program is not built beside the tests: swift build builds it."))
+struct UnrulyPluginTests {
+  /// What the program says to statements, with the plugin loaded.
+  private func said(_ statements: String) throws -> String {
+    let library = try Library.unruly.get()
+    return try Program.run(["--plugin", library.path], input: ":set deadline 1\n" + statements + "\n").text
+  }
+
+  @Test func whatItDoesWellIsAnswered() throws {
+    #expect(try said("things[2024]\nsum(things)").contains("4 thing · 2024 · nobody"))
+  }
+
+  @Test func whatItThrowsNamesIt() throws {
+    #expect(
+      try said("throws(things)").contains("`throws` failed: the plugin `unruly` says: it does not want to."))
+  }
+
+  @Test(arguments: [
+    (
+      "misfits(things)",
+      "`misfits` failed: the plugin `unruly` says: it returned columns that do not fit its grid."
+    ),
+    (
+      "strays(things)",
+      "`strays` failed: the plugin `unruly` says: it returned a value outside of its bounds."
+    ),
+    ("chooses(things)", "The plugin `unruly` chose the cell 9 of 2."),
+    ("shrinks(things)", "The plugin `unruly` returned 1 cells for 2."),
+  ])
+  func nonsenseIsNotBelieved(statement: String, message: String) throws {
+    let text = try said(statement)
+    #expect(text.replacing("\n  ", with: " ").contains(message), "\(text)")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func whatLooksWhetherItShallEndEnds() throws {
+    #expect(
+      try said("waits(things)").contains("`waits(things)` was not done within 1 s, the limit that was set."))
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: ["sleeps(things)", "stuck[2024]", ":explain sleeps(things)"])
+  func whatDoesNotReturnIsNamedAndNotCalledAgain(statement: String) throws {
+    let text = try said("\(statement)\nthrows(things)\n1 + 1")
+    #expect(text.contains("error: The plugin `unruly` did not return in time."), "\(text)")
+    #expect(
+      text.replacing("\n  ", with: " ").contains(
+        "did not return from an earlier call and is not called again."))
+    #expect(text.contains("2\n"))
+  }
+}
+
+/// The program as it was built beside the tests.
+enum Program {
+  static let path = Repository.path(".build/release/chiso")
+  static let isBuilt = Repository.isFile(path)
+
+  static func run(_ arguments: [String], input: String = "") throws -> CommandResult {
+    try ChisoTestSupport.run([path] + arguments, input: input)
+  }
+}
+
+/// A folder for one test, which goes with it.
+final class Folder: Sendable {
+  let path = FileManager.default.temporaryDirectory.appending(path: "chiso-\(UUID().uuidString)").path
+
+  init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: self(name)))
+  }
+}
+
+/// What went wrong with a library of a test.
+struct LibraryFailure: Error {
+  var text: String
+}
+
+/// A shared library, built for a test.
+struct Library: Sendable {
+  let folder: Folder
+  var path: String { folder("libplugin.so") }
+
+  /// A library of C.
+  init(_ source: String) throws {
+    folder = try Folder()
+    try folder.write(source, to: "plugin.c")
+    let include = Repository.path("Sources/CChisoHandshake/include")
+    _ = try output(of: "clang", "-shared", "-fPIC", "-I", include, folder("plugin.c"), "-o", path)
+  }
+
+  /// A library of C that says of itself what a plugin would, changed by `change`.
+  init(handshake change: String) throws {
+    try self.init(
+      """
+      #include "CChisoHandshake.h"
+      chiso_plugin_handshake_t chiso_plugin_handshake(void) {
+        chiso_plugin_handshake_t it = chiso_handshake_of_this_build(0);
+        \(change)
+        return it;
+      }
+      void chiso_plugin_register(void *receiver) { __builtin_trap(); }
+      """)
+  }
+
+  /// The plugin in `Libraries/Unruly.swift`; built once, against the modules beside the tests.
+  static let unruly = Result { try Library(unruly: Folder()) }
+
+  private init(unruly folder: Folder) throws {
+    self.folder = folder
+    let build = Repository.path(".build/release")
+    let maps = ["CChisoHandshake", "CChisoDefinitions"].flatMap {
+      ["-Xcc", "-fmodule-map-file=\(build)/\($0).build/module.modulemap"]
+    }
+    let result = try ChisoTestSupport.run(
+      [
+        "swiftc", "-O", "-parse-as-library", "-emit-library", "-module-name", "Unruly", "-I",
+        "\(build)/Modules",
+      ]
+        + maps + [
+          "-o", folder("libplugin.so"),
+          Repository.path("Tests/ChisoPluginLoadingTests/Libraries/Unruly.swift"),
+        ])
+    guard result.status == 0 else { throw LibraryFailure(text: result.text) }
+  }
+
+  /// Why the program does not load it, without the path of the folder and without line breaks of its own.
+  func refusal() throws -> String {
+    let said = try Program.run(["eval", "--plugin", path, "1 + 1"])
+    guard said.status == 1 else { throw LibraryFailure(text: "it was loaded: \(said.text)") }
+    return said.text.replacing(folder.path, with: "…").split(separator: "\n")
+      .filter { !$0.hasPrefix("1 | ") && !$0.hasPrefix("  | ") }
+      .reduce("") { $0 + ($1.hasPrefix("  ") ? " " + $1.drop { $0 == " " } : ($0.isEmpty ? "" : "\n") + $1) }
+      + "\n"
+  }
+}

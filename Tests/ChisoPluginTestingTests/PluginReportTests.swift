@@ -1,0 +1,99 @@
+import ChisoKernel
+import ChisoPluginTesting
+import ChisoTestSupport
+import Synchronization
+import Testing
+
+/// What the report finds in plugins that keep to the rules, and in some that do not.
+@Suite struct PluginReportTests {
+  @Test(arguments: bundledPlugins.map(\.name).dropFirst())
+  func `the plugins that come with the program keep to the rules`(name: String) async throws {
+    let plugin = try #require(bundledPlugins.first { $0.name == name })
+    let report = await PluginReport(verifying: plugin, beside: bundledPlugins.filter { $0.name != name })
+    #expect(report.isWell, "\(report)")
+  }
+
+  @Test func `a report is a line for each check and each finding`() async {
+    let report = await PluginReport(verifying: Careless(), beside: [bundledPlugins[0]])
+    #expect(
+      report.description == """
+        plugin careless
+          ok   definitions     4 looked at
+          FAIL names           8 looked at
+                 `Beds`: lower case, digits and `_` are usual
+                 `share` is also the name of something in another plugin
+          FAIL units           2 looked at
+                 `part` is a share and does not say of what: `base: …`
+          FAIL documentation   8 looked at
+                 the plugin has no summary
+                 `Beds` has no label
+                 `filler(x)` has neither prose nor an example
+                 `stubborn(x)` has neither prose nor an example
+                 `share(x)` has no summary
+                 `share(x)` has neither prose nor an example
+          FAIL sources         2 looked at
+                 `somebody` has no publisher
+                 `somebody` does not say when it was published
+          FAIL examples        3 looked at
+                 `twice(2)` is 4, not `5`
+          FAIL determinism     5 looked at
+                 `moody(1)` is answered differently when asked again
+          FAIL missing values  3 looked at
+                 `moody(x)` makes a figure of missing ones
+                 `filler(x)` makes a figure of missing ones
+          ok   budgets         5 looked at
+        2 checks passed, 7 failed
+        """)
+  }
+
+  @Test func `wrong definitions end it`() async {
+    let report = await PluginReport(verifying: Broken(), beside: [])
+    #expect(report.findings == ["definitions: d.chiso:2: There is no unit `bed`."])
+  }
+
+  private struct Broken: Plugin {
+    let name = "broken"
+    func register(_ registration: inout Registration) {
+      registration.define("\nindicator beds { label: \"Beds\"  unit: bed  kind: stock }", file: "d.chiso")
+    }
+  }
+
+  private struct Careless: Plugin {
+    let name = "careless"
+    static let mood = Atomic<Int>(0)
+
+    func register(_ registration: inout Registration) {
+      registration.define(
+        """
+        unit bed
+        source somebody { title: "Somebody" }
+        indicator Beds { unit: bed  kind: stock  timing: period }
+        indicator part { label: "A part"  unit: percent  kind: ratio  timing: period }
+        from somebody { Beds[2024] = 3 bed }
+        def share(x) = x
+        def twice(x) = 2 * x {
+          summary: "Twice the figure."
+          example: twice(2) => 5
+          example: twice(2.5) => 5
+        }
+        """)
+      registration.add(
+        function("moody(x)", example: ExpressionText("moody(1)")) { _ in
+          Double(Self.mood.add(1, ordering: .relaxed).newValue)
+        })
+      registration.add(function("filler(x)") { $0.isNaN ? 0 : $0 })
+      registration.add(function("stubborn(x)") { $0 })
+    }
+
+    private func function(
+      _ signature: String, example: ExpressionText? = nil, _ body: @escaping @Sendable (Double) -> Double
+    ) -> NativeFunction {
+      NativeFunction(
+        signature, summary: "Does what it is called.", examples: example.map { [.init($0, "1")] } ?? [],
+        type: { _ throws(FunctionError) in .number },
+        shape: .cellwise { input, output in
+          for index in 0..<input.count { output[index] = body(input[index]) }
+        })
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import ChisoKernel
+import ChisoShell
+import ChisoTestSupport
+import Testing
+
+/// Plugins without Swift: what they bring, and what is said where they are wrong.
+@Suite struct PluginTests {
+  static let declarations = """
+    # Clinics of a district
+    unit clinic
+    source office_of_health { title: "Report"  publisher: "Office"  published: 2024-05-01 }
+    indicator clinics { label: "Clinics"  unit: clinic  kind: stock  timing: period }
+    def doubled_clinics(p: period) = 2 * clinics[p] { summary: "Twice the clinics." }
+    """
+  static let table = "TIME_PERIOD,OBS_VALUE,SOURCE\n2022,40,office_of_health\n2023,44,office_of_health\n"
+
+  @Test(.timeLimit(.minutes(1))) func aFolderIsAPlugin() throws {
+    let folder = try TemporaryFolder([
+      "district/a.chiso": Self.declarations, "district/clinics.csv": Self.table,
+      "district/README.md": "no definitions", "district/.hidden.chiso": "nonsense",
+    ])
+    var shell = Shell.fixture()
+    #expect(
+      shell.transcript(":plugin load \(folder("district"))")
+        == "plugin district: 1 indicator, 1 function, 2 observations\n")
+    #expect(shell.transcript("clinics[2023]") == "44 clinic · 2023 · office_of_health, 2024-05-01\n")
+    #expect(shell.transcript("doubled_clinics(2022)").hasPrefix("80 clinic"))
+    #expect(shell.transcript("growth(district.clinics, 2023)").hasPrefix("10 %"))
+    #expect(shell.transcript("clinics[2023] as of 2024-04-30").contains("There is no figure"))
+    #expect(shell.transcript("clinics[2023] as of 2024-05-02").hasPrefix("44 clinic"))
+    #expect(shell.transcript(":explain clinics[2023]").contains("office_of_health, 2024-05-01"))
+    #expect(shell.transcript(":plugin list district").contains("Clinics of a district"))
+    #expect(shell.transcript(":undo").hasPrefix("taken back: :plugin load "))
+    #expect(shell.transcript("clinics[2023]").contains("no indicator or name"))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func explainingAsksTheTablesItself() throws {
+    let folder = try TemporaryFolder(["d/d.chiso": Self.declarations, "d/clinics.csv": Self.table])
+    var shell = Shell.fixture()
+    _ = shell.transcript(":plugin load \(folder("d"))")
+    #expect(shell.transcript(":explain clinics[2023]").contains("= 44 clinic"))
+  }
+
+  @Test func aFileIsAPlugin() throws {
+    let folder = try TemporaryFolder(["extra-rules.chiso": "unit pupil \"học sinh\""])
+    var shell = Shell.fixture()
+    #expect(
+      shell.transcript(":plugin load \"\(folder("extra-rules.chiso"))\"")
+        == "plugin extra_rules: nothing but units and sources\n")
+    #expect(shell.transcript("3 pupil") == "3 pupil\n")
+  }
+
+  @Test func aPluginSeesNoNamesOfTheSession() throws {
+    let folder = try TemporaryFolder(["d.chiso": "def twice_hidden() = 2 * hidden { summary: \"x\" }"])
+    var shell = Shell.fixture()
+    _ = shell.transcript("let hidden = 5")
+    _ = shell.transcript(":plugin load \(folder("d.chiso"))")
+    #expect(shell.transcript("twice_hidden()").contains("no indicator or name `hidden`"))
+  }
+
+  /// Each is loaded by a shell of its own; the path of the folder is written as `…`.
+  static let mistakes: [(files: [String: String], path: String)] = [
+    (["d.chiso": declarations + "\nindicator { unit: clinic }"], "d.chiso"),
+    (
+      ["d.chiso": declarations + "\nindicator posts { label: \"Posts\"  unit: klinic  kind: stock }"],
+      "d.chiso"
+    ),
+    (["d.chiso": declarations + "\nfrom office_of_health {\n  clinics[2023] = 44 household\n}"], "d.chiso"),
+    (["d.chiso": declarations + "\nfrom ofice_of_health { clinics[2023] = 44 clinic }"], "d.chiso"),
+    (["d.chiso": declarations + "\nlet x = 3\n1 + 1"], "d.chiso"),
+    (
+      ["d/a.chiso": declarations, "d/b.chiso": "rule \"sound\": clinics\nunit clinic \"phòng khám\""], "d"
+    ),
+    (["d/d.chiso": declarations, "d/clinics.csv": ""], "d"),
+    (["d/d.chiso": declarations, "d/clinics.csv": "TIME_PERIOD;OBS_VALUE;SOURCE\n2023;4,5;x"], "d"),
+    (["d/d.chiso": declarations, "d/clinics.csv": "YEAR,OBS_VALUE\n2023,4"], "d"),
+    (["d/d.chiso": declarations, "d/clinic.csv": table], "d"),
+    (
+      [
+        "d/d.chiso": declarations,
+        "d/clinics.csv": """
+        TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,OBS_STATUS,ROLE,SOURCE
+        2023-H1,4,clinic,A,,office_of_health
+        2023,"1.084,5",clinic,A,,office_of_health
+        2023,4,USD,A,,office_of_health
+        2023,4,klinic,A,,office_of_health
+        2023,4,clinic,Z,,office_of_health
+        2023,4,clinic,A,target,office_of_health
+        2023,4,clinic,A,,office_of_healt
+        2023,4,clinic
+        """,
+      ], "d"
+    ),
+    (
+      [
+        "d/d.chiso": declarations,
+        "d/clinics.csv": """
+        REF_AREA,TIME_PERIOD,OBS_VALUE,LOWER,UPPER,PUBLISHED,SOURCE
+        VN-HN,2023,4,5,6,2024-05-01,office_of_health
+        VN-HN,2022,4,,,2024-06-01,office_of_health
+        VN-HN,2021,4,,,,office_of_health
+        VN-HN,2021,5,,,,office_of_health
+        ,2021,5,,,,office_of_health
+        """,
+      ], "d"
+    ),
+  ]
+
+  @Test func whatIsWrongIsToldWithItsPlace() throws {
+    var entries: [(shown: String, output: String)] = []
+    for mistake in Self.mistakes {
+      let folder = try TemporaryFolder(mistake.files)
+      var shell = Shell.fixture()
+      let output = shell.transcript(":plugin load \(folder(mistake.path))")
+      #expect(shell.catalogue.plugins.count == 2)
+      let shown = mistake.files.sorted { $0.key < $1.key }
+        .map { "\($0.key)\n\($0.value.replacing(Self.declarations, with: "…"))" }
+      entries.append(
+        (
+          (shown + [":plugin load \(mistake.path)"]).joined(separator: "\n"),
+          output.replacing(folder.path, with: "…")
+        ))
+    }
+    try expectSnapshot("plugins", entries)
+  }
+
+  @Test func whatIsNoPluginIsRefused() throws {
+    let folder = try TemporaryFolder(["d/README.md": "nothing", "2d.chiso": "", "world.chiso": "unit pupil"])
+    func refusal(_ name: String) -> String {
+      var shell = Shell.fixture(.format(.json))
+      return shell.transcript(":plugin load \(folder(name))").replacing(folder.path, with: "…")
+    }
+    #expect(refusal("e").contains("The plugin `…/e` cannot be read: No such file or directory."))
+    #expect(refusal("d").contains("`…/d` holds nothing that a plugin is made of."))
+    #expect(refusal("2d.chiso").contains("A plugin cannot be called `2d`."))
+    #expect(refusal("world.chiso").contains("There is a plugin `world` already."))
+    #expect(transcript(":plugin load").contains("write `:plugin load PATH`"))
+    #expect(transcript(":plugin unload x").contains("there is `load`, `list`"))
+  }
+
+  @Test func programsAreToldThePlaceInTheMessage() throws {
+    let folder = try TemporaryFolder(["d.chiso": Self.declarations + "\nindicator posts { unit: x }"])
+    var shell = Shell.fixture(.format(.json))
+    let output = shell.transcript(":plugin load \(folder("d.chiso"))")
+    #expect(output.contains("d.chiso:6:25: "))
+    #expect(output.split(separator: "\n").allSatisfy { $0.hasPrefix("{\"expression\": \":plugin load ") })
+  }
+
+  @Test(.timeLimit(.minutes(1))) func theExampleAnswersItsQuestions() throws {
+    let folder = Repository.path("examples/definitions")
+    var shell = Shell(bundledKernel)
+    var problems = ""
+    #expect(shell.loadPlugin("\(folder)/hospitals") { problems += $0.text })
+    #expect(problems == "")
+    let questions = try Repository.text("examples/definitions/questions.chiso").split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }
+    try expectSnapshot(
+      "hospitals", questions.map { (String($0), shell.transcript(String($0))) })
+  }
+}
+
+extension Shell {
+  fileprivate var catalogue: Catalogue { session.catalogue }
+}
