@@ -1,4 +1,5 @@
 import ChisoTestSupport
+import Foundation
 import Testing
 
 /// Every step of the tutorial works: what stands on one page of it is what the reader has at that point.
@@ -40,6 +41,24 @@ import Testing
     // Nothing is echoed where no terminal is: an answer stands behind its prompt.
     let answers = asked.map { $0.answer.joined(separator: "\n") }
     #expect(trimmed(said) == trimmed(answers.map { "chiso> \($0)\n" }.joined() + "chiso> "))
+  }
+
+  @Test(
+    .enabled(if: Repository.isFile(TranscriptTests.program)),
+    arguments: ["clinics-prompt-1.txt", "clinics-prompt-2.txt"])
+  func `the program with the plugin answers as the tutorial says`(transcript: String) throws {
+    try inTemporaryFolder { folder in
+      let definitions = try Repository.text(Self.definitions[3])
+      try definitions.write(to: folder.appending(path: "clinics.chiso"), atomically: true, encoding: .utf8)
+      for exchange in exchanges(in: try text(transcript), prompt: "chiso> ") {
+        let said = try run([
+          TranscriptTests.program, "eval", "--no-colour", "--no-rc", "--plugin",
+          folder.appending(path: "clinics.chiso").path,
+          exchange.statement,
+        ])
+        #expect(trimmed(said.text) == exchange.answer, "\(exchange.statement)")
+      }
+    }
   }
 
   @Test func `every file of the tutorial is one that it shows`() throws {
