@@ -9,7 +9,7 @@ PROGRAM = .build/release/chiso
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-.PHONY: help run test test-all bench install uninstall dist format lint prepare
+.PHONY: help run test test-all bench install uninstall dist docs format lint prepare
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,10 @@ uninstall: ## remove what `make install` with the same PREFIX and DESTDIR instal
 dist: prepare ## build, and put what is shipped into .build/dist: the program and all it needs, and its archive
 	@$(BUILD) --product chiso
 	@Packaging/archive
+
+docs: prepare ## build the documentation of the kernel, with articles and a tutorial, in .build/documentation
+	@$(BUILD)
+	@Packaging/documentation
 
 format: ## lay out every Swift file
 	@swift format --in-place --recursive --parallel $(SWIFT_FOLDERS)

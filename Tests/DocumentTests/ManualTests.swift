@@ -37,6 +37,17 @@ struct ManualTests {
     #expect(Set(values).subtracting(names(after: "Cm")) == [])
   }
 
+  @Test func `every value of the environment that is looked at stands in the manual page`() throws {
+    let sources = try Repository.files(in: "Sources/chiso", endings: ".swift").map(Repository.text).joined()
+    // Names are written as in `Environment["PAGER"]`, or one beside the other in a list.
+    let names = Set(sources.matches(of: #/[\[ ]"([A-Z_]{4,})"[\],]/#).map { String($0.1) })
+    #expect(names.contains("NO_COLOR"))
+    #expect(names.contains("XDG_CONFIG_HOME"))
+    let told = page.split(separator: "\n").filter { $0.hasPrefix(".It Ev ") || $0.hasPrefix(".Ev ") }
+      .flatMap { $0.split(separator: " ").map(String.init) }
+    #expect(names.subtracting(told) == [])
+  }
+
   @Test(.enabled(if: (try? run(["groff", "--version"]))?.status == 0))
   func `the manual page is laid out without a complaint`() throws {
     let path = Repository.path("Packaging/chiso.1")

@@ -6,7 +6,7 @@ import Testing
 @Suite struct RunningDocumentTests {
   static let documents =
     ["README.md", "CHANGELOG.md"]
-    + Repository.files(in: "docs", "Plugins", "examples", endings: ".md")
+    + Repository.files(in: "docs", "Plugins", "examples", ArticleTests.catalogue, endings: ".md")
 
   @Test(arguments: documents)
   func `every code block of a document runs as it says`(path: String) throws {
