@@ -19,6 +19,12 @@ let package = Package(
         kernel, .product(name: "ChisoStandard", package: "Chiso"),
         .product(name: "ChisoEconomy", package: "Chiso"),
       ]),
+    .executableTarget(
+      name: "Dashboard",
+      dependencies: [kernel, .product(name: "ChisoStandard", package: "Chiso")]
+        + ["Economy", "Infrastructure", "Identity", "PublicServices"].map {
+          .product(name: "Chiso\($0)", package: "Chiso")
+        }),
     .target(name: "HealthPlugin", dependencies: [sharedKernel]),
     .target(name: "HealthPluginLibrary", dependencies: ["HealthPlugin", sharedKernel]),
     .executableTarget(name: "HealthQuestions", dependencies: ["HealthPlugin", sharedKernel]),
