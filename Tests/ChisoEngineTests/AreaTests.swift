@@ -8,7 +8,7 @@ import Testing
   struct Regions: Plugin, ObservationSource {
     let name = "regions"
     let summary = "Three areas"
-    let indicators = ["regions.people", "regions.literacy", "regions.waiting", "regions.league"]
+    let indicators = ["regions.people", "regions.literacy", "regions.waiting", "regions.league", "regions.staff"]
 
     func register(_ registration: inout Registration) {
       registration.define(
@@ -17,6 +17,8 @@ import Testing
         indicator people { label: "People"  unit: person  kind: stock  timing: period }
         indicator literacy { label: "Literacy"  unit: percent  kind: ratio  timing: period  base: person }
         indicator waiting { label: "Waiting"  unit: day  kind: ratio  timing: period  better: lower }
+        indicator staff { label: "Staff"  unit: person  kind: stock  timing: period }
+        from yearbook { staff[2021] = 500 person }
         indicator league { label: "League"  unit: rank  kind: rank  timing: period }
         """)
       registration.add(self)
@@ -40,6 +42,7 @@ import Testing
         "regions.people": [100, 110, 120, 40, 50, 60, 200, 190, .nan],
         "regions.literacy": [90, 91, 92, 80, .nan, 84, 95, 96, 97],
         "regions.waiting": [5, 4, 3, 7, 7, 7, 2, 2, 9],
+        "regions.staff": [200, 210, .nan, 100, 110, .nan, 150, 160, .nan],
         "regions.league": [1, 2, 2, 3, 3, 1, 2, 1, 3],
       ]
     }
@@ -96,6 +99,20 @@ import Testing
     ),
   ])
   func `places and choices know which way is better`(expression: String, expected: [String]) async {
+    let found = await cells(expression)
+    #expect(found == expected)
+  }
+
+  @Test(arguments: [
+    ("sum(staff, over: area)", ["2021 450", "2022 480"]),
+    ("mean(staff[2021], over: area)", ["2021 150"]),
+    ("rank(staff[2021], over: area)", ["HN 2021 1", "DN 2021 3", "HCM 2021 2"]),
+    ("top(staff[2021], 1)", ["HN 2021 200"]),
+    ("weighted_mean(staff, staff, over: area)[2021]", ["2021 161.111"]),
+    // It is there to be held against its parts.
+    ("staff[2021, area: \"_T\"]", ["2021 500"]),
+  ])
+  func `a total is no part of itself`(expression: String, expected: [String]) async {
     let found = await cells(expression)
     #expect(found == expected)
   }

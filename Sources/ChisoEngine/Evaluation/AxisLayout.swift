@@ -10,6 +10,8 @@ struct AxisLayout {
   private var stride: Int
   /// The grid without the axis; its cells are the lanes.
   var lanes: Grid
+  /// The places along the axis that are parts: not the total, where that stands beside others.
+  private(set) var parts: [Int]
 
   /// The layout along the dimension `name`, or the period where it is nil or `period`; nil where there is no such axis.
   init?(_ name: String?, of grid: Grid) {
@@ -17,6 +19,7 @@ struct AxisLayout {
       length = grid.laneCount
       stride = 1
       lanes = Grid(dimensions: grid.dimensions, periods: nil)
+      parts = Array(0..<length)
       return
     }
     guard let place = grid.dimensions.firstIndex(where: { $0.name == name }) else { return nil }
@@ -26,6 +29,14 @@ struct AxisLayout {
     var dimensions = grid.dimensions
     dimensions.remove(at: place)
     lanes = Grid(dimensions: dimensions, periods: grid.periods)
+    let codes = grid.dimensions[place].codes
+    parts = codes.count > 1 ? codes.indices.filter { codes[$0] != Cells.total } : Array(codes.indices)
+  }
+
+  /// The indices of the parts of a lane, in the order of the axis: a total is no part of itself.
+  func parts(ofLane lane: Int) -> [Int] {
+    let members = members(ofLane: lane)
+    return parts.count == members.count ? members : parts.map { members[$0] }
   }
 
   /// The indices of the cells of a lane, in the order of the axis.

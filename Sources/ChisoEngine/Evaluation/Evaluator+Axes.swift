@@ -47,7 +47,7 @@ extension EvaluationRun {
     var builder = CellsBuilder(capacity: layout.lanes.count)
     for lane in 0..<layout.lanes.count {
       try goOn(lane)
-      let members = layout.members(ofLane: lane)
+      let members = layout.parts(ofLane: lane)
       let (value, interval) = reducedCell(members, of: cells.series, reduction, monotony: monotony)
       let (quality, origin) = provenance(of: members, in: cells)
       builder.append(value, interval, quality, origin)
@@ -118,7 +118,7 @@ extension EvaluationRun {
     var builder = CellsBuilder(capacity: layout.lanes.count)
     for lane in 0..<layout.lanes.count {
       try goOn(lane)
-      let members = layout.members(ofLane: lane).filter { member in
+      let members = layout.parts(ofLane: lane).filter { member in
         series.allSatisfy { !$0.series.values[member].isNaN }
       }
       let result = try body(series.map { cells in members.map { cells.figure(at: $0) } }, arguments)
@@ -171,7 +171,7 @@ extension EvaluationRun {
     var origin = [Int32](repeating: Origins.none, count: cells.count)
     for lane in 0..<layout.lanes.count {
       try goOn(lane)
-      let members = layout.members(ofLane: lane)
+      let members = layout.parts(ofLane: lane)
       let own = provenance(of: members, in: cells)
       let input = members.map { cells.series.values[$0].isNaN ? nil : cells.figure(at: $0) }
       for (member, made) in zip(members, body(input, arguments)) {
@@ -208,7 +208,7 @@ extension EvaluationRun {
     // The latest figure of each code decides for all its periods.
     var latest = [Double](repeating: .nan, count: layout.length)
     for lane in 0..<layout.lanes.count {
-      for (position, member) in layout.members(ofLane: lane).enumerated()
+      for (position, member) in zip(layout.parts, layout.parts(ofLane: lane))
       where !cells.series.values[member].isNaN {
         latest[position] = cells.series.values[member]
       }
