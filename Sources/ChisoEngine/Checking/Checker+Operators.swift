@@ -102,6 +102,14 @@ extension CheckRun {
     if let first = left.type.prices, let second = right.type.prices, first != second {
       throw fail(.differentPrices(first, second, left: left.span, right: right.span, at: span(node)))
     }
+    // Points are no percentage of anything, though both are hundredths.
+    let (first, second) = (left.type.unit, right.type.unit)
+    if first.isPercent && second.isPoints || first.isPoints && second.isPercent {
+      throw fail(
+        .incompatibleUnits(
+          operation: "if", first, second, left: left.span, right: right.span,
+          literals: (left.operation.isLiteral, right.operation.isLiteral), at: span(node)))
+    }
   }
 
   private func conflict(

@@ -40,6 +40,8 @@ extension Diagnostic {
       hints = [Hint("a count may be a share of another: `share(a, b)`")]
     } else if left.isRank || right.isRank {
       hints = [Hint("a rank meets only ranks: the places gained or lost are `change(x, 2022, 2024)`")]
+    } else if left.isPercent || right.isPercent {
+      hints = [Hint("give both in `%`, or both in `pp`")]
     } else if left.isPoints || right.isPoints {
       hints = [Hint("points belong to percentages; for a part of the figure write `x * (1 + 2 %)`")]
     } else if operation == "if" {

@@ -252,6 +252,7 @@ extension Vietnamese {
       "từ chắc nhất đến yếu nhất: `status(x) <= \"E\"`",
     "give a name to a value with `_`, or write the expression in fewer steps":
       "đặt tên cho một giá trị bằng `_`, hoặc viết biểu thức ít bước hơn",
+    "give both in `%`, or both in `pp`": "hãy cho cả hai bằng `%`, hoặc cả hai bằng `pp`",
     "give each a name of its own": "đặt cho mỗi thứ một tên riêng",
     "give the number its unit: `… {1}`": "hãy cho số một đơn vị: `… {1}`",
     "give the series, `gdp` and not `gdp[2024]`, and choose the period behind: `{1}(…)[2024]`":
