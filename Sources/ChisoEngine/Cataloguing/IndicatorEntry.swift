@@ -14,7 +14,7 @@ package final class IndicatorEntry: Sendable {
   package let metric: (any Indicator)?
   private let syntax: IndicatorDeclarationSyntax?
   private let units: UnitTable
-  private let reading = Mutex<IndicatorReading?>(nil)
+  private let reading = AtomicLazyReference<IndicatorReading>()
 
   /// The indicator that `syntax` declares, in a world of `units`.
   init(_ syntax: IndicatorDeclarationSyntax, plugin: String?, units: UnitTable) {
@@ -35,15 +35,12 @@ package final class IndicatorEntry: Sendable {
   }
 
   private var read: IndicatorReading {
-    reading.withLock { known in
-      if let known { return known }
-      let fields =
-        metric.map { IndicatorFields($0.declaration, units: units) }
-        ?? syntax.map { IndicatorFields($0, units: units) } ?? IndicatorFields(name: name)
-      let made = IndicatorReading(fields)
-      known = made
-      return made
-    }
+    if let known = reading.load() { return known }
+    let fields =
+      metric.map { IndicatorFields($0.declaration, units: units) }
+      ?? syntax.map { IndicatorFields($0, units: units) } ?? IndicatorFields(name: name)
+    // Two threads may make it at once; the first one made stays.
+    return reading.storeIfNil(IndicatorReading(fields))
   }
 
   /// What it is, as data.

@@ -3,16 +3,18 @@ import Synchronization
 
 /// Indexes of one state of a catalogue, each made once when it is first needed; any thread may ask.
 final class LazyIndexes: Sendable {
-  private let claimIndex = Mutex<ClaimIndex?>(nil)
+  private let claimIndex = AtomicLazyReference<ClaimIndex>()
   private let reports = Mutex<[CivilDate?: CheckReport]>([:])
-  private let definitionIndex = Mutex<DefinitionIndex?>(nil)
-  private let rates = Mutex<[Int32]?>(nil)
+  private let definitionIndex = AtomicLazyReference<DefinitionIndex>()
+  private let rates = AtomicLazyReference<ExchangeRates>()
 
   /// The claims by the question they answer.
   func claims(_ make: () -> ClaimIndex) -> ClaimIndex { once(claimIndex, make) }
 
   /// The indicators that are exchange rates.
-  func exchangeRates(_ make: () -> [Int32]) -> [Int32] { once(rates, make) }
+  func exchangeRates(_ make: () -> [Int32]) -> [Int32] {
+    once(rates) { ExchangeRates(make()) }.indicators
+  }
 
   /// The indicators by the normal form of their definition.
   func definitions(_ make: () -> DefinitionIndex) -> DefinitionIndex { once(definitionIndex, make) }
@@ -29,14 +31,16 @@ final class LazyIndexes: Sendable {
   }
 }
 
-/// What `place` holds; made where it holds nothing yet, outside the lock, since making one index asks for another. The
-/// first one made stays.
-private func once<Index: Sendable>(_ place: borrowing Mutex<Index?>, _ make: () -> Index) -> Index {
-  if let known = place.withLock({ $0 }) { return known }
-  let made = make()
-  return place.withLock { index in
-    if let index { return index }
-    index = made
-    return made
-  }
+/// The indicators that are exchange rates.
+private final class ExchangeRates: Sendable {
+  let indicators: [Int32]
+
+  init(_ indicators: [Int32]) { self.indicators = indicators }
+}
+
+/// What `place` holds; made where it holds nothing yet. Where two threads make it at once, the first one made stays.
+private func once<Index: AnyObject & Sendable>(
+  _ place: borrowing AtomicLazyReference<Index>, _ make: () -> Index
+) -> Index {
+  place.load() ?? place.storeIfNil(make())
 }
