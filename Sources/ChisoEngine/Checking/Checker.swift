@@ -62,6 +62,8 @@ struct CheckRun {
   /// How many bodies are open.
   private var depth = 0
   static let maximumDepth = 128
+  /// How many nodes an expression may have before another body is unfolded: calls within calls multiply.
+  static let maximumNodes = 1 << 16
 
   /// A call by its function and its checked arguments.
   struct CallKey: Hashable {
@@ -267,7 +269,9 @@ extension CheckRun {
   mutating func check(
     _ body: SyntaxNode, in inner: Frame, at node: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
-    guard depth < CheckRun.maximumDepth else { throw fail(.nestedTooDeep(at: span(node))) }
+    guard depth < CheckRun.maximumDepth, nodes.count < CheckRun.maximumNodes else {
+      throw fail(.nestedTooDeep(at: span(node)))
+    }
     let outer = frame
     depth += 1
     defer {

@@ -174,6 +174,12 @@ extension Diagnostic {
     Diagnostic("cancelled", "The evaluation was stopped.", at: span)
   }
 
+  static func contradictoryGiven(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "contradictory-given", "What is supposed of one cell cannot all be true.", at: span,
+      hints: [Hint("suppose bounds that meet, or one figure")])
+  }
+
   static func functionFailed(_ name: String, _ error: FunctionError, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "function-failed", "`\(name)` failed: \(error.phrase)", at: span,

@@ -188,7 +188,7 @@ struct EvaluationRun {
     case .claimed(let need):
       return claimedCells(need, type: step.type)
     case .suppose(let bindings, let over):
-      return supposing(bindings, over: over.map(cells), type: step.type)
+      return try supposing(bindings, over: over.map(cells), step: step)
     case .prefer(let claimed, let computed, let name):
       try requireUnion(cells(claimed), cells(computed), at: step)
       return preferring(cells(claimed), over: cells(computed), name: name)
@@ -322,26 +322,53 @@ struct EvaluationRun {
     }
   }
 
-  private func supposing(_ suppositions: [Supposition], over: Cells?, type: SeriesType) -> Cells {
+  private mutating func supposing(
+    _ suppositions: [Supposition], over: Cells?, step: PlanStep
+  ) throws(DiagnosticError) -> Cells {
     let ordered = suppositions.sorted { left, right in
       guard let first = left.period, let second = right.period else { return false }
       return PeriodAxis.isOrderedBefore(first, second)
     }
-    var builder = CellsBuilder(capacity: ordered.count)
+    var supposedCells: [SupposedCell] = []
     for supposition in ordered {
       let cells = cells(supposition.slot)
       let value = supposition.conversion(cells.series.values.first ?? .nan)
       let known = value.isNaN ? .unbounded : supposition.conversion(cells.series.interval(at: 0))
       var quality = cells.series.quality[0]
       quality.isGiven = true
-      builder.append(value, supposition.relation.interval(known), quality, cells.series.origin[0])
+      var cell = SupposedCell(
+        period: supposition.period, value: value, interval: supposition.relation.interval(known),
+        quality: quality, origin: cells.series.origin[0])
+      if let last = supposedCells.last, last.period == cell.period {
+        // Two bounds of one cell are a range.
+        guard let range = last.interval.intersection(cell.interval) else {
+          throw fail(.contradictoryGiven(at: step.span))
+        }
+        if supposition.relation != .equal { cell.value = range.representative ?? cell.value }
+        cell.interval = range
+        cell.quality = last.quality.combined(with: quality)
+        cell.origin = origins.union(last.origin, cell.origin)
+        supposedCells.removeLast()
+      }
+      supposedCells.append(cell)
     }
-    let periods = ordered.compactMap(\.period)
-    let grid = Grid(periods: periods.count == ordered.count ? PeriodAxis(periods) : nil)
-    let supposed = Cells(builder.series(type, grid: grid))
+    var builder = CellsBuilder(capacity: supposedCells.count)
+    for cell in supposedCells { builder.append(cell.value, cell.interval, cell.quality, cell.origin) }
+    let periods = supposedCells.compactMap(\.period)
+    let grid = Grid(periods: periods.count == supposedCells.count ? PeriodAxis(periods) : nil)
+    let supposed = Cells(builder.series(step.type, grid: grid))
     guard let over else { return supposed }
     return merged(supposed, over) { index, supposed, _ in supposed.series.values[index].isNaN }
   }
+}
+
+/// A cell as it is supposed.
+private struct SupposedCell {
+  var period: Period?
+  var value: Double
+  var interval: Interval
+  var quality: Quality
+  var origin: Int32
 }
 
 extension Relation {

@@ -267,10 +267,13 @@ struct PlanRun {
   mutating func supposing(
     _ bindings: [GivenBinding], in expression: Int, _ context: PlanContext
   ) throws(DiagnosticError) -> PlanContext {
+    // An inner `given` takes the place of an outer one about the same cell; what one says of a cell holds together.
     var list = context.suppositions >= 0 ? suppositions[context.suppositions] : []
+    list.removeAll { entry in
+      bindings.contains { $0.subject == entry.subject && $0.period == entry.supposition.period }
+    }
     for binding in bindings {
       let value = try slot(NodeReference(expression: expression, node: binding.quantity), nil, context)
-      list.removeAll { $0.subject == binding.subject && $0.supposition.period == binding.period }
       list.append(
         (
           binding.subject,

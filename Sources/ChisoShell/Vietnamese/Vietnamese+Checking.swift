@@ -253,6 +253,8 @@ extension Vietnamese {
     "give a name to a value with `_`, or write the expression in fewer steps":
       "đặt tên cho một giá trị bằng `_`, hoặc viết biểu thức ít bước hơn",
     "give both in `%`, or both in `pp`": "hãy cho cả hai bằng `%`, hoặc cả hai bằng `pp`",
+    "What is supposed of one cell cannot all be true.": "Những giả định về cùng một ô không thể cùng đúng.",
+    "suppose bounds that meet, or one figure": "hãy giả định các giới hạn giao nhau, hoặc một số",
     "give each a name of its own": "đặt cho mỗi thứ một tên riêng",
     "give the number its unit: `… {1}`": "hãy cho số một đơn vị: `… {1}`",
     "give the series, `gdp` and not `gdp[2024]`, and choose the period behind: `{1}(…)[2024]`":
