@@ -8,7 +8,9 @@ import Testing
   struct Regions: Plugin, ObservationSource {
     let name = "regions"
     let summary = "Three areas"
-    let indicators = ["regions.people", "regions.literacy", "regions.waiting", "regions.league", "regions.staff"]
+    let indicators = [
+      "regions.people", "regions.literacy", "regions.waiting", "regions.league", "regions.staff",
+    ]
 
     func register(_ registration: inout Registration) {
       registration.define(
