@@ -106,7 +106,9 @@ let package = Package(
     library("ChisoTestRandom", path: "Tests/Random"),
     tests("ChisoModelTests", ["ChisoModel", "ChisoTestRandom"]),
     tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics", "ChisoTestRandom"]),
-    library("ChisoTestSupport", ["ChisoStandard"] + kernelFloors + bundledPlugins, path: "Tests/Support"),
+    library(
+      "ChisoTestSupport", ["ChisoStandard", "ChisoPluginTesting"] + kernelFloors + bundledPlugins,
+      path: "Tests/Support"),
     tests("ChisoEngineTests", ["ChisoTestSupport", "ChisoTestRandom"] + kernelFloors),
     tests(
       "GoldenTests", ["ChisoTestSupport", "ChisoTestRandom", "ChisoShell"] + kernelFloors,

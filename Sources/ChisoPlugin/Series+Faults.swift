@@ -1,6 +1,6 @@
 extension Series {
-  /// Why the series cannot be computed with: columns that do not fit its grid, values outside of their bounds, periods
-  /// out of order; nil where it can. Whatever a plugin returns is asked for it. Complexity: linear.
+  /// Why the series cannot be computed with: columns that do not fit its grid, values without end or outside of their
+  /// bounds, periods out of order; nil where it can. Whatever a plugin returns is asked for it. Complexity: linear.
   public var fault: String? {
     func fits<Element>(_ column: Column<Element>) -> Bool {
       if case .values(let elements) = column { return elements.count == grid.count }
@@ -19,6 +19,7 @@ extension Series {
         return "periods out of order"
       }
     }
+    if values.contains(where: \.isInfinite) { return "a value without end" }
     guard let lower, let upper else { return nil }
     for index in values.indices where !values[index].isNaN {
       guard lower[index] <= values[index], values[index] <= upper[index] else {

@@ -9,7 +9,7 @@ extension PluginVerification {
     var registration = Registration()
     plugin.register(&registration)
     var findings: [String] = []
-    for function in registration.functions where makesSomethingOfNothing(function.shape) {
+    for function in registration.functions where makesSomethingOfNothing(function) {
       findings.append("`\(function.signature)` makes a figure of missing ones")
     }
     for indicator in registration.indicators {
@@ -31,8 +31,28 @@ extension PluginVerification {
       quality: .constant(.missing))
   }
 
-  /// Whether a shape computes a figure where all it is given is missing. Those that the kernel computes itself, and those
-  /// that are only given what is there, cannot.
+  /// Whether a function computes a figure where all it is given is missing. Those that the kernel computes itself, and
+  /// those that are only given what is there, cannot. A condition may well be about what is missing.
+  private func makesSomethingOfNothing(_ function: NativeFunction) -> Bool {
+    let count = self.function(function)?.parameters.count ?? 1
+    let types = Array(repeating: ArgumentType.series(.number, name: nil), count: count)
+    let type = try? function.type(types)
+    if let type, type.isBoolean { return false }
+    if case .whole(let body) = function.shape {
+      // One that takes something else than figures says so by its rule of types.
+      guard let type, self.function(function)?.parameters.allSatisfy({ $0.kind == .series }) ?? false,
+        let made = try? body(Array(repeating: .series(missingSeries), count: count), type, Context())
+      else { return false }
+      return made.values.contains { !$0.isNaN }
+    }
+    return makesSomethingOfNothing(function.shape)
+  }
+
+  /// The function as the catalogue has it.
+  private func function(_ function: NativeFunction) -> FunctionEntry? {
+    functions.first { $0.native?.signature == function.signature }
+  }
+
   private func makesSomethingOfNothing(_ shape: FunctionShape) -> Bool {
     let missing: [Double] = [.nan, .nan, .nan]
     var output = missing

@@ -6,11 +6,15 @@ import Testing
 
 /// What the report finds in plugins that keep to the rules, and in some that do not.
 @Suite struct PluginReportTests {
-  @Test(arguments: bundledPlugins.map(\.name).dropFirst())
-  func `the plugins that come with the program keep to the rules`(name: String) async throws {
+  @Test(arguments: bundledPlugins.map(\.name))
+  func `the plugins that come with the program keep to the rules, and pass the tests they ship`(
+    name: String
+  ) async throws {
     let plugin = try #require(bundledPlugins.first { $0.name == name })
     let report = await PluginReport(verifying: plugin, beside: bundledPlugins.filter { $0.name != name })
     #expect(report.isWell, "\(report)")
+    let statements = try plugin.tests.flatMap { try TestScript(name: $0.name, text: $0.script).cases }
+    #expect(statements.count { !$0.expectations.isEmpty } >= 4)
   }
 
   @Test func `a report is a line for each check and each finding`() async {

@@ -1,3 +1,4 @@
+import ChisoKernel
 import ChisoTestSupport
 import Foundation
 import Testing
@@ -8,10 +9,10 @@ import Testing
   static let definitions = (1...4).map { "\(resources)/clinics-\($0).chiso" }
 
   @Test(arguments: definitions)
-  func `every step of the definitions can be run`(path: String) throws {
-    let script = try GoldenScript(name: path, text: Repository.text(path))
+  func `every step of the definitions can be run`(path: String) async throws {
+    let script = try TestScript(name: path, text: Repository.text(path))
     #expect(!script.cases.isEmpty)
-    for fault in faults(of: script, with: bundledKernel) { Issue.record("\(fault)") }
+    for fault in await script.faults(in: Session(bundledKernel)) { Issue.record("\(fault)") }
   }
 
   @Test func `each step goes on from the one before`() throws {

@@ -16,7 +16,7 @@ import Testing
     var found: [Phrase] = []
     for path in Repository.files(in: "Tests/GoldenTests/Scripts", endings: ".chisotest") {
       var session = Session(bundledKernel)
-      for test in try GoldenScript(name: path, text: Repository.text(path)).cases {
+      for test in try TestScript(name: path, text: Repository.text(path)).cases {
         if test.startsAnew { session = Session(bundledKernel) }
         for result in session.run(test.statement) {
           switch result.outcome {

@@ -73,7 +73,7 @@ extension FunctionShape {
     case .whole(let body):
       return .whole { arguments, type, context throws(FunctionError) in
         try watch.call { () throws(FunctionError) in
-          try watch.checked(try body(arguments, type, context))
+          try watch.checked(try body(arguments, type, watch.ending(context)))
         }
       }
     }

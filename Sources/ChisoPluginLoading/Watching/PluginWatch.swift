@@ -43,6 +43,9 @@ public final class PluginWatch: Sendable {
   /// Whether calls are refused.
   var isStopped: Bool { hasStopped.load(ordering: .acquiring) }
 
+  /// A context that is cancelled for good once the plugin was left behind, whatever is asked next.
+  func ending(_ context: Context) -> Context { context.ending { [self] in isStopped } }
+
   /// Marks that a call begins.
   func enter() { calls.add(1, ordering: .acquiringAndReleasing) }
 

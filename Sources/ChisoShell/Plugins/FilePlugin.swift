@@ -6,13 +6,16 @@ struct FilePlugin: Plugin {
   let name: String
   let summary: String
   let definitions: [SourceText]
+  let tests: [PluginTest]
   let observations: TabulatedObservations?
 
   /// The plugin of `files`, with what its tables hold.
   init(_ files: PluginFiles, observations: [ObservationColumns] = []) {
-    name = files.name
+    let name = files.name
+    self.name = name
     summary = files.summary
     definitions = files.definitions
+    tests = files.tests.map { PluginTest($0.name ?? name, script: $0.text) }
     self.observations = observations.isEmpty ? nil : TabulatedObservations(observations)
   }
 

@@ -21,6 +21,20 @@ extension Diagnostic {
       ])
   }
 
+  static func noFileOfAPlugin(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "unreadable-file", "`\(path)` is no file but a pipe, a device or a socket, of which no plugin is made.",
+      at: nowhere, hints: [Hint("write what it yields into a file first, and give the path of that one")])
+  }
+
+  static func hugePlugin(_ path: String, _ limit: Int) -> Diagnostic {
+    Diagnostic(
+      "plugin-size",
+      "With `\(path)` the files of the plugin hold more than \(limit >> 20) MiB, which are kept in memory.",
+      at: nowhere,
+      hints: [Hint("leave out what is not asked for, or serve the observations from Swift: `chiso plugin new NAME --kind swift`")])
+  }
+
   static func refused(_ refusal: LibraryRefusal) -> Diagnostic {
     Diagnostic(
       refusal.id, Phrase(verbatim: refusal.message), at: nowhere,

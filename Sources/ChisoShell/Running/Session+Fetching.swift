@@ -59,7 +59,7 @@ extension Session {
   ) throws(CommandFailure) -> Value {
     let queue = JobQueue()
     let handover = Handover<Value>()
-    Task.detached(executorPreference: queue) {
+    let task = Task.detached(executorPreference: queue) {
       let result = await operation()
       handover.finish(result)
       queue.finish()
@@ -69,7 +69,8 @@ extension Session {
     } else {
       runOnThread { queue.serve() }
     }
-    let patience = Patience(deadline: settings.budget.deadline, isCancelled: isCancelled)
+    // A source of observations sees by its task that it shall end, a function by its context.
+    let patience = Patience(deadline: settings.budget.deadline, isCancelled: isCancelled) { task.cancel() }
     while true {
       if let result = handover.value(waiting: 50) {
         let faults = watches.flatMap { watch in watch.takeFaults().map { (watch.name, $0) } }
@@ -103,19 +104,24 @@ public func waiting<Value: Sendable>(for operation: @escaping @Sendable () async
 private final class Patience {
   private let end: ContinuousClock.Instant?
   private let isCancelled: @Sendable () -> Bool
+  private let askToEnd: () -> Void
   private var askedToEnd: ContinuousClock.Instant?
 
   /// What a plugin has to return once it shall.
   private static let grace = Duration.seconds(1)
 
-  init(deadline: Duration?, isCancelled: @escaping @Sendable () -> Bool) {
+  init(deadline: Duration?, isCancelled: @escaping @Sendable () -> Bool, askToEnd: @escaping () -> Void) {
+    self.askToEnd = askToEnd
     end = deadline.map { ContinuousClock.now.advanced(by: $0) }
     self.isCancelled = isCancelled
   }
 
   var isOver: Bool {
     let now = ContinuousClock.now
-    if askedToEnd == nil, isCancelled() || end.map({ now >= $0 }) ?? false { askedToEnd = now }
+    if askedToEnd == nil, isCancelled() || end.map({ now >= $0 }) ?? false {
+      askedToEnd = now
+      askToEnd()
+    }
     return askedToEnd.map { now >= $0.advanced(by: Patience.grace) } ?? false
   }
 }

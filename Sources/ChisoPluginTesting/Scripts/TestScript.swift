@@ -1,6 +1,6 @@
 import ChisoKernel
 
-/// A script of statements and what is expected of each: golden tests that read as documentation.
+/// A script of statements and what is expected of each: tests that read as documentation.
 ///
 ///     # Prose stands behind a hash at the margin.
 ///     share(digital_economy, gdp, 2025)
@@ -14,7 +14,7 @@ import ChisoKernel
 /// Statements stand at the margin and may go on over several lines while a bracket is open; what is expected of one
 /// stands behind it, indented by two spaces. `---` forgets all that was declared. What can be expected is in
 /// `Expectation`.
-package struct GoldenScript: Sendable {
+package struct TestScript: Sendable {
   /// A statement with what is expected of it.
   package struct Case: Sendable {
     package var line: Int
@@ -28,7 +28,7 @@ package struct GoldenScript: Sendable {
   package var cases: [Case] = []
 
   /// The script `name` with `text`.
-  package init(name: String, text: String) throws(GoldenScriptError) {
+  package init(name: String, text: String) throws(TestScriptError) {
     self.name = name
     var startsAnew = true
     var open: (line: Int, text: String)?
@@ -42,7 +42,7 @@ package struct GoldenScript: Sendable {
         continue
       } else if line.hasPrefix("  ") {
         guard !cases.isEmpty, let expectation = Expectation(line.dropFirst(2)) else {
-          throw GoldenScriptError(description: "\(name):\(index + 1): what is expected by `\(line)`?")
+          throw TestScriptError(description: "\(name):\(index + 1): what is expected by `\(line)`?")
         }
         cases[cases.count - 1].expectations.append(expectation)
         continue
@@ -57,7 +57,7 @@ package struct GoldenScript: Sendable {
       if open == nil { startsAnew = false }
     }
     if let (line, _) = open {
-      throw GoldenScriptError(description: "\(name):\(line): the statement does not end.")
+      throw TestScriptError(description: "\(name):\(line): the statement does not end.")
     }
   }
 
@@ -77,7 +77,7 @@ package struct GoldenScript: Sendable {
 }
 
 /// Why a script cannot be read.
-package struct GoldenScriptError: Error, CustomStringConvertible {
+package struct TestScriptError: Error, CustomStringConvertible {
   package var description: String
 }
 
@@ -111,9 +111,9 @@ package struct Expectation: Sendable {
     case note
     /// `series`: the rows below, each `[codes] [period] value [status or role]`.
     case series
-    /// `declared name`: something was declared for the session.
     /// `command as-of`: a command for whoever shows the session.
     case command
+    /// `declared name`: something was declared for the session.
     case declared
     /// `type twice(x: series in U) → U`: what is known of a function that was declared.
     case type
@@ -132,6 +132,12 @@ package struct Expectation: Sendable {
   package var subject: Subject
   package var words: String
   package var rows: [[Substring]] = []
+
+  /// It as it is written.
+  var text: String { words.isEmpty ? subject.rawValue : "\(subject.rawValue) \(words)" }
+
+  /// Whether it says that the statement is refused, and how.
+  var isOfARefusal: Bool { [.error, .message, .place, .hint, .fix].contains(subject) }
 
   /// Whether indented lines below belong to it.
   var takesRows: Bool { subject == .series }
