@@ -56,6 +56,7 @@ public struct PreparedExpression: Sendable {
   public let kernel: Kernel
   /// What one evaluation may use.
   public var budget = Budget.standard
+  let observations = PreparedObservations()
   private let store: PreparedStore
   /// The program of an expression of numbers alone.
   private let scalar: ScalarProgram?
@@ -85,16 +86,10 @@ public struct PreparedExpression: Sendable {
     scalar = ScalarProgram(first.checked)
   }
 
-  /// The value for `arguments`, one for each parameter in their order.
+  /// The value for `arguments`, one for each parameter in their order. Observation sources are not asked;
+  /// `evaluateFetching` does.
   public func evaluate(_ arguments: [Argument] = []) throws(EvaluationError) -> Answer {
     try evaluate(arguments) { false }
-  }
-
-  /// The same; ends where the task is cancelled.
-  nonisolated(nonsending) public func evaluateCancellably(
-    _ arguments: [Argument] = []
-  ) async throws(EvaluationError) -> Answer {
-    try evaluate(arguments) { Task.isCancelled }
   }
 
   /// The value of an expression of numbers alone for `values`, in the units of the parameters: in a fraction of a
@@ -116,7 +111,7 @@ public struct PreparedExpression: Sendable {
     return Quantity(value: value, unit: answer.type.unit, interval: cell.interval)
   }
 
-  private func evaluate(
+  func evaluate(
     _ arguments: [Argument], isCancelled: @escaping @Sendable () -> Bool
   ) throws(EvaluationError) -> Answer {
     guard arguments.count == parameters.count else {
@@ -159,7 +154,7 @@ public struct PreparedExpression: Sendable {
   }
 
   /// The expression with values by their place, and periods and texts as they are.
-  private static func written(_ text: String, _ parameters: [Parameter], _ arguments: [Argument]) -> String {
+  static func written(_ text: String, _ parameters: [Parameter], _ arguments: [Argument]) -> String {
     if parameters.isEmpty { return text }
     var replacements: [String: String] = [:]
     var place = 0
@@ -205,19 +200,19 @@ extension PreparedExpression {
   /// The same expression on another kernel. Where that was made of this one by adding claims, what does not depend on
   /// them is not computed again.
   public func following(_ next: Kernel) throws(EvaluationError) -> PreparedExpression {
+    if next.number == kernel.number { return self }
     var kept: [String: CompiledExpression] = [:]
     if next.parent == kernel.number, next.catalogue.addsOnlyClaims(to: kernel.catalogue) {
       let changed = next.catalogue.indicators(claimedSince: kernel.catalogue)
       for (text, compiled) in store.all where compiled.isIndependent(of: changed) { kept[text] = compiled }
-    } else if next.number == kernel.number {
-      kept = store.all
     }
     var result = try PreparedExpression(text, parameters, next, compiled: kept)
     result.budget = budget
     return result
   }
 
-  /// How the value changes over snapshots: the first one, and then each that differs from the one before.
+  /// How the value changes over snapshots: the first one, and then each that differs from the one before. Observation
+  /// sources are asked for each snapshot.
   public func changes<Snapshots: AsyncSequence>(
     over snapshots: Snapshots, arguments: [Argument] = []
   ) -> PreparedChanges<Snapshots> where Snapshots.Element == Kernel {
@@ -258,7 +253,7 @@ public struct PreparedChanges<Snapshots: AsyncSequence>: AsyncSequence where Sna
         let result: Element
         do throws(EvaluationError) {
           prepared = try prepared.following(kernel)
-          result = .success(try prepared.evaluate(arguments))
+          result = .success(try await prepared.evaluateFetching(arguments))
         } catch {
           result = .failure(error)
         }
@@ -359,7 +354,7 @@ extension PreparedExpression.Parameter {
   }
 
   /// A value of its type.
-  fileprivate var sample: Series? {
+  var sample: Series? {
     switch self {
     case .quantity(_, let unit): Series(1, type: SeriesType(unit: unit))
     case .series(_, let type):

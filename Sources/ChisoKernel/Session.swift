@@ -170,23 +170,7 @@ extension Session {
     guard !catalogue.observationSources.isEmpty, case .expression(let node) = StatementSyntax(node),
       let checked = try? check(node, in: catalogue, scope: scope)
     else { return nil }
-    for request in catalogue.requests(for: checked, vintage: settings.asOf) {
-      for source in catalogue.observationSources where source.indicators.contains(request.indicator) {
-        do throws(FunctionError) {
-          for block in try await source.observations(for: request) {
-            do throws(BlockRefusal) {
-              try catalogue.add(block, vintage: request.vintage)
-            } catch {
-              return .badBlock(error.phrase, at: node.span)
-            }
-          }
-        } catch {
-          return .sourceFailed(request.indicator, error, at: node.span)
-        }
-      }
-      catalogue.markFetched(request)
-    }
-    return nil
+    return await catalogue.fetch(for: checked, vintage: settings.asOf, at: node.span)
   }
 }
 

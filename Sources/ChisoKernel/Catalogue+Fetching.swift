@@ -1,0 +1,27 @@
+import ChisoEngine
+
+extension Catalogue {
+  /// Asks the observation sources for what `expression` needs and is not here yet; returns why that failed. A request is
+  /// asked once.
+  nonisolated(nonsending) mutating func fetch(
+    for expression: CheckedExpression, vintage: CivilDate?, at span: SourceSpan
+  ) async -> Diagnostic? {
+    for request in requests(for: expression, vintage: vintage) {
+      for source in observationSources where source.indicators.contains(request.indicator) {
+        do throws(FunctionError) {
+          for block in try await source.observations(for: request) {
+            do throws(BlockRefusal) {
+              try add(block, vintage: request.vintage)
+            } catch {
+              return .badBlock(error.phrase, at: span)
+            }
+          }
+        } catch {
+          return .sourceFailed(request.indicator, error, at: span)
+        }
+      }
+      markFetched(request)
+    }
+    return nil
+  }
+}
