@@ -1,7 +1,10 @@
+public import ChisoDiagnostics
+public import ChisoModel
+
 extension Series {
   /// Why the series cannot be computed with: columns that do not fit its grid, values without end or outside of their
   /// bounds, periods out of order; nil where it can. Whatever a plugin returns is asked for it. Complexity: linear.
-  public var fault: String? {
+  public var fault: Phrase? {
     func fits<Element>(_ column: Column<Element>) -> Bool {
       if case .values(let elements) = column { return elements.count == grid.count }
       return true

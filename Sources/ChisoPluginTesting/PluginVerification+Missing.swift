@@ -32,12 +32,12 @@ extension PluginVerification {
   }
 
   /// Whether a function computes a figure where all it is given is missing. Those that the kernel computes itself, and
-  /// those that are only given what is there, cannot. A condition may well be about what is missing.
+  /// those that are only given what is there, cannot. A condition or a status may well be about what is missing.
   private func makesSomethingOfNothing(_ function: NativeFunction) -> Bool {
     let count = self.function(function)?.parameters.count ?? 1
     let types = Array(repeating: ArgumentType.series(.number, name: nil), count: count)
     let type = try? function.type(types)
-    if let type, type.isBoolean { return false }
+    if let type, type.isBoolean || type.unit.isStatus { return false }
     if case .whole(let body) = function.shape {
       // One that takes something else than figures says so by its rule of types.
       guard let type, self.function(function)?.parameters.allSatisfy({ $0.kind == .series }) ?? false,

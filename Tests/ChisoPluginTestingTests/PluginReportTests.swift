@@ -38,15 +38,26 @@ import Testing
           FAIL sources         2 looked at
                  `somebody` has no publisher
                  `somebody` does not say when it was published
+          ok   answers         5 looked at
           FAIL examples        3 looked at
+                 `moody(1)` is 4, not `1`
                  `twice(2)` is 4, not `5`
+          FAIL tests           3 looked at
+                 ok: twice two
+                 two figures:5: Beds[2024] + 1 bed
+                   expected  => 5 bed
+                   found     => 4 bed
+                 two figures:7: part[2024]
+                   expected  => 3 %
+                   found     error no-observation: There is no figure for part in 2024.
+                 nothing: nothing is expected: below a statement stands what it yields, as `  => 20.5 %`
           FAIL determinism     5 looked at
                  `moody(1)` is answered differently when asked again
           FAIL missing values  3 looked at
                  `moody(x)` makes a figure of missing ones
                  `filler(x)` makes a figure of missing ones
           ok   budgets         5 looked at
-        2 checks passed, 7 failed
+        3 checks passed, 8 failed
         """)
   }
 
@@ -65,6 +76,23 @@ import Testing
   private struct Careless: Plugin {
     let name = "careless"
     static let mood = Atomic<Int>(0)
+
+    let tests = [
+      PluginTest("twice two", "twice(2)", answers: "4"),
+      PluginTest(
+        "two figures",
+        script: """
+          # Of beds.
+          Beds[2024]
+            => 3 bed
+
+          Beds[2024] + 1 bed
+            => 5 bed
+          part[2024]
+            => 3 %
+          """),
+      PluginTest("nothing", script: "Beds[2024]\n"),
+    ]
 
     func register(_ registration: inout Registration) {
       registration.define(

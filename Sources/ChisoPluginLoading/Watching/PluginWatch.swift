@@ -1,4 +1,4 @@
-import ChisoPlugin
+public import ChisoPlugin
 import Synchronization
 
 /// Watches over a plugin that was loaded at run time: whether it is being called, and whether it may be.
@@ -7,7 +7,7 @@ public final class PluginWatch: Sendable {
   public let name: String
   private let calls = Atomic<Int>(0)
   private let hasStopped = Atomic<Bool>(false)
-  private let faults = Mutex<[String]>([])
+  private let faults = Mutex<[Phrase]>([])
 
   /// A watch over the plugin `name`.
   public init(_ name: String) { self.name = name }
@@ -19,7 +19,7 @@ public final class PluginWatch: Sendable {
   public func stop() { hasStopped.store(true, ordering: .releasing) }
 
   /// What it returned that makes no sense, since this was asked last.
-  public func takeFaults() -> [String] {
+  public func takeFaults() -> [Phrase] {
     faults.withLock { faults in
       defer { faults = [] }
       return faults
@@ -27,7 +27,7 @@ public final class PluginWatch: Sendable {
   }
 
   /// Remembers that it returned what makes no sense.
-  func report(_ fault: String) {
+  func report(_ fault: Phrase) {
     faults.withLock { if $0.count < 8, !$0.contains(fault) { $0.append(fault) } }
   }
 

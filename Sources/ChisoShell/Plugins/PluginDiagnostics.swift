@@ -36,9 +36,7 @@ extension Diagnostic {
   }
 
   static func refused(_ refusal: LibraryRefusal) -> Diagnostic {
-    Diagnostic(
-      refusal.id, Phrase(verbatim: refusal.message), at: nowhere,
-      hints: [Hint(Phrase(verbatim: refusal.hint))])
+    Diagnostic(refusal.id, refusal.phrase, at: nowhere, hints: [Hint(refusal.way)])
   }
 
   static func pluginDoesNotReturn(_ name: String, at span: SourceSpan) -> Diagnostic {
@@ -47,7 +45,7 @@ extension Diagnostic {
       hints: [Hint("it is not called again; leave and begin anew to try it once more")])
   }
 
-  static func nonsense(of name: String, _ fault: String, at span: SourceSpan) -> Diagnostic {
+  static func nonsense(of name: String, _ fault: Phrase, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "plugin-nonsense", "The plugin `\(name)` \(fault).", at: span,
       hints: [Hint("nothing was made of it; tell whoever wrote the plugin")])
