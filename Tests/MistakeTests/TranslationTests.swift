@@ -35,6 +35,26 @@ import Testing
     #expect(missing(from: findings.flatMap { [$0.phrase] + $0.steps }) == [])
   }
 
+  /// Where it stands what is said about plugins, which few statements lead to.
+  static let sourcesAboutPlugins = [
+    "Sources/ChisoShell/Plugins/PluginDiagnostics.swift",
+    "Sources/ChisoPluginLoading/Libraries/LibraryRefusal.swift",
+    "Sources/ChisoPluginLoading/Libraries/PluginProbe.swift",
+    "Sources/ChisoPluginLoading/Watching/PluginWatch.swift",
+    "Sources/ChisoPluginLoading/Watching/FunctionShape+Watching.swift",
+    "Sources/ChisoPlugin/Series+Faults.swift",
+    "Sources/ChisoEngine/Cataloguing/Catalogue+Observations.swift",
+    "Sources/ChisoKernel/KernelDiagnostics.swift",
+    "Sources/ChisoExchange/CSV/CSVDiagnostics.swift",
+  ]
+
+  @Test(arguments: sourcesAboutPlugins)
+  func `every sentence about plugins, their files and libraries exists in Vietnamese`(path: String) throws {
+    let said = sentences(in: try Repository.text(path))
+    #expect(!said.isEmpty)
+    #expect(Set(said).subtracting(book.sentences.keys).sorted() == [])
+  }
+
   @Test func `every command is described in Vietnamese`() {
     #expect(missing(from: ShellCommand.all.flatMap { [$0.summary, $0.details] }) == [])
   }
