@@ -22,7 +22,9 @@ extension PluginVerification {
   nonisolated(nonsending) func answers() async -> PluginReport.Check {
     var findings: [String] = []
     for question in questions {
-      guard case .failure(let error) = await outcome(of: question), !error.isOfMissingFigures else { continue }
+      guard case .failure(let error) = await outcome(of: question), !error.isOfMissingFigures else {
+        continue
+      }
       findings.append("`\(question)` is refused: \(error)")
     }
     return PluginReport.Check(name: "answers", examined: questions.count, findings: findings)
@@ -56,7 +58,7 @@ extension PluginVerification {
   nonisolated(nonsending) func outcome(
     of expression: String, budget: Budget = .standard
   ) async -> Result<Answer, Refusal> {
-    asking("`\(expression)`")
+    asking("for `\(expression)`")
     var session = session
     session.settings.budget = budget
     switch await session.runFetching(expression).last?.outcome {

@@ -5,6 +5,7 @@ import ChisoPlugin
 extension PluginVerification {
   /// Whether every test of the plugin finds what it expects.
   nonisolated(nonsending) func tests() async -> PluginReport.Check {
+    asking("for its tests")
     let tests = plugin.tests
     var findings: [String] = []
     var passed: [String] = []
@@ -26,7 +27,7 @@ extension PluginVerification {
     if !script.cases.contains(where: { !$0.expectations.isEmpty }) {
       return ["\(test.name): nothing is expected: below a statement stands what it yields, as `  => 20.5 %`"]
     }
-    asking("\(name), \(test.name)")
+    asking("for what its test `\(test.name)` needs")
     return await script.faults(in: session).map(\.description)
   }
 }

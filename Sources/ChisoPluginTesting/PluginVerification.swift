@@ -8,8 +8,8 @@ import ChisoSyntax
 extension PluginReport {
   /// Looks at all that can be known of a plugin without knowing what it is about: that its definitions are right, its
   /// names and units known, everything documented, every claim with a source, everything answered that is asked of it,
-  /// every example true, every test passed, and that its functions say the same twice, make nothing of nothing, and keep
-  /// to a budget.
+  /// every example true, every test passed, and that its functions say the same twice, return what fits, make nothing of
+  /// nothing, and keep to a budget.
   ///
   /// For example, in a test of the plugin:
   ///
@@ -21,8 +21,7 @@ extension PluginReport {
   /// - Parameters:
   ///   - plugin: The plugin.
   ///   - others: The plugins that it needs, the standard library among them.
-  ///   - asking: Told what is asked of the plugin next: the one that was told last does not come back where the plugin
-  ///     hangs.
+  ///   - asking: Told what is asked of the plugin next, as "for `beds[2023]`", so that whoever waits in vain can name it.
   nonisolated(nonsending) public init(
     verifying plugin: any Plugin, beside others: [any Plugin],
     asking: @escaping @Sendable (_ question: String) -> Void = { _ in }
@@ -41,7 +40,7 @@ extension PluginReport {
     checks.append(await verification.examples())
     checks.append(await verification.tests())
     checks.append(await verification.determinism())
-    checks.append(verification.missingValues())
+    checks += [verification.results(), verification.missingValues()]
     checks.append(await verification.budgets())
   }
 }

@@ -185,6 +185,22 @@ import Testing
       await findings { $0.add(filler) } == ["missing values: `filler(x)` makes a figure of missing ones"])
   }
 
+  @Test(arguments: [
+    (FunctionShape.selection { $0.count + 1 }, "chose the cell 4 of 3"),
+    (.acrossAxis { cells, _ in Array(cells.dropLast()) }, "returned 2 cells for 3"),
+    (
+      .acrossAxis { cells, _ in cells.map { $0.map { BoundedValue($0.value + 1, $0.interval) } } },
+      "returned a value outside of its bounds"
+    ),
+    (.subset { values, _ throws(FunctionError) in [values.count] }, "chose the place 3 of 3"),
+  ])
+  func whatDoesNotFitIsFound(shape: FunctionShape, fault: String) async {
+    let function = NativeFunction(
+      "odd(x)", summary: "Does what it must not.", doc: "For tests.",
+      type: { arguments throws(FunctionError) in arguments[0].series ?? .number }, shape: shape)
+    #expect(await findings { $0.add(function) }.first == "results: `odd(x)` \(fault)")
+  }
+
   @Test(.timeLimit(.minutes(1))) func aFunctionThatDoesNotEndWhenItShallIsFound() async {
     // Once it is told to end it goes on for a while.
     let stubborn = whole("stubborn(x)", example: .init("stubborn(visits)[2024]", "12 visit")) {

@@ -53,11 +53,12 @@ import Testing
                  nothing: nothing is expected: below a statement stands what it yields, as `  => 20.5 %`
           FAIL determinism     5 looked at
                  `moody(1)` is answered differently when asked again
+          ok   results         3 looked at
           FAIL missing values  3 looked at
                  `moody(x)` makes a figure of missing ones
                  `filler(x)` makes a figure of missing ones
           ok   budgets         5 looked at
-        3 checks passed, 8 failed
+        4 checks passed, 8 failed
         """)
   }
 

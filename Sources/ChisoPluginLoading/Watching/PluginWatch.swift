@@ -6,6 +6,7 @@ public final class PluginWatch: Sendable {
   /// The name of the plugin.
   public let name: String
   private let calls = Atomic<Int>(0)
+  private let begun = Atomic<Int>(0)
   private let hasStopped = Atomic<Bool>(false)
   private let faults = Mutex<[Phrase]>([])
 
@@ -14,6 +15,9 @@ public final class PluginWatch: Sendable {
 
   /// Whether a call has not returned yet.
   public var isInCall: Bool { calls.load(ordering: .acquiring) > 0 }
+
+  /// How many calls have begun. Where it stays the same while `isInCall`, one of them does not return.
+  public var callsBegun: Int { begun.load(ordering: .acquiring) }
 
   /// Lets the plugin not be called again.
   public func stop() { hasStopped.store(true, ordering: .releasing) }
@@ -47,7 +51,10 @@ public final class PluginWatch: Sendable {
   func ending(_ context: Context) -> Context { context.ending { [self] in isStopped } }
 
   /// Marks that a call begins.
-  func enter() { calls.add(1, ordering: .acquiringAndReleasing) }
+  func enter() {
+    begun.add(1, ordering: .acquiringAndReleasing)
+    calls.add(1, ordering: .acquiringAndReleasing)
+  }
 
   /// Marks that a call has returned.
   func leave() { calls.subtract(1, ordering: .acquiringAndReleasing) }

@@ -56,7 +56,8 @@ struct AnswerComparison {
     if answer.type.unit.isStatus, let status = ObservationStatus(value: value) {
       return "\"\(status.rawValue)\""
     }
-    if let printed = PrintedValue(words, in: session), let number = printed.number(of: value, answer.type.unit)
+    if let printed = PrintedValue(words, in: session),
+      let number = printed.number(of: value, answer.type.unit)
     {
       let unit = words.words.dropFirst().joined(separator: " ")
       return NumberFormat.plain(number) + (unit.isEmpty ? "" : " \(unit)")

@@ -32,7 +32,11 @@ extension Diagnostic {
       "plugin-size",
       "With `\(path)` the files of the plugin hold more than \(limit >> 20) MiB, which are kept in memory.",
       at: nowhere,
-      hints: [Hint("leave out what is not asked for, or serve the observations from Swift: `chiso plugin new NAME --kind swift`")])
+      hints: [
+        Hint(
+          "leave out what is not asked for, or serve the observations from Swift: `chiso plugin new NAME --kind swift`"
+        )
+      ])
   }
 
   static func refused(_ refusal: LibraryRefusal) -> Diagnostic {

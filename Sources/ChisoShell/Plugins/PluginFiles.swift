@@ -30,7 +30,9 @@ struct PluginFiles {
         case .test: tests.append(text)
         }
       }
-      guard !definitions.isEmpty || !tables.isEmpty else { throw DiagnosticError(diagnostic: .emptyPlugin(path)) }
+      guard !definitions.isEmpty || !tables.isEmpty else {
+        throw DiagnosticError(diagnostic: .emptyPlugin(path))
+      }
       guard PluginFiles.isName(name) else { throw DiagnosticError(diagnostic: .badPluginName(name)) }
     } catch {
       throw PlacedDiagnostic(diagnostic: error.diagnostic, source: SourceText("", name: path))

@@ -11,15 +11,60 @@ public struct PluginScaffold: Sendable {
   /// The texts by the paths of their files, in the folder of the plugin.
   public let files: [(path: String, text: String)]
 
-  /// The files of a plugin called `name`; nil where that is no name of a plugin.
+  /// Why no plugin is begun under a name.
+  public struct Refusal: Error, Hashable, Sendable {
+    /// What is wrong with the name, and one that would do.
+    public var message: String
+  }
+
+  /// The files of a plugin called `name`.
   ///
   /// - Parameters:
   ///   - name: The name of the plugin: `health`.
   ///   - kind: What it is written in.
   ///   - kernel: The folder of Chiso's sources, on which a package in Swift depends.
-  public init?(_ name: String, kind: Kind, kernel: String = "") {
-    guard PluginFiles.isName(name) else { return nil }
+  ///   - taken: The names of the plugins that there are, beside which it is to stand.
+  public init(_ name: String, kind: Kind, kernel: String = "", taken: [String]) throws(Refusal) {
+    guard PluginScaffold.isPlain(name) else {
+      throw Refusal(
+        message: "A plugin cannot be called `\(name)`: lower case, digits and `_`, a letter first; "
+          + "`\(PluginScaffold.plainName(like: name, taken))` would do.")
+    }
+    guard !PluginScaffold.isTaken(name, taken) else {
+      throw Refusal(
+        message: "There is a plugin `\(name)` already; "
+          + "`\(PluginScaffold.plainName(like: name, taken))` would do.")
+    }
+    guard name.utf8.count <= PluginScaffold.longestName else {
+      throw Refusal(
+        message: "A plugin cannot have a name of more than \(PluginScaffold.longestName) bytes, "
+          + "which stands before everything that it has: take a shorter one.")
+    }
     files = kind == .swift ? PluginScaffold.package(name, kernel) : PluginScaffold.folder(name)
+  }
+
+  /// Names of files and of targets are made of it.
+  private static let longestName = 64
+
+  /// Whether `name` is lower case, digits and `_`, a letter first: the names of its parts are made of it.
+  private static func isPlain(_ name: String) -> Bool {
+    guard let first = name.first, first.isLetter else { return false }
+    return PluginFiles.isName(name) && name.lowercased() == name
+  }
+
+  /// Whether `name` is that of a plugin, or its package in Swift would be called like a part of the kernel.
+  private static func isTaken(_ name: String, _ taken: [String]) -> Bool {
+    taken.contains(name) || name == "chiso"
+  }
+
+  /// A name like `name` that can be taken.
+  private static func plainName(like name: String, _ taken: [String]) -> String {
+    var plain = name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
+    plain.removeFirst(plain.prefix { !$0.isLetter }.count)
+    while plain.last == "_" { plain.removeLast() }
+    let result = String(plain.prefix(longestName / 4))
+    if result.isEmpty { return "health" }
+    return isTaken(result, taken) ? "my_\(result)" : result
   }
 
   private static func folder(_ name: String) -> [(path: String, text: String)] {

@@ -1,4 +1,4 @@
-import ChisoKernel
+public import ChisoKernel
 import ChisoPluginLoading
 import Synchronization
 
@@ -86,17 +86,29 @@ extension Session {
   }
 }
 
-/// The result of an asynchronous `operation`, which runs on the calling thread as far as it asks for no other.
-public func waiting<Value: Sendable>(for operation: @escaping @Sendable () async -> Value) -> Value {
+/// The result of an asynchronous `operation` that calls `plugin`; nil where a single call of it does not return within
+/// `limit`, which can only be known of one from a library.
+public func waiting<Value: Sendable>(
+  for plugin: any Plugin, atMost limit: Duration, _ operation: @escaping @Sendable () async -> Value
+) -> Value? {
   let queue = JobQueue()
   let handover = Handover<Value>()
   Task.detached(executorPreference: queue) {
     handover.finish(await operation())
     queue.finish()
   }
-  queue.serve()
+  runOnThread { queue.serve() }
+  let watch = (plugin as? WatchedPlugin)?.watch
+  var call = (number: 0, seen: ContinuousClock.now)
   while true {
     if let value = handover.value(waiting: 50) { return value }
+    guard let watch, watch.isInCall else { continue }
+    let now = ContinuousClock.now
+    if watch.callsBegun != call.number {
+      call = (watch.callsBegun, now)
+    } else if now - call.seen > limit {
+      return nil
+    }
   }
 }
 

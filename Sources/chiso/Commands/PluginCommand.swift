@@ -48,9 +48,17 @@ struct NewPluginCommand: ParsableCommand, ProgramCommand {
     guard kind.kind == .definitions || sources != nil else {
       throw ValidationError("Where are Chiso's sources? Say it with `--chiso PATH`.")
     }
-    guard let scaffold = PluginScaffold(name, kind: kind.kind, kernel: Program.wholePath(of: sources ?? ""))
-    else {
-      throw ValidationError("A plugin cannot be called `\(name)`: letters, digits and `_`, a letter first.")
+    let scaffold: PluginScaffold
+    do throws(PluginScaffold.Refusal) {
+      scaffold = try PluginScaffold(
+        name, kind: kind.kind, kernel: Program.wholePath(of: sources ?? ""), taken: bundledPlugins.map(\.name)
+      )
+    } catch {
+      throw ValidationError(error.message)
+    }
+    if (try? PathKind(name)) != nil {
+      throw ValidationError(
+        "There is something called `\(name)` here already: take another name, or another folder.")
     }
     let output = Output()
     var isWell = true
@@ -74,8 +82,11 @@ struct VerifyPluginCommand: ParsableCommand, ProgramCommand {
     commandName: "verify",
     abstract: "Look whether a plugin keeps to the rules, and print a report; status 1 where it does not.",
     discussion:
-      "Definitions, names, units, documentation, sources, examples, the same answers twice, nothing made of nothing, "
-      + "budgets.")
+      "Definitions, names, units, documentation, sources, answers, examples, the tests that the plugin ships, the same "
+      + "answers twice, results that fit, nothing made of nothing, budgets.")
+
+  /// For how many seconds a single call is waited for.
+  private static let patience = 30
 
   @OptionGroup var options: SharedOptions
 
@@ -89,10 +100,30 @@ struct VerifyPluginCommand: ParsableCommand, ProgramCommand {
     guard let plugin = shell.readPlugin(path, isTrusted: options.isTrusting, to: output.write) else {
       leave(false)
     }
-    let report = waiting { await PluginReport(verifying: plugin, beside: bundledPlugins) }
+    let question = Question()
+    let report = waiting(for: plugin, atMost: .seconds(VerifyPluginCommand.patience)) {
+      await PluginReport(verifying: plugin, beside: bundledPlugins) { question.asked = $0 }
+    }
+    guard let report else {
+      output.write(
+        .message(
+          "error: The plugin `\(plugin.name)` did not return within \(VerifyPluginCommand.patience) s when it was asked \(question.asked)."
+        ))
+      leave(false)
+    }
     output.write(ShellOutput(channel: .answers, text: "\(report)\n"))
     output.flush()
     leave(report.isWell)
+  }
+}
+
+/// What a plugin was asked last.
+private final class Question: Sendable {
+  private let text = Mutex("")
+
+  var asked: String {
+    get { text.withLock { $0 } }
+    set { text.withLock { $0 = newValue } }
   }
 }
 
