@@ -38,11 +38,17 @@ enum Program {
     var folder = path[...]
     while let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
       folder = folder[..<slash]
-      if let manifest = try? TextFile.read("\(folder)/Package.swift"), manifest.contains("name: \"Chiso\"") {
-        return String(folder)
-      }
+      if holdsSources(String(folder)) { return String(folder) }
     }
     return nil
+  }
+
+  /// Whether the folder at `path` is that of Chiso's sources.
+  static func holdsSources(_ path: String) -> Bool {
+    guard case .file? = try? PathKind("\(path)/Package.swift"),
+      let manifest = try? TextFile.read("\(path)/Package.swift")
+    else { return false }
+    return manifest.contains("name: \"Chiso\"")
   }
 
   /// A path that holds wherever it is read.

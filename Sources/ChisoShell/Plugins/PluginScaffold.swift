@@ -71,12 +71,14 @@ public struct PluginScaffold: Sendable {
     [
       ("\(name).chiso", "# Figures about \(name)\n\n" + declarations(name) + definitions(name)),
       ("\(name)_visits.csv", table(name)),
+      ("\(name).chisotest", script(name)),
       (
         "README.md",
         """
         # \(name)
 
-        A plugin for Chiso, without a line of Swift: definitions in `.chiso` files, observations in `.csv` files.
+        A plugin for Chiso, without a line of Swift: definitions in `.chiso` files, observations in `.csv` files, and in
+        `.chisotest` files what is asked of them, with the answers.
 
             chiso --plugin . eval '\(name)_visits_per_place(at: 2024)'
             chiso plugin verify .
@@ -125,6 +127,25 @@ public struct PluginScaffold: Sendable {
     }
 
     rule "there are places": \(name)_places > 0 \(name)_place
+
+    """
+  }
+
+  private static func script(_ name: String) -> String {
+    """
+    # What is asked of \(name), and what comes out. `chiso plugin verify` runs it.
+
+    \(name)_visits_per_place(at: 2024)
+      => 2_500 \(name)_visit/\(name)_place
+      source \(name)_yearbook
+
+    gap(\(name)_places, by: 2030)
+      => 16 \(name)_place
+      role target
+
+    # Visits are no places.
+    \(name)_visits[2024] + \(name)_places[2024]
+      error incompatible-units
 
     """
   }
@@ -204,6 +225,13 @@ extension PluginScaffold {
 
         /// The plugin; it has no settings.
         public init() {}
+
+        /// What is asked of it, and what comes out: run by `chiso plugin verify`, and by the tests of the package.
+        public let tests = [
+          PluginTest("visits to a place", "\(name)_visits_per_place[2024]", answers: "2_500 \(name)_visit/\(name)_place"),
+          PluginTest(
+            "visits are no places", "\(name)_visits[2024] + \(name)_places[2024]", isRefused: "do not add up"),
+        ]
 
         /// Hands over declarations in the language, and a metric in Swift.
         public func register(_ registration: inout Registration) {

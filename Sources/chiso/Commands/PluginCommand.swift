@@ -43,23 +43,10 @@ struct NewPluginCommand: ParsableCommand, ProgramCommand {
   @ArgumentParser.Argument(help: "The name of the plugin.")
   var name: String
 
+  func validate() throws { _ = try scaffold() }
+
   func run() throws {
-    let sources = chiso ?? Program.sources
-    guard kind.kind == .definitions || sources != nil else {
-      throw ValidationError("Where are Chiso's sources? Say it with `--chiso PATH`.")
-    }
-    let scaffold: PluginScaffold
-    do throws(PluginScaffold.Refusal) {
-      scaffold = try PluginScaffold(
-        name, kind: kind.kind, kernel: Program.wholePath(of: sources ?? ""), taken: bundledPlugins.map(\.name)
-      )
-    } catch {
-      throw ValidationError(error.message)
-    }
-    if (try? PathKind(name)) != nil {
-      throw ValidationError(
-        "There is something called `\(name)` here already: take another name, or another folder.")
-    }
+    let scaffold = try scaffold()
     let output = Output()
     var isWell = true
     for file in scaffold.files {
@@ -73,6 +60,32 @@ struct NewPluginCommand: ParsableCommand, ProgramCommand {
     }
     output.flush()
     leave(isWell)
+  }
+
+  /// The files to write; refused where they cannot be.
+  private func scaffold() throws -> PluginScaffold {
+    let sources = chiso ?? Program.sources
+    if kind.kind == .swift {
+      guard let sources else {
+        throw ValidationError("Where are Chiso's sources? Say it with `--chiso PATH`.")
+      }
+      guard Program.holdsSources(sources) else {
+        throw ValidationError("There are no sources of Chiso in `\(sources)`: give the folder with its `Package.swift`.")
+      }
+    }
+    let scaffold: PluginScaffold
+    do throws(PluginScaffold.Refusal) {
+      scaffold = try PluginScaffold(
+        name, kind: kind.kind, kernel: Program.wholePath(of: sources ?? ""), taken: bundledPlugins.map(\.name)
+      )
+    } catch {
+      throw ValidationError(error.message)
+    }
+    if (try? PathKind(name)) != nil {
+      throw ValidationError(
+        "There is something called `\(name)` here already: take another name, or another folder.")
+    }
+    return scaffold
   }
 }
 
