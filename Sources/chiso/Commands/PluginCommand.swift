@@ -99,7 +99,7 @@ struct VerifyPluginCommand: ParsableCommand, ProgramCommand {
       + "answers twice, results that fit, nothing made of nothing, budgets.")
 
   /// For how many seconds a single call is waited for.
-  private static let patience = 30
+  private static let patience = 10
 
   @OptionGroup var options: SharedOptions
 
