@@ -106,16 +106,16 @@ let package = Package(
     library("ChisoTestRandom", path: "Tests/Random"),
     tests("ChisoModelTests", ["ChisoModel", "ChisoTestRandom"]),
     tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics", "ChisoTestRandom"]),
-    library(
-      "ChisoTestSupport", ["ChisoStandard", "ChisoPluginTesting"] + kernelFloors + bundledPlugins,
-      path: "Tests/Support"),
-    tests("ChisoEngineTests", ["ChisoTestSupport", "ChisoTestRandom"] + kernelFloors),
+    library("ChisoTestSupport", ["ChisoStandard"] + kernelFloors + bundledPlugins, path: "Tests/Support"),
+    tests("ChisoEngineTests", ["ChisoPluginTesting", "ChisoTestSupport", "ChisoTestRandom"] + kernelFloors),
     tests(
-      "GoldenTests", ["ChisoTestSupport", "ChisoTestRandom", "ChisoShell"] + kernelFloors,
+      "GoldenTests",
+      ["ChisoPluginTesting", "ChisoTestSupport", "ChisoTestRandom", "ChisoShell"] + kernelFloors,
       exclude: ["Scripts"]),
-    tests("DocumentTests", ["ChisoTestSupport", "ChisoShell"] + kernelFloors),
+    tests("DocumentTests", ["ChisoPluginTesting", "ChisoTestSupport", "ChisoShell"] + kernelFloors),
     tests(
-      "MistakeTests", ["ChisoTestSupport", "ChisoShell", "ChisoTerminal"] + kernelFloors,
+      "MistakeTests",
+      ["ChisoPluginTesting", "ChisoTestSupport", "ChisoShell", "ChisoTerminal"] + kernelFloors,
       exclude: ["Mistakes", "Snapshots"]),
     tests("HouseTests", ["ChisoTestSupport"] + kernelFloors),
     tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel", "ChisoDiagnostics", "ChisoTestRandom"]),

@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoPluginTesting
 import ChisoStandard
 import ChisoTestSupport
 import Testing

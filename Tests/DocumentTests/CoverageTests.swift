@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoPluginTesting
 import ChisoTestSupport
 import FoundationEssentials
 import Testing

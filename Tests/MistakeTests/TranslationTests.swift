@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoPluginTesting
 import ChisoShell
 import ChisoTestSupport
 import Testing

@@ -14,12 +14,12 @@ struct AnswerComparison {
     return cells.joined(separator: ", ") + (answer.observations.count > 8 ? ", …" : "")
   }
 
-  func mismatches(of expectations: [Expectation]) -> [Mismatch] {
+  func mismatches(of expectations: [TestScript.Expectation]) -> [Mismatch] {
     let printed = expectations.first { $0.subject == .value }?.words ?? ""
     return expectations.compactMap { mismatch(of: $0, printed: printed) }
   }
 
-  private func mismatch(of expectation: Expectation, printed: String) -> Mismatch? {
+  private func mismatch(of expectation: TestScript.Expectation, printed: String) -> Mismatch? {
     let words = expectation.words
     func miss(_ found: String) -> Mismatch {
       Mismatch(expectation.text, "\(expectation.subject.rawValue) \(found)")
@@ -119,24 +119,35 @@ struct AnswerComparison {
     guard cells.count == rows.count else {
       return Mismatch("\(rows.count) cells", "\(cells.count) cells: \(summary)")
     }
-    for (cell, row) in zip(cells, rows) {
-      func miss(_ found: String) -> Mismatch { Mismatch(row.joined(separator: " "), found) }
-      var rest = row[...]
-      for dimension in answer.series.grid.dimensions
-      where rest.popFirst().map(String.init) != cell.codes[dimension.name] {
-        return miss("the codes \(cell.codes.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" })")
-      }
-      if answer.series.grid.periods != nil, rest.popFirst().map(String.init) != cell.period?.description {
-        return miss(cell.period?.description ?? "no period")
-      }
-      while let last = rest.last, let isTrue = mark(last, of: cell) {
-        guard isTrue else { return miss("\(cell.quality.status.rawValue) \(cell.quality.role.rawValue)") }
-        rest.removeLast()
-      }
-      let words = rest.joined(separator: " ")
-      guard agrees(cell, with: words) else { return miss(text(of: cell, like: words)) }
+    for (cell, row) in zip(cells, rows) where !agrees(cell, withRow: row[...]) {
+      return Mismatch(row.joined(separator: " "), self.row(of: cell, like: row))
     }
     return nil
+  }
+
+  private func agrees(_ cell: Observation, withRow row: ArraySlice<Substring>) -> Bool {
+    var rest = row
+    for place in places(of: cell) where rest.popFirst().map(String.init) != place { return false }
+    while let last = rest.last, let isTrue = mark(last, of: cell) {
+      guard isTrue else { return false }
+      rest.removeLast()
+    }
+    return agrees(cell, with: rest.joined(separator: " "))
+  }
+
+  /// A cell as a row of a script: `VN-HN 2023 39_900 bed P`.
+  private func row(of cell: Observation, like row: [Substring]) -> String {
+    let words = row.dropFirst(places(of: cell).count).filter { mark($0, of: cell) == nil }
+    var parts = places(of: cell) + [text(of: cell, like: words.joined(separator: " "))]
+    if cell.quality.status != .normal { parts.append(cell.quality.status.rawValue) }
+    if cell.quality.role != .reported { parts.append(cell.quality.role.rawValue) }
+    return parts.joined(separator: " ")
+  }
+
+  /// Where a cell stands: its code of each dimension, and its period where the series has some.
+  private func places(of cell: Observation) -> [String] {
+    answer.series.grid.dimensions.map { cell.codes[$0.name] ?? "" }
+      + (answer.series.grid.periods == nil ? [] : [cell.period?.description ?? ""])
   }
 
   /// Whether `word`, where it is a status or role, is that of `cell`.

@@ -49,8 +49,8 @@ extension TestScript {
 
   /// Does what a command says, as far as it is about what a session knows; whether it does.
   private static func obey(_ command: String, _ arguments: String, _ session: inout Session) -> Bool {
-    guard command == "as-of" else { return false }
-    session.settings.asOf = CivilDate(arguments)
+    guard command == "as-of", let day = CivilDate(arguments) else { return false }
+    session.settings.asOf = day
     return true
   }
 }
@@ -72,7 +72,7 @@ struct Comparison {
   var outcome: StatementOutcome
   var session: Session
 
-  func mismatches(of expectations: [Expectation]) -> [Mismatch] {
+  func mismatches(of expectations: [TestScript.Expectation]) -> [Mismatch] {
     let refusal = expectations.first(where: \.isOfARefusal)
     switch outcome {
     case .failure(let diagnostics):
@@ -99,7 +99,7 @@ struct Comparison {
   }
 
   /// What an expectation of a refusal does not find.
-  private func mismatch(of expectation: Expectation, in diagnostics: [Diagnostic]) -> Mismatch? {
+  private func mismatch(of expectation: TestScript.Expectation, in diagnostics: [Diagnostic]) -> Mismatch? {
     guard let first = diagnostics.first else { return Mismatch(expectation.text, "no message") }
     let words = expectation.words
     func miss(_ found: String) -> Mismatch {
