@@ -51,13 +51,6 @@ enum Program {
     return manifest.contains("name: \"Chiso\"")
   }
 
-  /// A path that holds wherever it is read.
-  static func wholePath(of path: String) -> String {
-    guard !path.isEmpty, let whole = realpath(path, nil) else { return path }
-    defer { free(whole) }
-    return String(cString: whole)
-  }
-
   /// Starts what needs no parser: no arguments at all, `eval` without options, and trying a library, where nobody looks. Building a parser takes longer
   /// than answering.
   private static func startPlainly(_ arguments: [String]) {

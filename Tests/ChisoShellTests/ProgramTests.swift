@@ -166,6 +166,11 @@ struct ProgramTests {
     let report = try BuiltProgram.run(["plugin", "verify", "clinics"], in: folder.path)
     #expect(report.status == 0 && report.output.hasSuffix("12 checks passed, 0 failed\n"))
     #expect(report.output.contains("ok: clinics/clinics.chisotest"))
+    // From within the folder, as its README says.
+    for path in [".", "./", "../clinics/."] {
+      let inside = try BuiltProgram.run(["plugin", "verify", path], in: folder("clinics"))
+      #expect(inside.status == 0 && inside.output.hasPrefix("plugin clinics\n"), "\(inside.output)")
+    }
     // Nothing that is there is written over.
     let again = try BuiltProgram.run(["plugin", "new", "clinics"], in: folder.path)
     #expect(again.status == 64 && again.errors.contains("There is something called `clinics` here already"))

@@ -29,6 +29,13 @@ public enum PathKind: Hashable, Sendable {
 
 /// Folders of files.
 public enum Folder {
+  /// The path of the folder at `path` from the root, without links in it; as it is where there is none.
+  public static func wholePath(of path: String) -> String {
+    guard !path.isEmpty, let whole = realpath(TextFile.expanded(path), nil) else { return path }
+    defer { free(whole) }
+    return String(cString: whole)
+  }
+
   /// Something in a folder.
   public struct Entry: Hashable, Sendable {
     /// Its name within the folder.

@@ -92,9 +92,10 @@ struct PluginFiles {
     }
   }
 
-  /// `data/health-care.chiso` is `health_care`.
+  /// `data/health-care.chiso` is `health_care`, and `.` is called like the folder.
   static func name(from path: String) -> String {
     var last = path.split(separator: "/").last ?? ""
+    if last == "." || last == ".." { last = Folder.wholePath(of: path).split(separator: "/").last ?? "" }
     for ending in [".chiso", ".csv"] where last.hasSuffix(ending) { last = last.dropLast(ending.count) }
     return String(last.map { $0 == "-" || $0 == " " || $0 == "." ? "_" : $0 })
   }

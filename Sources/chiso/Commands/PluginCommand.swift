@@ -70,13 +70,14 @@ struct NewPluginCommand: ParsableCommand, ProgramCommand {
         throw ValidationError("Where are Chiso's sources? Say it with `--chiso PATH`.")
       }
       guard Program.holdsSources(sources) else {
-        throw ValidationError("There are no sources of Chiso in `\(sources)`: give the folder with its `Package.swift`.")
+        throw ValidationError(
+          "There are no sources of Chiso in `\(sources)`: give the folder with its `Package.swift`.")
       }
     }
     let scaffold: PluginScaffold
     do throws(PluginScaffold.Refusal) {
       scaffold = try PluginScaffold(
-        name, kind: kind.kind, kernel: Program.wholePath(of: sources ?? ""), taken: bundledPlugins.map(\.name)
+        name, kind: kind.kind, kernel: Folder.wholePath(of: sources ?? ""), taken: bundledPlugins.map(\.name)
       )
     } catch {
       throw ValidationError(error.message)
