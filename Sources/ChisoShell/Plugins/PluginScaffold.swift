@@ -174,8 +174,8 @@ extension PluginScaffold {
 
         A plugin for Chiso, in Swift.
 
-            swift test -c release --disable-xctest
-            swift build -c release
+            swift build -c release --build-tests
+            swift test -c release --disable-xctest --skip-build
             chiso plugin verify .build/release/lib\(type)Library.so
             chiso --plugin .build/release/lib\(type)Library.so eval '\(name)_visits_per_place[2024]'
 

@@ -37,7 +37,7 @@ extension Vietnamese {
       "`chiso_plugin_register` gọi `PluginReceiver.hand(…, to: receiver)`",
     "`{1}` holds nothing that a plugin is made of.": "Trong `{1}` không có gì làm nên một phần mở rộng.",
     "`{1}` is no file but a pipe, a device or a socket, of which no plugin is made.":
-      "`{1}` không phải là tệp mà là ống, thiết bị hoặc ổ cắm, không làm nên phần mở rộng được.",
+      "`{1}` không phải là tệp mà là ống, thiết bị hoặc socket, không làm nên phần mở rộng được.",
     "a code of `{1}` twice": "một mã của `{1}` lặp lại",
     "a plugin is a folder or file of definitions (.chiso) and observations (.csv), or a library (.so)":
       "phần mở rộng là một thư mục hoặc tệp gồm định nghĩa (.chiso) và số liệu (.csv), hoặc một thư viện (.so)",
