@@ -206,6 +206,20 @@ struct ProgramTests {
     #expect(report.status == 0, "\(report.output)\(report.errors)")
   }
 
+  @Test func aPluginIsVerifiedBesideThoseThatItNeeds() throws {
+    let folder = try TemporaryFolder([
+      "d/d.chiso": PluginTests.declarations, "d/clinics.csv": PluginTests.table,
+      "more.chiso":
+        "# More\ndef half_the_clinics(p: period) = clinics[p] / 2 { summary: \"Half.\"  doc: \"Half.\" }",
+      "more.chisotest": "half_the_clinics(2023)\n  => 22 clinic\n",
+    ])
+    let alone = try BuiltProgram.run(["plugin", "verify", "more.chiso"], in: folder.path)
+    #expect(alone.status == 1 && alone.output.contains("There is no indicator or name `clinics`."))
+    let report = try BuiltProgram.run(["plugin", "verify", "--plugin", "d", "more.chiso"], in: folder.path)
+    #expect(report.status == 0, "\(report.output)\(report.errors)")
+    #expect(report.output.contains("ok: more.chisotest"))
+  }
+
   @Test func aTestOfAPluginThatFailsIsTold() throws {
     let folder = try TemporaryFolder([
       "d/d.chiso": PluginTests.declarations, "d/clinics.csv": PluginTests.table,

@@ -109,14 +109,25 @@ struct VerifyPluginCommand: ParsableCommand, ProgramCommand {
   var path: String
 
   func run() throws {
-    let shell = options.choices.makeShell()
+    var choices = options.choices
+    choices.plugins = []
+    var shell = choices.makeShell()
     let output = Output()
+    var others = bundledPlugins
+    // It may need what is loaded beside it.
+    for path in options.plugins {
+      guard let other = shell.readPlugin(path, isTrusted: options.isTrusting, to: output.write),
+        shell.loadPlugin(path, isTrusted: options.isTrusting, to: output.write)
+      else { leave(false) }
+      others.append(other)
+    }
+    let beside = others
     guard let plugin = shell.readPlugin(path, isTrusted: options.isTrusting, to: output.write) else {
       leave(false)
     }
     let question = Question()
     let report = waiting(for: plugin, atMost: .seconds(VerifyPluginCommand.patience)) {
-      await PluginReport(verifying: plugin, beside: bundledPlugins) { question.asked = $0 }
+      await PluginReport(verifying: plugin, beside: beside) { question.asked = $0 }
     }
     guard let report else {
       output.write(
