@@ -7,9 +7,26 @@ final class LazyIndexes: Sendable {
   private let reports = Mutex<[CivilDate?: CheckReport]>([:])
   private let definitionIndex = AtomicLazyReference<DefinitionIndex>()
   private let rates = AtomicLazyReference<ExchangeRates>()
+  /// The index of the claims that an earlier state had, from which that of all grows.
+  private let earlierClaims: ClaimIndex?
 
-  /// The claims by the question they answer.
-  func claims(_ make: () -> ClaimIndex) -> ClaimIndex { once(claimIndex, make) }
+  /// Nothing is made yet.
+  init() { earlierClaims = nil }
+
+  /// What `earlier` has made that more claims do not change.
+  private init(earlier: LazyIndexes) {
+    earlierClaims = earlier.claimIndex.load() ?? earlier.earlierClaims
+    if let known = earlier.definitionIndex.load() { _ = definitionIndex.storeIfNil(known) }
+    if let known = earlier.rates.load() { _ = rates.storeIfNil(known) }
+  }
+
+  /// The indexes of a state that has more claims and sources, and is otherwise the same.
+  func withMoreClaims() -> LazyIndexes { LazyIndexes(earlier: self) }
+
+  /// The claims by the question they answer; `make` is given the index of the first of them, where there is one.
+  func claims(_ make: (_ earlier: ClaimIndex?) -> ClaimIndex) -> ClaimIndex {
+    once(claimIndex) { make(earlierClaims) }
+  }
 
   /// The indicators that are exchange rates.
   func exchangeRates(_ make: () -> [Int32]) -> [Int32] {
