@@ -127,7 +127,7 @@ private struct IndicatorFields {
     declaration.timing = timing ?? (declaration.kind == .stock ? .instant : .period)
     if let unit {
       declaration.unit = unit.description
-    } else if !diagnostics.contains(where: { $0.id == "unknown-unit" }) {
+    } else if !syntax.fields.contains(where: { $0.key == "unit" }) {
       diagnostics.append(.missingField("unit", of: declaration.name, at: syntax.name.span))
     }
   }
@@ -162,7 +162,7 @@ private struct IndicatorFields {
     do throws(UnitReadingError) {
       unit = try units.read(syntax)
     } catch {
-      diagnostics.append(.unknownUnit(error.name, nearest: units.nearest(to: error.name), at: error.span))
+      diagnostics.append(error.diagnostic(units))
     }
   }
 

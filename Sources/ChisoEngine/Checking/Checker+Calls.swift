@@ -320,10 +320,10 @@ extension CheckRun {
       if extent == .series { extent = reducedExtent(native, types) }
     default: break
     }
+    var type: SeriesType
     do throws(FunctionError) {
-      var type = try native.type(types)
+      type = try native.type(types)
       if case .rolling = native.shape { type = try reducedType(arguments, types) }
-      return recognising(append(.native(index, arguments), type, extent, key, at: node), at: node)
     } catch {
       throw fail(
         .functionRefuses(
@@ -331,6 +331,8 @@ extension CheckRun {
           arguments: arguments.map { (self[$0].span, self[$0].operation.isValue ? self[$0].type : nil) },
           at: span(node)))
     }
+    guard !type.unit.isTooHigh else { throw fail(.unitExponent(isWritten: false, at: span(node))) }
+    return recognising(append(.native(index, arguments), type, extent, key, at: node), at: node)
   }
 
   /// What the reduction that an argument names makes of the first argument along time.

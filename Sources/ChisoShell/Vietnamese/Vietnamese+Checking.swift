@@ -57,6 +57,8 @@ extension Vietnamese {
     "The range runs backward: {1} is after {2}.": "Khoảng chạy ngược: {1} sau {2}.",
     "The source `{1}` is already declared with other fields.":
       "Nguồn `{1}` đã được khai báo với các trường khác.",
+    "The unit of this has an exponent beyond {1}, which no unit has.":
+      "Đơn vị của biểu thức này có số mũ vượt quá {1}, không đơn vị nào có.",
     "The unit `{1}` is declared differently by `{2}`.": "Đơn vị `{1}` được `{2}` khai báo khác.",
     "There is no figure for {1}.": "Không có số liệu cho {1}.",
     "There is no function `{1}`.": "Không có hàm `{1}`.",
@@ -215,6 +217,8 @@ extension Vietnamese {
       "khai báo đơn vị của định nghĩa, hoặc đổi bằng `to`",
     "deflate one of them, or compare growth rates instead of levels":
       "giảm phát một bên, hoặc so tốc độ tăng thay vì mức",
+    "divide by the unit first, so that it is a plain number: `(x / 1 USD) ^ 100`":
+      "hãy chia cho đơn vị trước để thành số thuần: `(x / 1 USD) ^ 100`",
     "did you mean \"{1}\"?": "có phải ý bạn là \"{1}\"?",
     "did you mean `:{1}`?": "có phải ý bạn là `:{1}`?",
     "did you mean `{1}:`?": "có phải ý bạn là `{1}:`?",
@@ -349,6 +353,7 @@ extension Vietnamese {
     "what does not grow never doubles": "cái gì không tăng thì không bao giờ gấp đôi",
     "whether there is a figure is asked with `missing(x)`":
       "muốn hỏi có số liệu hay không, dùng `missing(x)`",
+    "write an exponent of at most {1}": "viết số mũ không quá {1}",
     "write `def {1}(x) = x * 2`": "viết `def {1}(x) = x * 2`",
     "write `{1}..{2}`": "viết `{1}..{2}`",
     "write `{1}`": "viết `{1}`",
