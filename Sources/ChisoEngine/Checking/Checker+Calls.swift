@@ -234,17 +234,14 @@ extension CheckRun {
   ) throws(DiagnosticError) -> NodeID {
     let inner = self[operand]
     var (type, extent) = (inner.type, inner.extent)
-    switch form {
-    case .infer:
-      guard inner.extent != .constant, cell(of: operand) != nil else {
-        throw fail(.formNeedsCell(form.rawValue, at: span(node)))
-      }
-    case .claims, .revisions: extent = .series
-    case .spread:
-      guard cell(of: operand) != nil else { throw fail(.formNeedsCell(form.rawValue, at: span(node))) }
-      if type.unit.isPercent { type.unit = .points }
-    case .reported, .computed, .target: break
+    if form.slicesOperand, inner.extent == .constant {
+      throw fail(.formNeedsCell(form.rawValue, isNumber: true, at: span(node)))
     }
+    if form == .infer || form == .spread, cell(of: operand) == nil {
+      throw fail(.formNeedsCell(form.rawValue, isNumber: false, at: span(node)))
+    }
+    if form == .claims || form == .revisions { extent = .series }
+    if form == .spread, type.unit.isPercent { type.unit = .points }
     let key = NormalKey(.form).appending(inner.key).appending(text: form.rawValue)
     return append(.form(form, operand), type, extent, key, at: node)
   }
