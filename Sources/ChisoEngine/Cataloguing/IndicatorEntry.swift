@@ -14,7 +14,7 @@ package final class IndicatorEntry: Sendable {
   package let metric: (any Indicator)?
   private let syntax: IndicatorDeclarationSyntax?
   private let units: UnitTable
-  private let reading = AtomicLazyReference<IndicatorReading>()
+  private let reading = OnceReference<IndicatorReading>()
 
   /// The indicator that `syntax` declares, in a world of `units`.
   init(_ syntax: IndicatorDeclarationSyntax, plugin: String?, units: UnitTable) {
