@@ -6,8 +6,8 @@ import Synchronization
 /// For example:
 ///
 ///     let kernel = Kernel(plugins: [StandardPlugin(), EconomyPlugin()])
-///     let answer = try kernel.evaluate("share(digital_economy, gdp, 2025)")
-///     answer.observations[0].value   // 20.5
+///     try kernel.quantity("share(digital_economy, gdp, 2025)")   // 20.5 percent
+///     try kernel.evaluate("gdp").observations.map(\.value)   // one for each year
 public struct Kernel: Sendable {
   /// Everything that is declared.
   public let catalogue: Catalogue
@@ -54,6 +54,19 @@ public struct Kernel: Sendable {
     case .failure(let diagnostics)?: throw EvaluationError(text: text, diagnostics: diagnostics)
     default: throw EvaluationError(text: text, diagnostics: [.noExpression])
     }
+  }
+
+  /// The value of one expression as a number with its unit; throws also where it is no single figure.
+  ///
+  /// For example:
+  ///
+  ///     try kernel.quantity("share(digital_economy, gdp, 2025)")   // 20.5 percent
+  public func quantity(_ text: String, budget: Budget = .standard) throws(EvaluationError) -> Quantity {
+    let answer = try evaluate(text, budget: budget)
+    guard let quantity = answer.quantity else {
+      throw EvaluationError(text: text, diagnostics: [.noSingleFigure])
+    }
+    return quantity
   }
 
   /// The value of one expression, with what observation sources serve for it; ends where the task is cancelled.

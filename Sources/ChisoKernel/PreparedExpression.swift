@@ -90,10 +90,9 @@ public struct PreparedExpression: Sendable {
       arguments.append(.quantity(Quantity(value, unit)))
     }
     let answer = try evaluate(arguments)
-    guard let cell = answer.observations.first, answer.observations.count == 1, let value = cell.value else {
-      throw refusal(.noSingleFigure)
-    }
-    return Quantity(value: value, unit: answer.type.unit, interval: cell.interval)
+    if let quantity = answer.quantity { return quantity }
+    guard let truth = answer.truth else { throw refusal(.noSingleFigure) }
+    return Quantity(truth ? 1 : 0, .one)
   }
 
   private func evaluate(
