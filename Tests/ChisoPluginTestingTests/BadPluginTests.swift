@@ -70,7 +70,8 @@ import Testing
   }
 
   @Test func aRankHasTheUnitAndTheKind() async {
-    let found = await findings("indicator place { label: \"Place\"  unit: rank  kind: stock  timing: period }")
+    let found = await findings(
+      "indicator place { label: \"Place\"  unit: rank  kind: stock  timing: period }")
     #expect(found == ["units: `place` has the unit or the kind of a rank, and not both"])
   }
 

@@ -46,7 +46,9 @@ import Testing
   }
 
   @Test func linksThatLeadSomewhereAreFollowed() throws {
-    let folder = try TemporaryFolder(["d/d.chiso": PluginTests.declarations, "elsewhere.csv": PluginTests.table])
+    let folder = try TemporaryFolder([
+      "d/d.chiso": PluginTests.declarations, "elsewhere.csv": PluginTests.table,
+    ])
     try #require(symlink(folder("elsewhere.csv"), folder("d/clinics.csv")) == 0)
     try #require(symlink(folder("d"), folder("district")) == 0)
     // A link to the folder that it is in is a folder, and is not looked into.
