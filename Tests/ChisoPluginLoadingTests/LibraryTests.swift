@@ -197,7 +197,7 @@ struct UnrulyPluginTests {
       printf ':set deadline 0.2\\nlingers(things)\\n1 + 1\\n' >&3
       sleep 2
       echo "threads: $(ls /proc/$!/task | wc -l)"
-      sleep 1.5
+      sleep 3
       echo "threads: $(ls /proc/$!/task | wc -l)"
       echo 'throws(things)' >&3
       exec 3>&-

@@ -69,6 +69,11 @@ import Testing
     #expect(await findings(tests: [PluginTest("visits", "visits[2024]", answers: "12 visit")]) == [])
   }
 
+  @Test func theEndsOfLinesDoNotMatter() async {
+    let script = "# Visits.\r\nvisits[2024]  \r\n  => 12 visit \r\n  role reported \r\n  \r\n\r\n"
+    #expect(await findings(tests: [PluginTest("visits", script: script)]) == [])
+  }
+
   @Test func aRankHasTheUnitAndTheKind() async {
     let found = await findings(
       "indicator place { label: \"Place\"  unit: rank  kind: stock  timing: period }")
@@ -233,6 +238,7 @@ import Testing
     let found = await findings(tests: [
       PluginTest("open", script: "def twice(x) = 2 * x {\n"),
       PluginTest("odd", script: "visits[2024]\n  is 12 visit\n"),
+      PluginTest("tab", script: "visits[2024]\n\t=> 12 visit\n"),
       PluginTest("first", script: "  => 12 visit\n"),
       PluginTest("loaded", script: ":plugin load x\n  command plugin\n"),
       PluginTest("refused", "visits[2024] + 1", isRefused: "do not add up"),
@@ -241,6 +247,7 @@ import Testing
     #expect(
       found == [
         "tests: open:1: the statement does not end.", "tests: odd:2: what is expected by `  is 12 visit`?",
+        "tests: tab:2: what is expected stands two spaces further in than its statement.",
         "tests: first:1: what is expected by `  => 12 visit`?",
         "tests: loaded:1: :plugin load x\n  expected  a command that sets something: `:as-of 2024-12-31`\n"
           + "  found     `:plugin`",

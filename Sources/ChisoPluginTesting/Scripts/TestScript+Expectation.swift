@@ -64,7 +64,9 @@ extension TestScript {
     package init?(_ line: Substring) {
       guard let first = line.words.first, let subject = Subject(rawValue: String(first)) else { return nil }
       self.subject = subject
-      words = String(line.dropFirst(first.count).drop { $0 == " " })
+      var rest = line.dropFirst(first.count).drop { $0 == " " }
+      while rest.last == " " { rest.removeLast() }
+      words = String(rest)
     }
   }
 }

@@ -32,10 +32,13 @@ package struct TestScript: Sendable {
     self.name = name
     var startsAnew = true
     var open: (line: Int, text: String)?
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() {
       if let (start, begun) = open {
         open = nil
         add(begun + "\n" + line, from: start, startsAnew: startsAnew, &open)
+      } else if line.allSatisfy(\.isWhitespace) {
+        continue
       } else if line.hasPrefix("    "), let last = cases.last?.expectations.last, last.takesRows {
         cases[cases.count - 1].expectations[cases[cases.count - 1].expectations.count - 1].rows.append(
           line.words)
@@ -49,8 +52,12 @@ package struct TestScript: Sendable {
       } else if line == "---" {
         startsAnew = true
         continue
-      } else if line.isEmpty || line.hasPrefix("#") {
+      } else if line.hasPrefix("#") {
         continue
+      } else if let first = line.first, first.isWhitespace {
+        throw TestScriptError(
+          description:
+            "\(name):\(index + 1): what is expected stands two spaces further in than its statement.")
       } else {
         add(String(line), from: index + 1, startsAnew: startsAnew, &open)
       }
