@@ -60,6 +60,13 @@ import Testing
     #expect(missing(from: ShellCommand.all.flatMap { [$0.summary, $0.details] }) == [])
   }
 
+  @Test func `every function and plugin that comes along is summed up in Vietnamese`() {
+    let catalogue = bundledKernel.catalogue
+    var summaries = Form.allCases.map(\.summary) + catalogue.plugins.map(\.summary)
+    summaries += catalogue.functions.filter { $0.summary(in: "vi") == nil }.map(\.summary)
+    #expect(Set(summaries).filter { book.sentences[$0] == nil }.sorted() == [])
+  }
+
   @Test func `a translation has the gaps of its original`() {
     func gaps(_ text: String) -> [Int] {
       (1...9).filter { text.contains("{\($0)}") }

@@ -3,7 +3,7 @@ import ChisoKernel
 /// What is said in Vietnamese, by its English template.
 enum Vietnamese {
   static let book = PhraseBook(
-    [syntax, checking, evaluation, functions, shell, plugins, tables].reduce(into: [:]) {
+    [syntax, checking, evaluation, functions, shell, plugins, tables, summaries].reduce(into: [:]) {
       $0.merge($1) { $1 }
     }
   ) { number in
