@@ -20,7 +20,9 @@ public struct Progress: Hashable, Sendable {
 
 extension Shell {
   /// One row that tells how far something is, and how long it will take: `████░░░░ 42 % · 3 s left`.
-  public func text(of progress: Progress?, after elapsed: Duration) -> String {
+  ///
+  /// - Parameter isStuck: Whether it has not come further for so long that nobody can tell how long it will take.
+  public func text(of progress: Progress?, after elapsed: Duration, isStuck: Bool = false) -> String {
     let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
     let colour = usesColour(capabilities)
     guard let progress, progress.fraction > 0 else {
@@ -33,8 +35,17 @@ extension Shell {
     let bar =
       StyledText(String(repeating: "█", count: full), .function)
       + StyledText(String(repeating: "░", count: width - full), .quiet)
-    let text = words(" \(Int(progress.fraction * 100)) % · \(left) s left; Ctrl-C stops it")
+    let percent = Int(progress.fraction * 100)
+    let text =
+      isStuck
+      ? words(" \(percent) % · at work for \(Int(seconds)) s; Ctrl-C stops it")
+      : words(" \(percent) % · \(left) s left; Ctrl-C stops it")
     return (bar + StyledText(text, .quiet)).rendered(colour: colour)
+  }
+
+  /// What is said where the rest of an answer was cut off.
+  public func writeCut(to sink: Sink) {
+    write(StyledText(words("the rest was cut off"), .quiet), to: sink)
   }
 
   /// What is said of a text that was stopped.

@@ -46,7 +46,7 @@ struct Repl {
   /// Runs the statements of the start file, where there is one.
   mutating func runStartFile() {
     guard let path = Environment.startFile, let text = try? TextFile.read(path) else { return }
-    shell.run(SourceText(text, name: path), to: output.write)
+    _ = run(SourceText(text, name: path))
     output.flush()
   }
 
@@ -98,7 +98,7 @@ struct Repl {
       }
       if Interruption.isAsked {
         run.giveUp()
-        line.wipe()
+        line.wipeKey()
         shell.writeStopped(source, to: output.write)
         return false
       }
@@ -114,7 +114,16 @@ struct Repl {
     {
       return
     }
-    outputs.forEach(output.write)
+    for piece in outputs.lazy.flatMap(\.pieces) {
+      if Interruption.isAsked {
+        var line = ProgressLine(shell, output)
+        line.wipeKey()
+        shell.writeCut(to: output.write)
+        return
+      }
+      output.write(piece)
+      output.flush()
+    }
   }
 
   /// The window may have another size than at the last entry.
@@ -142,5 +151,18 @@ struct Repl {
     editor.configuration.suggest = { shell.suggestion(for: $0, among: entries) }
     editor.configuration.preview = { shell.preview($0, isCancelled: $1) }
     editor.configuration.workWhileIdle = { shell.prepareCompletion() }
+  }
+}
+
+extension ShellOutput {
+  /// The same in pieces of some lines, between which it can be cut.
+  fileprivate var pieces: [ShellOutput] {
+    guard text.utf8.count > 4_096 else { return [self] }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return stride(from: 0, to: lines.count, by: 32).map { start in
+      let end = min(lines.count, start + 32)
+      return ShellOutput(
+        channel: channel, text: lines[start..<end].joined(separator: "\n") + (end < lines.count ? "\n" : ""))
+    }
   }
 }
