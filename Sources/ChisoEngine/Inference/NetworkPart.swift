@@ -170,7 +170,8 @@ extension NetworkPart {
   func consistentMembers(without conflicts: [[Int]]) -> [Int] {
     let leftOut = Set(conflicts.joined())
     var members = claims.indices.filter { !leftOut.contains($0) }
-    while !isStopped(), let further = minimalConflict(among: members, isRefuted: { contracted($0).isRefuted }),
+    while !isStopped(),
+      let further = minimalConflict(among: members, isRefuted: { contracted($0).isRefuted }),
       !further.isEmpty
     {
       members.removeAll(where: further.contains)

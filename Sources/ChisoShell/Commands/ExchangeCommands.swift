@@ -40,7 +40,8 @@ extension ShellCommand {
       "The ending of the name says how: .csv, .json or .md. A name with spaces stands in quotes. A file that holds "
       + "something else is left as it is, unless `--replace` stands before its name.",
     examples: [
-      ":export share.csv digital_economy_share[2021..2025]", ":export --replace share.csv digital_economy_share",
+      ":export share.csv digital_economy_share[2021..2025]",
+      ":export --replace share.csv digital_economy_share",
     ], isSubcommand: true, purpose: .exchange, takesTime: true
   ) { shell, wholeCall throws(CommandFailure) in
     let call = wholeCall.withoutReplacing

@@ -85,7 +85,7 @@ extension Catalogue {
       if relevance > 0 { found.append((topic, relevance)) }
     }
     return found.sorted { ($1.1, $0.0.name) < ($0.1, $1.0.name) }
-    .map(\.0)
+      .map(\.0)
   }
 }
 

@@ -24,12 +24,24 @@ extension Shell {
     return Completion(replacement: typed.start..<cursor, candidates)
   }
 
+  /// The periods and the dimensions by which `operand` can be sliced.
+  func completeSelector(of operand: String, _ place: CompletionPlace, _ bytes: [UInt8]) -> Completion {
+    var completion = completePeriod(of: operand, bytes, to: place.replacement.upperBound)
+    let (start, wordStart) = (completion.replacement.lowerBound, place.replacement.lowerBound)
+    // What has signs in it that end words can only be a period, and what has letters that no period has, a label.
+    if start < wordStart { return completion }
+    if start > wordStart { completion = Completion(replacement: place.replacement) }
+    completion.add(matchingNames(place.word, dimensionCandidates(of: operand)))
+    return completion
+  }
+
   /// The dimensions of `operand` as labels: `area: `.
   func dimensionCandidates(of operand: String) -> [Completion.Candidate] {
     (figures(of: operand)?.series.grid.dimensions ?? []).map { dimension in
       let codes = dimension.codes.prefix(3).joined(separator: ", ") + (dimension.codes.count > 3 ? ", …" : "")
       let description =
-        dimension.codes.count == 1 ? words("1 code: \(codes)") : words("\(dimension.codes.count) codes: \(codes)")
+        dimension.codes.count == 1
+        ? words("1 code: \(codes)") : words("\(dimension.codes.count) codes: \(codes)")
       return Completion.Candidate("\(dimension.name): ", .operator, StyledText(description, .quiet))
     }
   }
@@ -50,7 +62,8 @@ extension Shell {
     }
     return known.mapValues { observations in
       let reach = coverage(of: observations.compactMap(\.period)).map { StyledText($0.words, .quiet) }
-      guard let last = observations.max(by: { ($0.period?.last ?? .earliest) < ($1.period?.last ?? .earliest) }),
+      guard
+        let last = observations.max(by: { ($0.period?.last ?? .earliest) < ($1.period?.last ?? .earliest) }),
         let value = last.value
       else { return StyledText() }
       let figure =

@@ -31,14 +31,7 @@ extension Shell {
     if let bracket = place.bracket, bracket.sign == UInt8(ascii: "["),
       let operand = CompletionPlace.operand(before: bracket.position, in: bytes)
     {
-      var completion = completePeriod(of: operand, bytes, to: place.replacement.upperBound)
-      if completion.replacement == place.replacement {
-        completion.add(matchingNames(place.word, dimensionCandidates(of: operand)))
-      }
-      return completion.isEmpty && completion.replacement != place.replacement
-        ? Completion(
-          replacement: place.replacement, matchingNames(place.word, dimensionCandidates(of: operand)))
-        : completion
+      return completeSelector(of: operand, place, bytes)
     }
     guard let bracket = place.bracket, !bracket.name.isEmpty else {
       return place.word.isEmpty && place.bracket == nil && isAtStart(place, bytes)

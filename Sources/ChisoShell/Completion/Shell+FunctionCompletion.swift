@@ -21,7 +21,7 @@ extension Shell {
       var hasResult = false
       for figure in figures {
         for call in CompletionProbe.calls(of: name, with: figure, catalogue) {
-          if probe.accepts(call, beside: figure) { return true }
+          if probe.accepts(call, beside: figures.first) { return true }
           hasResult = hasResult || session.inspect(call) != nil
         }
         if ProcessorClock.now > end { return true }
@@ -30,7 +30,7 @@ extension Shell {
     }
   }
 
-  /// Names of indicators of different types, of `accepted` ones first.
+  /// Names of indicators of different types, of `accepted` ones first; at last a number.
   private func figuresToTry(_ accepted: [Bool]?) -> [String] {
     let types = nameIndex.types(in: catalogue)
     let isAccepted = accepted ?? []
@@ -41,9 +41,11 @@ extension Shell {
         lists.1.append(index)
       }
     }
-    return (first.prefix(4) + others.prefix(4)).map {
+    let names = (first.prefix(4) + others.prefix(4)).map {
       catalogue.callName(of: catalogue.indicators[Int(types[$0].example)])
     }
+    // Some functions take plain numbers only.
+    return names + ["1"]
   }
 
   /// Whether what stands before the cursor asks for something.

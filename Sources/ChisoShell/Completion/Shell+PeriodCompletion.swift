@@ -28,7 +28,8 @@ extension Shell {
   func coverage(of periods: [Period]) -> [(first: Period, last: Period, words: String)] {
     let groups = Dictionary(grouping: periods, by: \.frequency)
     return groups.sorted { $0.key.averageDays > $1.key.averageDays }.compactMap { frequency, group in
-      guard let first = group.min(by: { $0.first < $1.first }), let last = group.max(by: { $0.last < $1.last })
+      guard let first = group.min(by: { $0.first < $1.first }),
+        let last = group.max(by: { $0.last < $1.last })
       else { return nil }
       guard first != last else { return (first, last, first.description) }
       let phrase: Phrase
@@ -64,11 +65,17 @@ extension Shell {
       }
     }
     if let answer = figures(of: operand) {
+      let isPanel = answer.series.grid.dimensions.contains { $0.codes.count > 1 }
+      var counts: [Period: Int] = [:]
       for observation in answer.observations {
         guard let value = observation.value, let period = observation.period else { continue }
+        counts[period, default: 0] += 1
+        // Of several areas none speaks for all.
         known[period] =
-          settings.style.value(value, observation.interval, answer.type.unit)
-          + words(for: observation.quality)
+          isPanel
+          ? StyledText(words(ofFigures: counts[period] ?? 0), .quiet)
+          : settings.style.value(value, observation.interval, answer.type.unit)
+            + words(for: observation.quality)
       }
     }
     return known

@@ -55,7 +55,9 @@ extension Shell {
     let later = StyledText(words("with Enter"), .quiet)
     let unit = settings.style.unit(type.unit)
     let parts = (unit.isEmpty ? [] : [StyledText(unit, .unit)]) + baseParts(type)
-    return [parts + [later], [later]].map { "\("⇒", .quiet) " + $0.joined(separator: StyledText(" · ", .quiet)) }
+    return [parts + [later], [later]].map {
+      "\("⇒", .quiet) " + $0.joined(separator: StyledText(" · ", .quiet))
+    }
   }
 
   private static let longestPreviewed = 2048
@@ -110,12 +112,15 @@ extension Shell {
       guard let first = periods.min(by: { $0.first < $1.first }),
         let last = periods.max(by: { $0.last < $1.last })
       else { return nil }
-      let count = StyledText("\(observations.count) \(language.choose("figures", "số liệu"))", .number)
+      let count = StyledText(words(ofFigures: observations.count), .number)
       let span = StyledText(first == last ? first.description : "\(first)–\(last)", .period)
       let unit = settings.style.unit(answer.type.unit)
       return (count, [span] + (unit.isEmpty ? [] : [StyledText(unit, .unit)]))
     }
   }
+
+  /// `3 figures`
+  func words(ofFigures count: Int) -> String { words(count == 1 ? "1 figure" : "\(count) figures") }
 
   private func baseParts(_ type: SeriesType) -> [StyledText] {
     guard let base = type.base, type.unit.isPercent else { return [] }

@@ -255,6 +255,8 @@ extension Vietnamese {
     "{1} ({2} claims)": "{1} ({2} số liệu)",
     "{1} codes: {2}": "{1} mã: {2}",
     "1 code: {1}": "1 mã: {1}",
+    "1 figure": "1 số liệu",
+    "{1} figures": "{1} số liệu",
     "{1}–{2}, no gap": "{1}–{2}, không thiếu",
     "{1}–{2}, 1 gap": "{1}–{2}, thiếu 1",
     "{1}–{2}, {3} gaps": "{1}–{2}, thiếu {3}",
