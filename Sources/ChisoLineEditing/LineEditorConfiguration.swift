@@ -8,8 +8,8 @@ public struct LineEditorConfiguration {
   public var prompt: StyledText
   /// What the terminal can show.
   public var capabilities: TerminalCapabilities
-  /// Earlier entries, the oldest first.
-  public var history: [String] = []
+  /// Earlier entries, the oldest first; asked for once, when the first prompt stands.
+  public var history: () -> [String] = { [] }
   /// What a new line of an unfinished entry starts with.
   public var indentation = "  "
 

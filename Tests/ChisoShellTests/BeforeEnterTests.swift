@@ -42,8 +42,18 @@ import Testing
     }
   }
 
+  @Test func whatIsInferredOrComparedIsToldToo() {
+    #expect(preview("infer(output[2024])") == "⇒ 476.3 billion USD · 2024 · inferred")
+    #expect(preview("spread(digital_share[2024])")?.hasPrefix("⇒ ") == true)
+    #expect(preview("revisions(digital_share[2024])")?.contains(" · 2024 · %") == true)
+  }
+
+  @Test func whatTakesLongIsToldByItsUnit() {
+    // A limit of the shell, not of the machine: as many cells as no preview may make.
+    #expect(preview("rolling(fill(output[1000..9999]), 2000, f: mean) * 1") != nil)
+  }
+
   @Test func whatTakesLongIsLeftOut() {
-    #expect(preview("infer(output[2024])") == nil)
     #expect(preview("output" + String(repeating: " + output", count: 1000)) == nil)
     #expect(Shell.fixture().preview("output") { true }.isEmpty)
   }

@@ -13,34 +13,28 @@ import ChisoTerminal
 
 /// A conversation with a person at a terminal.
 struct Repl {
-  private var shell: Shell
+  private let state: ReplState
   private let editor: LineEditor
-  private let history: HistoryFile?
   private let output = Output()
-  private let pager: Pager?
-  /// The entries that were answered, for suggestions.
-  private var goodEntries: [String]
+  private var pager: Pager?
 
   /// A conversation at standard input and output; nil where one of them is no terminal.
-  init?(_ shell: Shell) {
-    let capabilities = shell.capabilities
+  init?(_ choices: Choices) {
+    state = ReplState(choices)
+    // What is wrong with a plugin is told before anything else.
+    if !choices.plugins.isEmpty { _ = state.shell }
     var configuration = LineEditorConfiguration(
-      prompt: StyledText("chiso>", .prompt) + " ", capabilities: capabilities)
-    let history = HistoryFile(environment: Environment.values)
-    let records = history?.load() ?? []
-    configuration.history = records.map(\.text)
-    goodEntries = records.filter(\.ok).map(\.text)
+      prompt: StyledText("chiso>", .prompt) + " ",
+      capabilities: .current(environment: Environment.values, preference: choices.settings.colour))
+    configuration.ask(state)
     guard let editor = LineEditor(configuration) else { return nil }
-    self.shell = shell
-    self.shell.entries = configuration.history
     self.editor = editor
-    // A terminal that nobody knows is a dumb one: colours would be noise on it.
-    if editor.isDumb {
-      self.shell.capabilities.colour = false
-      self.shell.diagnosticCapabilities.colour = false
-    }
-    self.history = history
-    pager = editor.isDumb ? nil : Pager()
+    state.isDumb = editor.isDumb
+  }
+
+  private var shell: Shell {
+    get { state.shell }
+    nonmutating _modify { yield &state.shell }
   }
 
   /// Runs the statements of the start file, where there is one.
@@ -53,8 +47,7 @@ struct Repl {
   /// Answers until the person leaves.
   mutating func run() {
     greet()
-    while !shell.isFinished {
-      prepareEditor()
+    while !state.isFinished {
       switch editor.readEntry() {
       case .text(let entry): answer(entry)
       case .interrupted: continue
@@ -64,11 +57,12 @@ struct Repl {
   }
 
   private func greet() {
+    let hasColour = editor.configuration.capabilities.colour && !editor.isDumb
     let greeting: StyledText =
       "\("Chiso", .emphasis) \("answers questions about official figures.", .plain)\n\("Try", .quiet) \("share(digital_economy, gdp, 2025)")\(", or", .quiet) \(":help", .command) \("for more.", .quiet)"
     output.write(
       ShellOutput(
-        channel: .answers, text: greeting.rendered(colour: shell.capabilities.colour) + "\n\n"))
+        channel: .answers, text: greeting.rendered(colour: hasColour) + "\n\n"))
     output.flush()
   }
 
@@ -78,9 +72,7 @@ struct Repl {
     measureTerminal()
     let isWell = run(SourceText(entry))
     output.flush()
-    shell.entries.append(entry)
-    if isWell { goodEntries.append(entry) }
-    history?.append(entry, ok: isWell)
+    state.keep(entry, isWell: isWell)
   }
 
   /// Runs an entry, tells how far it is, and gives it up at Ctrl-C: then all is as it was before.
@@ -129,28 +121,31 @@ struct Repl {
   /// The window may have another size than at the last entry.
   private mutating func measureTerminal() {
     guard let size = TerminalCapabilities.size(of: STDOUT_FILENO) else { return }
+    if pager == nil, !editor.isDumb { pager = Pager() }
     if Environment["COLUMNS"] == nil { shell.capabilities.width = size.columns }
     shell.capabilities.height = size.rows
     shell.diagnosticCapabilities.width = shell.capabilities.width
     shell.canTurnPages = pager != nil && shell.settings.turnsPages
   }
 
-  /// The editor asks the shell as it is now.
-  private func prepareEditor() {
-    let shell = shell
-    editor.configuration.isComplete = shell.isComplete
-    editor.configuration.highlight = { shell.highlighted($0, cursorOffset: $1) }
-    editor.configuration.complete = { text, offset in
-      let completion = shell.complete(text, offset: offset)
+}
+
+extension LineEditorConfiguration {
+  /// Asks a conversation as it is at that moment.
+  fileprivate mutating func ask(_ state: ReplState) {
+    history = { state.entries }
+    isComplete = { state.shell.isComplete($0) }
+    highlight = { state.shell.highlighted($0, cursorOffset: $1) }
+    complete = { text, offset in
+      let completion = state.shell.complete(text, offset: offset)
       return CompletionAnswer(
         replacement: completion.replacement,
         candidates: completion.candidates.map { .init($0.text, role: $0.role, description: $0.description) },
         total: completion.total, commonPrefix: completion.commonPrefix)
     }
-    let entries = goodEntries
-    editor.configuration.suggest = { shell.suggestion(for: $0, among: entries) }
-    editor.configuration.preview = { shell.preview($0, isCancelled: $1) }
-    editor.configuration.workWhileIdle = { shell.prepareCompletion() }
+    suggest = { state.shell.suggestion(for: $0, among: state.goodEntries) }
+    preview = { state.shell.preview($0, isCancelled: $1) }
+    workWhileIdle = { state.shell.prepareCompletion() }
   }
 }
 
