@@ -8,6 +8,9 @@ struct CompletionList {
   /// How many rows a page may have, the one that counts the rest included.
   let rowLimit: Int
 
+  /// What is left for descriptions where there is little room.
+  private static let descriptionWidth = 12
+
   private var candidates: [CompletionAnswer.Candidate] { answer.candidates }
   private var isDescribed: Bool { candidates.contains { !$0.description.isEmpty } }
   private var columnWidth: Int { (candidates.map { name($0).displayWidth }.max() ?? 0) + 2 }
@@ -33,8 +36,8 @@ struct CompletionList {
   }
 
   private func describedRows(_ candidates: [CompletionAnswer.Candidate]) -> [StyledText] {
-    // Wide enough for every page, so that the columns stay where they are.
-    let nameWidth = min(columnWidth - 2, max(width / 2, 8))
+    // Wide enough for every page, so that the columns stay where they are; a name matters more than what is said of it.
+    let nameWidth = min(columnWidth - 2, max(width / 2, width - CompletionList.descriptionWidth, 8))
     return candidates.map { candidate in
       let description = candidate.description.lines.first ?? StyledText()
       return (name(candidate).truncated(to: nameWidth).padded(to: nameWidth) + "  " + description)

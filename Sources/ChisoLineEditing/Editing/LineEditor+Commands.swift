@@ -43,6 +43,20 @@ extension LineEditor {
     return Outcome.unchanged
   }
 
+  func moveToRowStart() -> UInt8 {
+    let before = Array(buffer.scalars.prefix(buffer.cursor))
+    let start = before.lastIndex(of: "\n").map { $0 + 1 } ?? 0
+    buffer.moveCursor(to: start == buffer.cursor ? 0 : start)
+    return Outcome.changed
+  }
+
+  func moveToRowEnd() -> UInt8 {
+    let behind = buffer.scalars.dropFirst(buffer.cursor)
+    let length = behind.prefix { $0 != "\n" }.count
+    buffer.moveCursor(to: length == 0 ? buffer.count : buffer.cursor + length)
+    return Outcome.changed
+  }
+
   func deleteOrEnd() -> UInt8 {
     if buffer.count == 0 {
       ending = .endOfInput

@@ -33,7 +33,7 @@ extension Shell {
     return Completion(replacement: replacement, matching(typed, candidates))
   }
 
-  private func candidates(
+  func candidates(
     for kind: ShellCommand.ArgumentKind, after words: [String]
   ) -> [Completion.Candidate] {
     switch kind {

@@ -14,6 +14,7 @@ extension Shell {
     if firstSign == UInt8(ascii: ":") { return completeCommand(bytes, from: lineStart, to: cursor) }
     let place = CompletionPlace(bytes, to: cursor)
     if let codes = completeCode(place, bytes, to: cursor) { return codes }
+    if let days = completeVintage(bytes, to: cursor) { return days }
     if place.isInert { return Completion(replacement: place.replacement) }
     let completion = completeExpression(place, bytes)
     let isBeforeBracket = cursor < bytes.count && bytes[cursor] == UInt8(ascii: "(")
