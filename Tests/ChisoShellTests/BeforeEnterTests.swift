@@ -49,8 +49,9 @@ import Testing
   }
 
   @Test func whatTakesLongIsToldByItsUnit() {
-    // A limit of the shell, not of the machine: as many cells as no preview may make.
-    #expect(preview("rolling(fill(output[1000..9999]), 2000, f: mean) * 1") != nil)
+    // Each has some eight thousand years, and all together are more than a preview makes.
+    let long = (9900...9930).map { "project(output, to: \($0), by: linear)" }.joined(separator: " + ")
+    #expect(preview(long) == "⇒ USD · with Enter")
   }
 
   @Test func whatTakesLongIsLeftOut() {

@@ -21,7 +21,7 @@ extension Shell {
       var hasResult = false
       for figure in figures {
         for call in CompletionProbe.calls(of: name, with: figure, catalogue) {
-          if probe.accepts(call, beside: figures.first) { return true }
+          if probe.accepts(call, beside: figure == Shell.plainNumber ? figures.first : figure) { return true }
           hasResult = hasResult || session.inspect(call) != nil
         }
         if ProcessorClock.now > end { return true }
@@ -45,8 +45,10 @@ extension Shell {
       catalogue.callName(of: catalogue.indicators[Int(types[$0].example)])
     }
     // Some functions take plain numbers only.
-    return names + ["1"]
+    return names + [Shell.plainNumber]
   }
+
+  private static let plainNumber = "1"
 
   /// Whether what stands before the cursor asks for something.
   private func hasExpression(before place: CompletionPlace, _ bytes: [UInt8]) -> Bool {

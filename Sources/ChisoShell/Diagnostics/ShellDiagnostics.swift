@@ -70,12 +70,10 @@ extension Diagnostic {
       hints: [Hint("choose another place, one that you may write to")])
   }
 
-  static func existingFile(_ path: String, command: String, at span: SourceSpan) -> Diagnostic {
+  static func existingFile(_ path: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "existing-file", "There is a file `\(path)` already; it is left as it is.", at: span,
-      hints: [
-        Hint("choose another name, or write `:\(command) --replace \(path)` to put the new one in its place")
-      ])
+      hints: [Hint("choose another name, or write `--replace` before it to put the new file in its place")])
   }
 
   static func nothingToSave(at span: SourceSpan) -> Diagnostic {

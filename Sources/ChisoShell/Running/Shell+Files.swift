@@ -10,7 +10,7 @@ extension Shell {
   ) throws(CommandFailure) {
     if session.isCancelled() { throw CommandFailure(.stopped(at: call.span)) }
     if !replaces, let there = FileStamp(path), !there.isEmpty, writtenFiles[path] != there {
-      throw CommandFailure(.existingFile(path, command: call.command.name, at: call.span))
+      throw CommandFailure(.existingFile(path, at: call.span))
     }
     do throws(FileFailure) { try TextFile.write(text, to: path) } catch {
       throw CommandFailure(.unwritableFile(error, at: call.span))

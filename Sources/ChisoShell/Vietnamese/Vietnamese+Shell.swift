@@ -102,8 +102,8 @@ extension Vietnamese {
     "call": "cách gọi",
     "category": "nhóm",
     "change a setting; without arguments list them": "đổi một thiết lập; không có đối số thì liệt kê",
-    "choose another name, or write `:{1} --replace {2}` to put the new one in its place":
-      "hãy chọn tên khác, hoặc viết `:{1} --replace {2}` để thay tệp cũ",
+    "choose another name, or write `--replace` before it to put the new file in its place":
+      "hãy chọn tên khác, hoặc viết `--replace` trước tên để thay tệp cũ",
     "choose another place, one that you may write to": "hãy chọn chỗ khác, nơi bạn được phép ghi",
     "claim": "số liệu công bố",
     "claims": "số liệu công bố",
@@ -134,6 +134,7 @@ extension Vietnamese {
     "functions": "hàm",
     "give figures as they were known on a day": "cho số liệu như đã biết vào một ngày",
     "in another currency": "theo tiền tệ khác",
+    "how many seconds an evaluation may take, or `off`": "một phép tính được phép chạy bao nhiêu giây, hoặc `off`",
     "indicator": "chỉ tiêu",
     "indicators": "chỉ tiêu",
     "inputs": "đầu vào",
@@ -264,6 +265,8 @@ extension Vietnamese {
     "{1}–{2}, {3} periods": "{1}–{2}, {3} kỳ",
     "{1} figures in {2}": "{1} số liệu trong {2}",
     "{1} figures of {2}": "{1} số liệu của {2}",
+    "{1} to {2} of {3} · Tab for more": "{1} đến {2} trong {3} · Tab để xem tiếp",
+    "{1} to {2} of {3} · type more of the name": "{1} đến {2} trong {3} · gõ thêm để thu hẹp",
     "{1} is missing.": "thiếu {1}.",
     "{1} is {2}": "{1} là {2}",
     "{1} of {2}": "{1} của {2}",

@@ -143,6 +143,9 @@ extension LineEditorConfiguration {
         candidates: completion.candidates.map { .init($0.text, role: $0.role, description: $0.description) },
         total: completion.total, commonPrefix: completion.commonPrefix)
     }
+    notePage = {
+      state.shell.note(ofCandidates: $0.first...$0.last, of: $0.total, endsList: $0.endsList)
+    }
     suggest = { state.shell.suggestion(for: $0, among: state.goodEntries) }
     preview = { state.shell.preview($0, isCancelled: $1) }
     workWhileIdle = { state.shell.prepareCompletion() }
