@@ -224,6 +224,27 @@ def test_files_behind_load(start, tmp_path):
     assert screen.preview == "⇒ 42"
 
 
+def test_expressions_behind_the_commands_that_take_one(start):
+    screen = start(rows=40, columns=120)
+    screen.send(":explain share(digital_economy, gd", TAB)
+    assert screen.line_at_cursor == "chiso> :explain share(digital_economy, gdp"
+    screen.send(ctrl("u"), ":plot digital_economy_share[2021..20", TAB, TAB)
+    assert listed(screen) == ["2021", "2022", "2023", "2024", "2025", "2030"]
+    screen.send(ctrl("u"), ":export 'my file.csv' gdp to U", TAB)
+    assert screen.line_at_cursor == "chiso> :export 'my file.csv' gdp to USD"
+
+
+def test_files_behind_options_and_words(start, tmp_path):
+    (tmp_path / "mine.chiso").write_text("1\n", "utf-8")
+    screen = start(columns=200)
+    screen.send(":save --r", TAB, f"{tmp_path}/mi", TAB)
+    assert screen.line_at_cursor == f"chiso> :save --replace {tmp_path}/mine.chiso"
+    screen.send(ctrl("u"), f":export --replace {tmp_path}/mi", TAB)
+    assert screen.line_at_cursor == f"chiso> :export --replace {tmp_path}/mine.chiso"
+    screen.send(ctrl("u"), f":plugin load {tmp_path}/mi", TAB)
+    assert screen.line_at_cursor == f"chiso> :plugin load {tmp_path}/mine.chiso"
+
+
 def test_settings_behind_set_with_their_values(start):
     screen = start(rows=60, columns=120)
     screen.send(":set ", TAB, TAB)

@@ -34,7 +34,7 @@ extension ShellCommand {
   }
 
   static let exporting = ShellCommand(
-    name: "export", arguments: [Argument("FILE", .file), Argument("EXPR", .text)],
+    name: "export", arguments: [Argument("FILE", .file), Argument("EXPR", .expression)],
     summary: "write the figures of an expression into a file",
     details:
       "The ending of the name says how: .csv, .json or .md. A name with spaces stands in quotes. A file that holds "
@@ -42,7 +42,7 @@ extension ShellCommand {
     examples: [
       ":export share.csv digital_economy_share[2021..2025]",
       ":export --replace share.csv digital_economy_share",
-    ], isSubcommand: true, purpose: .exchange, takesTime: true
+    ], isSubcommand: true, purpose: .exchange, writesFile: true, takesTime: true
   ) { shell, wholeCall throws(CommandFailure) in
     let call = wholeCall.withoutReplacing
     let (path, expression, span) = try call.pathAndExpression()

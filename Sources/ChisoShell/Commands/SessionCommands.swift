@@ -41,7 +41,7 @@ extension ShellCommand {
     details:
       "`:load` runs it again and tells which figures have changed since. A file that holds something else is left as "
       + "it is, unless `--replace` stands before its name.",
-    examples: [":save session.chiso", ":save --replace session.chiso"]
+    examples: [":save session.chiso", ":save --replace session.chiso"], writesFile: true
   ) { shell, wholeCall throws(CommandFailure) in
     let call = wholeCall.withoutReplacing
     let path = try call.path()

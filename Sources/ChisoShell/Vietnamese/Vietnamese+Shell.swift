@@ -202,6 +202,7 @@ extension Vietnamese {
     "symbol": "ký hiệu",
     "take back the last declaration or setting of figures":
       "hoàn tác khai báo hoặc thiết lập số liệu gần nhất",
+    "put the file in the place of one that is there": "thay tệp đang có",
     "taken back: {1}": "đã hoàn tác: {1}",
     "targets": "mục tiêu",
     "tell all about an indicator, a function, a source, a unit": "mô tả một chỉ tiêu, hàm, nguồn hay đơn vị",
