@@ -15,7 +15,7 @@ def rows():
             yield cells[0], re.findall(r"`([^`]+)`", cells[-1])
 
 
-def tests():
+def known_tests():
     """Every screen test."""
     text = "".join(path.read_text("utf-8") for path in HERE.glob("test_*.py"))
     return set(re.findall(r"^def (test_\w+)", text, re.MULTILINE))
@@ -25,7 +25,7 @@ def test_every_promise_has_tests_that_exist():
     promises = dict(rows())
     assert len(promises) > 50
     assert [promise for promise, names in promises.items() if not names] == []
-    known = tests()
+    known = known_tests()
     missing = [name for names in promises.values() for name in names
                if name not in known and not (ROOT / name).is_file()]
     assert missing == []
