@@ -116,6 +116,19 @@ def test_what_takes_longer_than_half_a_second_tells_how_much_is_left(start, tmp_
     assert " left; " not in screen.text
 
 
+def test_the_line_that_tells_how_far_it_is_never_wraps(start, tmp_path):
+    screen, line = begin(start, tmp_path, ":load")
+    screen.resize(40, 24)
+    screen.write(line + ENTER).wait_for(" s left; Ctrl-C stops it")
+    screen.resize(20, 24)
+    time.sleep(0.5)
+    screen.settle()
+    assert " % · " in screen.lines[-1] and screen.cursor[0] == len(screen.lines) - 1
+    assert sum(" % · " in line for line in screen.lines) <= 2
+    stop(screen)
+    assert " % · " not in screen.text
+
+
 def test_ctrl_c_cuts_what_is_long_to_print(start, tmp_path):
     screen = start(program=[PROGRAM, "--plugin", str(claims(tmp_path))])
     screen.write(":list indicators" + ENTER).wait_for("USD")

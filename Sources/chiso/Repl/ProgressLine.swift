@@ -1,6 +1,14 @@
 import ChisoShell
 import ChisoTerminal
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A line at the cursor that tells how far something is, and is wiped before anything else is written.
 struct ProgressLine {
   private let shell: Shell
@@ -31,7 +39,11 @@ struct ProgressLine {
     lastTime = .now
     isShown = true
     let isStuck = reached.map { ContinuousClock.now - $0.time > ProgressLine.trust } ?? false
-    write("\r" + shell.text(of: progress, after: elapsed, isStuck: isStuck) + ControlSequence.clearToEndOfRow)
+    // The window may have got another size since.
+    let width = TerminalCapabilities.size(of: STDOUT_FILENO)?.columns ?? shell.capabilities.width ?? 80
+    write(
+      "\r" + shell.text(of: progress, after: elapsed, isStuck: isStuck, width: width)
+        + ControlSequence.clearToEndOfRow)
   }
 
   /// Wipes the line.

@@ -91,6 +91,7 @@ struct Repl {
       if Interruption.isAsked {
         run.giveUp()
         line.wipeKey()
+        measureTerminal()
         shell.writeStopped(source, to: output.write)
         return false
       }
