@@ -64,6 +64,7 @@ extension Catalogue {
     guard let frequency = periods.first?.frequency, periods.allSatisfy({ $0.frequency == frequency }) else {
       throw BlockRefusal(phrase: "the periods of `\(block.indicator)` are not of one length")
     }
+    partCache = PartCache()
     blocks.append(
       BlockEntry(
         indicator: indicator, source: source, frequency: frequency, grid: block.grid, values: block.values,

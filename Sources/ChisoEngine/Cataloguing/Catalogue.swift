@@ -26,7 +26,8 @@ public struct Catalogue: Sendable {
     @exclusivity(unchecked) var functionNames: LayeredDictionary<String, [Int32]>
     @exclusivity(unchecked) var sourceNames: LayeredDictionary<String, Int32>
     let conflictCache: ConflictCache
-    let schemeCache: SchemeCache
+    @exclusivity(unchecked) var schemeCache: SchemeCache
+    @exclusivity(unchecked) var partCache: PartCache
     @exclusivity(unchecked) var lazyIndexes: LazyIndexes
 
     init() {
@@ -48,6 +49,7 @@ public struct Catalogue: Sendable {
       sourceNames = LayeredDictionary()
       conflictCache = ConflictCache()
       schemeCache = SchemeCache()
+      partCache = PartCache()
       lazyIndexes = LazyIndexes()
     }
 
@@ -70,6 +72,7 @@ public struct Catalogue: Sendable {
       sourceNames = other.sourceNames
       conflictCache = other.conflictCache
       schemeCache = other.schemeCache
+      partCache = other.partCache
       lazyIndexes = other.lazyIndexes
     }
   }
@@ -210,8 +213,23 @@ public struct Catalogue: Sendable {
   }
   /// What is known of conflicts, for this catalogue and all that grow from it.
   var conflictCache: ConflictCache { storage.conflictCache }
-  /// What is known of the functions of the plugins, for this catalogue and all that grow from it.
-  var schemeCache: SchemeCache { storage.schemeCache }
+  /// What is known of the functions of the plugins, for this catalogue and all that grow from it by what a session
+  /// declares.
+  var schemeCache: SchemeCache {
+    _read { yield storage.schemeCache }
+    _modify {
+      makeUnique()
+      yield &storage.schemeCache
+    }
+  }
+  /// Results of parts of plans, for this catalogue and all that grow from it by claims and sources alone.
+  package internal(set) var partCache: PartCache {
+    _read { yield storage.partCache }
+    _modify {
+      makeUnique()
+      yield &storage.partCache
+    }
+  }
   /// Indexes that are made when first needed; one for each state of the declarations.
   var lazyIndexes: LazyIndexes {
     _read { yield storage.lazyIndexes }
