@@ -134,7 +134,8 @@ extension Vietnamese {
     "functions": "hàm",
     "give figures as they were known on a day": "cho số liệu như đã biết vào một ngày",
     "in another currency": "theo tiền tệ khác",
-    "how many seconds an evaluation may take, or `off`": "một phép tính được phép chạy bao nhiêu giây, hoặc `off`",
+    "how many seconds an evaluation may take, or `off`":
+      "một phép tính được phép chạy bao nhiêu giây, hoặc `off`",
     "indicator": "chỉ tiêu",
     "indicators": "chỉ tiêu",
     "inputs": "đầu vào",

@@ -47,6 +47,8 @@ struct Repl {
   /// Answers until the person leaves.
   mutating func run() {
     greet()
+    // Between two entries too Ctrl-C ends nothing.
+    Interruption.watch()
     while !state.isFinished {
       switch editor.readEntry() {
       case .text(let entry): answer(entry)
