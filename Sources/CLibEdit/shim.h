@@ -81,6 +81,9 @@ static inline void chiso_edit_keep_carriage_returns(EditLine *_Nonnull e) {
   el_wset(e, EL_SETTY, L"-d", L"-icrnl", L"-inlcr", (wchar_t *)0);
 }
 
+/// Draws the entry from the row on where the terminal's cursor is.
+static inline void chiso_edit_draw_anew(EditLine *_Nonnull e) { el_wset(e, EL_REFRESH, NULL); }
+
 static inline void chiso_edit_set_raw(EditLine *_Nonnull e, bool raw) { el_wset(e, EL_PREP_TERM, (int)raw); }
 
 /// Whether the terminal has the capability of that termcap name.

@@ -59,6 +59,7 @@ public final class LineEditor {
   var shownList: ShownList?
 
   private let searchHistory: OpaquePointer
+  private var hasHistory = false
   private var functionWords: [UnsafeMutablePointer<wchar_t>] = []
   private var prompt = UnsafeMutablePointer<wchar_t>.allocate(capacity: 0)
 
@@ -85,7 +86,6 @@ public final class LineEditor {
       canMove: !isDumb)
     navigation = HistoryNavigation(entries: [])
     connect()
-    configuration.history.forEach(add(history:))
   }
 
   deinit {
@@ -102,6 +102,13 @@ public final class LineEditor {
     guard !entry.isEmpty else { return }
     navigation.add(entry)
     chiso_history_enter(searchHistory, WideText.codes(entry))
+  }
+
+  /// Takes in the earlier entries. Nobody waits for that: it is done when the first prompt stands.
+  func takeHistory() {
+    guard !hasHistory else { return }
+    hasHistory = true
+    configuration.history().forEach(add(history:))
   }
 
   /// Waits for an entry.

@@ -8,8 +8,8 @@ public struct LineEditorConfiguration {
   public var prompt: StyledText
   /// What the terminal can show.
   public var capabilities: TerminalCapabilities
-  /// Earlier entries, the oldest first.
-  public var history: [String] = []
+  /// Earlier entries, the oldest first; asked for once, when the first prompt stands.
+  public var history: () -> [String] = { [] }
   /// What a new line of an unfinished entry starts with.
   public var indentation = "  "
 
@@ -19,6 +19,8 @@ public struct LineEditorConfiguration {
   public var complete: (_ text: String, _ cursorOffset: Int) -> CompletionAnswer = { _, cursor in
     CompletionAnswer(replacement: cursor..<cursor, candidates: [])
   }
+  /// What stands below a page of candidates that is not the whole.
+  public var notePage: (CompletionPage) -> String = { "\($0.first)–\($0.last) / \($0.total)" }
   /// The same text with roles, for a cursor counted in UTF-8 bytes. Asked after each key, where colours may be shown.
   public var highlight: ((_ text: String, _ cursorOffset: Int) -> StyledText)?
   /// What may follow the text; shown greyly behind it, and taken with Right or Ctrl-F.

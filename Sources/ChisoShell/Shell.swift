@@ -1,3 +1,4 @@
+import ChisoExchange
 public import ChisoKernel
 import ChisoPluginLoading
 public import ChisoTerminal
@@ -50,6 +51,8 @@ public struct Shell: Sendable {
   var csvColumns: [String]?
   /// The names of indicators, for completion.
   let nameIndex = NameIndex()
+  /// The files that commands wrote in this conversation, as they were left.
+  var writtenFiles: [String: FileStamp] = [:]
   /// How many files are being loaded, one out of another.
   var loadingDepth = 0
 
@@ -80,6 +83,12 @@ public struct Shell: Sendable {
   private var sessionProgress: @Sendable (Int, Int) -> Void {
     guard let reportProgress else { return { _, _ in } }
     return { done, total in reportProgress(Progress(done: done, total: total)) }
+  }
+
+  /// Tells how far something is, and says whether to stop it.
+  func stops(at done: Int, of total: Int) -> Bool {
+    reportProgress?(Progress(done: done, total: total))
+    return session.isCancelled()
   }
 
   func usesColour(_ capabilities: TerminalCapabilities) -> Bool {

@@ -15,7 +15,7 @@ struct Conversation {
   init(_ choices: Choices) { self.choices = choices }
 
   func start() -> Never {
-    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, var repl = Repl(choices.makeShell()) {
+    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, var repl = Repl(choices) {
       if choices.runsStartFile { repl.runStartFile() }
       repl.run()
       leave(true)

@@ -106,6 +106,28 @@ import Testing
   }
 
   @Test(arguments: [
+    (#"people[2022, area: "DN"]"#, ["2022 50"]),
+    (#"people[2022][area: "DN"]"#, ["2022 50"]),
+    (#"people[area: "DN"][2022]"#, ["2022 50"]),
+    (#"(people + people)[2022][area: "DN"]"#, ["2022 100"]),
+    (#"(people[2022] + people[2021])[area: "DN"]"#, ["90"]),
+  ])
+  func `an area is chosen before the period or behind it`(expression: String, expected: [String]) async {
+    let found = await cells(expression)
+    #expect(found == expected)
+  }
+
+  @Test(arguments: [
+    (#"people[2022][area: "XX"]"#, "no code of `area`"),
+    (#"people[2022][area: "DN", 2021]"#, "already a single figure"),
+    (#"5[area: "DN"]"#, "already a single figure"),
+  ])
+  func `what cannot be chosen is refused`(expression: String, message: String) async {
+    let found = await cells(expression)
+    #expect(found.count == 1 && found[0].contains(message), "\(found)")
+  }
+
+  @Test(arguments: [
     ("sum(staff, over: area)", ["2021 450", "2022 480"]),
     ("mean(staff[2021], over: area)", ["2021 150"]),
     ("rank(staff[2021], over: area)", ["HN 2021 1", "DN 2021 3", "HCM 2021 2"]),

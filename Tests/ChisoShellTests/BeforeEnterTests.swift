@@ -42,8 +42,19 @@ import Testing
     }
   }
 
+  @Test func whatIsInferredOrComparedIsToldToo() {
+    #expect(preview("infer(output[2024])") == "⇒ 476.3 billion USD · 2024 · inferred")
+    #expect(preview("spread(digital_share[2024])")?.hasPrefix("⇒ ") == true)
+    #expect(preview("revisions(digital_share[2024])")?.contains(" · 2024 · %") == true)
+  }
+
+  @Test func whatTakesLongIsToldByItsUnit() {
+    // Each has some eight thousand years, and all together are more than a preview makes.
+    let long = (9900...9930).map { "project(output, to: \($0), by: linear)" }.joined(separator: " + ")
+    #expect(preview(long) == "⇒ USD · with Enter")
+  }
+
   @Test func whatTakesLongIsLeftOut() {
-    #expect(preview("infer(output[2024])") == nil)
     #expect(preview("output" + String(repeating: " + output", count: 1000)) == nil)
     #expect(Shell.fixture().preview("output") { true }.isEmpty)
   }

@@ -84,6 +84,13 @@ import Testing
     let text = shell.text(of: Progress(done: 1, total: 4), after: .seconds(2))
     #expect(text == "█████░░░░░░░░░░░░░░░ 25 % · 6 s left; Ctrl-C stops it")
     #expect(shell.text(of: nil, after: .seconds(3)) == "at work for 3 s; Ctrl-C stops it")
+    #expect(
+      shell.text(of: Progress(done: 1, total: 4), after: .seconds(2), width: 40)
+        == "25 % · 6 s left; Ctrl-C stops it")
+    #expect(shell.text(of: Progress(done: 1, total: 4), after: .seconds(2), width: 12) == "25 % · 6…")
+    #expect(
+      shell.text(of: Progress(done: 1, total: 4), after: .seconds(9), isStuck: true).hasSuffix(
+        " 25 % · at work for 9 s; Ctrl-C stops it"))
     shell.settings.language = .vietnamese
     #expect(
       shell.text(of: Progress(done: 1, total: 2), after: .seconds(2)).hasSuffix(

@@ -17,7 +17,7 @@ def start(tmp_path):
     """Starts the program: `start(columns=40, history=["share(a, b)"], TERM="dumb")`."""
     screens = []
 
-    def start(columns=80, rows=24, history=(), editrc=None, program=None, prompt=PROMPT, **environment):
+    def start(columns=80, rows=24, history=(), editrc=None, program=None, prompt=PROMPT, wait=True, **environment):
         state = tmp_path / "state"
         (state / "chiso").mkdir(parents=True, exist_ok=True)
         if history:
@@ -32,7 +32,7 @@ def start(tmp_path):
             program or [PROGRAM], columns, rows,
             {key: value for key, value in values.items() if value is not None}, prompt)
         screens.append(screen)
-        return screen.wait_for_prompt()
+        return screen.wait_for_prompt() if wait else screen
 
     yield start
     for screen in screens:

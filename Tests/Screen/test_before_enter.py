@@ -1,7 +1,11 @@
 """What an entry shows before Enter: its first mistake, what it means, what may follow."""
 
+import time
+
 import pytest
 
+from conftest import PROGRAM
+from test_stopping import claims
 from screen import BACKSPACE, ENTER, HOME, LEFT, RIGHT, UP, ctrl, paste
 
 SHARE = "share(digital_economy, gdp, 2025)"
@@ -124,6 +128,9 @@ def test_a_preview_is_shorter_where_there_is_less_room(start):
     ("2 + 3 * 4", "⇒ 14"),
     ("gdp[2024] to VND given exchange_rate[2024] = 25_000 VND/USD", "⇒ 11_907.5 trillion VND"),
     ("gdp[2024] > gdp[2023]", "⇒ true"),
+    ("infer(digital_economy[2024])", "⇒ 85.14 billion USD · 2024 · inferred"),
+    ("spread(digital_economy_share[2024])", "⇒ 0 pp · 2024"),
+    ("revisions(digital_economy_share[2024])", "⇒ 1 figure · share of gdp · 2024 · %"),
     ("let x = gdp[2024]", "⇒ 476.3 billion USD · 2024"),
 ])
 def test_previews_of_other_entries(start, entry, preview):
@@ -235,6 +242,24 @@ def test_a_resize_moves_the_preview_to_the_new_edge(screen):
     assert screen.row_at_cursor == "chiso> 1 + 1"
     screen.resize(100, 24)
     assert screen.row_at_cursor == "chiso> 1 + 1".ljust(96) + "⇒ 2"
+
+
+def test_what_takes_longer_is_told_by_its_unit(start, tmp_path):
+    screen = start(columns=100, program=[PROGRAM, "--plugin", str(claims(tmp_path))])
+    screen.send("infer(a7[2024])")
+    screen.wait_until(lambda: "⇒" in screen.row_at_cursor, "no preview")
+    assert screen.preview in ("⇒ USD · with Enter", "⇒ 10.5 billion USD · 2024 · inferred")
+
+
+def test_a_key_is_not_held_up_by_what_takes_longer(start, tmp_path):
+    screen = start(columns=100, program=[PROGRAM, "--plugin", str(claims(tmp_path))])
+    screen.send("infer(a7[2024]")
+    screen.write(")")
+    time.sleep(0.01)
+    asked = time.monotonic()
+    screen.write(" * 2").wait_until(lambda: screen.line_at_cursor == "chiso> infer(a7[2024]) * 2", "no keys")
+    # Working all of it out takes more than a second.
+    assert time.monotonic() - asked < 0.5
 
 
 def test_keys_that_come_in_a_burst_are_not_held_up_by_previews(screen):

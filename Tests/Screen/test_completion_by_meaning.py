@@ -106,6 +106,98 @@ def test_words_of_a_label_without_accents(start, typed, entry):
     assert screen.line_at_cursor.startswith("chiso> " + entry)
 
 
+AREAS = """INDICATOR,TIME_PERIOD,OBS_VALUE,REF_AREA
+beds,2021,1000,VN-HN
+beds,2022,1100,VN-HN
+beds,2024,1300,VN-HN
+beds,2023,2200,VN-SG
+beds,2024,2300,VN-SG
+beds,2024,300,VN-DN
+"""
+
+
+def areas(start, tmp_path, **options):
+    """A prompt at which a series of three areas is known."""
+    (tmp_path / "areas.csv").write_text(AREAS, "utf-8")
+    screen = start(rows=40, columns=100, **options)
+    screen.send("indicator beds { unit: USD kind: flow }", ENTER).wait_for_prompt()
+    screen.send(f":import {tmp_path}/areas.csv", ENTER).wait_for_prompt()
+    return screen.send(ctrl("l"))
+
+
+def test_areas_stand_behind_their_label_with_how_far_they_reach(start, tmp_path):
+    screen = areas(start, tmp_path)
+    screen.send("beds[area: ", TAB, TAB)
+    assert listed(screen) == ['"VN-HN"', '"VN-SG"', '"VN-DN"']
+    told = descriptions(screen)
+    assert told['"VN-HN"'].startswith("2021–2024, 1 gap · 1_300")
+    assert told['"VN-SG"'].startswith("2023–2024, no gap · 2_300")
+    assert told['"VN-DN"'].startswith("2024 · 300")
+    assert screen.colours_of("1 gap") == {"brightblack"}
+    assert screen.colours_of("1_300") == {"cyan"}
+    assert screen.line_at_cursor == 'chiso> beds[area: "VN-'
+    screen.send("s", TAB)
+    assert screen.line_at_cursor == 'chiso> beds[area: "VN-SG"'
+    assert screen.cursor[1] == len('chiso> beds[area: "VN-SG"')
+
+
+def test_areas_behind_a_period_are_those_that_have_a_figure_there(start, tmp_path):
+    screen = areas(start, tmp_path)
+    screen.send('beds[2024][area: "VN-D', TAB, "]")
+    assert screen.line_at_cursor == 'chiso> beds[2024][area: "VN-DN"]'
+    assert screen.preview.startswith("⇒ 300")
+    screen.send(ctrl("u"), "beds[2023, area: ", TAB, TAB)
+    assert descriptions(screen)['"VN-SG"'].startswith("2023 · 2_200")
+    assert '"VN-DN"' not in descriptions(screen)
+
+
+def test_dimensions_stand_behind_the_periods(start, tmp_path):
+    screen = areas(start, tmp_path)
+    screen.send("beds[", TAB, TAB)
+    assert listed(screen) == ["2021..2024", "2021", "2022", "2023", "2024", "area:"]
+    told = descriptions(screen)
+    # Of several areas none speaks for all.
+    assert (told["2021"], told["2024"]) == ("1 figure", "3 figures")
+    assert told["area:"] == "3 codes: VN-HN, VN-SG, VN-DN"
+    screen.send("a", TAB)
+    assert screen.line_at_cursor == "chiso> beds[area:"
+
+
+def test_functions_stand_where_their_result_makes_sense(start):
+    screen = start(rows=60, columns=120)
+    screen.send("share(s", TAB, TAB)
+    names = listed(screen)
+    assert {"software_revenue", "sum(", "spread("} <= set(names)
+    # A root is a plain number, and a status is a letter.
+    assert not {"sqrt(", "status("} & set(names)
+    screen.send(ctrl("u"), ctrl("l"), "gdp + m", TAB, TAB)
+    assert {"max(", "mean(", "median("} <= set(listed(screen))
+    screen.send(ctrl("u"), ctrl("l"), "1 + s", TAB, TAB)
+    assert "sqrt(" in listed(screen)
+
+
+def test_days_of_publications_stand_behind_as_of(start):
+    screen = start(rows=40, columns=100)
+    screen.send("gdp[2024] as of ", TAB, TAB)
+    assert descriptions(screen)["2025-01-06"] == "gso"
+    screen.send("5-0", TAB, "1", TAB)
+    assert screen.line_at_cursor == "chiso> gdp[2024] as of 2025-01-06"
+
+
+def test_a_list_in_vietnamese(start):
+    screen = start(rows=12, columns=100)
+    screen.send(":set locale vi", ENTER).wait_for_prompt()
+    screen.send("share(", TAB, TAB)
+    assert re.search(r"^1 đến \d+ trong \d+ · Tab để xem tiếp$", screen.text, re.MULTILINE)
+
+
+def test_names_are_whole_in_a_narrow_list(start):
+    screen = start(rows=10, columns=40)
+    screen.send("share(digital_e", TAB, TAB)
+    assert "digital_economy" in [name.rstrip("…") for name in listed(screen)]
+    assert "digital_enterprises" in listed(screen)
+
+
 def test_names_of_the_session_without_accents(screen):
     screen.send("let tỷ_trọng = 42", ENTER).wait_for_prompt()
     screen.send("1 + ty_", TAB)
@@ -130,6 +222,27 @@ def test_files_behind_load(start, tmp_path):
     screen.send(TAB, ENTER).wait_for_prompt()
     screen.send("from_file")
     assert screen.preview == "⇒ 42"
+
+
+def test_expressions_behind_the_commands_that_take_one(start):
+    screen = start(rows=40, columns=120)
+    screen.send(":explain share(digital_economy, gd", TAB)
+    assert screen.line_at_cursor == "chiso> :explain share(digital_economy, gdp"
+    screen.send(ctrl("u"), ":plot digital_economy_share[2021..20", TAB, TAB)
+    assert listed(screen) == ["2021", "2022", "2023", "2024", "2025", "2030"]
+    screen.send(ctrl("u"), ":export 'my file.csv' gdp to U", TAB)
+    assert screen.line_at_cursor == "chiso> :export 'my file.csv' gdp to USD"
+
+
+def test_files_behind_options_and_words(start, tmp_path):
+    (tmp_path / "mine.chiso").write_text("1\n", "utf-8")
+    screen = start(columns=200)
+    screen.send(":save --r", TAB, f"{tmp_path}/mi", TAB)
+    assert screen.line_at_cursor == f"chiso> :save --replace {tmp_path}/mine.chiso"
+    screen.send(ctrl("u"), f":export --replace {tmp_path}/mi", TAB)
+    assert screen.line_at_cursor == f"chiso> :export --replace {tmp_path}/mine.chiso"
+    screen.send(ctrl("u"), f":plugin load {tmp_path}/mi", TAB)
+    assert screen.line_at_cursor == f"chiso> :plugin load {tmp_path}/mine.chiso"
 
 
 def test_settings_behind_set_with_their_values(start):

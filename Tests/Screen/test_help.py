@@ -19,6 +19,14 @@ def test_help_is_one_screen(screen):
     assert screen.colours_of("2025", screen.row_of("# a share of GDP")) == {"cyan"}
 
 
+def test_help_on_a_narrow_terminal_keeps_what_can_be_copied_whole(start):
+    screen = start(columns=50, rows=40)
+    enter(screen, ":help")
+    assert "  gap(digital_economy_share, by: 2030)" in screen.lines
+    assert ":help NAME tells about a command, a function or an" in screen.lines
+    assert "indicator: :help share" in screen.lines
+
+
 def test_help_of_a_function_shows_how_it_is_called_and_a_live_example(screen):
     enter(screen, ":help share")
     rows = below(screen, ":help share")

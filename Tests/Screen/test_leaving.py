@@ -114,6 +114,19 @@ def test_a_wider_and_a_narrower_terminal(screen):
     assert screen.last_entry(2) == "let x = 42 + 1"
 
 
+def test_a_resize_keeps_what_stands_above_the_entry(start):
+    for before, after, count in [(44, 43, 71), (44, 50, 71), (60, 43, 71), (44, 43, 40), (50, 44, 200)]:
+        screen = start(columns=before)
+        screen.send("40 + 2", ENTER).wait_for_prompt()
+        screen.send("1" * count)
+        screen.resize(after, 24)
+        assert "42" in screen.lines
+        row = screen.row_of("42") + 1
+        shown = "".join(screen.lines[row:row + 10])
+        assert shown.startswith("chiso> " + "1" * count)
+        assert screen.cursor == (row + (7 + count) // after, (7 + count) % after)
+
+
 def test_a_resize_while_a_long_entry_is_wrapped(start):
     screen = start(columns=30)
     text = "let total = 1111 + 2222 + 3333 + 4444"

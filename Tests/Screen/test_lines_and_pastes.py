@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from screen import BACKSPACE, DOWN, ENTER, ESCAPE, UP, ctrl, paste
+from screen import BACKSPACE, DOWN, END, ENTER, ESCAPE, HOME, UP, ctrl, paste
 
 
 def test_enter_opens_a_line_while_something_is_missing(screen):
@@ -11,6 +11,20 @@ def test_enter_opens_a_line_while_something_is_missing(screen):
     assert screen.cursor == (row + 1, 2)
     screen.send("2)", ENTER)
     assert screen.last_entry() == "share(1,\n  2)"
+
+
+def test_home_and_end_move_in_the_row_first(screen):
+    screen.send("share(1,", ENTER, "2,", ENTER, "3", UP, HOME)
+    row = screen.row_of("chiso>")
+    assert screen.cursor == (row + 1, 0)
+    screen.send(END)
+    assert screen.cursor == (row + 1, len("  2,"))
+    screen.send(END)
+    assert screen.cursor == (row + 2, len("  3"))
+    screen.send(HOME, HOME)
+    assert screen.cursor == (row, len("chiso> "))
+    screen.send(ctrl("e"))
+    assert screen.cursor == (row, len("chiso> share(1,"))
 
 
 def test_up_and_down_move_inside_an_entry(screen):

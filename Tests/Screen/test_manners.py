@@ -91,6 +91,12 @@ def test_the_narrowest_terminals(start, columns):
     assert screen.last_entry(2) == "2"
 
 
+def test_the_greeting_is_broken_between_words(start):
+    screen = start(columns=40)
+    assert screen.lines[:2] == ["Chiso answers questions about official", "figures."]
+    assert screen.lines[2:4] == ["Try share(digital_economy, gdp, 2025),", "or :help for more."]
+
+
 def test_a_terminal_that_tells_no_size(start):
     screen = start(columns=80)
     screen._set_size(0, 0)

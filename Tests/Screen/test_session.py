@@ -1,5 +1,6 @@
 """The session: taking back and doing again, saving and loading, settings, the start file, Ctrl-C, progress, pages."""
 
+import re
 import time
 
 from screen import ENTER, TAB, ctrl
@@ -51,6 +52,42 @@ def test_a_session_that_has_not_changed_says_so(start, tmp_path):
     assert screen.lines[-2] == "all 2 figures are as they were saved"
 
 
+def words(screen):
+    """The text of the screen, wherever its lines are broken."""
+    return re.sub(r"\s+", " ", screen.text)
+
+
+def test_a_file_is_not_overwritten_unless_that_is_asked_for(start, tmp_path):
+    file = tmp_path / "mine.chiso"
+    file.write_text("# my own\n", "utf-8")
+    screen = start(columns=160)
+    enter(screen, "gdp[2024]", f":save {file}")
+    assert f"error: There is a file `{file}` already; it is left as it is." in words(screen)
+    assert screen.lines[-2] == (
+        "help: choose another name, or write `--replace` before it to put the new file in its place")
+    assert file.read_text("utf-8") == "# my own\n"
+    enter(screen, f":save --replace {file}")
+    assert screen.lines[-2] == f"1 statement in {file}"
+    # What was written here is written again.
+    enter(screen, "1 + 1", f":save {file}")
+    assert screen.lines[-2] == f"2 statements in {file}"
+    # Unless somebody else has changed it since.
+    file.write_text("# my own\n", "utf-8")
+    enter(screen, f":save {file}")
+    assert file.read_text("utf-8") == "# my own\n"
+
+
+def test_an_export_does_not_overwrite_either(start, tmp_path):
+    file = tmp_path / "gdp.csv"
+    file.write_text("mine\n", "utf-8")
+    screen = start(columns=160)
+    enter(screen, f":export {file} gdp")
+    assert f"error: There is a file `{file}` already; it is left as it is." in words(screen)
+    assert file.read_text("utf-8") == "mine\n"
+    enter(screen, f":export --replace {file} gdp")
+    assert file.read_text("utf-8").startswith("EXPRESSION,")
+
+
 def test_history_is_searched_without_accents(start):
     screen = start(history=['x[area: "Hà Nội"]', "gdp[2024]", "let tổng = 1"])
     enter(screen, ":history ha noi")
@@ -66,6 +103,8 @@ def test_settings_are_listed_and_completed(screen):
     assert screen.line_at_cursor == "chiso> :set locale"
     screen.send(" v", TAB, ENTER).wait_for_prompt()
     assert "locale là vi" in screen.text
+    enter(screen, ":set")
+    assert "một phép tính được phép chạy bao nhiêu giây" in words(screen)
 
 
 def test_timing(screen):

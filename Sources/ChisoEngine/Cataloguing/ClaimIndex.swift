@@ -1,5 +1,6 @@
 import ChisoDiagnostics
 import ChisoModel
+import ChisoPlugin
 import ChisoSyntax
 import Synchronization
 
@@ -103,12 +104,18 @@ package final class ClaimIndex: Sendable {
     }
   }
 
-  /// Checks all claims.
-  func readAll(in catalogue: Catalogue) {
+  /// Checks all claims; where `context` stops it, those that it came to.
+  func readAll(in catalogue: Catalogue, _ context: Context = Context()) {
     guard !state.withLock({ $0.hasReadAll }) else { return }
-    read(Array(0..<Int32(clamping: count)), in: catalogue)
+    for start in stride(from: 0, to: count, by: ClaimIndex.batch) {
+      if context.stops(at: start, of: count) { return }
+      read((start..<min(count, start + ClaimIndex.batch)).map(Int32.init), in: catalogue)
+    }
     state.withLock { $0.hasReadAll = true }
   }
+
+  /// How many claims are checked between two looks whether to stop.
+  private static let batch = 256
 
   private func read(_ claims: [Int32], in catalogue: Catalogue) {
     // Claims are checked outside the lock; who comes second finds them there.

@@ -36,10 +36,13 @@ final class LazyIndexes: Sendable {
   /// The indicators by the normal form of their definition.
   func definitions(_ make: () -> DefinitionIndex) -> DefinitionIndex { once(definitionIndex, make) }
 
-  /// Where the sources cannot all be right, as known on a day.
-  func report(asOf vintage: CivilDate?, _ make: () -> CheckReport) -> CheckReport {
+  /// Where the sources cannot all be right, as known on a day. What `wasStopped` says was not made to its end is not kept.
+  func report(
+    asOf vintage: CivilDate?, unless wasStopped: () -> Bool, _ make: () -> CheckReport
+  ) -> CheckReport {
     if let known = reports.withLock({ $0[vintage] }) { return known }
     let made = make()
+    if wasStopped() { return made }
     return reports.withLock { reports in
       if let known = reports[vintage] { return known }
       reports[vintage] = made

@@ -35,6 +35,9 @@ package struct SliceSelector: Hashable, Sendable {
   /// Codes by the name of their dimension, in the order of names.
   var codes: [(dimension: String, code: String)] = []
 
+  /// Whether it names codes alone.
+  var isWithoutTime: Bool { time == nil && !codes.isEmpty }
+
   package static func == (left: Self, right: Self) -> Bool {
     left.time == right.time
       && left.codes.elementsEqual(right.codes) { $0.dimension == $1.dimension && $0.code == $1.code }

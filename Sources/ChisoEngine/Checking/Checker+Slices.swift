@@ -33,6 +33,7 @@ extension CheckRun {
   ) throws(DiagnosticError) -> NodeID {
     let inner = self[base]
     guard inner.operation.isValue else { throw fail(.notAFigure(inner.operation, at: inner.span)) }
+    if selector.isWithoutTime, case .figure = inner.extent { return try part(base, selector, at: node) }
     if inner.extent != .series {
       let origin: Diagnostic.SliceOrigin =
         frame != nil ? .body : SliceSyntax(node) == nil ? .argument : .brackets
@@ -49,10 +50,22 @@ extension CheckRun {
         .appending(range.last?.key ?? NormalKey(.range))
     case nil: break
     }
-    for code in selector.codes {
-      key = key.appending(NormalKey(.selector).appending(text: code.dimension).appending(text: code.code))
-    }
+    key = selector.appendingCodes(to: key)
     return append(.slice(base, selector), inner.type, extent, key, at: node)
+  }
+
+  /// A part of what is said of one period: `population[2024][area: "VN"]` is `population[2024, area: "VN"]`.
+  private mutating func part(
+    _ base: NodeID, _ selector: SliceSelector, at node: SyntaxNode
+  ) throws(DiagnosticError) -> NodeID {
+    let inner = self[base]
+    if case .slice(let whole, var both) = inner.operation {
+      both.codes += selector.codes
+      both.codes.sort { $0.dimension < $1.dimension }
+      return try slice(whole, both, at: node)
+    }
+    let key = selector.appendingCodes(to: NormalKey(.slice).appending(inner.key))
+    return append(.slice(base, selector), inner.type, inner.extent, key, at: node)
   }
 
   /// The period or range that `node` writes, or that its parameter stands for.
@@ -103,6 +116,15 @@ extension CheckRun {
       }
     case .parenthesized: return looksLikeTime(node.unparenthesized)
     default: return false
+    }
+  }
+}
+
+extension SliceSelector {
+  /// The key of a slice with its codes.
+  fileprivate func appendingCodes(to key: NormalKey) -> NormalKey {
+    codes.reduce(key) { key, code in
+      key.appending(NormalKey(.selector).appending(text: code.dimension).appending(text: code.code))
     }
   }
 }

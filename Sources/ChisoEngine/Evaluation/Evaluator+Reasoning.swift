@@ -15,12 +15,14 @@ extension EvaluationRun {
     expression.nodes.append(node)
     let asked = NodeID(expression.nodes.count - 1)
     let context = input.context
-    let outcome = input.catalogue.infer(expression, asked, vintage: gap.vintage) { context.isCancelled }
+    let outcome = input.catalogue.infer(expression, asked, vintage: gap.vintage, in: context)
     guard let answer = outcome.answer, !answer.claims.isEmpty, !context.isCancelled else { return nil }
     return "`infer(\(gap.name)[\(gap.period)])` gives \(words(for: answer.value, gap.question.unit))"
   }
 
-  mutating func inferred(_ question: InferenceQuestion, step: PlanStep) throws(DiagnosticError) -> Cells {
+  mutating func inferred(
+    _ question: InferenceQuestion, step: PlanStep, at slot: SlotID
+  ) throws(DiagnosticError) -> Cells {
     let suppositions = question.suppositions.map { entry -> NetworkSupposition in
       let cells = cells(entry.supposition.slot)
       let known = entry.supposition.conversion(cells.series.interval(at: 0))
@@ -30,10 +32,9 @@ extension EvaluationRun {
         interval: entry.supposition.relation.interval(known),
         value: entry.supposition.conversion(cells.series.values.first ?? .nan))
     }
-    let context = input.context
     let outcome = input.catalogue.infer(
-      question.expression, question.node, vintage: question.vintage, supposing: suppositions
-    ) { context.isCancelled }
+      question.expression, question.node, vintage: question.vintage, supposing: suppositions,
+      in: input.context.portion(Int(slot), of: plan.steps.count))
     if let interruption = interruption(at: step) { throw fail(interruption) }
     let unit = step.type.unit
     guard let answer = outcome.answer else {

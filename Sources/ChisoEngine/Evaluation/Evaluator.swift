@@ -233,7 +233,7 @@ struct EvaluationRun {
       try countCalls(program.nativeCalls(rows: grid.count), at: step)
       return program.run(leaves, on: grid, type: step.type, origins: &origins, outcome: &outcome)
     case .infer(let question):
-      return try inferred(question, step: step)
+      return try inferred(question, step: step, at: slot)
     case .tabulate(let form, let question):
       return try tabulated(form, question, step: step)
     case .requireRate(let operand, let rate, let text, let period):

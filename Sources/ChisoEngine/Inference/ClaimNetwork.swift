@@ -1,4 +1,5 @@
 import ChisoModel
+import ChisoPlugin
 import ChisoSyntax
 
 /// A claim in a network: one or several claims of the catalogue that say the same of the same node.
@@ -61,18 +62,20 @@ struct NetworkScope: Hashable, Sendable {
 
 extension Catalogue {
   /// The network of what is reported, or of the targets of one source.
-  /// `extra` is a question that needs cells of its own; its node is returned beside.
+  /// `question` is one that needs cells of its own; its node is returned beside. Where `context` stops it, the network
+  /// is not whole.
   func claimNetwork(
     _ scope: NetworkScope, supposing suppositions: [NetworkSupposition] = [],
-    asking question: (expression: CheckedExpression, node: NodeID)? = nil
+    asking question: (expression: CheckedExpression, node: NodeID)? = nil, in context: Context
   ) -> (network: ClaimNetwork, asked: NetworkNode?) {
+    claimIndex.readAll(in: self, context.portion(from: 0, to: 0.4))
     var assembly = NetworkAssembly(self, scope)
-    assembly.addClaims()
+    assembly.addClaims(context.portion(from: 0.4, to: 0.6))
     assembly.add(suppositions)
     let asked = question.map { assembly.ask($0.expression, $0.node) }
-    assembly.addFlows()
-    assembly.addDefinitions()
-    assembly.addRules()
+    assembly.addFlows(context)
+    assembly.addDefinitions(context.portion(from: 0.6, to: 0.9))
+    assembly.addRules(context.portion(from: 0.9, to: 1))
     return (assembly.finished(), asked)
   }
 }
@@ -99,10 +102,10 @@ private struct NetworkAssembly {
     builder = NetworkBuilder(catalogue)
   }
 
-  mutating func addClaims() {
-    catalogue.claimIndex.readAll(in: catalogue)
+  mutating func addClaims(_ context: Context) {
     var places: [ClaimIdentity: Int] = [:]
     for (index, entry) in catalogue.claims.enumerated() {
+      if context.stops(at: index, of: catalogue.claims.count) { return }
       guard isAdmitted(entry), let reading = catalogue.claimReading(Int32(index)) else { continue }
       let isTarget = entry.role == .target || reading.expression.asksForTarget
       guard scope.targetSource == nil ? !isTarget : isTarget && entry.source == scope.targetSource else {
@@ -164,7 +167,7 @@ private struct NetworkAssembly {
 
   /// Flows add over disjoint periods: of nested ones the remainder is a cell, and is divided in turn by the parts at
   /// its beginning, so that any number of parts adds up.
-  mutating func addFlows() {
+  mutating func addFlows(_ context: Context) {
     typealias Cell = (period: Period, role: Role, node: NetworkNode)
     var groups: [Int32: [Cell]] = [:]
     for cell in builder.indicatorCells
@@ -172,6 +175,7 @@ private struct NetworkAssembly {
       groups[cell.indicator, default: []].append((cell.period, cell.role, cell.node))
     }
     for indicator in groups.keys.sorted() {
+      if context.isCancelled { return }
       let known = groups[indicator] ?? []
       var wholes = known
       var seen = Set(known.map { NetworkCell(key: NormalKey(.period), period: $0.period, role: $0.role) })
@@ -199,9 +203,11 @@ private struct NetworkAssembly {
   }
 
   /// Every definition at every period for which there is a cell of the indicator or of what it is defined from.
-  mutating func addDefinitions() {
+  mutating func addDefinitions(_ context: Context) {
     let cells = cellsByIndicator()
+    let count = catalogue.indicators.count
     for (index, entry) in catalogue.indicators.enumerated() where entry.definition != nil {
+      if context.stops(at: index, of: count) { return }
       guard let checked = try? catalogue.checkedDefinition(of: Int32(index)) else { continue }
       let mentioned = checked.indicators.union([Int32(index)])
       for place in places(of: mentioned, among: cells, timing: entry.declaration.timing) {
@@ -216,10 +222,11 @@ private struct NetworkAssembly {
   }
 
   /// Every rule at every period for which there is a cell of an indicator that it mentions.
-  mutating func addRules() {
+  mutating func addRules(_ context: Context) {
     guard scope.targetSource == nil else { return }
     let cells = cellsByIndicator()
     for index in catalogue.rules.indices {
+      if context.stops(at: index, of: catalogue.rules.count) { return }
       let rule = catalogue.rules[index]
       guard let checked = catalogue.checkedRule(Int32(index)) else { continue }
       let timing =

@@ -8,11 +8,13 @@ final class ConflictCache: Sendable {
   /// How many parts are kept before all are forgotten.
   private static let limit = 4096
 
-  /// The minimal conflicts of `part`.
-  func conflicts(of part: NetworkPart) -> ConflictEnumeration<Int> {
+  /// The minimal conflicts of `part`; `progress` is told which part of the search is done.
+  func conflicts(
+    of part: NetworkPart, progress: (Double) -> Void = { _ in }
+  ) -> ConflictEnumeration<Int> {
     let key = part.fingerprint
     if let found = known.withLock({ $0[key] }) { return found }
-    let made = part.conflicts()
+    let made = part.conflicts(progress: progress)
     // What was not thought to its end is not kept.
     if part.isStopped() { return made }
     known.withLock { known in

@@ -27,8 +27,8 @@ package struct Contraction {
   private(set) var refutedComponents: Set<Int32> = []
 
   /// The state before any claim; each of `components` is refuted or not by itself.
-  init(_ network: ConstraintNetwork, components: [Int32]) {
-    self.init(network)
+  init(_ network: ConstraintNetwork, components: [Int32], isStopped: @escaping @Sendable () -> Bool) {
+    self.init(network, isStopped: isStopped)
     self.components = components
   }
 

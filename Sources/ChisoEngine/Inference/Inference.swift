@@ -1,4 +1,5 @@
 package import ChisoModel
+import ChisoPlugin
 
 /// What follows for a cell, and from which claims.
 package struct InferenceAnswer: Sendable {
@@ -35,13 +36,18 @@ package struct InferenceOutcome: Sendable {
 extension Catalogue {
   /// What follows for the question at `node` of `expression`.
   ///
-  /// - Parameter isStopped: Asked now and then: whether to stop. What is returned then is of no use.
+  /// - Parameter context: Hears how far it is, and may stop it. What is returned then is of no use.
   func infer(
     _ expression: CheckedExpression, _ node: NodeID, vintage: CivilDate?,
-    supposing suppositions: [NetworkSupposition] = [], isStopped: @escaping @Sendable () -> Bool
+    supposing suppositions: [NetworkSupposition] = [], in context: Context
   ) -> InferenceOutcome {
+    let isStopped: @Sendable () -> Bool = { context.isCancelled }
     let scope = NetworkScope(vintage: vintage)
-    let (network, asked) = claimNetwork(scope, supposing: suppositions, asking: (expression, node))
+    let targetSources = targetSources(vintage)
+    // What is reported, and what each source aims at, are reasoned about one after the other.
+    func portion(_ index: Int) -> Context { context.portion(index, of: targetSources.count + 1) }
+    let (network, asked) = claimNetwork(
+      scope, supposing: suppositions, asking: (expression, node), in: portion(0))
     guard let asked else { return InferenceOutcome() }
     var outcome = InferenceReasoning(
       network, asked: asked, role: .reported, supposes: !suppositions.isEmpty, conflictCache,
@@ -51,10 +57,11 @@ extension Catalogue {
     // Nothing firm is reported: what do the targets ask for?
     let reported = reportedDomains(network, isStopped: isStopped)
     var targets: [InferenceAnswer] = []
-    for source in targetSources(vintage) {
+    for (index, source) in targetSources.enumerated() {
+      if context.isCancelled { break }
       let targetScope = NetworkScope(vintage: vintage, targetSource: source)
       let (targetNetwork, targetNode) = claimNetwork(
-        targetScope, supposing: suppositions, asking: (expression, node))
+        targetScope, supposing: suppositions, asking: (expression, node), in: portion(index + 1))
       guard let targetNode else { continue }
       let frozen = targetNetwork.freezingReported(reported)
       if let answer = InferenceReasoning(
@@ -101,15 +108,15 @@ extension Catalogue {
   private func reportedDomains(
     _ network: ClaimNetwork, isStopped: @escaping @Sendable () -> Bool
   ) -> [NetworkCell: Interval] {
-    let divided = DividedNetwork(network)
+    let divided = DividedNetwork(network, isStopped: isStopped)
     var domains: [NetworkCell: Interval] = [:]
     var contractions: [Int32: (part: NetworkPart, contraction: Contraction)] = [:]
     for (cell, node) in network.cells {
+      if isStopped() { break }
       let component = divided.component(of: node)
       guard divided.hasClaims(component) else { continue }
       if contractions[component] == nil {
-        var part = divided.part([component])
-        part.isStopped = isStopped
+        let part = divided.part([component])
         let conflicts = conflictCache.conflicts(of: part).conflicts
         contractions[component] = (part, part.contracted(part.consistentMembers(without: conflicts)))
       }
@@ -146,9 +153,8 @@ private struct InferenceReasoning {
   ) {
     self.cache = cache
     self.supposes = supposes
-    let divided = DividedNetwork(network)
+    let divided = DividedNetwork(network, isStopped: isStopped)
     part = divided.part([divided.component(of: asked)])
-    part.isStopped = isStopped
     node = part.nodes[asked] ?? 0
     self.role = role
   }

@@ -5,18 +5,16 @@ import ChisoSyntax
 
 extension Catalogue {
   /// Where the sources cannot all be right, and what deserves a second look, as known on `vintage`.
-  /// The report of a snapshot is made once. Complexity: near-linear in the claims where components are of bounded size.
+  /// The report of a snapshot is made once. Where `context` stops it, what was found until then is not complete.
+  /// Complexity: near-linear in the claims where components are of bounded size.
   public func checkReport(in context: Context = Context()) -> CheckReport {
     let vintage = context.vintage
-    return lazyIndexes.report(asOf: vintage) {
-      let (network, _) = claimNetwork(NetworkScope(vintage: vintage))
-      var inspection = Inspection(catalogue: self, divided: DividedNetwork(network))
-      inspection.findContradictions(context)
-      inspection.findBrokenRules()
-      inspection.findFallingCounts()
-      inspection.findRepeatedChanges()
-      inspection.findTurningRemainders()
-      inspection.findRepeatedBounds()
+    return lazyIndexes.report(asOf: vintage, unless: { context.isCancelled }) {
+      let (network, _) = claimNetwork(
+        NetworkScope(vintage: vintage), in: context.portion(from: 0, to: Inspection.assembling))
+      let divided = DividedNetwork(network) { context.isCancelled }
+      var inspection = Inspection(catalogue: self, divided: divided)
+      inspection.run(context.portion(from: Inspection.assembling, to: 1))
       return inspection.report()
     }
   }
@@ -50,19 +48,37 @@ private struct Inspection {
 
   var whole: ClaimNetwork { divided.whole }
 
+  /// The part of the time that goes by before the network stands.
+  static let assembling = 0.2
+
+  /// Looks for everything there is to find, until `context` stops it.
+  mutating func run(_ context: Context) {
+    findContradictions(context.portion(from: 0, to: 0.8))
+    findBrokenRules(context.portion(from: 0.8, to: 0.9))
+    findFallingCounts(context.portion(from: 0.9, to: 0.95))
+    findRepeatedChanges(context)
+    findTurningRemainders(context.portion(from: 0.95, to: 1))
+    findRepeatedBounds(context)
+    if context.isCancelled { isComplete = false }
+  }
+
   mutating func findContradictions(_ context: Context) {
     let components = divided.refutedComponents()
     for (index, component) in components.enumerated() {
-      context.report(index, of: components.count)
+      if context.stops(at: index, of: components.count) { return }
       let part = divided.part([component])
       let members = divided.claims(of: component)
-      let enumeration = catalogue.conflictCache.conflicts(of: part)
+      let search = context.portion(index, of: components.count)
+      let enumeration = catalogue.conflictCache.conflicts(of: part) { search.report($0 / 2) }
       if !enumeration.isComplete { isComplete = false }
-      for conflict in enumeration.conflicts {
+      for (number, conflict) in enumeration.conflicts.enumerated() {
         let claims = conflict.map { members[$0] }
         contradictions.append(claims)
         contradicted.formUnion(claims)
-        add(.contradiction, "contradiction", claims, arithmetic(part, conflict)) { texts in
+        let steps = arithmetic(
+          part, conflict, search.portion(from: 0.5, to: 1).portion(number, of: enumeration.conflicts.count))
+        if context.isCancelled { return }
+        add(.contradiction, "contradiction", claims, steps) { texts in
           "These \(texts) claims cannot all be true."
         }
       }
@@ -70,9 +86,10 @@ private struct Inspection {
   }
 
   /// For the member that the others say most about: what they imply, against what it says.
-  private func arithmetic(_ part: NetworkPart, _ conflict: [Int]) -> [Phrase] {
+  private func arithmetic(_ part: NetworkPart, _ conflict: [Int], _ context: Context) -> [Phrase] {
     var best: (member: Int, domain: Interval, value: Double)?
-    for member in conflict.reversed() {
+    for (index, member) in conflict.reversed().enumerated() {
+      if context.stops(at: index, of: conflict.count) { return [] }
       let others = conflict.filter { $0 != member }
       let contraction = part.contracted(others)
       guard !contraction.isRefuted else { continue }
@@ -92,8 +109,9 @@ private struct Inspection {
     ]
   }
 
-  mutating func findBrokenRules() {
-    for instance in whole.openRules {
+  mutating func findBrokenRules(_ context: Context) {
+    for (index, instance) in whole.openRules.enumerated() {
+      if context.stops(at: index, of: whole.openRules.count) { return }
       let nodes = instance.conditions.flatMap { [$0.left, $0.right] }.filter { !whole.network.isConstant($0) }
       let components = Set(nodes.map(divided.component(of:)))
       guard components.contains(where: divided.hasClaims) else { continue }
@@ -221,8 +239,9 @@ private struct Inspection {
     }
   }
 
-  mutating func findFallingCounts() {
-    for pair in cumulativePairs {
+  mutating func findFallingCounts(_ context: Context) {
+    for (index, pair) in cumulativePairs.enumerated() {
+      if context.stops(at: index, of: cumulativePairs.count) { return }
       let components = Set([divided.component(of: pair.earlier.node), divided.component(of: pair.later.node)])
       guard components.contains(where: divided.hasClaims) else { continue }
       let part = divided.part(components)
@@ -254,7 +273,7 @@ private struct Inspection {
   }
 
   /// A change since one day that is published again for a later day, with the same level.
-  mutating func findRepeatedChanges() {
+  mutating func findRepeatedChanges(_ context: Context) {
     struct Change: Hashable {
       var base: NetworkNode
       var interval: Interval
@@ -267,6 +286,7 @@ private struct Inspection {
       changes[Change(base: base, interval: claim.interval), default: []].append((index, end))
     }
     for change in changes.values.sorted(by: { $0[0].claim < $1[0].claim }) where change.count > 1 {
+      if context.isCancelled { return }
       let ends = Set(change.map(\.end))
       guard ends.count > 1 else { continue }
       let levels = whole.claims.indices.filter { ends.contains(whole.claims[$0].node) }
@@ -285,8 +305,10 @@ private struct Inspection {
   }
 
   /// A flow that grew over the year and over a part of it, while what remains of the year shrank; or the reverse.
-  mutating func findTurningRemainders() {
-    for flow in whole.nestedFlows where flow.whole.period.first == flow.part.period.first {
+  mutating func findTurningRemainders(_ context: Context) {
+    for (index, flow) in whole.nestedFlows.enumerated()
+    where flow.whole.period.first == flow.part.period.first {
+      if context.stops(at: index, of: whole.nestedFlows.count) { return }
       guard
         let before = whole.nestedFlows.first(where: {
           $0.indicator == flow.indicator && $0.whole.period == flow.whole.period.shifted(years: -1)
@@ -336,13 +358,14 @@ private struct Inspection {
   }
 
   /// Different bounds of one source on one figure: compatible, but one of them says nothing.
-  mutating func findRepeatedBounds() {
+  mutating func findRepeatedBounds(_ context: Context) {
     var byNode: [NetworkNode: [Int]] = [:]
     for (index, claim) in whole.claims.enumerated()
     where !claim.interval.isBounded && !claim.interval.isUnbounded {
       byNode[claim.node, default: []].append(index)
     }
     for node in byNode.keys.sorted() {
+      if context.isCancelled { return }
       let claims = byNode[node] ?? []
       let lowers = claims.filter { whole.claims[$0].interval.lower.isFinite }
       let uppers = claims.filter { whole.claims[$0].interval.upper.isFinite }

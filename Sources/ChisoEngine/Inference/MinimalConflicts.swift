@@ -4,14 +4,22 @@
 ///
 /// QuickXplain (Junker, "QuickXplain: preferred explanations and relaxations for over-constrained problems",
 /// AAAI 2004): of the order k·log(n/k) questions for a set of k among n. Earlier members are preferred.
+///
+/// - Parameter progress: Told of how many members it is known whether they are in the set.
 package func minimalConflict<Member>(
-  among members: [Member], isRefuted: ([Member]) -> Bool
+  among members: [Member], progress: (_ known: Int) -> Void = { _ in }, isRefuted: ([Member]) -> Bool
 ) -> [Member]? {
   guard isRefuted(members) else { return nil }
   if members.isEmpty || isRefuted([]) { return [] }
+  var known = 0
+  func found(_ part: [Member], among candidates: ArraySlice<Member>) -> [Member] {
+    known += candidates.count
+    progress(known)
+    return part
+  }
   func explain(_ background: [Member], _ isChanged: Bool, _ candidates: ArraySlice<Member>) -> [Member] {
-    if isChanged, isRefuted(background) { return [] }
-    if candidates.count == 1 { return Array(candidates) }
+    if isChanged, isRefuted(background) { return found([], among: candidates) }
+    if candidates.count == 1 { return found(Array(candidates), among: candidates) }
     let middle = candidates.startIndex + candidates.count / 2
     let front = candidates[..<middle]
     let back = candidates[middle...]
@@ -29,13 +37,14 @@ package struct ConflictEnumeration<Member: Sendable>: Sendable {
   package var isComplete: Bool
 }
 
-/// All minimal subsets of `members` that are refuted, up to `limit` of them.
+/// All minimal subsets of `members` that are refuted, up to `limit` of them, or as many as `isStopped` leaves time for.
 ///
 /// Whatever set was found, every other one lacks some member of it; so removing each member in turn reaches all
 /// (the conflict side of Reiter's hitting-set tree, "A theory of diagnosis from first principles", 1987, with
 /// every set of removed members visited once).
 package func minimalConflicts<Member: Hashable & Comparable & Sendable>(
-  among members: [Member], limit: Int, visits: Int = 4096, isRefuted: ([Member]) -> Bool
+  among members: [Member], limit: Int, visits: Int = 4096, isStopped: () -> Bool = { false },
+  progress: (Double) -> Void = { _ in }, isRefuted: ([Member]) -> Bool
 ) -> ConflictEnumeration<Member> {
   var found: [Set<Member>] = []
   var visited: Set<Set<Member>> = []
@@ -46,7 +55,7 @@ package func minimalConflicts<Member: Hashable & Comparable & Sendable>(
     let removed = open[head]
     head += 1
     guard visited.insert(removed).inserted else { continue }
-    if visited.count > visits {
+    if visited.count > visits || isStopped() {
       isComplete = false
       break
     }
@@ -56,7 +65,15 @@ package func minimalConflicts<Member: Hashable & Comparable & Sendable>(
       conflict = known
     } else {
       let rest = members.filter { !removed.contains($0) }
-      guard let new = minimalConflict(among: rest, isRefuted: isRefuted), !new.isEmpty else { continue }
+      // The first search takes about as long as all later ones, which have a set to begin with.
+      let part = found.isEmpty ? 0 : 0.5 + 0.5 * Double(head) / Double(open.count + 1)
+      let share = found.isEmpty ? 0.5 / Double(max(1, members.count)) : 0
+      progress(part)
+      guard
+        let new = minimalConflict(
+          among: rest, progress: { progress(part + share * Double($0)) }, isRefuted: isRefuted),
+        !new.isEmpty
+      else { continue }
       conflict = Set(new)
       found.append(conflict)
       if found.count >= limit {

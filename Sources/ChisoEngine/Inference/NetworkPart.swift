@@ -54,9 +54,12 @@ struct DividedNetwork: Sendable {
   private let nodesByComponent: [[NetworkNode]]
   private let claimsByComponent: [[Int]]
   private let conditionsByComponent: [[Int]]
+  /// Asked in the midst of reasoning about a part: whether to stop.
+  private let isStopped: @Sendable () -> Bool
 
-  init(_ whole: ClaimNetwork) {
+  init(_ whole: ClaimNetwork, isStopped: @escaping @Sendable () -> Bool = { false }) {
     self.whole = whole
+    self.isStopped = isStopped
     (numbers, count) = whole.network.components()
     var nodes = [[NetworkNode]](repeating: [], count: count)
     var claims = [[Int]](repeating: [], count: count)
@@ -89,7 +92,7 @@ struct DividedNetwork: Sendable {
 
   /// The components that are refuted by all their claims together: one contraction of the whole finds them.
   func refutedComponents() -> [Int32] {
-    var contraction = Contraction(whole.network, components: numbers)
+    var contraction = Contraction(whole.network, components: numbers, isStopped: isStopped)
     for claim in whole.claims { contraction.confine(claim.node, to: claim.interval) }
     contraction.contract()
     return contraction.refutedComponents.sorted()
@@ -98,7 +101,8 @@ struct DividedNetwork: Sendable {
   /// Some components as a network of their own.
   func part(_ components: Set<Int32>) -> NetworkPart {
     var part = NetworkPart(
-      network: ConstraintNetwork(), claims: [], nodes: NodeTranslation(numbers: numbers, places: places))
+      network: ConstraintNetwork(), claims: [], nodes: NodeTranslation(numbers: numbers, places: places),
+      isStopped: isStopped)
     let network = whole.network
     func constant(_ node: NetworkNode) {
       guard node >= 0, part.nodes[node] == nil else { return }
@@ -154,17 +158,20 @@ extension NetworkPart {
   static let conflictLimit = 16
 
   /// The minimal sets of claims that cannot all be true.
-  func conflicts() -> ConflictEnumeration<Int> {
+  func conflicts(progress: (Double) -> Void = { _ in }) -> ConflictEnumeration<Int> {
     let all = Array(claims.indices)
     guard contracted(all).isRefuted else { return ConflictEnumeration(conflicts: [], isComplete: true) }
-    return minimalConflicts(among: all, limit: NetworkPart.conflictLimit) { contracted($0).isRefuted }
+    return minimalConflicts(
+      among: all, limit: NetworkPart.conflictLimit, isStopped: isStopped, progress: progress
+    ) { contracted($0).isRefuted }
   }
 
   /// The claims that stand in none of `conflicts`, nor in any that the search did not reach.
   func consistentMembers(without conflicts: [[Int]]) -> [Int] {
     let leftOut = Set(conflicts.joined())
     var members = claims.indices.filter { !leftOut.contains($0) }
-    while let further = minimalConflict(among: members, isRefuted: { contracted($0).isRefuted }),
+    while !isStopped(),
+      let further = minimalConflict(among: members, isRefuted: { contracted($0).isRefuted }),
       !further.isEmpty
     {
       members.removeAll(where: further.contains)

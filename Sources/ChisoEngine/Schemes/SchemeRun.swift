@@ -286,6 +286,11 @@ extension SchemeRun {
   mutating func sliced(
     _ base: InferredValue, _ selector: SliceSelector, isOpen: Bool, at node: SyntaxNode
   ) throws(DiagnosticError) -> InferredValue {
+    if selector.isWithoutTime, case .figure? = base.extent {
+      var result = base
+      result.span = node.span
+      return result
+    }
     if let extent = base.extent, extent != .series {
       throw fail(.sliceOfFigure(.brackets, at: node.span, operand: base.span))
     }

@@ -51,3 +51,15 @@ public struct CompletionAnswer: Hashable, Sendable {
     return String(prefix)
   }
 }
+
+/// A page of a list of candidates, counted from 1.
+public struct CompletionPage: Hashable, Sendable {
+  /// The first candidate on it.
+  public var first: Int
+  /// The last one.
+  public var last: Int
+  /// How many there are.
+  public var total: Int
+  /// Whether no page follows, though there are more candidates than were told.
+  public var endsList: Bool
+}

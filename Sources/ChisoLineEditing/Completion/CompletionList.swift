@@ -7,6 +7,11 @@ struct CompletionList {
   let width: Int
   /// How many rows a page may have, the one that counts the rest included.
   let rowLimit: Int
+  /// What stands below a page that is not the whole.
+  let note: (CompletionPage) -> String
+
+  /// What is left for descriptions where there is little room.
+  private static let descriptionWidth = 12
 
   private var candidates: [CompletionAnswer.Candidate] { answer.candidates }
   private var isDescribed: Bool { candidates.contains { !$0.description.isEmpty } }
@@ -27,14 +32,14 @@ struct CompletionList {
     let rows = isDescribed ? describedRows(shown) : columns(shown)
     guard answer.total > shown.count else { return rows }
     let isLastListed = page == pageCount - 1 && candidates.count < answer.total
-    let place = "\(start + 1) to \(start + shown.count) of \(answer.total)"
-    let advice = isLastListed ? "type more of the name" : "Tab for more"
-    return rows + [StyledText("\(place) · \(advice)", .quiet).truncated(to: width - 1)]
+    let place = CompletionPage(
+      first: start + 1, last: start + shown.count, total: answer.total, endsList: isLastListed)
+    return rows + [StyledText(note(place), .quiet).truncated(to: width - 1)]
   }
 
   private func describedRows(_ candidates: [CompletionAnswer.Candidate]) -> [StyledText] {
-    // Wide enough for every page, so that the columns stay where they are.
-    let nameWidth = min(columnWidth - 2, max(width / 2, 8))
+    // Wide enough for every page, so that the columns stay where they are; a name matters more than what is said of it.
+    let nameWidth = min(columnWidth - 2, max(width / 2, width - CompletionList.descriptionWidth, 8))
     return candidates.map { candidate in
       let description = candidate.description.lines.first ?? StyledText()
       return (name(candidate).truncated(to: nameWidth).padded(to: nameWidth) + "  " + description)

@@ -54,7 +54,8 @@ extension LineEditor {
 
   private func list(_ answer: CompletionAnswer, for text: String) -> UInt8 {
     let list = CompletionList(
-      answer: answer, width: painter.columns, rowLimit: max(painter.rows - layout.rowCount - 2, 3))
+      answer: answer, width: painter.columns, rowLimit: max(painter.rows - layout.rowCount - 2, 3),
+      note: configuration.notePage)
     let page = shownList.map { ($0.page + 1) % list.pageCount } ?? 0
     if let shownList {
       if list.pageCount == 1 { return Outcome.unchanged }

@@ -14,6 +14,10 @@ enum EditFunction: String, CaseIterable {
   case newer = "chiso-newer"
   /// A character to the right; at the end takes the suggestion.
   case forward = "chiso-forward"
+  /// To the start of the row, from there to that of the entry.
+  case rowStart = "chiso-row-start"
+  /// To the end of the row, from there to that of the entry.
+  case rowEnd = "chiso-row-end"
   /// Deletes the next character; on an empty line ends the session.
   case deleteOrEnd = "chiso-delete-or-end"
   /// Inserts what was pasted.
@@ -34,6 +38,8 @@ enum EditFunction: String, CaseIterable {
     case .older: "A row up, or an earlier entry that starts alike"
     case .newer: "A row down, or a later entry that starts alike"
     case .forward: "A character to the right, or take the suggestion"
+    case .rowStart: "To the start of the row, or of the entry"
+    case .rowEnd: "To the end of the row, or of the entry"
     case .deleteOrEnd: "Delete the next character, or end the session"
     case .paste: "Insert what was pasted"
     case .compose: "Compose a letter with its mark"
@@ -50,6 +56,8 @@ enum EditFunction: String, CaseIterable {
     case .older: { editLine, _ in LineEditor.owner(of: editLine)?.older() ?? Outcome.failed }
     case .newer: { editLine, _ in LineEditor.owner(of: editLine)?.newer() ?? Outcome.failed }
     case .forward: { editLine, _ in LineEditor.owner(of: editLine)?.forward() ?? Outcome.failed }
+    case .rowStart: { editLine, _ in LineEditor.owner(of: editLine)?.moveToRowStart() ?? Outcome.failed }
+    case .rowEnd: { editLine, _ in LineEditor.owner(of: editLine)?.moveToRowEnd() ?? Outcome.failed }
     case .deleteOrEnd: { editLine, _ in LineEditor.owner(of: editLine)?.deleteOrEnd() ?? Outcome.failed }
     case .paste: { editLine, _ in LineEditor.owner(of: editLine)?.insertPaste() ?? Outcome.failed }
     case .compose: { editLine, _ in LineEditor.owner(of: editLine)?.composeLetter() ?? Outcome.failed }

@@ -52,6 +52,8 @@ enum KeyBindings {
     ("^P", .older), ("\\033[A", .older), ("\\033OA", .older),
     ("^N", .newer), ("\\033[B", .newer), ("\\033OB", .newer),
     ("^F", .forward), ("\\033[C", .forward), ("\\033OC", .forward),
+    ("^A", .rowStart), ("\\033[H", .rowStart), ("\\033OH", .rowStart), ("\\033[1~", .rowStart),
+    ("^E", .rowEnd), ("\\033[F", .rowEnd), ("\\033OF", .rowEnd), ("\\033[4~", .rowEnd),
     ("\\033^M", .openLine), ("\\033^J", .openLine),
   ]
 
@@ -60,8 +62,6 @@ enum KeyBindings {
     ("^R", "em-inc-search-prev"), ("^W", "ed-delete-prev-word"), ("^U", "vi-kill-line-prev"),
     ("\\033[1;5C", "em-next-word"), ("\\033[1;5D", "ed-prev-word"),
     ("\\033[1;3C", "em-next-word"), ("\\033[1;3D", "ed-prev-word"),
-    ("\\033[H", "ed-move-to-beg"), ("\\033OH", "ed-move-to-beg"), ("\\033[1~", "ed-move-to-beg"),
-    ("\\033[F", "ed-move-to-end"), ("\\033OF", "ed-move-to-end"), ("\\033[4~", "ed-move-to-end"),
     ("\\033[3~", "ed-delete-next-char"),
     ("\\033[2~", "ed-ignore"), ("\\033[5~", "ed-ignore"), ("\\033[6~", "ed-ignore"),
   ]

@@ -43,6 +43,20 @@ extension LineEditor {
     return Outcome.unchanged
   }
 
+  func moveToRowStart() -> UInt8 {
+    let before = Array(buffer.scalars.prefix(buffer.cursor))
+    let start = before.lastIndex(of: "\n").map { $0 + 1 } ?? 0
+    buffer.moveCursor(to: start == buffer.cursor ? 0 : start)
+    return Outcome.changed
+  }
+
+  func moveToRowEnd() -> UInt8 {
+    let behind = buffer.scalars.dropFirst(buffer.cursor)
+    let length = behind.prefix { $0 != "\n" }.count
+    buffer.moveCursor(to: length == 0 ? buffer.count : buffer.cursor + length)
+    return Outcome.changed
+  }
+
   func deleteOrEnd() -> UInt8 {
     if buffer.count == 0 {
       ending = .endOfInput
@@ -70,7 +84,7 @@ extension LineEditor {
   /// the entry begins, so it is given as many rows.
   func redraw() -> UInt8 {
     if measureTerminal() {
-      // With the new size libedit forgets where it was.
+      if !isDumb { beginInThisRow() }
       el_resize(editLine)
     } else if !isDumb {
       write(String(repeating: "\n", count: min(layout.cursor.row, painter.rows - 1)))
@@ -78,16 +92,28 @@ extension LineEditor {
     return Outcome.redraw
   }
 
-  /// libedit forgets where it is; what it has drawn is wiped from its first row on. Terminals differ in
-  /// whether they wrap old rows anew: going up the fewer rows never wipes what stood before the prompt.
+  /// What libedit has drawn is wiped from its first row on. Terminals differ in whether they wrap old rows anew: going up
+  /// the fewer rows never wipes what stood before the prompt.
   func resize() -> UInt8 {
     let before = layout.cursor.row
     measureTerminal()
     if !isDumb {
       write(ControlSequence.up(min(before, layout.cursor.row)) + "\r" + ControlSequence.clearToEndOfScreen)
+      beginInThisRow()
     }
     el_resize(editLine)
     return Outcome.redraw
+  }
+
+  /// Has libedit believe that the entry begins in this row: it draws an empty one there, which is wiped. With a new size
+  /// some of its versions forget in which row they are, and some do not; in the first row that makes no difference.
+  private func beginInThisRow() {
+    let (text, position) = (buffer.text, buffer.cursor)
+    buffer.replace(with: "")
+    chiso_edit_draw_anew(editLine)
+    buffer.insert(text)
+    buffer.moveCursor(to: position)
+    write("\r" + ControlSequence.clearToEndOfScreen)
   }
 
   private func replace(with text: String?) -> UInt8 {

@@ -1,4 +1,5 @@
 import ChisoTerminal
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -37,16 +38,18 @@ struct KeyboardInput {
     bytes.isEmpty && wait(milliseconds: milliseconds) == .nothing
   }
 
-  /// Tells whether a key or a signal has come since; may be asked on any thread.
+  /// Tells whether a key or a signal has come since; may be asked on any thread, and so often that it looks but every
+  /// now and then.
   var watch: @Sendable () -> Bool {
     let signalDescriptor = signals.descriptor
-    return {
+    let look = PacedLook {
       var descriptors = [
         pollfd(fd: signalDescriptor, events: Int16(POLLIN), revents: 0),
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       ]
       return poll(&descriptors, nfds_t(descriptors.count), 0) > 0
     }
+    return { look.hasSeen }
   }
 
   /// Whether an ESC that was just taken begins a longer key, such as an arrow.
@@ -151,5 +154,28 @@ struct KeyboardInput {
     return (start...(bytes.count - needle.count)).first {
       bytes[$0..<($0 + needle.count)].elementsEqual(needle)
     }
+  }
+}
+
+/// Looks for something, not more than a few thousand times a second however often it is asked; what was seen once stays
+/// seen.
+private final class PacedLook: Sendable {
+  private let isThere: @Sendable () -> Bool
+  private let wasSeen = Atomic<Bool>(false)
+  private let nextLook = Atomic<Int64>(0)
+  private static let pause: Int64 = 200_000
+
+  init(_ isThere: @escaping @Sendable () -> Bool) { self.isThere = isThere }
+
+  var hasSeen: Bool {
+    if wasSeen.load(ordering: .relaxed) { return true }
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    let now = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    guard now >= nextLook.load(ordering: .relaxed) else { return false }
+    nextLook.store(now + PacedLook.pause, ordering: .relaxed)
+    guard isThere() else { return false }
+    wasSeen.store(true, ordering: .relaxed)
+    return true
   }
 }

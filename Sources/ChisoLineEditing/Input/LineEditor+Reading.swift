@@ -22,6 +22,7 @@ extension LineEditor {
 
   private func nextScalar() -> Unicode.Scalar? {
     if !queue.isEmpty { return queue.removeFirst() }
+    takeHistory()
     isPainted = false
     if !input.isPending { paint() }
     while true {

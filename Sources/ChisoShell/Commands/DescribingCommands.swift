@@ -69,10 +69,13 @@ extension Shell {
       (":find kinh te so", "look for something, accents or not"),
     ]
     var text = StyledText(words("An expression gives its value:") + "\n\n")
-    for (line, what) in examples {
-      text += "  " + highlighted(line).padded(to: 38) + StyledText("# \(words(what))\n", .comment)
-    }
-    text += StyledText("\n" + words("A command begins with a colon; Tab completes both:") + "\n\n")
+    let rows = examples.map { (highlighted($0.line), StyledText("# \(words($0.what))", .comment)) }
+    let column = (rows.map(\.0.displayWidth).max() ?? 0) + 2
+    let widest = rows.map { $0.1.displayWidth }.max() ?? 0
+    // What can be copied comes before what is said of it.
+    let hasRoom = capabilities.width.map { 2 + column + widest < $0 } ?? true
+    text += rows.map { "  " + (hasRoom ? $0.0.padded(to: column) + $0.1 : $0.0) }.joined(separator: "\n")
+    text += StyledText("\n\n" + words("A command begins with a colon; Tab completes both:") + "\n\n")
     var groups = Table([Table.Column(""), Table.Column("")], indentation: 2)
     for purpose in ShellCommand.Purpose.allCases {
       // A usage is never broken inside: its spaces are none that a line may end at.
@@ -81,8 +84,9 @@ extension Shell {
       groups.append([StyledText(words(purpose.phrase), .quiet), usages.joined(separator: "  ")])
     }
     text += groups.laidOut(width: capabilities.width)
-    text += StyledText(
-      "\n\n" + words(":help NAME tells about a command, a function or an indicator: :help share"), .quiet)
+    let advice = StyledText(
+      words(":help NAME tells about a command, a function or an indicator: :help share"), .quiet)
+    text += "\n\n" + advice.wrapped(to: capabilities.width ?? .max).joined(separator: "\n")
     var table = Table([Table.Column(""), Table.Column("")], indentation: 2)
     for command in ShellCommand.all {
       table.append([StyledText(command.usage, .command), StyledText(words(command.summary))])

@@ -34,18 +34,24 @@ extension ShellCommand {
   }
 
   static let exporting = ShellCommand(
-    name: "export", arguments: [Argument("FILE", .file), Argument("EXPR", .text)],
+    name: "export", arguments: [Argument("FILE", .file), Argument("EXPR", .expression)],
     summary: "write the figures of an expression into a file",
-    details: "The ending of the name says how: .csv, .json or .md. A name with spaces stands in quotes.",
-    examples: [":export share.csv digital_economy_share[2021..2025]"], isSubcommand: true, purpose: .exchange,
-    takesTime: true
-  ) { shell, call throws(CommandFailure) in
+    details:
+      "The ending of the name says how: .csv, .json or .md. A name with spaces stands in quotes. A file that holds "
+      + "something else is left as it is, unless `--replace` stands before its name.",
+    examples: [
+      ":export share.csv digital_economy_share[2021..2025]",
+      ":export --replace share.csv digital_economy_share",
+    ], isSubcommand: true, purpose: .exchange, writesFile: true, takesTime: true
+  ) { shell, wholeCall throws(CommandFailure) in
+    let call = wholeCall.withoutReplacing
     let (path, expression, span) = try call.pathAndExpression()
     guard let format = OutputFormat(ending: path) else {
       throw CommandFailure(.unknownEnding(path, at: call.span))
     }
     let answer = try shell.answer(to: expression, at: span)
-    try call.write(shell.fileText(answer, as: format), to: path)
+    try shell.write(
+      shell.fileText(answer, as: format), to: path, replacing: wholeCall.replaces, for: call)
     let count = answer.cells.count
     return .reply(
       shell.remark(

@@ -10,7 +10,8 @@ extension ShellCommand {
     examples: [":find kinh te so", ":find growth"], isSubcommand: true, purpose: .lookUp
   ) { shell, call throws(CommandFailure) in
     let text = try call.required()
-    let found = shell.catalogue.topics(matching: text)
+    let found = shell.catalogue.topics(matching: text, shell.stops)
+    if shell.session.isCancelled() { throw CommandFailure(.stopped(at: call.span)) }
     guard !found.isEmpty else { return .reply(shell.nothingFound(for: text)) }
     let isEverything = call.arguments.isEmpty
     var table = Table(
@@ -47,6 +48,7 @@ extension Shell {
     let mended = alike.filter { !$0.isEmpty }.joined(separator: " ")
     for candidate in [mended] + wanted where !candidate.isEmpty && candidate != wanted.joined(separator: " ")
     {
+      if session.isCancelled() { break }
       if !suggestions.contains(candidate), !catalogue.topics(matching: candidate).isEmpty {
         suggestions.append(candidate)
       }
@@ -70,15 +72,20 @@ extension Shell {
 }
 
 extension Catalogue {
-  /// What answers a search, the best first; ties by name.
-  func topics(matching text: String) -> [Topic] {
+  /// What answers a search, the best first; ties by name. `stops` hears how far the search is, and may end it.
+  func topics(
+    matching text: String, _ stops: (_ done: Int, _ total: Int) -> Bool = { _, _ in false }
+  ) -> [Topic] {
     let wanted = SearchText(text)
-    return topics.compactMap { topic -> (Topic, Int)? in
+    let topics = topics
+    var found: [(Topic, Int)] = []
+    for (index, topic) in topics.enumerated() {
+      if index % 256 == 0, stops(index, topics.count) { break }
       let relevance = topic.relevance(of: wanted)
-      return relevance > 0 ? (topic, relevance) : nil
+      if relevance > 0 { found.append((topic, relevance)) }
     }
-    .sorted { ($1.1, $0.0.name) < ($0.1, $1.0.name) }
-    .map(\.0)
+    return found.sorted { ($1.1, $0.0.name) < ($0.1, $1.0.name) }
+      .map(\.0)
   }
 }
 

@@ -4,7 +4,7 @@ import ChisoTerminal
 
 extension ShellCommand {
   static let plot = ShellCommand(
-    name: "plot", arguments: [Argument("EXPR", .text)],
+    name: "plot", arguments: [Argument("EXPR", .expression)],
     summary: "draw a series as a chart",
     details: """
       Reported figures are dots with a line between them, weaker ones circles, targets diamonds that stand apart. \

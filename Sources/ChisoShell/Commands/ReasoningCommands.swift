@@ -4,7 +4,7 @@ import ChisoTerminal
 
 extension ShellCommand {
   static let explain = ShellCommand(
-    name: "explain", aliases: ["why"], arguments: [Argument("EXPR", .text)],
+    name: "explain", aliases: ["why"], arguments: [Argument("EXPR", .expression)],
     summary: "show where an answer comes from, down to each claim",
     details: "Value, range, source and date of every step; why a claim was chosen, and which were not.",
     examples: [":explain share(digital_economy, gdp, 2024)", ":explain gdp[2023] to VND"], isSubcommand: true,

@@ -38,16 +38,19 @@ extension ShellCommand {
   static let save = ShellCommand(
     name: "save", arguments: [Argument("FILE", .file)],
     summary: "write what succeeded into a file, with the figures as comments",
-    details: "`:load` runs it again and tells which figures have changed since.",
-    examples: [":save session.chiso"]
-  ) { shell, call throws(CommandFailure) in
+    details:
+      "`:load` runs it again and tells which figures have changed since. A file that holds something else is left as "
+      + "it is, unless `--replace` stands before its name.",
+    examples: [":save session.chiso", ":save --replace session.chiso"], writesFile: true
+  ) { shell, wholeCall throws(CommandFailure) in
+    let call = wholeCall.withoutReplacing
     let path = try call.path()
     guard shell.isRecording else { throw CommandFailure(.notRecorded(at: call.span)) }
     guard !shell.record.entries.isEmpty else { throw CommandFailure(.nothingToSave(at: call.span)) }
     guard !shell.record.isCut else {
       throw CommandFailure(.tooMuchToSave(limit: SessionRecord.maximumEntries, at: call.span))
     }
-    try call.write(shell.record.script, to: path)
+    try shell.write(shell.record.script, to: path, replacing: wholeCall.replaces, for: call)
     let count = shell.record.entries.count
     return .reply(
       shell.remark(
@@ -138,13 +141,6 @@ extension CommandCall {
     let path = arguments.unquoted
     guard !path.isEmpty else { throw CommandFailure(.missingArgument(command.usage, at: span)) }
     return path
-  }
-
-  /// Writes a file.
-  func write(_ text: String, to path: String) throws(CommandFailure) {
-    do throws(FileFailure) { try TextFile.write(text, to: path) } catch {
-      throw CommandFailure(.unwritableFile(error, at: span))
-    }
   }
 }
 

@@ -22,6 +22,8 @@ public struct ShellCommand: Sendable {
     case date
     /// The path of a file.
     case file
+    /// An expression: all the rest of the line.
+    case expression
     /// Any words.
     case text
   }
@@ -82,6 +84,8 @@ public struct ShellCommand: Sendable {
   var purpose = Purpose.session
   /// Whether it changes what figures are or how they are shown, so that a saved session needs it.
   var changesSession = false
+  /// Whether it writes a file, so that `--replace` may stand before its name.
+  var writesFile = false
   /// Whether it works something out, so that its time is of interest.
   var takesTime = false
   let action: Action

@@ -1,3 +1,4 @@
+import ChisoKernel
 public import ChisoTerminal
 
 /// What may stand at a place of a text.
@@ -61,6 +62,18 @@ public struct Completion: Hashable, Sendable {
     let scalars = text.unicodeScalars
     while !scalars.starts(with: common.unicodeScalars) { common.unicodeScalars.removeLast() }
     commonStart = common
+  }
+}
+
+extension Shell {
+  /// What is said below candidates that are not all.
+  ///
+  /// - Parameter endsList: Whether no further ones can be shown.
+  public func note(ofCandidates places: ClosedRange<Int>, of total: Int, endsList: Bool) -> String {
+    let (first, last) = (places.lowerBound, places.upperBound)
+    return endsList
+      ? words("\(first) to \(last) of \(total) · type more of the name")
+      : words("\(first) to \(last) of \(total) · Tab for more")
   }
 }
 

@@ -63,7 +63,7 @@ struct CompletionProbe {
 
 extension ParameterKind {
   /// Something that may stand for the parameter beside `candidate`.
-  fileprivate func filler(for candidate: String) -> String {
+  func filler(for candidate: String) -> String {
     switch self {
     case .series: candidate
     case .number: "1"

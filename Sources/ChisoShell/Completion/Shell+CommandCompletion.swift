@@ -23,8 +23,16 @@ extension Shell {
       let argument = command.arguments.indices.contains(position - 1)
         ? command.arguments[position - 1] : command.arguments.last
     else { return Completion(replacement: replacement) }
-    if argument.kind == .file {
-      return completeFile(bytes, behind: start + (words.first ?? "").utf8.count, cursor)
+    if let expression = expressionStart(of: command, in: bytes, from: start, to: cursor) {
+      return completeExpression(bytes, from: expression, to: cursor)
+    }
+    if let place = command.arguments.firstIndex(where: { $0.kind == .file }), position > place {
+      // The name of a file may have spaces in it; the words before it have none.
+      let wordsBefore = words.prefix(place + 1)
+      let end = wordsBefore.reduce(start) { end, word in
+        (bytes[end...].firstIndex { $0 != UInt8(ascii: " ") } ?? end) + word.utf8.count
+      }
+      return completeFile(bytes, behind: end, cursor, of: command)
     }
     if argument.kind == .name || argument.kind == .topic {
       return completeTopic(typed, replacement, withCommands: argument.kind == .topic)
@@ -33,7 +41,7 @@ extension Shell {
     return Completion(replacement: replacement, matching(typed, candidates))
   }
 
-  private func candidates(
+  func candidates(
     for kind: ShellCommand.ArgumentKind, after words: [String]
   ) -> [Completion.Candidate] {
     switch kind {
@@ -52,7 +60,7 @@ extension Shell {
     case .date:
       Set(catalogue.sources.compactMap(\.published)).sorted(by: >)
         .map { Completion.Candidate($0.description, .period, StyledText(publications(on: $0), .quiet)) }
-    case .file, .text, .name, .topic: []
+    case .file, .text, .name, .topic, .expression: []
     }
   }
 
@@ -74,6 +82,37 @@ extension Shell {
 
   private func publications(on day: CivilDate) -> String {
     catalogue.sources.filter { $0.published == day }.map(\.name).joined(separator: ", ")
+  }
+
+  /// Where the expression begins that is the last argument of a command; nil where the cursor is not in it.
+  private func expressionStart(
+    of command: ShellCommand, in bytes: [UInt8], from start: Int, to cursor: Int
+  ) -> Int? {
+    guard command.arguments.last?.kind == .expression else { return nil }
+    // The name of the command and each argument before it is one word, or stands in quotes.
+    let options = command.writesFile ? [CommandCall.replacing] : []
+    var wordsBefore = command.arguments.count
+    var place = start
+    while wordsBefore > 0 {
+      while place < cursor, bytes[place] == UInt8(ascii: " ") { place += 1 }
+      let wordStart = place
+      let quote = place < cursor && "\"'".utf8.contains(bytes[place]) ? bytes[place] : nil
+      if quote != nil { place += 1 }
+      while place < cursor, bytes[place] != quote ?? UInt8(ascii: " ") { place += 1 }
+      if quote != nil, place < cursor { place += 1 }
+      guard place < cursor, bytes[place] == UInt8(ascii: " ") else { return nil }
+      if !options.contains(String(decoding: bytes[wordStart..<place], as: UTF8.self)) { wordsBefore -= 1 }
+    }
+    return place
+  }
+
+  /// What may stand at the cursor in the expression that begins at `start`.
+  private func completeExpression(_ bytes: [UInt8], from start: Int, to cursor: Int) -> Completion {
+    let text = String(decoding: bytes[start...], as: UTF8.self)
+    var completion = complete(text, offset: cursor - start)
+    let replaced = completion.replacement
+    completion.replacement = (start + replaced.lowerBound)..<(start + replaced.upperBound)
+    return completion
   }
 
   /// Everything that has a name, the indicators out of the index.
@@ -98,9 +137,24 @@ extension Shell {
   }
 
   /// The files and folders that begin with what stands behind the command, spaces included.
-  private func completeFile(_ bytes: [UInt8], behind commandEnd: Int, _ cursor: Int) -> Completion {
-    var start = commandEnd
-    while start < cursor, bytes[start] == UInt8(ascii: " ") { start += 1 }
+  private func completeFile(
+    _ bytes: [UInt8], behind commandEnd: Int, _ cursor: Int, of command: ShellCommand
+  ) -> Completion {
+    func skippingSpaces(_ place: Int) -> Int {
+      bytes[place..<cursor].firstIndex { $0 != UInt8(ascii: " ") } ?? cursor
+    }
+    var start = skippingSpaces(commandEnd)
+    let option = Array(CommandCall.replacing.utf8)
+    if command.writesFile, start < cursor {
+      let word = bytes[start..<cursor]
+      if word.count <= option.count, option.starts(with: word) {
+        let candidate = Completion.Candidate(
+          CommandCall.replacing + " ", .keyword,
+          StyledText(words("put the file in the place of one that is there"), .quiet))
+        return Completion(replacement: start..<cursor, [candidate])
+      }
+      if word.starts(with: option + [UInt8(ascii: " ")]) { start = skippingSpaces(start + option.count) }
+    }
     let typed = String(decoding: bytes[start..<cursor], as: UTF8.self)
     let nameStart = typed.utf8.lastIndex(of: UInt8(ascii: "/")).map { typed.utf8.index(after: $0) }
     let folder = nameStart.map { String(typed[..<$0]) } ?? ""

@@ -13,6 +13,8 @@ extension Shell {
     let firstSign = bytes[lineStart..<cursor].first { $0 != UInt8(ascii: " ") }
     if firstSign == UInt8(ascii: ":") { return completeCommand(bytes, from: lineStart, to: cursor) }
     let place = CompletionPlace(bytes, to: cursor)
+    if let codes = completeCode(place, bytes, to: cursor) { return codes }
+    if let days = completeVintage(bytes, to: cursor) { return days }
     if place.isInert { return Completion(replacement: place.replacement) }
     let completion = completeExpression(place, bytes)
     let isBeforeBracket = cursor < bytes.count && bytes[cursor] == UInt8(ascii: "(")
@@ -30,7 +32,7 @@ extension Shell {
     if let bracket = place.bracket, bracket.sign == UInt8(ascii: "["),
       let operand = CompletionPlace.operand(before: bracket.position, in: bytes)
     {
-      return completePeriod(of: operand, bytes, to: place.replacement.upperBound)
+      return completeSelector(of: operand, place, bytes)
     }
     guard let bracket = place.bracket, !bracket.name.isEmpty else {
       return place.word.isEmpty && place.bracket == nil && isAtStart(place, bytes)

@@ -14,7 +14,9 @@ extension Shell {
     completion.add(matchingNames(place.word, definitionCandidates))
     addIndicators(to: &completion, place.word, accepted)
     if !place.word.isEmpty || completion.isEmpty {
-      completion.add(matchingNames(place.word, functionCandidates))
+      let fitting = functions(beginningWith: place.word, at: place, bytes, accepted)
+      completion.add(
+        completion.isEmpty && fitting.isEmpty ? matchingNames(place.word, functionCandidates) : fitting)
     }
     if !completion.isEmpty || place.word.isEmpty { return completion }
     return completeLabel([place.word], place.replacement, accepted)
@@ -24,7 +26,7 @@ extension Shell {
   }
 
   /// For each type of indicators whether it makes sense at the place; nil where nothing is known against any.
-  private func acceptedTypes(at place: CompletionPlace, _ bytes: [UInt8]) -> [Bool]? {
+  func acceptedTypes(at place: CompletionPlace, _ bytes: [UInt8]) -> [Bool]? {
     let before = bytes[place.statementStart..<place.replacement.lowerBound]
     guard before.contains(where: { $0 != UInt8(ascii: " ") }) else { return nil }
     let probe = CompletionProbe(place, bytes, in: session)

@@ -19,22 +19,35 @@ extension Shell {
 
   /// All there is of each length as a range: `2021..2025`, with how many are missing in between.
   private func coverageCandidates(_ periods: [Period]) -> [Completion.Candidate] {
-    var candidates: [Completion.Candidate] = []
-    for (frequency, group) in Dictionary(grouping: periods, by: \.frequency).sorted(by: {
-      $0.key.averageDays > $1.key.averageDays
-    }) {
-      guard let first = group.first, let last = group.last, first != last else { continue }
-      let words: String
+    coverage(of: periods).filter { $0.first != $0.last }.map {
+      Completion.Candidate("\($0.first)..\($0.last)", .period, StyledText($0.words, .quiet))
+    }
+  }
+
+  /// How far periods reach, the longest first: `2021–2025, 2 gaps`.
+  func coverage(of periods: [Period]) -> [(first: Period, last: Period, words: String)] {
+    let groups = Dictionary(grouping: periods, by: \.frequency)
+    return groups.sorted { $0.key.averageDays > $1.key.averageDays }.compactMap { frequency, group in
+      guard let first = group.min(by: { $0.first < $1.first }),
+        let last = group.max(by: { $0.last < $1.last })
+      else { return nil }
+      guard first != last else { return (first, last, first.description) }
+      let phrase: Phrase
       if frequency.isRegular {
         let gaps = (PeriodRange(first: first, last: last).count ?? group.count) - group.count
-        let missing = gaps == 0 ? "no gap" : gaps == 1 ? "1 gap" : "\(gaps) gaps"
-        words = "\(first)–\(last), \(missing)"
+        phrase =
+          switch gaps {
+          case 0: "\(first)–\(last), no gap"
+          case 1: "\(first)–\(last), 1 gap"
+          default: "\(first)–\(last), \(gaps) gaps"
+          }
+      } else if frequency == .instant {
+        phrase = "\(first)–\(last), \(group.count) days"
       } else {
-        words = "\(first)–\(last), \(group.count) \(frequency == .instant ? "days" : "periods")"
+        phrase = "\(first)–\(last), \(group.count) periods"
       }
-      candidates.append(Completion.Candidate("\(first)..\(last)", .period, StyledText(words, .quiet)))
+      return (first, last, words(phrase))
     }
-    return candidates
   }
 
   /// The periods of which something is known, with the figure: what the expression yields, and for an indicator all
@@ -48,24 +61,28 @@ extension Shell {
         let claim = figure.claim
         let relation = claim.syntax.relation == .equal ? "" : claim.syntax.relation.text + " "
         let text = StyledText(relation + canonicalText(of: claim.syntax.quantity), .number)
-        known[period] = text + Shell.words(for: Quality(claim.status, role: claim.role), settings)
+        known[period] = text + words(for: Quality(claim.status, role: claim.role))
       }
     }
-    var session = session
-    session.settings.budget = Budget(cells: 100_000)
-    if case .answer(let answer)? = session.run(operand).first?.outcome {
+    if let answer = figures(of: operand) {
+      let isPanel = answer.series.grid.dimensions.contains { $0.codes.count > 1 }
+      var counts: [Period: Int] = [:]
       for observation in answer.observations {
         guard let value = observation.value, let period = observation.period else { continue }
+        counts[period, default: 0] += 1
+        // Of several areas none speaks for all.
         known[period] =
-          settings.style.value(value, observation.interval, answer.type.unit)
-          + Shell.words(for: observation.quality, settings)
+          isPanel
+          ? StyledText(words(ofFigures: counts[period] ?? 0), .quiet)
+          : settings.style.value(value, observation.interval, answer.type.unit)
+            + words(for: observation.quality)
       }
     }
     return known
   }
 
   /// ` · target`
-  private static func words(for quality: Quality, _ settings: ShellSettings) -> StyledText {
+  func words(for quality: Quality) -> StyledText {
     settings.language.words(for: quality)
       .map { StyledText(" · ", .quiet) + StyledText($0, quality.textRole) }.joined()
   }

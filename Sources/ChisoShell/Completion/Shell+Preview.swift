@@ -29,14 +29,16 @@ extension Shell {
     case .constant(let constant): expression = constant.value
     default: return []
     }
-    guard session.inspect(text) != nil else { return [] }
-    // Inference looks through all that is claimed, however much that is.
-    if !expression.names.isDisjoint(with: Shell.slowForms) { return [] }
+    guard let checked = session.inspect(text) else { return [] }
     var session = session
-    session.settings.budget = Budget(cells: Shell.previewedCells)
+    session.settings.budget = Shell.previewBudget
     session.isCancelled = isCancelled
-    guard case .answer(let answer)? = session.run(expression.text).first?.outcome else { return [] }
-    return wordings(of: answer)
+    switch session.run(expression.text).first?.outcome {
+    case .answer(let answer)?: return wordings(of: answer)
+    case .failure(let problems)? where problems.first?.id.hasPrefix("budget-") == true:
+      return wordings(ofCostly: checked)
+    default: return []
+    }
   }
 
   /// All that is said of an answer; the same without what it is a share of; the least.
@@ -47,9 +49,20 @@ extension Shell {
     return wordings.map { "\("⇒", .quiet) " + $0.joined(separator: StyledText(" · ", .quiet)) }
   }
 
+  /// What an expression would be a figure of, where that takes longer than a preview may.
+  private func wordings(ofCostly checked: CheckedExpression) -> [StyledText] {
+    let type = checked.type
+    let later = StyledText(words("with Enter"), .quiet)
+    let unit = settings.style.unit(type.unit)
+    let parts = (unit.isEmpty ? [] : [StyledText(unit, .unit)]) + baseParts(type)
+    return [parts + [later], [later]].map {
+      "\("⇒", .quiet) " + $0.joined(separator: StyledText(" · ", .quiet))
+    }
+  }
+
   private static let longestPreviewed = 2048
-  private static let previewedCells = 100_000
-  private static let slowForms: Set<String> = ["infer", "revisions", "spread"]
+  /// What one preview may take; inference looks through all that is claimed, however much that is.
+  private static let previewBudget = Budget(cells: 100_000, deadline: .milliseconds(60))
 
   /// How the function is called whose bracket is open at the end, the argument that comes next in emphasis.
   private func openCall(_ text: String) -> [StyledText] {
@@ -74,7 +87,7 @@ extension Shell {
   private func warmUp() {
     guard let first = catalogue.indicators.first else { return }
     var session = session
-    session.settings.budget = Budget(cells: Shell.previewedCells)
+    session.settings.budget = Shell.previewBudget
     session.run(catalogue.callName(of: first))
   }
 
@@ -99,12 +112,15 @@ extension Shell {
       guard let first = periods.min(by: { $0.first < $1.first }),
         let last = periods.max(by: { $0.last < $1.last })
       else { return nil }
-      let count = StyledText("\(observations.count) \(language.choose("figures", "số liệu"))", .number)
+      let count = StyledText(words(ofFigures: observations.count), .number)
       let span = StyledText(first == last ? first.description : "\(first)–\(last)", .period)
       let unit = settings.style.unit(answer.type.unit)
       return (count, [span] + (unit.isEmpty ? [] : [StyledText(unit, .unit)]))
     }
   }
+
+  /// `3 figures`
+  func words(ofFigures count: Int) -> String { words(count == 1 ? "1 figure" : "\(count) figures") }
 
   private func baseParts(_ type: SeriesType) -> [StyledText] {
     guard let base = type.base, type.unit.isPercent else { return [] }

@@ -29,7 +29,8 @@ extension Shell {
     let probe = CompletionProbe(place, bytes, in: session)
     let name =
       found.first { probe.accepts($0) }
-      ?? functionCandidates.map(\.text).first { $0.hasPrefix(place.word) && $0 != place.word } ?? found.first
+      ?? functions(beginningWith: place.word, at: place, bytes, nil).map(\.text)
+      .first { $0.hasPrefix(place.word) && $0 != place.word } ?? found.first
     return name.map { String(decoding: $0.utf8.dropFirst(place.word.utf8.count), as: UTF8.self) }
   }
 }

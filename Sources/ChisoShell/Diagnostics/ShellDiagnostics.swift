@@ -70,6 +70,12 @@ extension Diagnostic {
       hints: [Hint("choose another place, one that you may write to")])
   }
 
+  static func existingFile(_ path: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "existing-file", "There is a file `\(path)` already; it is left as it is.", at: span,
+      hints: [Hint("choose another name, or write `--replace` before it to put the new file in its place")])
+  }
+
   static func nothingToSave(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "nothing-to-save", "There is nothing to save: no statement has succeeded yet.", at: span,

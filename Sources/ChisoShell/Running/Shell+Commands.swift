@@ -16,6 +16,9 @@ extension Shell {
     do throws(CommandFailure) {
       let start = settings.showsTiming ? ContinuousClock.now : nil
       switch try command.action(&self, call) {
+      case .reply where session.isCancelled():
+        write(failures: [.stopped(at: place.span)], of: place, to: sink)
+        return false
       case .reply(let reply):
         if command.changesSession, isRecording, !call.arguments.isEmpty { record.add(place.text) }
         write(reply, of: place.text, to: sink)

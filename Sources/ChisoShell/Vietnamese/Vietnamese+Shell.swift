@@ -1,6 +1,7 @@
 extension Vietnamese {
   /// Messages about commands.
   static let shell: [String: String] = [
+    " {1} % · at work for {2} s; Ctrl-C stops it": " {1} % · đang tính {2} giây; Ctrl-C để dừng",
     " {1} % · {2} s left; Ctrl-C stops it": " {1} % · còn {2} giây; Ctrl-C để dừng",
     "1 figure in {1}": "1 số liệu trong {1}",
     "1 figure of {1}": "1 số liệu của {1}",
@@ -31,8 +32,8 @@ extension Vietnamese {
     "The column `{1}` means nothing here.": "Cột `{1}` không có nghĩa ở đây.",
     "The column `{1}` means what another one means already.": "Cột `{1}` trùng nghĩa với một cột khác.",
     "The command takes no such argument.": "Lệnh không nhận đối số này.",
-    "The ending of the name says how: .csv, .json or .md. A name with spaces stands in quotes.":
-      "Đuôi tên tệp cho biết cách ghi: .csv, .json hoặc .md. Tên có dấu cách viết trong ngoặc kép.",
+    "The ending of the name says how: .csv, .json or .md. A name with spaces stands in quotes. A file that holds something else is left as it is, unless `--replace` stands before its name.":
+      "Đuôi tên tệp cho biết cách ghi: .csv, .json hoặc .md. Tên có dấu cách viết trong ngoặc kép. Tệp đang chứa nội dung khác được giữ nguyên, trừ khi có `--replace` trước tên tệp.",
     "The figures of `{1}` have too many codes and periods to be kept together.":
       "Số liệu của `{1}` có quá nhiều mã và kỳ để giữ chung.",
     "The file `{1}` cannot be read: {2}.": "Không đọc được tệp `{1}`: {2}.",
@@ -41,6 +42,7 @@ extension Vietnamese {
       "Dòng đầu nêu tên cột: cần INDICATOR, TIME_PERIOD và OBS_VALUE; có thể thêm REF_AREA, UNIT_MEASURE, OBS_STATUS, LOWER, UPPER và SOURCE. Nếu có dòng sai thì không đọc gì, và từng dòng sai được nêu ra.",
     "The name `{1}` does not say in which form to write.": "Tên `{1}` không cho biết ghi theo dạng nào.",
     "There are no figures here that a chart could show.": "Ở đây không có số liệu nào để vẽ.",
+    "There is a file `{1}` already; it is left as it is.": "Đã có tệp `{1}`; tệp được giữ nguyên.",
     "There is no command `:{1}`.": "Không có lệnh `:{1}`.",
     "There is no row of figures in the file.": "Trong tệp không có dòng số liệu nào.",
     "There is no source `{1}`.": "Không có nguồn `{1}`.",
@@ -61,8 +63,8 @@ extension Vietnamese {
       "Không có ngày thì cho biết ngày đang đặt; `latest` trở về những gì biết đến nay.",
     "`:help` lists the commands": "`:help` liệt kê các lệnh",
     "`:list sources` shows the sources there are": "`:list sources` cho xem các nguồn hiện có",
-    "`:load` runs it again and tells which figures have changed since.":
-      "`:load` chạy lại và cho biết số nào đã thay đổi.",
+    "`:load` runs it again and tells which figures have changed since. A file that holds something else is left as it is, unless `--replace` stands before its name.":
+      "`:load` chạy lại và cho biết số nào đã thay đổi. Tệp đang chứa nội dung khác được giữ nguyên, trừ khi có `--replace` trước tên tệp.",
     "`:redo` does again what `:undo` took back, until something else is done":
       "`:redo` làm lại điều `:undo` đã hoàn tác, cho đến khi làm việc khác",
     "`{1}` does not lie between its bounds.": "`{1}` không nằm giữa hai cận.",
@@ -100,6 +102,8 @@ extension Vietnamese {
     "call": "cách gọi",
     "category": "nhóm",
     "change a setting; without arguments list them": "đổi một thiết lập; không có đối số thì liệt kê",
+    "choose another name, or write `--replace` before it to put the new file in its place":
+      "hãy chọn tên khác, hoặc viết `--replace` trước tên để thay tệp cũ",
     "choose another place, one that you may write to": "hãy chọn chỗ khác, nơi bạn được phép ghi",
     "claim": "số liệu công bố",
     "claims": "số liệu công bố",
@@ -130,6 +134,8 @@ extension Vietnamese {
     "functions": "hàm",
     "give figures as they were known on a day": "cho số liệu như đã biết vào một ngày",
     "in another currency": "theo tiền tệ khác",
+    "how many seconds an evaluation may take, or `off`":
+      "một phép tính được phép chạy bao nhiêu giây, hoặc `off`",
     "indicator": "chỉ tiêu",
     "indicators": "chỉ tiêu",
     "inputs": "đầu vào",
@@ -197,6 +203,7 @@ extension Vietnamese {
     "symbol": "ký hiệu",
     "take back the last declaration or setting of figures":
       "hoàn tác khai báo hoặc thiết lập số liệu gần nhất",
+    "put the file in the place of one that is there": "thay tệp đang có",
     "taken back: {1}": "đã hoàn tác: {1}",
     "targets": "mục tiêu",
     "tell all about an indicator, a function, a source, a unit": "mô tả một chỉ tiêu, hàm, nguồn hay đơn vị",
@@ -212,6 +219,7 @@ extension Vietnamese {
     "the language of labels and numbers": "ngôn ngữ của nhãn và số",
     "the lower bound is above the upper one.": "cận dưới lớn hơn cận trên.",
     "the name of an indicator": "tên chỉ tiêu",
+    "the rest was cut off": "phần còn lại bị cắt",
     "the sources there are, or those that speak of an indicator":
       "các nguồn hiện có, hoặc các nguồn nói về một chỉ tiêu",
     "there is no indicator `{1}`.": "không có chỉ tiêu `{1}`.",
@@ -238,6 +246,7 @@ extension Vietnamese {
     "whether what is longer than the screen is shown page by page": "có lật trang khi dài hơn màn hình không",
     "whose claims answer first: `latest`, sources by name, or `INDICATOR=SOURCE` for one indicator":
       "nguồn nào trả lời trước: `latest`, tên các nguồn, hoặc `INDICATOR=SOURCE` cho một chỉ tiêu",
+    "with Enter": "khi nhấn Enter",
     "write": "viết",
     "write a code such as `VN`, or `all` for every area": "viết một mã như `VN`, hoặc `all` cho mọi địa bàn",
     "write a day as 2024-12-31, or `latest` for what is known by now":
@@ -247,8 +256,19 @@ extension Vietnamese {
       "ghi những gì thành công vào tệp, số liệu thành chú thích",
     "{1} (1 claim)": "{1} (1 số liệu)",
     "{1} ({2} claims)": "{1} ({2} số liệu)",
+    "{1} codes: {2}": "{1} mã: {2}",
+    "1 code: {1}": "1 mã: {1}",
+    "1 figure": "1 số liệu",
+    "{1} figures": "{1} số liệu",
+    "{1}–{2}, no gap": "{1}–{2}, không thiếu",
+    "{1}–{2}, 1 gap": "{1}–{2}, thiếu 1",
+    "{1}–{2}, {3} gaps": "{1}–{2}, thiếu {3}",
+    "{1}–{2}, {3} days": "{1}–{2}, {3} ngày",
+    "{1}–{2}, {3} periods": "{1}–{2}, {3} kỳ",
     "{1} figures in {2}": "{1} số liệu trong {2}",
     "{1} figures of {2}": "{1} số liệu của {2}",
+    "{1} to {2} of {3} · Tab for more": "{1} đến {2} trong {3} · Tab để xem tiếp",
+    "{1} to {2} of {3} · type more of the name": "{1} đến {2} trong {3} · gõ thêm để thu hẹp",
     "{1} is missing.": "thiếu {1}.",
     "{1} is {2}": "{1} là {2}",
     "{1} of {2}": "{1} của {2}",

@@ -33,9 +33,13 @@ struct ImportCommand: ParsableCommand, ProgramCommand {
 struct ExportCommand: ShellSubcommand {
   static let name = "export"
   @OptionGroup var options: SharedOptions
+  @Flag(name: .customLong("replace"), help: "Put the file in the place of one that is there already.")
+  var replaces = false
   @Argument(help: "The file; its ending says the form: .csv, .json or .md.", completion: .file()) var file:
     String
   @Argument(help: "An expression, in quotes.") var expression: [String]
 
-  var words: [String] { [file.contains("\"") ? "'\(file)'" : "\"\(file)\""] + expression }
+  var words: [String] {
+    (replaces ? ["--replace"] : []) + [file.contains("\"") ? "'\(file)'" : "\"\(file)\""] + expression
+  }
 }

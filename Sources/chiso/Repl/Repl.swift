@@ -13,48 +13,43 @@ import ChisoTerminal
 
 /// A conversation with a person at a terminal.
 struct Repl {
-  private var shell: Shell
+  private let state: ReplState
   private let editor: LineEditor
-  private let history: HistoryFile?
   private let output = Output()
-  private let pager: Pager?
-  /// The entries that were answered, for suggestions.
-  private var goodEntries: [String]
+  private var pager: Pager?
 
   /// A conversation at standard input and output; nil where one of them is no terminal.
-  init?(_ shell: Shell) {
-    let capabilities = shell.capabilities
+  init?(_ choices: Choices) {
+    state = ReplState(choices)
+    // What is wrong with a plugin is told before anything else.
+    if !choices.plugins.isEmpty { _ = state.shell }
     var configuration = LineEditorConfiguration(
-      prompt: StyledText("chiso>", .prompt) + " ", capabilities: capabilities)
-    let history = HistoryFile(environment: Environment.values)
-    let records = history?.load() ?? []
-    configuration.history = records.map(\.text)
-    goodEntries = records.filter(\.ok).map(\.text)
+      prompt: StyledText("chiso>", .prompt) + " ",
+      capabilities: .current(environment: Environment.values, preference: choices.settings.colour))
+    configuration.ask(state)
     guard let editor = LineEditor(configuration) else { return nil }
-    self.shell = shell
-    self.shell.entries = configuration.history
     self.editor = editor
-    // A terminal that nobody knows is a dumb one: colours would be noise on it.
-    if editor.isDumb {
-      self.shell.capabilities.colour = false
-      self.shell.diagnosticCapabilities.colour = false
-    }
-    self.history = history
-    pager = editor.isDumb ? nil : Pager()
+    state.isDumb = editor.isDumb
+  }
+
+  private var shell: Shell {
+    get { state.shell }
+    nonmutating _modify { yield &state.shell }
   }
 
   /// Runs the statements of the start file, where there is one.
   mutating func runStartFile() {
     guard let path = Environment.startFile, let text = try? TextFile.read(path) else { return }
-    shell.run(SourceText(text, name: path), to: output.write)
+    _ = run(SourceText(text, name: path))
     output.flush()
   }
 
   /// Answers until the person leaves.
   mutating func run() {
     greet()
-    while !shell.isFinished {
-      prepareEditor()
+    // Between two entries too Ctrl-C ends nothing.
+    Interruption.watch()
+    while !state.isFinished {
       switch editor.readEntry() {
       case .text(let entry): answer(entry)
       case .interrupted: continue
@@ -64,11 +59,12 @@ struct Repl {
   }
 
   private func greet() {
+    let hasColour = editor.configuration.capabilities.colour && !editor.isDumb
     let greeting: StyledText =
       "\("Chiso", .emphasis) \("answers questions about official figures.", .plain)\n\("Try", .quiet) \("share(digital_economy, gdp, 2025)")\(", or", .quiet) \(":help", .command) \("for more.", .quiet)"
-    output.write(
-      ShellOutput(
-        channel: .answers, text: greeting.rendered(colour: shell.capabilities.colour) + "\n\n"))
+    let width = editor.configuration.capabilities.width ?? 80
+    let text = greeting.wrapped(to: width).joined(separator: "\n").rendered(colour: hasColour)
+    output.write(ShellOutput(channel: .answers, text: text + "\n\n"))
     output.flush()
   }
 
@@ -78,9 +74,7 @@ struct Repl {
     measureTerminal()
     let isWell = run(SourceText(entry))
     output.flush()
-    shell.entries.append(entry)
-    if isWell { goodEntries.append(entry) }
-    history?.append(entry, ok: isWell)
+    state.keep(entry, isWell: isWell)
   }
 
   /// Runs an entry, tells how far it is, and gives it up at Ctrl-C: then all is as it was before.
@@ -98,7 +92,8 @@ struct Repl {
       }
       if Interruption.isAsked {
         run.giveUp()
-        line.wipe()
+        line.wipeKey()
+        measureTerminal()
         shell.writeStopped(source, to: output.write)
         return false
       }
@@ -114,33 +109,61 @@ struct Repl {
     {
       return
     }
-    outputs.forEach(output.write)
+    for piece in outputs.lazy.flatMap(\.pieces) {
+      if Interruption.isAsked {
+        var line = ProgressLine(shell, output)
+        line.wipeKey()
+        shell.writeCut(to: output.write)
+        return
+      }
+      output.write(piece)
+      output.flush()
+    }
   }
 
   /// The window may have another size than at the last entry.
   private mutating func measureTerminal() {
     guard let size = TerminalCapabilities.size(of: STDOUT_FILENO) else { return }
+    if pager == nil, !editor.isDumb { pager = Pager() }
     if Environment["COLUMNS"] == nil { shell.capabilities.width = size.columns }
     shell.capabilities.height = size.rows
     shell.diagnosticCapabilities.width = shell.capabilities.width
     shell.canTurnPages = pager != nil && shell.settings.turnsPages
   }
 
-  /// The editor asks the shell as it is now.
-  private func prepareEditor() {
-    let shell = shell
-    editor.configuration.isComplete = shell.isComplete
-    editor.configuration.highlight = { shell.highlighted($0, cursorOffset: $1) }
-    editor.configuration.complete = { text, offset in
-      let completion = shell.complete(text, offset: offset)
+}
+
+extension LineEditorConfiguration {
+  /// Asks a conversation as it is at that moment.
+  fileprivate mutating func ask(_ state: ReplState) {
+    history = { state.entries }
+    isComplete = { state.shell.isComplete($0) }
+    highlight = { state.shell.highlighted($0, cursorOffset: $1) }
+    complete = { text, offset in
+      let completion = state.shell.complete(text, offset: offset)
       return CompletionAnswer(
         replacement: completion.replacement,
         candidates: completion.candidates.map { .init($0.text, role: $0.role, description: $0.description) },
         total: completion.total, commonPrefix: completion.commonPrefix)
     }
-    let entries = goodEntries
-    editor.configuration.suggest = { shell.suggestion(for: $0, among: entries) }
-    editor.configuration.preview = { shell.preview($0, isCancelled: $1) }
-    editor.configuration.workWhileIdle = { shell.prepareCompletion() }
+    notePage = {
+      state.shell.note(ofCandidates: $0.first...$0.last, of: $0.total, endsList: $0.endsList)
+    }
+    suggest = { state.shell.suggestion(for: $0, among: state.goodEntries) }
+    preview = { state.shell.preview($0, isCancelled: $1) }
+    workWhileIdle = { state.shell.prepareCompletion() }
+  }
+}
+
+extension ShellOutput {
+  /// The same in pieces of some lines, between which it can be cut.
+  fileprivate var pieces: [ShellOutput] {
+    guard text.utf8.count > 4_096 else { return [self] }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return stride(from: 0, to: lines.count, by: 32).map { start in
+      let end = min(lines.count, start + 32)
+      return ShellOutput(
+        channel: channel, text: lines[start..<end].joined(separator: "\n") + (end < lines.count ? "\n" : ""))
+    }
   }
 }
