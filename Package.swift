@@ -110,10 +110,10 @@ let package = Package(
     tests("ChisoEngineTests", ["ChisoTestSupport", "ChisoTestRandom"] + kernelFloors),
     tests(
       "GoldenTests", ["ChisoTestSupport", "ChisoTestRandom", "ChisoShell"] + kernelFloors,
-      exclude: ["Scripts"]),
+      exclude: ["Scripts", "Tables"]),
     tests("DocumentTests", ["ChisoTestSupport", "ChisoShell"] + kernelFloors),
     tests(
-      "MistakeTests", ["ChisoTestSupport", "ChisoShell", "ChisoTerminal"] + kernelFloors,
+      "MistakeTests", ["ChisoTestSupport", "ChisoShell", "ChisoTerminal", "ChisoExchange"] + kernelFloors,
       exclude: ["Mistakes", "Snapshots"]),
     tests("HouseTests", ["ChisoTestSupport"] + kernelFloors),
     tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel", "ChisoDiagnostics", "ChisoTestRandom"]),

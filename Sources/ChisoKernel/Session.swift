@@ -170,18 +170,31 @@ extension Session {
     guard !catalogue.observationSources.isEmpty, case .expression(let node) = StatementSyntax(node),
       let checked = try? check(node, in: catalogue, scope: scope)
     else { return nil }
-    for request in catalogue.requests(for: checked, vintage: settings.asOf) {
+    return await fetch(catalogue.requests(for: checked, vintage: settings.asOf), at: node.span)
+  }
+
+  /// Asks the sources what they have of all that claims, definitions and rules speak of; returns why it failed.
+  nonisolated(nonsending) mutating func fetchMentioned() async -> Diagnostic? {
+    guard !catalogue.observationSources.isEmpty else { return nil }
+    let place = SourceSpan(start: 0, end: 0)
+    return await fetch(catalogue.requestsOfMentioned(vintage: settings.asOf), at: place)
+  }
+
+  private nonisolated(nonsending) mutating func fetch(
+    _ requests: [ObservationRequest], at span: SourceSpan
+  ) async -> Diagnostic? {
+    for request in requests {
       for source in catalogue.observationSources where source.indicators.contains(request.indicator) {
         do throws(FunctionError) {
           for block in try await source.observations(for: request) {
             do throws(BlockRefusal) {
               try catalogue.add(block, vintage: request.vintage)
             } catch {
-              return .badBlock(error.phrase, at: node.span)
+              return .unkeptObservations(error.phrase, at: span)
             }
           }
         } catch {
-          return .sourceFailed(request.indicator, error, at: node.span)
+          return .sourceFailed(request.indicator, error, at: span)
         }
       }
       catalogue.markFetched(request)
@@ -214,6 +227,7 @@ extension Session {
     }
   }
 
-  /// Where the sources cannot all be right, as known on the day that is set.
+  /// Where the sources cannot all be right, as known on the day that is set. What observation sources have is looked at as
+  /// far as they were asked.
   public func checkReport() -> CheckReport { catalogue.checkReport(in: context) }
 }

@@ -28,7 +28,7 @@ import Testing
     #expect(shell.transcript("growth(district.clinics, 2023)").hasPrefix("10 %"))
     #expect(shell.transcript("clinics[2023] as of 2024-04-30").contains("There is no figure"))
     #expect(shell.transcript("clinics[2023] as of 2024-05-02").hasPrefix("44 clinic"))
-    #expect(shell.transcript(":explain clinics[2023]").contains("office_of_health, 2024-05-01"))
+    #expect(shell.transcript(":explain clinics[2023]").contains("clinics.csv,\n      2024-05-01"))
     #expect(shell.transcript(":plugin list district").contains("Clinics of a district"))
     #expect(shell.transcript(":undo").hasPrefix("taken back: :plugin load "))
     #expect(shell.transcript("clinics[2023]").contains("no indicator or name"))
@@ -155,7 +155,8 @@ import Testing
     let questions = try Repository.text("examples/definitions/questions.chiso").split(separator: "\n")
       .filter { !$0.hasPrefix("#") }
     try expectSnapshot(
-      "hospitals", questions.map { (String($0), shell.transcript(String($0))) })
+      "hospitals",
+      questions.map { (String($0), shell.transcript(String($0)).replacing("\(folder)/", with: "…/")) })
   }
 }
 

@@ -1,3 +1,5 @@
+import ChisoKernel
+import ChisoShell
 import ChisoTestSupport
 import Testing
 
@@ -11,7 +13,7 @@ import Testing
     for test in script.cases {
       #expect(!test.expectations.isEmpty, "\(name):\(test.line): nothing is expected of `\(test.statement)`")
     }
-    for fault in faults(of: script, with: bundledKernel) { Issue.record("\(fault)") }
+    for fault in faults(of: script, with: bundledKernel, runCommand: importing) { Issue.record("\(fault)") }
     print("\(name): \(script.cases.count) statements")
   }
 
@@ -33,4 +35,15 @@ import Testing
         """)
     #expect(faults(of: script, with: bundledKernel).count == 5)
   }
+}
+
+/// Runs `:import NAME`, whose tables stand in `Tables`, and says what it answers without the folder.
+func importing(_ command: String, _ session: inout Session) -> String {
+  let folder = Repository.path("Tests/GoldenTests/Tables") + "/"
+  var shell = Shell(bundledKernel)
+  shell.session = session
+  var said = ""
+  _ = shell.run(SourceText(command.replacing(":import ", with: ":import \(folder)"))) { said += $0.text }
+  session = shell.session
+  return said.replacing(folder, with: "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

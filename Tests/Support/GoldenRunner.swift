@@ -1,7 +1,13 @@
 package import ChisoKernel
 
-/// What is not as a script says, a line each; empty where all is.
-package func faults(of script: GoldenScript, with kernel: Kernel) -> [String] {
+/// What a command of the shell does to a session, and what it says.
+package typealias CommandRunner = (_ command: String, _ session: inout Session) -> String
+
+/// What is not as a script says, a line each; empty where all is. Commands other than `:as-of` are run by `runCommand`,
+/// and what they say is held against `message`.
+package func faults(
+  of script: GoldenScript, with kernel: Kernel, runCommand: CommandRunner? = nil
+) -> [String] {
   var session = Session(kernel)
   var faults: [String] = []
   for test in script.cases {
@@ -14,6 +20,11 @@ package func faults(of script: GoldenScript, with kernel: Kernel) -> [String] {
     }
     if case .command(let name, let arguments) = outcome, name == "as-of" {
       session.settings.asOf = CivilDate(arguments)
+    } else if case .command = outcome, let runCommand {
+      let said = runCommand(test.statement, &session)
+      faults += test.expectations.filter { !said.contains($0.words) }.map {
+        "\(script.name):\(test.line): \(test.statement)\n    it does not say `\($0.words)`, but `\(said)`"
+      }
     }
     faults += Comparison(statement: test.statement, outcome: outcome, session: before)
       .faults(of: test.expectations)

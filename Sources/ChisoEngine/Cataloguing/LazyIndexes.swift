@@ -8,6 +8,15 @@ final class LazyIndexes: Sendable {
   private let definitionIndex = AtomicLazyReference<DefinitionIndex>()
   private let rates = AtomicLazyReference<ExchangeRates>()
 
+  /// The same indexes for the same declarations with other observations.
+  var withoutReports: LazyIndexes {
+    let result = LazyIndexes()
+    if let index = claimIndex.load() { _ = result.claimIndex.storeIfNil(index) }
+    if let index = definitionIndex.load() { _ = result.definitionIndex.storeIfNil(index) }
+    if let index = rates.load() { _ = result.rates.storeIfNil(index) }
+    return result
+  }
+
   /// The claims by the question they answer.
   func claims(_ make: () -> ClaimIndex) -> ClaimIndex { once(claimIndex, make) }
 

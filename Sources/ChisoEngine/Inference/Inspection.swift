@@ -365,8 +365,11 @@ private struct Inspection {
     involved.formUnion(claims)
     var indicators: [String] = []
     for claim in members {
-      guard let first = claim.claims.first, let reading = catalogue.claimReading(first) else { continue }
-      for indicator in reading.expression.indicators.sorted() {
+      guard let first = claim.claims.first else { continue }
+      let named =
+        catalogue.tabled(first).map { [$0.block.indicator] }
+        ?? catalogue.claimReading(first)?.expression.indicators.sorted() ?? []
+      for indicator in named {
         let name = catalogue.indicators[Int(indicator)].name
         if !indicators.contains(name) { indicators.append(name) }
       }
@@ -383,14 +386,12 @@ private struct Inspection {
   }
 
   private func described(_ claim: NetworkClaim) -> FindingClaim {
-    let entries = claim.claims.map { catalogue.claims[Int($0)] }
-    let text = entries.first?.writtenText ?? claim.text
+    let said = claim.claims.compactMap(catalogue.statement)
     var sources: [(String, CivilDate?)] = []
-    for entry in entries {
-      let name = catalogue.sources[Int(entry.source)].name
-      if !sources.contains(where: { $0.0 == name }) { sources.append((name, entry.published)) }
+    for (_, sayer, published) in said where !sources.contains(where: { $0.0 == sayer.text }) {
+      sources.append((sayer.text, published))
     }
-    return FindingClaim(text: text, sources: sources)
+    return FindingClaim(text: said.first?.text ?? claim.text, sources: sources)
   }
 
   /// `but session_9 says 152 billion USD`
@@ -436,7 +437,9 @@ extension Finding {
 extension NetworkClaim {
   /// Closes open sides at the printed figure, by its printed digits.
   mutating func close(_ catalogue: Catalogue) {
-    guard !interval.isBounded, let first = claims.first, let reading = catalogue.claimReading(first) else {
+    guard !interval.isBounded, let first = claims.first else { return }
+    guard let reading = catalogue.claimReading(first) else {
+      interval = Interval(exactly: value)
       return
     }
     let printed = reading.conversion(

@@ -92,16 +92,14 @@ extension Shell {
     guard !files.tables.isEmpty else { return FilePlugin(files) }
     var attempt = session
     try attempt.loadNamingFiles(FilePlugin(files))
-    var observations: [ObservationColumns] = []
+    var observations: [ObservationBlock] = []
     var problems: [PlacedDiagnostic] = []
     let names = attempt.catalogue.observationNames(in: files.name)
     for table in files.tables {
-      let indicator = PluginFiles.name(from: table.name ?? "")
-      let read = PluginTable(table.text, indicator: indicator, names: names)
-      observations += read.columns
-      // An empty table still has a first line to point at.
-      let source = SourceText(table.text.isEmpty ? "\n" : table.text, name: table.name)
-      problems += read.diagnostics.map { PlacedDiagnostic(diagnostic: $0, source: source) }
+      let defaults = ObservationDefaults(indicator: PluginFiles.name(from: table.name ?? ""))
+      let read = ObservationTable(table.text, defaults, names: names)
+      observations += read.columns.map { ObservationBlock($0, of: table.name) }
+      problems += read.errors.map { PlacedDiagnostic(diagnostic: $0, source: table.withALine) }
     }
     guard problems.isEmpty else { throw PluginRefusal(problems: problems) }
     return FilePlugin(files, observations: observations)
@@ -146,7 +144,8 @@ extension LoadedPlugin {
       name: name, indicators: catalogue.indicators.count { $0.plugin == name },
       functions: catalogue.functionGroups.count { $0.first?.plugin == name },
       claims: catalogue.claims.count { $0.plugin == name },
-      observations: (plugin as? FilePlugin)?.observations?.count ?? 0)
+      observations: (plugin as? FilePlugin)?.observations.reduce(0) { $0 + $1.values.count { !$0.isNaN } }
+        ?? 0)
   }
 
   /// `2 indicators, 1 function, 12 observations`.
@@ -157,27 +156,5 @@ extension LoadedPlugin {
     .filter { $0.0 > 0 }
     .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
     return parts.isEmpty ? "nothing but units and sources" : parts.joined(separator: ", ")
-  }
-}
-
-extension Catalogue {
-  /// What tables of `plugin` may name: full names, its own bare names, and those of others that are theirs alone.
-  fileprivate func observationNames(in plugin: String) -> ObservationNames {
-    var known: [String: ObservationNames.Indicator] = [:]
-    var ambiguous: Set<String> = []
-    for entry in indicators {
-      let indicator = ObservationNames.Indicator(fullName: entry.fullName, unit: entry.unit)
-      known[entry.fullName] = indicator
-      guard entry.plugin != plugin else { continue }
-      if known.updateValue(indicator, forKey: entry.name) != nil { ambiguous.insert(entry.name) }
-    }
-    for name in ambiguous { known[name] = nil }
-    for entry in indicators where entry.plugin == plugin {
-      known[entry.name] = ObservationNames.Indicator(fullName: entry.fullName, unit: entry.unit)
-    }
-    return ObservationNames(
-      indicators: known,
-      sources: Dictionary(sources.map { ($0.name, $0.published) }, uniquingKeysWith: { first, _ in first }),
-      units: units)
   }
 }
