@@ -38,17 +38,20 @@ extension BlockEntry {
   /// The first origin below its own that is free.
   var nextOrigin: Int32 { origin - originCount }
 
+  /// What the figure at `index` can be.
+  func interval(at index: Int) -> Interval {
+    guard let lower, let upper else { return Interval(exactly: values[index]) }
+    return Interval(lower: lower[index], upper: upper[index])
+  }
+
   /// What it says of the cell at `index`, which is not missing.
   func figure(at index: Int, published: CivilDate?) -> CellClaim {
     let lane = wholeStart.map { index - $0 } ?? -1
     let isOfWhole = lane >= 0 && lane < grid.laneCount
-    let value = values[index]
     return CellClaim(
       claim: isOfWhole ? origin - 1 - Int32(clamping: lane) : origin, source: source,
-      period: grid.periods?[index % max(1, grid.laneCount)], published: published, value: value,
-      interval: lower.flatMap { low in upper.map { Interval(lower: low[index], upper: $0[index]) } }
-        ?? Interval(exactly: value),
-      quality: quality[index], order: order)
+      period: grid.periods?[index % max(1, grid.laneCount)], published: published, value: values[index],
+      interval: interval(at: index), quality: quality[index], order: order)
   }
 
   /// The place of the cell that has `origin`; nil where that is the origin of the whole block.

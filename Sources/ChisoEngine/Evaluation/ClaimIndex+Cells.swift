@@ -43,7 +43,7 @@ struct Telling {
   func notes(_ answer: CellAnswer) -> [Note] {
     var notes: [Note] = []
     if answer.isPreferred { notes.append(.preferredSource(name(answer.best))) }
-    for other in answer.disagreeing where !isTabled(other) && !isTabled(answer.best) {
+    for other in answer.disagreeing where !other.isTabled && !answer.best.isTabled {
       notes.append(.otherSource(other, source: name(other), unit: unit))
     }
     // Who asks for the target alone is told of all that there are.
@@ -69,12 +69,10 @@ struct Telling {
   /// Whether a table says one thing and somebody else another.
   func isOtherFigure(_ other: CellClaim, than best: CellClaim) -> Bool {
     other.claim != best.claim && other.quality.role == best.quality.role && other.value != best.value
-      && (isTabled(other) || isTabled(best))
+      && (other.isTabled || best.isTabled)
   }
 
   private func name(_ claim: CellClaim) -> String { catalogue.sources[Int(claim.source)].name }
-
-  private func isTabled(_ claim: CellClaim) -> Bool { Int(claim.claim) >= catalogue.claims.count }
 }
 
 extension Need {
@@ -89,10 +87,15 @@ extension ClaimFilter {
   /// Whether a claim may answer: known on the day, of the role that is asked for.
   func admits(_ claim: CellClaim, vintage: CivilDate?) -> Bool {
     if let vintage, let published = claim.published, published > vintage { return false }
+    return admits(claim.quality)
+  }
+
+  /// Whether what is so good, and of such a role, may answer.
+  func admits(_ quality: Quality) -> Bool {
     switch self {
-    case .all: return true
-    case .reported: return claim.quality.role == .reported && claim.quality.status < .forecast
-    case .targets: return claim.quality.role == .target
+    case .all: true
+    case .reported: quality.role == .reported && quality.status < .forecast
+    case .targets: quality.role == .target
     }
   }
 }
@@ -132,6 +135,13 @@ extension Note {
   static let otherFigures = Note(
     otherFigureID, "another source or table says another figure here; ask for the cell alone, or for `claims`"
   )
+
+  static func otherFiguresInside(_ count: Int) -> Note {
+    Note(
+      otherFigureID,
+      "of the figures that it is made of, \(count) are not what another source or table says; ask for one of them, or for `claims`"
+    )
+  }
 
   static func moreOtherFigures(_ count: Int) -> Note {
     Note(

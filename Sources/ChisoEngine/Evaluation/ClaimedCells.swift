@@ -23,6 +23,9 @@ extension CellClaim {
 
   /// The place of a block that was added when so many claims were there.
   static func order(afterClaims count: Int, block: Int) -> Int { count << 32 + block + 1 }
+
+  /// Whether it is a figure of a table or an observation source, and no claim.
+  var isTabled: Bool { order & 0xFFFF_FFFF != 0 }
 }
 
 /// How a claim is chosen among several about one cell.
@@ -104,7 +107,7 @@ private func best(of claims: [CellClaim], preferred: (Int32) -> Int?) -> CellCla
   return (narrow.isEmpty ? rest : narrow).max { $0.order < $1.order }
 }
 
-/// Compatible claims of one source about one cell are read as one: intervals intersected, best status kept,
+/// Compatible claims of one source about one cell are read as one, figures of tables each by itself: intervals intersected, best status kept,
 /// value the one whose interval is the intersection, else the midpoint or the one finite bound.
 private func mergedBySource(_ claims: [CellClaim]) -> [CellClaim] {
   guard claims.count > 1 else { return claims }
@@ -112,7 +115,7 @@ private func mergedBySource(_ claims: [CellClaim]) -> [CellClaim] {
   for claim in claims {
     guard
       let index = result.firstIndex(where: {
-        $0.source == claim.source && $0.quality.role == claim.quality.role
+        !claim.isTabled && !$0.isTabled && $0.source == claim.source && $0.quality.role == claim.quality.role
           && $0.interval.intersects(claim.interval)
       }), let common = result[index].interval.intersection(claim.interval)
     else {

@@ -26,7 +26,8 @@ struct TabledCells {
 
   /// The best for each cell by the stated rule, whoever says it, with notes of what else is said.
   func cells(_ type: SeriesType, preferred: (Int32) -> Int?) -> Cells {
-    if claims.isEmpty, blocks.count == 1, let block = blocks.first, isAdmitted(block) {
+    let isWholly = blocks.map(isAdmitted)
+    if claims.isEmpty, blocks.count == 1, let block = blocks.first, isWholly[0] {
       return Cells(
         Series(
           type: type, grid: block.grid, values: block.values, lower: block.lower, upper: block.upper,
@@ -43,11 +44,11 @@ struct TabledCells {
     var builder = CellsBuilder(capacity: grid.count)
     var remarks: [Int32: [Note]] = [:]
     var candidates: [CellClaim] = []
+    var covering: [(place: Int, cell: Int)] = []
     for index in 0..<grid.count {
-      candidates.removeAll(keepingCapacity: true)
       let lane = index % width
       let isOfWhole = index - lane == wholeStart
-      if isOfWhole, let said = claims[periods[lane]] { candidates += said }
+      covering.removeAll(keepingCapacity: true)
       for (place, block) in blocks.enumerated() {
         let cell: Int
         switch maps[place] {
@@ -55,10 +56,22 @@ struct TabledCells {
         case .gather(let map): cell = Int(map[index])
         case .broadcast: cell = isOfWhole ? lanes[place][lane] : -1
         }
-        guard cell >= 0, !block.values[cell].isNaN else { continue }
-        let figure = block.figure(at: cell, published: days[place])
-        if telling.need.filter.admits(figure, vintage: telling.need.vintage) { candidates.append(figure) }
+        if cell >= 0, !block.values[cell].isNaN, isWholly[place] || isAdmitted(block, cell) {
+          covering.append((place, cell))
+        }
       }
+      let said = isOfWhole ? claims[periods[lane]] ?? [] : []
+      if said.isEmpty, covering.count <= 1 {
+        // Nearly all cells of a panel: nothing is to be chosen.
+        if let (place, cell) = covering.first {
+          let block = blocks[place]
+          builder.append(block.values[cell], block.interval(at: cell), block.quality[cell], block.origin)
+        } else {
+          builder.append(.nan, .unbounded, .missing, Origins.none)
+        }
+        continue
+      }
+      candidates = said + covering.map { blocks[$0.place].figure(at: $0.cell, published: days[$0.place]) }
       guard let answer = answer(candidates, preferred: preferred) else {
         builder.append(.nan, .unbounded, .missing, Origins.none)
         continue
@@ -80,12 +93,11 @@ struct TabledCells {
 
   /// Whether all that a block says may answer.
   private func isAdmitted(_ block: BlockEntry) -> Bool {
-    guard telling.need.filter != .all else { return true }
-    return block.values.indices.allSatisfy { index in
-      block.values[index].isNaN
-        || telling.need.filter.admits(
-          block.figure(at: index, published: nil), vintage: telling.need.vintage)
-    }
+    telling.need.filter == .all || block.values.indices.allSatisfy { isAdmitted(block, $0) }
+  }
+
+  private func isAdmitted(_ block: BlockEntry, _ cell: Int) -> Bool {
+    block.values[cell].isNaN || telling.need.filter.admits(block.quality[cell])
   }
 
   /// `2024`, or `VN-HN 2024`.

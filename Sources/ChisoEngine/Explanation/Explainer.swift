@@ -264,7 +264,8 @@ private struct Explainer {
       let reason = reasonForChoice(answer.best, over: other, preferred: rank)
       if result.rule == nil { result.rule = reason }
       let isMerged =
-        other.source == answer.best.source && other.interval.intersects(answer.best.interval)
+        !other.isTabled && !answer.best.isTabled && other.source == answer.best.source
+        && other.interval.intersects(answer.best.interval)
         && other.quality.role == answer.best.quality.role
       result.notChosen.append(explained(other, whyNot: isMerged ? "read together with it" : whyNot(reason)))
     }
@@ -286,12 +287,11 @@ private struct Explainer {
 
   private func explained(_ claim: CellClaim, whyNot: String?) -> ExplainedClaim {
     let catalogue = input.catalogue
-    let isClaim = Int(claim.claim) < catalogue.claims.count
     return ExplainedClaim(
       text: catalogue.statement(claim.claim)?.text ?? exactWords(for: claim.value, unit(of: claim)).text,
       source: catalogue.sayer(of: claim.claim).text, published: claim.published, value: claim.value,
       interval: claim.interval, quality: claim.quality,
-      assumed: isClaim ? catalogue.claims[Int(claim.claim)].assumed : [], whyNot: whyNot)
+      assumed: claim.isTabled ? [] : catalogue.claims[Int(claim.claim)].assumed, whyNot: whyNot)
   }
 
   /// The unit of a figure of a table.

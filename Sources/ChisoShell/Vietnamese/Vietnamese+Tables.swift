@@ -60,6 +60,8 @@ extension Vietnamese {
     "leave one of them out, or give it a name of its own": "hãy bỏ một cột, hoặc cho nó một tên riêng",
     "name it as `:list indicators` does, or give the file of a plugin the name of the indicator":
       "hãy nêu tên như `:list indicators`, hoặc đặt tên tệp của phần mở rộng theo chỉ tiêu",
+    "of the figures that it is made of, {1} are not what another source or table says; ask for one of them, or for `claims`":
+      "trong các số liệu tạo nên nó, {1} số khác với nguồn hoặc bảng khác; hãy hỏi riêng một số, hoặc hỏi `claims`",
     "say the level in percent: points are what lies between two levels":
       "hãy nêu mức bằng phần trăm: điểm phần trăm là hiệu của hai mức",
     "split the table into indicators that fill most combinations of their dimensions":
