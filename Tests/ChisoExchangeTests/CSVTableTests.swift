@@ -31,8 +31,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["a;b\n1;2", "a\tb\n1\t2", "\"a\";b\n1;2"])
-  func theSeparatorIsTheFirstInTheHeader(text: String) {
+  @Test(arguments: ["a;b\n1;2", "a\tb\n1\t2", "\"a\";b\n1;2", "a[;],b\n1,2", "a[;],\"b;c;\"\n1,2"])
+  func theSeparatorIsWhatStandsMostOftenInTheHeader(text: String) {
     #expect(rows(text) == [["1", "2"]])
   }
 

@@ -128,6 +128,30 @@ import Testing
     #expect(shell.transcript("output[2030]").hasPrefix("1 USD"))
   }
 
+  @Test func programsAreToldTheFileTheLineAndTheColumn() throws {
+    let path = "\(temporaryFolder)/programsAreTold.csv"
+    try TextFile.write("INDICATOR,TIME_PERIOD,OBS_VALUE\noutput,2030,2\noutput,2031,x\n", to: path)
+    var shell = Shell.fixture(.format(.json))
+    let text = shell.transcript(":import \(path)").replacing(temporaryFolder, with: "folder")
+    #expect(
+      text
+        == "{\"expression\": \":import folder/programsAreTold.csv\", \"error\": {\"id\": \"bad-number\", \"message\": \"folder/programsAreTold.csv:3:13: `x` in OBS_VALUE is no number.\", \"start\": 0, \"end\": \(":import \(path)".utf8.count), \"hints\": [\"leave it empty where nothing is known\"]}}\n"
+    )
+  }
+
+  @Test(arguments: [(false, "2\n"), (true, "")])
+  func aScriptGoesOnOrStopsAsAfterAnyStatementThatFails(stops: Bool, rest: String) throws {
+    let path = "\(temporaryFolder)/aScriptGoesOn\(stops).csv"
+    try TextFile.write("INDICATOR,TIME_PERIOD,OBS_VALUE\noutput,2031,x\n", to: path)
+    var shell = Shell.fixture()
+    var answers = ""
+    let isWell = shell.run(SourceText(":import \(path)\n1 + 1"), stopsOnError: stops) {
+      if $0.channel == .answers { answers += $0.text }
+    }
+    #expect(!isWell)
+    #expect(answers == rest)
+  }
+
   @Test func filesOfOneNameAreSourcesOfTheirOwn() throws {
     var shell = Shell.fixture()
     for (folder, value) in [("one", 1), ("two", 2)] {

@@ -45,7 +45,7 @@ extension Catalogue {
         let place = SourceSpan(start: 0, end: 0)
         problems.append(
           DefinitionProblem(
-            plugin: plugin.name, file: block.file ?? "observations", source: "",
+            plugin: plugin.name, file: block.file ?? "observations", source: "\n",
             diagnostic: .unkeptObservations(error.phrase, at: place)))
       }
     }

@@ -33,7 +33,10 @@ extension Diagnostic {
   static func missingColumn(_ name: String, why: Phrase, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "missing-column", "The table has no column `\(name)`, which says \(why).", at: span,
-      hints: [Hint("add it to the header and to every row")])
+      hints: [
+        Hint("add it to the header and to every row"),
+        Hint("the columns are \(ObservationLayout.knownNames.joined(separator: ", "))"),
+      ])
   }
 
   static func repeatedColumn(_ written: String, _ title: String, at span: SourceSpan) -> Diagnostic {

@@ -1,7 +1,7 @@
 public import ChisoDiagnostics
 
 /// A table of comma-separated values by RFC 4180, with the place of every field: a header, and rows as long as it.
-/// Semicolons or tabs may separate the columns as well: whichever of the three stands first in the header.
+/// Semicolons or tabs may separate the columns as well: whichever of the three stands most often in the header.
 ///
 /// For example: `CSVTable("TIME_PERIOD,OBS_VALUE\n2023,41000\n")` has one row.
 public struct CSVTable: Sendable {
@@ -73,17 +73,18 @@ public struct CSVTable: Sendable {
     return content
   }
 
+  /// Whichever stands most often outside of quotes in the first line; SDMX may name another one in a title.
   private static func separator(of bytes: [UInt8]) -> UInt8 {
+    let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    var counts = [0, 0, 0]
     var isQuoted = false
     for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "\""): isQuoted.toggle()
-      case UInt8(ascii: "\n") where !isQuoted: return UInt8(ascii: ",")
-      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"): if !isQuoted { return byte }
-      default: break
-      }
+      if byte == UInt8(ascii: "\n"), !isQuoted { break }
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if !isQuoted, let place = separators.firstIndex(of: byte) { counts[place] += 1 }
     }
-    return UInt8(ascii: ",")
+    let most = counts.max() ?? 0
+    return separators[counts.firstIndex(of: most) ?? 0]
   }
 
   private mutating func readRow(_ position: inout Int) -> [Field] {

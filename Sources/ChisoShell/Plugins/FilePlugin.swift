@@ -7,9 +7,14 @@ struct FilePlugin: Plugin {
   let summary: String
   let definitions: [SourceText]
   let observations: [ObservationBlock]
+  /// What is hardly meant in its tables.
+  let warnings: [PlacedDiagnostic]
 
   /// The plugin of `files`, with what its tables hold.
-  init(_ files: PluginFiles, observations: [ObservationBlock] = []) {
+  init(
+    _ files: PluginFiles, observations: [ObservationBlock] = [], warnings: [PlacedDiagnostic] = []
+  ) {
+    self.warnings = warnings
     name = files.name
     summary = files.summary
     definitions = files.definitions

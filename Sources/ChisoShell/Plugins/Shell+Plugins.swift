@@ -14,6 +14,8 @@ struct LoadedPlugin {
   var functions: Int
   var claims: Int
   var observations: Int
+  /// What is hardly meant in its tables.
+  var warnings: [PlacedDiagnostic]
 }
 
 extension Shell {
@@ -25,11 +27,12 @@ extension Shell {
   ///   - sink: Receives what is wrong with it.
   /// - Returns: Whether it was loaded; if not, nothing has changed.
   public mutating func loadPlugin(_ path: String, isTrusted: Bool = false, to sink: Sink) -> Bool {
+    let place = StatementPlace(span: SourceSpan(0..<path.utf8.count), source: SourceText(path))
     do throws(PluginRefusal) {
-      _ = try loadPlugin(at: path, isTrusted: isTrusted)
+      let plugin = try loadPlugin(at: path, isTrusted: isTrusted)
+      if settings.format != .json { write(plugin.warnings, of: place, to: sink) }
       return true
     } catch {
-      let place = StatementPlace(span: SourceSpan(0..<path.utf8.count), source: SourceText(path))
       write(error.problems, of: place, to: sink)
       return false
     }
@@ -94,15 +97,17 @@ extension Shell {
     try attempt.loadNamingFiles(FilePlugin(files))
     var observations: [ObservationBlock] = []
     var problems: [PlacedDiagnostic] = []
+    var warnings: [PlacedDiagnostic] = []
     let names = attempt.catalogue.observationNames(in: files.name)
     for table in files.tables {
       let defaults = ObservationDefaults(indicator: PluginFiles.name(from: table.name ?? ""))
       let read = ObservationTable(table.text, defaults, names: names)
       observations += read.columns.map { ObservationBlock($0, of: table.name) }
       problems += read.errors.map { PlacedDiagnostic(diagnostic: $0, source: table.withALine) }
+      warnings += read.warnings.map { PlacedDiagnostic(diagnostic: $0, source: table) }
     }
     guard problems.isEmpty else { throw PluginRefusal(problems: problems) }
-    return FilePlugin(files, observations: observations)
+    return FilePlugin(files, observations: observations, warnings: warnings)
   }
 
   private func isNew(_ name: String) -> Bool { !catalogue.plugins.contains { $0.name == name } }
@@ -140,12 +145,13 @@ extension DefinitionProblem {
 extension LoadedPlugin {
   fileprivate init(_ plugin: any Plugin, in catalogue: Catalogue) {
     let name = plugin.name
+    let files = plugin as? FilePlugin
     self.init(
       name: name, indicators: catalogue.indicators.count { $0.plugin == name },
       functions: catalogue.functionGroups.count { $0.first?.plugin == name },
       claims: catalogue.claims.count { $0.plugin == name },
-      observations: (plugin as? FilePlugin)?.observations.reduce(0) { $0 + $1.values.count { !$0.isNaN } }
-        ?? 0)
+      observations: files?.observations.reduce(0) { $0 + $1.values.count { !$0.isNaN } } ?? 0,
+      warnings: files?.warnings ?? [])
   }
 
   /// `2 indicators, 1 function, 12 observations`.
