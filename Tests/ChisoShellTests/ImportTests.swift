@@ -165,7 +165,7 @@ import Testing
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(
       text
-        == "2 USD · 2030 · 1.5 to 2.5 · namesake_2 note: namesake in folder/one/namesake.csv says 1 USD (0.5 to 1.5) for 2030, beside 2 USD of namesake_2 in folder/two/namesake.csv"
+        == "2 USD · 2030 · 1.5 to 2.5 · namesake_2 note: namesake (folder/one/namesake.csv) says 1 USD (0.5 to 1.5) for 2030, beside 2 USD of namesake_2 (folder/two/namesake.csv)"
     )
   }
 
@@ -178,9 +178,9 @@ import Testing
     for part in [
       "figures annual: 2021 to 2024", "sources office (3 claims), lists (2 figures in folder/lists.csv)",
       "source published claims figures title", "lists 0 2 folder/lists.csv",
-      "output, 2 figures, annual: 2021, 2024 lists in",
+      "output, 2 figures, annual: 2021, 2024 lists (",
       "claims 0 figures 2 figures in folder/lists.csv",
-      "→ but lists in folder/lists.csv says 480 billion USD (479.5 to 480.5 billion USD)",
+      "→ but lists (folder/lists.csv) says 480 billion USD (479.5 to 480.5 billion USD)",
     ] {
       #expect(words.contains(part), "\(part) in \(text)")
     }

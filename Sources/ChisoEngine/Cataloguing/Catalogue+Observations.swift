@@ -170,11 +170,11 @@ extension Catalogue {
     return (block.source, sources[Int(block.source)].published)
   }
 
-  /// Who says it: the source, and the file where it was read from one: `gso in figures.csv`.
-  func sayer(of origin: Int32) -> Phrase {
+  /// Who says it: the source, and the file where it was read from one: `gso (figures.csv)`.
+  func sayer(of origin: Int32) -> String {
     guard let (source, _) = provenance(of: origin) else { return "" }
     let name = sources[Int(source)].name
-    return tabled(origin)?.block.file.map { "\(name) in \($0)" } ?? Phrase(verbatim: name)
+    return tabled(origin)?.block.file.map { "\(name) (\($0))" } ?? name
   }
 }
 

@@ -54,7 +54,7 @@ struct Telling {
   }
 
   /// What is noted of `others` where a table speaks of the cell `place` too: each that says another value.
-  func notes(_ answer: CellAnswer, among others: [CellClaim], at place: Phrase) -> [Note] {
+  func notes(_ answer: CellAnswer, among others: [CellClaim], at place: String) -> [Note] {
     let best = answer.best
     var notes: [Note] = []
     for other in others where isOtherFigure(other, than: best) {
@@ -116,7 +116,7 @@ extension Note {
 
   /// A figure of a table beside another that answers, or the other way round.
   static func otherFigure(
-    _ other: CellClaim, by sayer: Phrase, at place: Phrase, _ best: CellClaim, by answering: Phrase,
+    _ other: CellClaim, by sayer: String, at place: String, _ best: CellClaim, by answering: String,
     unit: UnitOfMeasure
   ) -> Note {
     let said: Phrase = "\(sayer) says \(figure(other, unit)) for \(place)"

@@ -36,7 +36,7 @@ public struct Preference: Hashable, Sendable {
   public var sourcesByIndicator: [String: [String]] = [:]
 
   /// The stated rule: reported before target; better status; the latest published; an interval inside another
-  /// before the wider; the later in its source.
+  /// before the wider; the later said.
   public static let latest = Preference()
 
   /// The stated rule, with the claims of `sources` before all others.

@@ -86,16 +86,18 @@ extension Catalogue {
   /// A claim as it was written, or a figure of a table, with who says it: `gdp[2024] = 476.3 billion USD (gso)`.
   func claimText(_ claim: Int32) -> String {
     guard let said = statement(claim) else { return "observations" }
-    return "\(said.text) (\(said.sayer.text))"
+    let file = tabled(claim)?.block.file
+    let name = provenance(of: claim).map { sources[Int($0.source)].name } ?? ""
+    return "\(said.text) (\(file.map { "\(name), \($0)" } ?? name))"
   }
 
   /// What a claim says as it was written, or a figure of a table as a claim would be, who says it, and since when; nil for
   /// what is neither.
-  func statement(_ claim: Int32) -> (text: String, sayer: Phrase, published: CivilDate?)? {
+  func statement(_ claim: Int32) -> (text: String, sayer: String, published: CivilDate?)? {
     if claim >= 0, Int(claim) < claims.count {
       let entry = claims[Int(claim)]
       return (
-        entry.writtenText, Phrase(verbatim: sources[Int(entry.source)].name), entry.published
+        entry.writtenText, sources[Int(entry.source)].name, entry.published
       )
     }
     guard let (block, index) = tabled(claim), let index else { return nil }

@@ -28,7 +28,7 @@ extension EvaluationRun {
     var rows: [String: [Said.Place: CellClaim]] = [:]
     for (place, claim) in said.claims {
       // A second claim of one source about one cell has a row of its own; what a table says bears the name of its file.
-      let name = input.catalogue.sayer(of: claim.claim).text
+      let name = input.catalogue.sayer(of: claim.claim)
       var code = name
       var count = 1
       while rows[code]?[place] != nil {

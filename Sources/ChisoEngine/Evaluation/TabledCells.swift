@@ -101,7 +101,7 @@ struct TabledCells {
   }
 
   /// `2024`, or `VN-HN 2024`.
-  private func place(of index: Int, in periods: [Period]) -> Phrase {
+  private func place(of index: Int, in periods: [Period]) -> String {
     var codes: [String] = []
     var rest = index / max(1, periods.count)
     for dimension in grid.dimensions.reversed() {
@@ -109,7 +109,7 @@ struct TabledCells {
       rest /= dimension.codes.count
     }
     let period = periods.isEmpty ? [] : [periods[index % periods.count].description]
-    return Phrase(verbatim: (codes.reversed() + period).joined(separator: " "))
+    return (codes.reversed() + period).joined(separator: " ")
   }
 }
 

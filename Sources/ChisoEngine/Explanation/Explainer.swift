@@ -247,7 +247,7 @@ private struct Explainer {
     guard let answer = answer(claims, preferred: rank) else { return leaf(slot, coordinate, .missing) }
     if claims.count == 1, let only = tabled.first {
       var result = leaf(slot, coordinate, .observed)
-      let sayer = input.catalogue.sayer(of: only.claim).text
+      let sayer = input.catalogue.sayer(of: only.claim)
       result.remark = only.published.map { "\(sayer), \($0)" } ?? sayer
       return result
     }
@@ -289,7 +289,7 @@ private struct Explainer {
     let catalogue = input.catalogue
     return ExplainedClaim(
       text: catalogue.statement(claim.claim)?.text ?? exactWords(for: claim.value, unit(of: claim)).text,
-      source: catalogue.sayer(of: claim.claim).text, published: claim.published, value: claim.value,
+      source: catalogue.sayer(of: claim.claim), published: claim.published, value: claim.value,
       interval: claim.interval, quality: claim.quality,
       assumed: claim.isTabled ? [] : catalogue.claims[Int(claim.claim)].assumed, whyNot: whyNot)
   }

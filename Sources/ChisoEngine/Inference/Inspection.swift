@@ -12,6 +12,7 @@ extension Catalogue {
       let (network, _) = claimNetwork(NetworkScope(vintage: vintage))
       var inspection = Inspection(catalogue: self, divided: DividedNetwork(network))
       inspection.findContradictions(context)
+      inspection.findDifferingTables(context)
       inspection.findBrokenRules()
       inspection.findFallingCounts()
       inspection.findRepeatedChanges()
@@ -30,7 +31,7 @@ private struct CumulativePair {
 }
 
 /// The state of one `:check`.
-private struct Inspection {
+struct Inspection {
   let catalogue: Catalogue
   let divided: DividedNetwork
   private let cumulativePairs: [CumulativePair]
@@ -388,8 +389,8 @@ private struct Inspection {
   private func described(_ claim: NetworkClaim) -> FindingClaim {
     let said = claim.claims.compactMap(catalogue.statement)
     var sources: [(String, CivilDate?)] = []
-    for (_, sayer, published) in said where !sources.contains(where: { $0.0 == sayer.text }) {
-      sources.append((sayer.text, published))
+    for (_, sayer, published) in said where !sources.contains(where: { $0.0 == sayer }) {
+      sources.append((sayer, published))
     }
     return FindingClaim(text: said.first?.text ?? claim.text, sources: sources)
   }

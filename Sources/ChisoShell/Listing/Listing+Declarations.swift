@@ -144,7 +144,7 @@ extension Listing {
     guard pattern.matches(entry.name, labels: [source.name, table.file].compactMap { $0 }) else { return }
     let count: Phrase = table.figureCount == 1 ? "1 figure" : "\(table.figureCount) figures"
     let periods = Coverage.text(table.periods, in: shell)
-    let sayer = shell.words(table.file.map { "\(source.name) in \($0)" } ?? Phrase(verbatim: source.name))
+    let sayer = table.file.map { "\(source.name) (\($0))" } ?? source.name
     add(
       [
         StyledText("\(entry.name), \(shell.words(count)), \(periods)", .plain), StyledText(sayer, .quiet),

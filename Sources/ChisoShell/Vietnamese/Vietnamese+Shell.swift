@@ -207,8 +207,6 @@ extension Vietnamese {
     "write the figures of an expression into a file": "ghi số liệu của một biểu thức vào tệp",
     "write what succeeded into a file, with the figures as comments":
       "ghi những gì thành công vào tệp, số liệu thành chú thích",
-    "{1} (1 claim)": "{1} (1 số liệu)",
-    "{1} ({2} claims)": "{1} ({2} số liệu)",
     "{1} figures in {2}": "{1} số liệu trong {2}",
     "{1} figures of {2}": "{1} số liệu của {2}",
     "{1} is {2}": "{1} là {2}",

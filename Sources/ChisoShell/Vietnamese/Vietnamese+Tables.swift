@@ -1,6 +1,7 @@
 extension Vietnamese {
   /// Messages about tables of observations, and what is noted of their figures.
   static let tables: [String: String] = [
+    "1 claim": "1 số liệu công bố",
     "1 column": "1 cột",
     "1 figure": "1 số liệu",
     "A normal, P provisional, E estimated, I imputed, F forecast, M missing; B break, D definition differs":
@@ -10,6 +11,9 @@ extension Vietnamese {
     "LOWER is at most OBS_VALUE, and UPPER at least": "LOWER không lớn hơn OBS_VALUE, UPPER không nhỏ hơn",
     "No indicator `{1}` is declared.": "Chưa khai báo chỉ tiêu `{1}`.",
     "No source `{1}` is declared.": "Chưa khai báo nguồn `{1}`.",
+    "Of {1}, {2} and {3} cannot both be right about 1 cell.": "Về {1}, {2} và {3} không thể cùng đúng ở 1 ô.",
+    "Of {1}, {2} and {3} cannot both be right about {4} cells.":
+      "Về {1}, {2} và {3} không thể cùng đúng ở {4} ô.",
     "Something stands between the closing quote and the comma.":
       "Có gì đó giữa dấu ngoặc kép đóng và dấu phẩy.",
     "The column `{1}` is read as `{2}`, which is there already.":
@@ -33,6 +37,7 @@ extension Vietnamese {
     "a target is a claim: `from SOURCE { target x[2030] >= 30 % }`":
       "mục tiêu là số liệu công bố: `from SOURCE { target x[2030] >= 30 % }`",
     "add it to the header and to every row": "hãy thêm vào dòng đầu và mọi dòng",
+    "and {1} more cells of both": "và {1} ô nữa của cả hai",
     "another source or table says another figure here; ask for the cell alone, or for `claims`":
       "nguồn hoặc bảng khác nói số khác ở đây; hãy hỏi riêng ô đó, hoặc hỏi `claims`",
     "close it, and write a quote inside of it twice": "hãy đóng lại, dấu ngoặc kép bên trong viết hai lần",
@@ -86,6 +91,7 @@ extension Vietnamese {
     "write the code of the row; `_T` is the total of all":
       "hãy viết mã của dòng này; `_T` là tổng của tất cả",
     "write the full name: `{1}`": "hãy viết tên đầy đủ: `{1}`",
+    "{1} claims": "{1} số liệu công bố",
     "{1} columns": "{1} cột",
     "{1} figures": "{1} số liệu",
     "{1} has two rows.": "{1} có hai dòng.",
