@@ -162,7 +162,7 @@ def test_each_wrong_line_of_a_table_is_told(screen, table):
     assert "error: `forty` in OBS_VALUE is no number." in text
     assert "error: `22-13` is no period." in text
     assert "error: No indicator `gpd` is declared." in text
-    assert "table.csv:3:31" in text
+    assert "table.csv:3:31" in "".join(text.split())
     assert "did you mean `gdp`?" in text
     row = screen.row_of("households_with_pc,2022,VN-HN,forty,percent,A")
     assert screen.lines[row + 1].index("^") == screen.lines[row].index("forty")
