@@ -31,6 +31,24 @@ public struct Answer: Sendable {
   /// What is worth knowing about it.
   public var notes: [Note] { evaluated.notes }
 
+  /// The one figure with its unit and what it can be; nil for a series, a text, a truth value and where it is missing.
+  ///
+  /// For example:
+  ///
+  ///     try kernel.evaluate("gdp[2024]").quantity?.value   // 476300000000.0
+  public var quantity: Quantity? {
+    guard kind == .figure || kind == .number, let value = series.values.first, !value.isNaN else {
+      return nil
+    }
+    return Quantity(value: value, unit: type.unit, interval: series.interval(at: 0))
+  }
+
+  /// Whether it is true; nil for what is no truth value, and where nothing tells.
+  public var truth: Bool? {
+    guard kind == .boolean, let value = series.values.first, !value.isNaN else { return nil }
+    return value != 0
+  }
+
   /// The cells that are observations, in the order of the grid; in a table of claims a source that says nothing of a
   /// cell is none.
   public var cells: [Int] {

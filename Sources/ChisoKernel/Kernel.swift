@@ -6,28 +6,38 @@ import Synchronization
 /// For example:
 ///
 ///     let kernel = Kernel(plugins: [StandardPlugin(), EconomyPlugin()])
-///     let answer = try kernel.evaluate("share(digital_economy, gdp, 2025)")
-///     answer.observations[0].value   // 20.5
+///     try kernel.quantity("share(digital_economy, gdp, 2025)")   // 20.5 percent
+///     try kernel.evaluate("gdp").observations.map(\.value)   // one for each year
 public struct Kernel: Sendable {
   /// Everything that is declared.
   public let catalogue: Catalogue
   /// Which one it is among all kernels of the process.
   let number: UInt64
-  /// The one that it was made of by adding.
-  let parent: UInt64?
+  /// For each indicator the kernel in which the last claim was added that names it; none for those of the start.
+  private let claimVersions: [Int32: UInt64]
 
   /// The kernel of `plugins`, in their order. What is wrong in their definitions is in `problems`; the rest answers.
   public init(plugins: [any Plugin]) {
     catalogue = Catalogue(plugins: plugins)
     number = Kernel.numbers.add(1, ordering: .relaxed).newValue
-    parent = nil
+    claimVersions = [:]
   }
 
-  /// The kernel of `catalogue`, which grew from that of `parent`.
-  init(_ catalogue: Catalogue, after parent: Kernel) {
+  /// The kernel of `catalogue`, which grew from that of `earlier`.
+  init(_ catalogue: Catalogue, after earlier: Kernel) {
     self.catalogue = catalogue
     number = Kernel.numbers.add(1, ordering: .relaxed).newValue
-    self.parent = parent.number
+    var versions = earlier.claimVersions
+    for indicator in catalogue.indicators(claimedSince: earlier.catalogue) { versions[indicator] = number }
+    claimVersions = versions
+  }
+
+  /// Whether every name means the same in both, so that they differ in claims and sources alone.
+  func sharesNames(with other: Kernel) -> Bool { catalogue.partCache === other.catalogue.partCache }
+
+  /// Whether both say the same about `indicators`, which they both have.
+  func claims(_ indicators: Set<Int32>, sameAsIn other: Kernel) -> Bool {
+    indicators.allSatisfy { claimVersions[$0] == other.claimVersions[$0] }
   }
 
   private static let numbers = Atomic<UInt64>(0)
@@ -44,6 +54,19 @@ public struct Kernel: Sendable {
     case .failure(let diagnostics)?: throw EvaluationError(text: text, diagnostics: diagnostics)
     default: throw EvaluationError(text: text, diagnostics: [.noExpression])
     }
+  }
+
+  /// The value of one expression as a number with its unit; throws also where it is no single figure.
+  ///
+  /// For example:
+  ///
+  ///     try kernel.quantity("share(digital_economy, gdp, 2025)")   // 20.5 percent
+  public func quantity(_ text: String, budget: Budget = .standard) throws(EvaluationError) -> Quantity {
+    let answer = try evaluate(text, budget: budget)
+    guard let quantity = answer.quantity else {
+      throw EvaluationError(text: text, diagnostics: [.noSingleFigure])
+    }
+    return quantity
   }
 
   /// The value of one expression, with what observation sources serve for it; ends where the task is cancelled.

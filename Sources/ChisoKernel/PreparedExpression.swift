@@ -1,5 +1,4 @@
 public import ChisoEngine
-import Synchronization
 
 /// An expression that is checked and planned once and evaluated many times, each time with other arguments.
 ///
@@ -11,43 +10,6 @@ import Synchronization
 /// A value: any number of threads may evaluate one. It answers from the kernel that prepared it; `following` gives the
 /// same expression on another snapshot.
 public struct PreparedExpression: Sendable {
-  /// What stands for a name in the expression each time.
-  public enum Parameter: Hashable, Sendable {
-    /// A number with a unit, which arguments are brought into.
-    case quantity(String, in: UnitOfMeasure)
-    /// A series of a type.
-    case series(String, SeriesType)
-    /// A period.
-    case period(String)
-    /// A code of a dimension or another text: `beds[2023, area: a]`.
-    case text(String)
-
-    /// The name that it has in the expression.
-    public var name: String {
-      switch self {
-      case .quantity(let name, _), .series(let name, _), .period(let name), .text(let name): name
-      }
-    }
-
-    /// A plain number.
-    public static func number(_ name: String) -> Parameter { .quantity(name, in: .one) }
-  }
-
-  /// What a parameter is given.
-  public enum Argument: Sendable {
-    /// A number with its unit.
-    case quantity(Quantity)
-    /// A series.
-    case series(Series)
-    /// A period.
-    case period(Period)
-    /// A code or text.
-    case text(String)
-
-    /// A plain number.
-    public static func number(_ value: Double) -> Argument { .quantity(Quantity(value, .one)) }
-  }
-
   /// The expression as it was written.
   public let text: String
   /// What stands for names in it.
@@ -56,17 +18,15 @@ public struct PreparedExpression: Sendable {
   public let kernel: Kernel
   /// What one evaluation may use.
   public var budget = Budget.standard
-  private let store: PreparedStore
+  private let compiled: CompiledExpressions
   /// The program of an expression of numbers alone.
   private let scalar: ScalarProgram?
 
-  init(
-    _ text: String, _ parameters: [Parameter], _ kernel: Kernel, compiled: [String: CompiledExpression] = [:]
-  ) throws(EvaluationError) {
+  init(_ text: String, _ parameters: [Parameter], _ kernel: Kernel) throws(EvaluationError) {
     self.text = text
     self.parameters = parameters
     self.kernel = kernel
-    store = PreparedStore(compiled)
+    compiled = CompiledExpressions()
     let (tree, diagnostics) = parse(text, as: .expression)
     let errors = diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw EvaluationError(text: tree.source, diagnostics: errors) }
@@ -74,15 +34,35 @@ public struct PreparedExpression: Sendable {
       scalar = nil
       return
     }
-    let first: CompiledExpression
-    if let known = compiled.first?.value {
-      first = known
-    } else {
-      let written = PreparedExpression.written(text, parameters, [])
-      first = try CompiledExpression(written, parameters, kernel.catalogue)
-      store.keep(first, for: written)
+    let written = PreparedExpression.written(text, parameters, [])
+    let checked = try CheckedText(written, parameters, kernel.catalogue)
+    compiled.keep(try CompiledExpression(checked, kernel.catalogue), for: written)
+    scalar = ScalarProgram(checked.expression)
+  }
+
+  /// `earlier` on another kernel in which every name means the same.
+  private init(_ earlier: PreparedExpression, on kernel: Kernel) {
+    text = earlier.text
+    parameters = earlier.parameters
+    self.kernel = kernel
+    budget = earlier.budget
+    scalar = earlier.scalar
+    compiled = CompiledExpressions(earlier.compiled) { checked in
+      checked.dependencies.map { kernel.claims($0, sameAsIn: earlier.kernel) } ?? false
     }
-    scalar = ScalarProgram(first.checked)
+  }
+
+  /// The same expression on another kernel, usually one that was made of this one by adding.
+  ///
+  /// Where the two differ in claims alone, nothing is checked again, an answer that does not depend on claims that only
+  /// one of them has is kept, and of the others only those parts are computed that do. Throws where the expression
+  /// means nothing in the other kernel.
+  public func following(_ next: Kernel) throws(EvaluationError) -> PreparedExpression {
+    if next.number == kernel.number { return self }
+    if next.sharesNames(with: kernel) { return PreparedExpression(self, on: next) }
+    var result = try PreparedExpression(text, parameters, next)
+    result.budget = budget
+    return result
   }
 
   /// The value for `arguments`, one for each parameter in their order.
@@ -110,10 +90,9 @@ public struct PreparedExpression: Sendable {
       arguments.append(.quantity(Quantity(value, unit)))
     }
     let answer = try evaluate(arguments)
-    guard let cell = answer.observations.first, answer.observations.count == 1, let value = cell.value else {
-      throw refusal(.noSingleFigure)
-    }
-    return Quantity(value: value, unit: answer.type.unit, interval: cell.interval)
+    if let quantity = answer.quantity { return quantity }
+    guard let truth = answer.truth else { throw refusal(.noSingleFigure) }
+    return Quantity(truth ? 1 : 0, .one)
   }
 
   private func evaluate(
@@ -127,31 +106,38 @@ public struct PreparedExpression: Sendable {
       guard let value = parameter.value(argument) else { throw refusal(.unfitArgument(parameter.name)) }
       if case .series(let series) = value { stored.append(Evaluated(series)) }
     }
-    let written = PreparedExpression.written(text, parameters, arguments)
-    let compiled: CompiledExpression
-    if let known = store[written] {
-      if let answer = known.answer { return answer }
-      compiled = known
-    } else {
-      compiled = try CompiledExpression(written, parameters, kernel.catalogue)
-      store.keep(compiled, for: written)
-    }
-    do throws(DiagnosticError) {
-      let evaluated: Evaluated
-      if let plan = compiled.plan {
-        evaluated = try ChisoEngine.evaluate(
+    let expression = try compiled(for: arguments)
+    if let known = expression.answer(for: arguments) { return known }
+    let checked = expression.checked
+    let answer: Answer
+    if let plan = expression.plan {
+      do throws(DiagnosticError) {
+        let evaluated = try ChisoEngine.evaluate(
           plan, in: kernel.catalogue, stored: stored, budget: budget,
-          context: Context(isCancelled: isCancelled))
-      } else {
-        return Answer(
-          text: compiled.checked.literalText ?? "", syntax: compiled.syntax, catalogue: kernel.catalogue)
+          context: Context(isCancelled: isCancelled), reusingParts: true)
+        answer = Answer(evaluated, checked.expression, catalogue: kernel.catalogue)
+      } catch {
+        throw EvaluationError(text: checked.text, diagnostics: [error.diagnostic])
       }
-      let answer = Answer(evaluated, compiled.checked, catalogue: kernel.catalogue)
-      if stored.isEmpty { store.keep(compiled.with(answer), for: written) }
-      return answer
-    } catch {
-      throw EvaluationError(text: compiled.text, diagnostics: [error.diagnostic])
+    } else {
+      answer = Answer(
+        text: checked.expression.literalText ?? "", syntax: checked.syntax, catalogue: kernel.catalogue)
     }
+    compiled.keep(expression.with(answer, for: arguments), for: checked.text)
+    return answer
+  }
+
+  /// The expression with the periods and texts of `arguments` in it, checked and planned.
+  private func compiled(for arguments: [Argument]) throws(EvaluationError) -> CompiledExpression {
+    let written = PreparedExpression.written(text, parameters, arguments)
+    if let known = compiled.compiled(written) { return known }
+    let checked =
+      if let known = compiled.checked(written) { known } else {
+        try CheckedText(written, parameters, kernel.catalogue)
+      }
+    let expression = try CompiledExpression(checked, kernel.catalogue)
+    compiled.keep(expression, for: written)
+    return expression
   }
 
   private func refusal(_ diagnostic: Diagnostic) -> EvaluationError {
@@ -198,212 +184,4 @@ extension Kernel {
   ) throws(EvaluationError) -> PreparedExpression {
     try PreparedExpression(text, parameters, self)
   }
-}
-
-// Snapshots.
-extension PreparedExpression {
-  /// The same expression on another kernel. Where that was made of this one by adding claims, what does not depend on
-  /// them is not computed again.
-  public func following(_ next: Kernel) throws(EvaluationError) -> PreparedExpression {
-    var kept: [String: CompiledExpression] = [:]
-    if next.parent == kernel.number, next.catalogue.addsOnlyClaims(to: kernel.catalogue) {
-      let changed = next.catalogue.indicators(claimedSince: kernel.catalogue)
-      for (text, compiled) in store.all where compiled.isIndependent(of: changed) { kept[text] = compiled }
-    } else if next.number == kernel.number {
-      kept = store.all
-    }
-    var result = try PreparedExpression(text, parameters, next, compiled: kept)
-    result.budget = budget
-    return result
-  }
-
-  /// How the value changes over snapshots: the first one, and then each that differs from the one before.
-  public func changes<Snapshots: AsyncSequence>(
-    over snapshots: Snapshots, arguments: [Argument] = []
-  ) -> PreparedChanges<Snapshots> where Snapshots.Element == Kernel {
-    PreparedChanges(self, snapshots, arguments)
-  }
-}
-
-/// The values of a prepared expression over snapshots, each as it differs from the one before.
-public struct PreparedChanges<Snapshots: AsyncSequence>: AsyncSequence where Snapshots.Element == Kernel {
-  /// A value, or why there is none.
-  public typealias Element = Result<Answer, EvaluationError>
-
-  private let prepared: PreparedExpression
-  private let snapshots: Snapshots
-  private let arguments: [PreparedExpression.Argument]
-
-  init(_ prepared: PreparedExpression, _ snapshots: Snapshots, _ arguments: [PreparedExpression.Argument]) {
-    self.prepared = prepared
-    self.snapshots = snapshots
-    self.arguments = arguments
-  }
-
-  /// Begins anew.
-  public func makeAsyncIterator() -> Iterator {
-    Iterator(prepared: prepared, snapshots: snapshots.makeAsyncIterator(), arguments: arguments)
-  }
-
-  /// Goes from snapshot to snapshot.
-  public struct Iterator: AsyncIteratorProtocol {
-    var prepared: PreparedExpression
-    var snapshots: Snapshots.AsyncIterator
-    let arguments: [PreparedExpression.Argument]
-    var last: PreparedOutcome?
-
-    /// The next value that differs; nil once there are no more snapshots.
-    public mutating func next() async throws -> Element? {
-      while let kernel = try await snapshots.next() {
-        let result: Element
-        do throws(EvaluationError) {
-          prepared = try prepared.following(kernel)
-          result = .success(try prepared.evaluate(arguments))
-        } catch {
-          result = .failure(error)
-        }
-        let outcome = PreparedOutcome(result)
-        guard outcome != last else { continue }
-        last = outcome
-        return result
-      }
-      return nil
-    }
-  }
-}
-
-/// What is compared of a value.
-struct PreparedOutcome: Equatable, Sendable {
-  private let observations: [Observation]
-  private let notes: [Note]
-  private let kind: Answer.Kind?
-  private let failures: [Diagnostic]
-
-  init(_ result: Result<Answer, EvaluationError>) {
-    switch result {
-    case .success(let answer):
-      (observations, notes, kind, failures) = (answer.observations, answer.notes, answer.kind, [])
-    case .failure(let error): (observations, notes, kind, failures) = ([], [], nil, error.diagnostics)
-    }
-  }
-}
-
-/// What was compiled so far, by the text with periods and codes in it; any thread may add to it.
-private final class PreparedStore: Sendable {
-  private let compiled: Mutex<[String: CompiledExpression]>
-  /// How many are kept before all are forgotten.
-  private static let limit = 4_096
-
-  init(_ compiled: [String: CompiledExpression]) { self.compiled = Mutex(compiled) }
-
-  subscript(text: String) -> CompiledExpression? { compiled.withLock { $0[text] } }
-
-  var all: [String: CompiledExpression] { compiled.withLock { $0 } }
-
-  func keep(_ expression: CompiledExpression, for text: String) {
-    compiled.withLock { compiled in
-      if compiled.count >= PreparedStore.limit { compiled.removeAll() }
-      compiled[text] = expression
-    }
-  }
-}
-
-/// A text, checked and planned, with its answer where that is known.
-struct CompiledExpression: Sendable {
-  let text: String
-  let syntax: SyntaxNode
-  let checked: CheckedExpression
-  /// nil for a text.
-  let plan: Plan?
-  private(set) var answer: Answer?
-  /// The indicators it can depend on; nil for all.
-  private let dependencies: Set<Int32>?
-
-  init(
-    _ text: String, _ parameters: [PreparedExpression.Parameter], _ catalogue: Catalogue
-  ) throws(EvaluationError) {
-    let (tree, diagnostics) = parse(text, as: .expression)
-    let errors = diagnostics.filter { $0.severity == .error }
-    guard errors.isEmpty, let node = tree.statements.first else {
-      throw EvaluationError(text: tree.source, diagnostics: errors.isEmpty ? [.noExpression] : errors)
-    }
-    self.text = tree.source
-    syntax = node
-    var stored = LayeredArray<Evaluated>()
-    for parameter in parameters { if let sample = parameter.sample { stored.append(Evaluated(sample)) } }
-    do throws(DiagnosticError) {
-      checked = try check(node, in: catalogue, scope: CheckScope(stored: stored))
-      plan = checked.literalText == nil ? try ChisoEngine.plan(checked, in: catalogue, vintage: nil) : nil
-    } catch {
-      throw EvaluationError(text: tree.source, diagnostics: [error.diagnostic])
-    }
-    dependencies = catalogue.dependencies(of: checked)
-  }
-
-  func with(_ answer: Answer) -> CompiledExpression {
-    var result = self
-    result.answer = answer
-    return result
-  }
-
-  func isIndependent(of changed: Set<Int32>) -> Bool { dependencies?.isDisjoint(with: changed) ?? false }
-}
-
-extension PreparedExpression.Parameter {
-  /// Whether it is handed over as a value, and not written into the text.
-  var isValue: Bool {
-    switch self {
-    case .quantity, .series: true
-    case .period, .text: false
-    }
-  }
-
-  /// A value of its type.
-  fileprivate var sample: Series? {
-    switch self {
-    case .quantity(_, let unit): Series(1, type: SeriesType(unit: unit))
-    case .series(_, let type):
-      Series(
-        type: type, grid: Grid(periods: PeriodAxis([Period(year: 2000), Period(year: 2001)])), values: [1, 1])
-    case .period, .text: nil
-    }
-  }
-
-  /// `argument` as it is used; nil where it does not fit.
-  fileprivate func value(_ argument: PreparedExpression.Argument) -> PreparedExpression.Argument? {
-    switch (self, argument) {
-    case (.quantity(_, let unit), .quantity(let quantity)):
-      guard let quantity = quantity.converted(to: unit) else { return nil }
-      return .series(
-        Series(
-          type: SeriesType(unit: unit), grid: .single, values: [quantity.value],
-          lower: [quantity.interval.lower],
-          upper: [quantity.interval.upper]))
-    case (.series(_, let type), .series(let series)):
-      return series.type == type && series.fault == nil ? argument : nil
-    case (.period, .period), (.text, .text): return argument
-    default: return nil
-    }
-  }
-}
-
-extension Diagnostic {
-  private static let nowhere = SourceSpan(start: 0, end: 0)
-
-  static func wrongNumberOfArguments(_ count: Int, _ expected: Int) -> Diagnostic {
-    Diagnostic(
-      "argument-count", "The expression has \(expected) parameters, and \(count) arguments were given.",
-      at: nowhere,
-      hints: [Hint("give one for each parameter, in their order")])
-  }
-
-  static func unfitArgument(_ name: String) -> Diagnostic {
-    Diagnostic(
-      "unfit-argument", "What was given for `\(name)` is not what it was prepared for.", at: nowhere,
-      hints: [Hint("give the kind and unit, or the type of series, that the parameter was declared with")])
-  }
-
-  static let noSingleFigure = Diagnostic(
-    "no-single-figure", "The expression does not yield one number.", at: nowhere,
-    hints: [Hint("`evaluate` gives the whole answer")])
 }

@@ -56,6 +56,19 @@ import Testing
     #expect(throws: EvaluationError.self) { try prepared.quantity(of: [1, 0]) }
   }
 
+  @Test func oneFigureIsAQuantityAndATruthValueIsNone() throws {
+    let quantity = try bundledKernel.quantity("gdp[2024] to billion USD")
+    #expect(quantity.description == "476.3 billion USD")
+    #expect(abs(quantity.interval.lower - 476.25) < 1e-9 && abs(quantity.interval.upper - 476.35) < 1e-9)
+    let larger = try bundledKernel.evaluate("gdp[2024] > gdp[2023]")
+    #expect(larger.truth == true && larger.quantity == nil)
+    #expect(try bundledKernel.evaluate("gdp").quantity == nil)
+    #expect(try bundledKernel.evaluate("\"VN\"").quantity == nil)
+    for text in ["gdp", "gdp[2024] > gdp[2023]", "\"VN\"", "gdp[1900]"] {
+      #expect(throws: EvaluationError.self, "\(text)") { try bundledKernel.quantity(text) }
+    }
+  }
+
   @Test func aSeriesStandsForAName() throws {
     let type = SeriesType(unit: .one)
     let prepared = try bundledKernel.prepare("sum(x) / count(x)", parameters: [.series("x", type)])

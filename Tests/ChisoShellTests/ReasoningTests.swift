@@ -14,7 +14,7 @@ import Testing
     let statements = [
       ":explain share(digital_economy, gdp, 2024)", ":explain digital_economy_share[2025]",
       ":explain gdp[2023] to VND", ":explain household_fibre_share[2024]",
-      ":explain gap(digital_economy_share, by: 2030)",
+      ":explain gap(digital_economy_share, by: 2030)", ":explain gdp[2024] > gdp[2023] and gdp[2024] < 1 USD",
       ":explain share(digital_economy, gdp, 2025) given gdp[2025] = 510 billion USD, digital_economy[2025] = 104 billion USD",
     ]
     try expectSnapshot("explanations", statements.map { ($0, transcript($0)) })

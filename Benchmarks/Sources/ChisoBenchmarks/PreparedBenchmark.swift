@@ -35,6 +35,94 @@ func preparedBenchmarks() {
   }
   report("of something else", bestTime(of: 20) { follow("ict_revenue[2026] = 1 billion USD") })
   report("of what they depend on", bestTime(of: 20) { follow("digital_economy_share[2026] = 21 %") })
+  partBenchmarks()
+  manyClaimsBenchmark()
+}
+
+/// Two thousand days and two years, and one expression of both.
+private struct LongPlugin: Plugin {
+  let name = "long"
+
+  func register(_ registration: inout Registration) {
+    let start = Period(year: 2018).first
+    let days = (0..<2_000).map {
+      "daily[\(start.adding(days: $0).map(\.description) ?? "")] = \(1000 + $0 % 37)"
+    }
+    registration.define(
+      """
+      source table { title: "A table"  publisher: "A benchmark"  published: 2025-01-01 }
+      indicator daily { label: "Daily"  unit: ratio  kind: stock  timing: instant }
+      indicator yearly { label: "Yearly"  unit: ratio  kind: flow  timing: period }
+      from table {
+      yearly[2023] = 4.2
+      \(days.joined(separator: "\n"))
+      }
+      """)
+  }
+}
+
+/// What one claim costs where only one half of an expression depends on it.
+private func partBenchmarks() {
+  print("Snapshots: one new claim, an expression of 2,000 days and of 2 years")
+  let kernel = Kernel(plugins: [StandardPlugin(), LongPlugin()])
+  guard let prepared = try? kernel.prepare("mean(daily * daily) + sum(yearly)") else {
+    print("  cannot be prepared")
+    return
+  }
+  _ = try? prepared.evaluate()
+  func follow(_ claim: String) {
+    guard let next = try? kernel.adding("from table { \(claim) }") else { return }
+    _ = try? prepared.following(next).evaluate()
+  }
+  var year = 2024
+  report(
+    "of the years",
+    bestTime(of: 20) {
+      follow("yearly[\(year)] = 5.1"); year += 1
+    })
+  report(
+    "of the days",
+    bestTime(of: 20) {
+      follow("daily[\(year)-01-01] = 1001"); year += 1
+    })
+}
+
+/// What one claim costs in a kernel of many.
+private func manyClaimsBenchmark() {
+  for count in [1_000, 10_000, 100_000] {
+    let kernel = Kernel(plugins: [StandardPlugin(), ManyPlugin(count: count)])
+    guard let prepared = try? kernel.prepare("sum(x7)") else { continue }
+    var last = kernel
+    var follower = prepared
+    var year = 2030
+    _ = try? prepared.evaluate()
+    report(
+      "one more claim after \(count), and what it changes",
+      bestTime(of: 20) {
+        guard let next = try? last.adding("from table { x7[\(year)] = 3.5 }"),
+          let followed = try? follower.following(next), (try? followed.evaluate()) != nil
+        else { return }
+        (last, follower) = (next, followed)
+        year += 1
+      })
+  }
+}
+
+/// Indicators with ten claims each.
+private struct ManyPlugin: Plugin {
+  let name = "many"
+  let count: Int
+
+  func register(_ registration: inout Registration) {
+    let names = (0..<count / 10).map { "x\($0)" }
+    registration.define(
+      #"source table { title: "A table"  publisher: "A benchmark"  published: 2025-01-01 }"#)
+    registration.define(
+      names.map { "indicator \($0) { label: \"X\"  unit: ratio  kind: flow  timing: period }" }
+        .joined(separator: "\n"))
+    let claims = names.flatMap { name in (0..<10).map { "\(name)[\(2010 + $0)] = 1.\($0)" } }
+    registration.define("from table {\n\(claims.joined(separator: "\n"))\n}")
+  }
 }
 
 @inline(never)

@@ -28,7 +28,7 @@ final class ClaimReading: Sendable {
 
 extension Catalogue {
   /// The claims by the question they answer; made when first needed.
-  package var claimIndex: ClaimIndex { lazyIndexes.claims { ClaimIndex(self) } }
+  package var claimIndex: ClaimIndex { lazyIndexes.claims { ClaimIndex(self, growingFrom: $0) } }
 
   /// Checks a claim: which cell of which question it is about, and what it says of it.
   func read(_ claim: ClaimEntry) throws(DiagnosticError) -> ClaimReading {

@@ -31,10 +31,25 @@ extension Catalogue {
   }
 }
 
-/// A name in a unit that no unit has.
-struct UnitReadingError: Error {
-  var name: String
-  var span: SourceSpan
+/// Why a text is no unit.
+enum UnitReadingError: Error {
+  /// A name in it that no unit has.
+  case unknownName(String, at: SourceSpan)
+  /// An exponent in it that no unit has.
+  case exponent(at: SourceSpan)
+}
+
+extension UnitReadingError {
+  /// The message; `place` is where it is shown, where that is elsewhere.
+  func diagnostic(
+    _ units: UnitTable, at place: SourceSpan? = nil, isSeries: (String) -> Bool = { _ in false }
+  ) -> Diagnostic {
+    switch self {
+    case .unknownName(let name, let span):
+      .unknownUnit(name, nearest: units.nearest(to: name), at: place ?? span, isSeries: isSeries(name))
+    case .exponent(let span): .unitExponent(isWritten: true, at: place ?? span)
+    }
+  }
 }
 
 extension UnitTable {
@@ -49,10 +64,15 @@ extension UnitTable {
     }
     for factor in written {
       guard let known = unit(named: factor.name) else {
-        throw UnitReadingError(name: factor.name, span: factor.span)
+        throw .unknownName(factor.name, at: factor.span)
+      }
+      guard factor.exponent.magnitude <= UnitOfMeasure.greatestExponent else {
+        throw .exponent(at: factor.span)
       }
       factors.append(UnitOfMeasure.Factor(known.unit, prefix: known.prefix, exponent: factor.exponent))
     }
-    return UnitOfMeasure(scale: scale, factors: factors)
+    let unit = UnitOfMeasure(scale: scale, factors: factors)
+    guard !unit.isTooHigh else { throw .exponent(at: syntax.span) }
+    return unit
   }
 }

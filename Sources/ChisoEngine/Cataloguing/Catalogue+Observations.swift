@@ -133,7 +133,7 @@ extension Catalogue {
         order: CellClaim.order(afterClaims: said, block: blocks.count), vintage: vintage,
         isOfEveryVintage: isOfEveryVintage))
     blockPlaces[indicator, default: []].append(place)
-    lazyIndexes = lazyIndexes.withoutReports
+    forgetWhatObservationsChange()
   }
 
   /// Leaves out what was read from `file` before.
@@ -142,7 +142,13 @@ extension Catalogue {
       let rest = places.filter { blocks[Int($0)].file != file }
       if rest.count != places.count { blockPlaces[indicator] = rest.isEmpty ? nil : rest }
     }
-    lazyIndexes = lazyIndexes.withoutReports
+    forgetWhatObservationsChange()
+  }
+
+  /// Forgets what was computed and reported from other observations.
+  private mutating func forgetWhatObservationsChange() {
+    partCache = PartCache()
+    lazyIndexes = lazyIndexes.withOtherObservations()
   }
 
   /// The block that an origin belongs to, and the cell where it is that of a cell; nil for claims and sets of them.

@@ -8,6 +8,8 @@ extension Catalogue {
     let before = self
     add(plugin)
     lazyIndexes = LazyIndexes()
+    schemeCache = SchemeCache()
+    partCache = PartCache()
     let problems = verified()
     guard problems.contains(where: { $0.plugin != plugin.name }) else { return problems }
     let known = Set(before.verified())

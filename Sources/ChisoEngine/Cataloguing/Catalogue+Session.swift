@@ -25,7 +25,12 @@ extension Catalogue {
     for pass in DeclarationPass.allCases {
       diagnostics += declare(statement, pass: pass, origin: DeclarationOrigin(plugin: nil, file: "session"))
     }
-    lazyIndexes = LazyIndexes()
+    if statement.declaresNames {
+      lazyIndexes = LazyIndexes()
+      partCache = PartCache()
+    } else {
+      lazyIndexes = lazyIndexes.withMoreClaims()
+    }
     return diagnostics
   }
 
@@ -120,4 +125,14 @@ extension Catalogue {
 
   /// Remembers that the sources were asked.
   package mutating func markFetched(_ request: ObservationRequest) { fetched.insert(request) }
+}
+
+extension StatementSyntax {
+  /// Whether expressions may mean something else after it; claims and sources only say more.
+  fileprivate var declaresNames: Bool {
+    switch self {
+    case .claims, .source: false
+    default: true
+    }
+  }
 }

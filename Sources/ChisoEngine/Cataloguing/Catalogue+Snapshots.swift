@@ -19,14 +19,6 @@ extension Catalogue {
     return problems(addedSince: before)
   }
 
-  /// Whether nothing but claims was added since `earlier`, of which this grew.
-  package func addsOnlyClaims(to earlier: Catalogue) -> Bool {
-    indicators.count == earlier.indicators.count && functions.count == earlier.functions.count
-      && rules.count == earlier.rules.count && definitions.count == earlier.definitions.count
-      && blocks.count == earlier.blocks.count && units.all.count == earlier.units.all.count
-      && claims.count >= earlier.claims.count
-  }
-
   /// The indicators that claims added since `earlier` are about.
   package func indicators(claimedSince earlier: Catalogue) -> Set<Int32> {
     var result: Set<Int32> = []

@@ -27,7 +27,8 @@ public struct Catalogue: Sendable {
     @exclusivity(unchecked) var functionNames: LayeredDictionary<String, [Int32]>
     @exclusivity(unchecked) var sourceNames: LayeredDictionary<String, Int32>
     let conflictCache: ConflictCache
-    let schemeCache: SchemeCache
+    @exclusivity(unchecked) var schemeCache: SchemeCache
+    @exclusivity(unchecked) var partCache: PartCache
     @exclusivity(unchecked) var lazyIndexes: LazyIndexes
 
     init() {
@@ -50,6 +51,7 @@ public struct Catalogue: Sendable {
       sourceNames = LayeredDictionary()
       conflictCache = ConflictCache()
       schemeCache = SchemeCache()
+      partCache = PartCache()
       lazyIndexes = LazyIndexes()
     }
 
@@ -73,6 +75,7 @@ public struct Catalogue: Sendable {
       sourceNames = other.sourceNames
       conflictCache = other.conflictCache
       schemeCache = other.schemeCache
+      partCache = other.partCache
       lazyIndexes = other.lazyIndexes
     }
   }
@@ -221,8 +224,23 @@ public struct Catalogue: Sendable {
   }
   /// What is known of conflicts, for this catalogue and all that grow from it.
   var conflictCache: ConflictCache { storage.conflictCache }
-  /// What is known of the functions of the plugins, for this catalogue and all that grow from it.
-  var schemeCache: SchemeCache { storage.schemeCache }
+  /// What is known of the functions of the plugins, for this catalogue and all that grow from it by what a session
+  /// declares.
+  var schemeCache: SchemeCache {
+    _read { yield storage.schemeCache }
+    _modify {
+      makeUnique()
+      yield &storage.schemeCache
+    }
+  }
+  /// Results of parts of plans, for this catalogue and all that grow from it by claims and sources alone.
+  package internal(set) var partCache: PartCache {
+    _read { yield storage.partCache }
+    _modify {
+      makeUnique()
+      yield &storage.partCache
+    }
+  }
   /// Indexes that are made when first needed; one for each state of the declarations.
   var lazyIndexes: LazyIndexes {
     _read { yield storage.lazyIndexes }

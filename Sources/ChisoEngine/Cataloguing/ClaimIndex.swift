@@ -8,62 +8,111 @@ import Synchronization
 /// A claim is checked when somebody first asks about an indicator that it names, so that a single question costs the
 /// claims around it only. Any thread may ask.
 package final class ClaimIndex: Sendable {
+  /// A claim, as far as it was read.
+  private enum ReadClaim {
+    case unread
+    case reading(ClaimReading)
+    /// It makes no sense.
+    case refused
+
+    var isUnread: Bool {
+      if case .unread = self { return true }
+      return false
+    }
+  }
+
+  /// What is said about one question.
+  private struct SubjectClaims {
+    /// In the order of the catalogue.
+    var claims: [CellClaim] = []
+    /// The key of all of them, once somebody asked.
+    var fingerprint: NormalKey?
+
+    /// Adds a claim where it belongs, whatever was asked first: nearly always at the end.
+    mutating func insert(_ claim: CellClaim) {
+      var place = claims.endIndex
+      while place > 0, claims[place - 1].claim > claim.claim { place -= 1 }
+      claims.insert(claim, at: place)
+      fingerprint = nil
+    }
+  }
+
   private struct State {
-    var cells: [NormalKey: [CellClaim]] = [:]
-    var readings: [ClaimReading?] = []
-    var isRead: [Bool] = []
-    var readIndicators: Set<Int32> = []
+    var subjects = LayeredDictionary<NormalKey, SubjectClaims>()
+    var readings = ChunkedArray<ReadClaim>()
+    /// The indicators of which all claims were read.
+    var readIndicators = LayeredDictionary<Int32, Bool>()
+    var hasReadOthers = false
     var hasReadAll = false
     var problems: [(claim: Int32, diagnostic: Diagnostic)] = []
+
+    /// A copy, which grows by itself.
+    mutating func shared() -> State {
+      subjects.share()
+      readIndicators.share()
+      return self
+    }
   }
 
   /// The claims that name an indicator.
-  private let claimsByIndicator: [Int32: [Int32]]
+  private let claimsByIndicator: LayeredDictionary<Int32, [Int32]>
   /// The claims that name none, or a name that is no indicator's.
   private let otherClaims: [Int32]
   private let state: Mutex<State>
+  private let count: Int
 
-  /// An index of all claims of `catalogue`, none of them checked yet.
-  init(_ catalogue: Catalogue) {
-    var named: [Int32: [Int32]] = [:]
-    var others: [Int32] = []
-    for (index, claim) in catalogue.claims.enumerated() {
+  /// An index of all claims of `catalogue`; what was read of those that `earlier` has is known, and none of the
+  /// others is checked yet. Complexity: linear in the others.
+  init(_ catalogue: Catalogue, growingFrom earlier: ClaimIndex?) {
+    count = catalogue.claims.count
+    var named = earlier?.claimsByIndicator ?? LayeredDictionary()
+    var others = earlier?.otherClaims ?? []
+    var state = earlier?.state.withLock { $0.shared() } ?? State()
+    for index in (earlier?.count ?? 0)..<count {
       var indicators: [Int32] = []
-      collectIndicators(of: claim.syntax.subject, in: catalogue, into: &indicators)
-      if indicators.isEmpty { others.append(Int32(index)) }
-      for indicator in indicators { named[indicator, default: []].append(Int32(index)) }
+      collectIndicators(of: catalogue.claims[index].syntax.subject, in: catalogue, into: &indicators)
+      if indicators.isEmpty {
+        others.append(Int32(index))
+        state.hasReadOthers = false
+      }
+      for indicator in indicators {
+        named[indicator, default: []].append(Int32(index))
+        if state.readIndicators[indicator] == true { state.readIndicators[indicator] = false }
+      }
+      state.hasReadAll = false
+      state.readings.append(.unread)
     }
+    named.share()
     claimsByIndicator = named
     otherClaims = others
-    var state = State()
-    state.readings = Array(repeating: nil, count: catalogue.claims.count)
-    state.isRead = Array(repeating: false, count: catalogue.claims.count)
     self.state = Mutex(state)
   }
 
   /// Checks the claims that name one of `indicators`, as far as that was not done before.
   func read(_ indicators: some Sequence<Int32>, in catalogue: Catalogue) {
-    let isFirst = state.withLock { $0.readIndicators.isEmpty }
-    let missing = state.withLock { state in
-      state.hasReadAll ? [] : indicators.filter { !state.readIndicators.contains($0) }
+    let (missing, hasReadOthers) = state.withLock { state in
+      (state.hasReadAll ? [] : indicators.filter { state.readIndicators[$0] != true }, state.hasReadOthers)
     }
     guard !missing.isEmpty else { return }
-    var claims: Set<Int32> = isFirst ? Set(otherClaims) : []
+    var claims: Set<Int32> = hasReadOthers ? [] : Set(otherClaims)
     for indicator in missing { claims.formUnion(claimsByIndicator[indicator] ?? []) }
     read(claims.sorted(), in: catalogue)
-    state.withLock { $0.readIndicators.formUnion(missing) }
+    state.withLock { state in
+      state.hasReadOthers = true
+      for indicator in missing { state.readIndicators[indicator] = true }
+    }
   }
 
   /// Checks all claims.
   func readAll(in catalogue: Catalogue) {
     guard !state.withLock({ $0.hasReadAll }) else { return }
-    read(Array(0..<Int32(clamping: catalogue.claims.count)), in: catalogue)
+    read(Array(0..<Int32(clamping: count)), in: catalogue)
     state.withLock { $0.hasReadAll = true }
   }
 
   private func read(_ claims: [Int32], in catalogue: Catalogue) {
     // Claims are checked outside the lock; who comes second finds them there.
-    let open = state.withLock { state in claims.filter { !state.isRead[Int($0)] } }
+    let open = state.withLock { state in claims.filter { state.readings[Int($0)].isUnread } }
     var read: [(claim: Int32, result: Result<ClaimReading, DiagnosticError>)] = []
     read.reserveCapacity(open.count)
     for claim in open {
@@ -75,14 +124,15 @@ package final class ClaimIndex: Sendable {
     }
     let results = read
     state.withLock { state in
-      for (claim, result) in results where !state.isRead[Int(claim)] {
-        state.isRead[Int(claim)] = true
+      for (claim, result) in results where state.readings[Int(claim)].isUnread {
         switch result {
-        case .failure(let error): state.problems.append((claim, error.diagnostic))
+        case .failure(let error):
+          state.readings[Int(claim)] = .refused
+          state.problems.append((claim, error.diagnostic))
         case .success(let reading):
-          state.readings[Int(claim)] = reading
+          state.readings[Int(claim)] = .reading(reading)
           let cell = CellClaim(claim, catalogue.claims[Int(claim)], reading)
-          state.cells[reading.key, default: []].insertInOrder(cell)
+          state.subjects[reading.key, default: SubjectClaims()].insert(cell)
         }
       }
     }
@@ -98,7 +148,7 @@ package final class ClaimIndex: Sendable {
 
   /// The claims about `subject` in the order of the catalogue, among those that were read.
   package func claims(about subject: NormalKey) -> [CellClaim] {
-    state.withLock { $0.cells[subject] ?? [] }
+    state.withLock { $0.subjects[subject]?.claims ?? [] }
   }
 
   /// The lengths of period for which somebody claims something about `subject`; nil for a question without one.
@@ -106,10 +156,34 @@ package final class ClaimIndex: Sendable {
     Set(claims(about: subject).map { $0.period?.frequency })
   }
 
+  /// A key of all that is said about `subject`: whose claims they are, and what they say. Complexity: linear in the
+  /// claims about it the first time, constant then.
+  func fingerprint(of subject: NormalKey, in catalogue: Catalogue) -> NormalKey {
+    guard let known = state.withLock({ $0.subjects[subject] }) else { return subject }
+    if let fingerprint = known.fingerprint { return fingerprint }
+    var key = subject
+    func add(_ bits: UInt64) { key = key.appending(NormalKey(.number, bits)) }
+    for claim in known.claims {
+      key = key.appending(text: catalogue.sources[Int(claim.source)].name)
+      add(UInt64(UInt32(bitPattern: claim.claim)) << 8 | UInt64(claim.quality.rawValue))
+      add(claim.period.mixed)
+      add(UInt64(UInt32(bitPattern: claim.published?.dayNumber ?? .min)))
+      for number in [claim.value, claim.interval.lower, claim.interval.upper] { add(number.bitPattern) }
+    }
+    // Others may have been read meanwhile.
+    state.withLock { state in
+      guard state.subjects[subject]?.claims.count == known.claims.count else { return }
+      state.subjects[subject, default: SubjectClaims()].fingerprint = key
+    }
+    return key
+  }
+
   /// A claim as it was read; nil for one that makes no sense.
   func reading(of claim: Int32, in catalogue: Catalogue) -> ClaimReading? {
-    if !state.withLock({ $0.isRead[Int(claim)] }) { read([claim], in: catalogue) }
-    return state.withLock { $0.readings[Int(claim)] }
+    if state.withLock({ $0.readings[Int(claim)].isUnread }) { read([claim], in: catalogue) }
+    return state.withLock { state in
+      if case .reading(let reading) = state.readings[Int(claim)] { reading } else { nil }
+    }
   }
 
   /// The claims that make no sense, with the reason, in the order of the catalogue.
@@ -128,15 +202,6 @@ private func collectIndicators(of node: SyntaxNode, in catalogue: Catalogue, int
     return
   }
   for child in node.children { collectIndicators(of: child, in: catalogue, into: &result) }
-}
-
-extension [CellClaim] {
-  /// Adds a claim where it belongs in the order of the catalogue, whatever was asked first: nearly always at the end.
-  fileprivate mutating func insertInOrder(_ cell: CellClaim) {
-    var place = endIndex
-    while place > 0, self[place - 1].claim > cell.claim { place -= 1 }
-    insert(cell, at: place)
-  }
 }
 
 extension CellClaim {

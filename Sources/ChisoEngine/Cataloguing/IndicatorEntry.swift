@@ -14,7 +14,7 @@ package final class IndicatorEntry: Sendable {
   package let metric: (any Indicator)?
   private let syntax: IndicatorDeclarationSyntax?
   private let units: UnitTable
-  private let reading = AtomicLazyReference<IndicatorReading>()
+  private let reading = OnceReference<IndicatorReading>()
 
   /// The indicator that `syntax` declares, in a world of `units`.
   init(_ syntax: IndicatorDeclarationSyntax, plugin: String?, units: UnitTable) {
@@ -127,7 +127,7 @@ private struct IndicatorFields {
     declaration.timing = timing ?? (declaration.kind == .stock ? .instant : .period)
     if let unit {
       declaration.unit = unit.description
-    } else if !diagnostics.contains(where: { $0.id == "unknown-unit" }) {
+    } else if !syntax.fields.contains(where: { $0.key == "unit" }) {
       diagnostics.append(.missingField("unit", of: declaration.name, at: syntax.name.span))
     }
   }
@@ -162,7 +162,7 @@ private struct IndicatorFields {
     do throws(UnitReadingError) {
       unit = try units.read(syntax)
     } catch {
-      diagnostics.append(.unknownUnit(error.name, nearest: units.nearest(to: error.name), at: error.span))
+      diagnostics.append(error.diagnostic(units))
     }
   }
 

@@ -3,22 +3,41 @@ import Synchronization
 
 /// Indexes of one state of a catalogue, each made once when it is first needed; any thread may ask.
 final class LazyIndexes: Sendable {
-  private let claimIndex = AtomicLazyReference<ClaimIndex>()
+  private let claimIndex = OnceReference<ClaimIndex>()
   private let reports = Mutex<[CivilDate?: CheckReport]>([:])
-  private let definitionIndex = AtomicLazyReference<DefinitionIndex>()
-  private let rates = AtomicLazyReference<ExchangeRates>()
+  private let definitionIndex = OnceReference<DefinitionIndex>()
+  private let rates = OnceReference<ExchangeRates>()
+  /// The index of the claims that an earlier state had, from which that of all grows.
+  private let earlierClaims: ClaimIndex?
 
-  /// The same indexes for the same declarations with other observations.
-  var withoutReports: LazyIndexes {
-    let result = LazyIndexes()
-    if let index = claimIndex.load() { _ = result.claimIndex.storeIfNil(index) }
-    if let index = definitionIndex.load() { _ = result.definitionIndex.storeIfNil(index) }
-    if let index = rates.load() { _ = result.rates.storeIfNil(index) }
-    return result
+  /// Nothing is made yet.
+  init() { earlierClaims = nil }
+
+  /// What `earlier` has made that more claims do not change.
+  private init(earlier: LazyIndexes) {
+    earlierClaims = earlier.claimIndex.load() ?? earlier.earlierClaims
+    if let known = earlier.definitionIndex.load() { definitionIndex.storeIfNil(known) }
+    if let known = earlier.rates.load() { rates.storeIfNil(known) }
   }
 
-  /// The claims by the question they answer.
-  func claims(_ make: () -> ClaimIndex) -> ClaimIndex { once(claimIndex, make) }
+  /// The indexes of a state that has more claims and sources, and is otherwise the same.
+  func withMoreClaims() -> LazyIndexes { LazyIndexes(earlier: self) }
+
+  /// What `other` has made of the same declarations and claims.
+  private init(of other: LazyIndexes) {
+    earlierClaims = other.earlierClaims
+    if let known = other.claimIndex.load() { claimIndex.storeIfNil(known) }
+    if let known = other.definitionIndex.load() { definitionIndex.storeIfNil(known) }
+    if let known = other.rates.load() { rates.storeIfNil(known) }
+  }
+
+  /// The indexes of a state with other observations, which is otherwise the same.
+  func withOtherObservations() -> LazyIndexes { LazyIndexes(of: self) }
+
+  /// The claims by the question they answer; `make` is given the index of the first of them, where there is one.
+  func claims(_ make: (_ earlier: ClaimIndex?) -> ClaimIndex) -> ClaimIndex {
+    once(claimIndex) { make(earlierClaims) }
+  }
 
   /// The indicators that are exchange rates.
   func exchangeRates(_ make: () -> [Int32]) -> [Int32] {
@@ -49,7 +68,7 @@ private final class ExchangeRates: Sendable {
 
 /// What `place` holds; made where it holds nothing yet. Where two threads make it at once, the first one made stays.
 private func once<Index: AnyObject & Sendable>(
-  _ place: borrowing AtomicLazyReference<Index>, _ make: () -> Index
+  _ place: borrowing OnceReference<Index>, _ make: () -> Index
 ) -> Index {
   place.load() ?? place.storeIfNil(make())
 }

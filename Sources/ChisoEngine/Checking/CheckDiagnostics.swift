@@ -22,7 +22,9 @@ extension Diagnostic {
   }
 
   static func badNumber(_ text: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic("bad-number", "`\(text)` is no number that can be computed with.", at: span)
+    Diagnostic(
+      "bad-number", "`\(shortened(text))` is no number that can be computed with.", at: span,
+      hints: [Hint("numbers go up to 1.7e308; scale words make large ones short: `3 million billion`")])
   }
 
   // MARK: Conversions
@@ -236,10 +238,17 @@ extension Diagnostic {
       hints: [Hint("for example `gdp[2010..2023] |> growth |> mean`")])
   }
 
-  static func formNeedsCell(_ form: String, at span: SourceSpan) -> Diagnostic {
+  static func formNeedsCell(_ form: String, isNumber: Bool, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      "form-needs-cell", "`\(form)` is about one figure, and this is a series.", at: span,
-      hints: [Hint("name a period: `\(form)(x, 2024)`")])
+      "form-needs-cell",
+      isNumber
+        ? "`\(form)` is about a figure of some indicator, and this is a number."
+        : "`\(form)` is about one figure, and this is a series.", at: span,
+      hints: [
+        isNumber
+          ? Hint("name the indicator and a period: `\(form)(gdp, 2024)`")
+          : Hint("name a period: `\(form)(x, 2024)`")
+      ])
   }
 
   // MARK: What-ifs

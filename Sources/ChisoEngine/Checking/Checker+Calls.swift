@@ -234,17 +234,14 @@ extension CheckRun {
   ) throws(DiagnosticError) -> NodeID {
     let inner = self[operand]
     var (type, extent) = (inner.type, inner.extent)
-    switch form {
-    case .infer:
-      guard inner.extent != .constant, cell(of: operand) != nil else {
-        throw fail(.formNeedsCell(form.rawValue, at: span(node)))
-      }
-    case .claims, .revisions: extent = .series
-    case .spread:
-      guard cell(of: operand) != nil else { throw fail(.formNeedsCell(form.rawValue, at: span(node))) }
-      if type.unit.isPercent { type.unit = .points }
-    case .reported, .computed, .target: break
+    if form.slicesOperand, inner.extent == .constant {
+      throw fail(.formNeedsCell(form.rawValue, isNumber: true, at: span(node)))
     }
+    if form == .infer || form == .spread, cell(of: operand) == nil {
+      throw fail(.formNeedsCell(form.rawValue, isNumber: false, at: span(node)))
+    }
+    if form == .claims || form == .revisions { extent = .series }
+    if form == .spread, type.unit.isPercent { type.unit = .points }
     let key = NormalKey(.form).appending(inner.key).appending(text: form.rawValue)
     return append(.form(form, operand), type, extent, key, at: node)
   }
@@ -320,10 +317,10 @@ extension CheckRun {
       if extent == .series { extent = reducedExtent(native, types) }
     default: break
     }
+    var type: SeriesType
     do throws(FunctionError) {
-      var type = try native.type(types)
+      type = try native.type(types)
       if case .rolling = native.shape { type = try reducedType(arguments, types) }
-      return recognising(append(.native(index, arguments), type, extent, key, at: node), at: node)
     } catch {
       throw fail(
         .functionRefuses(
@@ -331,6 +328,8 @@ extension CheckRun {
           arguments: arguments.map { (self[$0].span, self[$0].operation.isValue ? self[$0].type : nil) },
           at: span(node)))
     }
+    guard !type.unit.isTooHigh else { throw fail(.unitExponent(isWritten: false, at: span(node))) }
+    return recognising(append(.native(index, arguments), type, extent, key, at: node), at: node)
   }
 
   /// What the reduction that an argument names makes of the first argument along time.

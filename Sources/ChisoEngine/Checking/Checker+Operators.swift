@@ -150,6 +150,7 @@ extension CheckRun {
       return .truthValue(at: operation.isLogical == first.type.isBoolean ? second.span : first.span)
     case .exponent:
       return .badExponent(first.type.unit, second.type.unit, left: first.span, right: second.span, at: place)
+    case .unitExponent: return .unitExponent(isWritten: false, at: place)
     }
   }
 

@@ -212,9 +212,7 @@ extension CheckRun {
       return try catalogue.units.read(syntax)
     } catch {
       throw fail(
-        .unknownUnit(
-          error.name, nearest: catalogue.units.nearest(to: error.name), at: frame?.span ?? error.span,
-          isSeries: !catalogue.indicators(named: error.name).isEmpty))
+        error.diagnostic(catalogue.units, at: frame?.span) { !catalogue.indicators(named: $0).isEmpty })
     }
   }
 

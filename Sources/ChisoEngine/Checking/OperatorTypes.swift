@@ -51,6 +51,8 @@ enum TypeConflict: Error {
   case truthValue
   /// An exponent that is no plain number, or a power of a unit that is not whole.
   case exponent
+  /// A unit with an exponent that no unit has.
+  case unitExponent
 }
 
 /// What an operator yields, and what brings each side into its unit before it is applied.
@@ -172,6 +174,7 @@ private func typeOfProduct(_ left: SeriesType, _ right: SeriesType) throws(TypeC
     return OperatorResult(type: type)
   }
   type.unit = left.unit.multiplied(by: right.unit)
+  guard !type.unit.isTooHigh else { throw .unitExponent }
   type.kind = .ratio
   if type.unit.isPercent || type.unit.isPoints { return OperatorResult(type: type) }
   if let conversion = type.unit.isDimensionless ? type.unit.conversion(to: .one) : nil {
@@ -205,6 +208,7 @@ private func typeOfQuotient(_ left: SeriesType, _ right: SeriesType) throws(Type
     return OperatorResult(type: type, rightConversion: right.unit.conversion(to: .one))
   }
   type.unit = left.unit.divided(by: right.unit)
+  guard !type.unit.isTooHigh else { throw .unitExponent }
   if type.unit.isDimensionless, let conversion = type.unit.conversion(to: .one), !leftShare {
     type.unit = .one
     return OperatorResult(type: type, leftConversion: conversion)
@@ -224,10 +228,12 @@ private func typeOfPower(
       type: SeriesType(unit: .one, kind: left.kind, timing: left.timing ?? right.timing),
       leftConversion: left.unit.conversion(to: .one), rightConversion: rightConversion)
   }
-  guard let exponent, exponent == exponent.rounded(), abs(exponent) <= 9 else { throw .exponent }
+  guard let exponent, exponent == exponent.rounded() else { throw .exponent }
+  guard abs(exponent) <= Double(UnitOfMeasure.greatestExponent) else { throw .unitExponent }
+  let unit = left.unit.raised(to: Int(exponent))
+  guard !unit.isTooHigh else { throw .unitExponent }
   return OperatorResult(
-    type: SeriesType(unit: left.unit.raised(to: Int(exponent)), timing: left.timing),
-    rightConversion: rightConversion)
+    type: SeriesType(unit: unit, timing: left.timing), rightConversion: rightConversion)
 }
 
 extension UnitOfMeasure {

@@ -186,6 +186,18 @@ extension Diagnostic {
       hints: [Hint("take a quotient first: `(a / b) ^ 0.5`")])
   }
 
+  /// An exponent that no unit has; `isWritten` where it stands there, and was not computed.
+  static func unitExponent(isWritten: Bool, at span: SourceSpan) -> Diagnostic {
+    let greatest = UnitOfMeasure.greatestExponent
+    return Diagnostic(
+      "unit-exponent", "The unit of this has an exponent beyond \(greatest), which no unit has.", at: span,
+      hints: [
+        isWritten
+          ? Hint("write an exponent of at most \(greatest)")
+          : Hint("divide by the unit first, so that it is a plain number: `(x / 1 USD) ^ 100`")
+      ])
+  }
+
   static func notAFigure(_ operation: CheckedOperation, at span: SourceSpan) -> Diagnostic {
     let hints: [Hint] =
       switch operation {

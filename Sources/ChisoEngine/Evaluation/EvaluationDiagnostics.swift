@@ -70,6 +70,17 @@ extension Diagnostic {
       hints: hints)
   }
 
+  static func supposesTheImpossible(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "contradictory-given",
+      "What is supposed cannot be: a rule or a definition around \(name) rules it out.",
+      at: span,
+      hints: [
+        Hint("suppose another figure; nothing that is counted or paid is below zero"),
+        Hint("`:describe \(name)` shows what it depends on"),
+      ])
+  }
+
   static func divisionByZero(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "division-by-zero", "This divides by zero.", at: span,

@@ -95,7 +95,7 @@ extension Context {
 
 extension Cells {
   /// What its columns take.
-  fileprivate var byteCount: Int {
+  var byteCount: Int {
     let bounds = series.lower == nil ? 0 : 16 * count
     var bytes = 8 * count + bounds
     if case .values = series.quality { bytes += count }

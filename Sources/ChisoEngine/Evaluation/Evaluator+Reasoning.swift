@@ -37,6 +37,9 @@ extension EvaluationRun {
     if let interruption = interruption(at: step) { throw fail(interruption) }
     let unit = step.type.unit
     guard let answer = outcome.answer else {
+      if outcome.supposesTheImpossible {
+        throw fail(.supposesTheImpossible(question.name, at: step.span))
+      }
       throw fail(
         .nothingFollows(
           question.name, question.label,

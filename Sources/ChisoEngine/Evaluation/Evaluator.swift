@@ -32,6 +32,8 @@ struct EvaluationInput: Sendable {
   var budget: Budget
   /// Stops at the end as well.
   var context: Context
+  /// Where results of parts are found and kept; nil where none are to be taken over.
+  var parts: PartCache?
   /// When the time that the budget gives is over.
   var end: ContinuousClock.Instant?
 
@@ -49,17 +51,17 @@ struct EvaluationInput: Sendable {
   }
 }
 
-/// Runs `plan` against a snapshot; throws the diagnostic to show where there is no answer.
+/// Runs `plan` against a snapshot, with the results of parts from earlier runs and snapshots if `reusingParts`; throws the diagnostic to show where there is no answer.
 package func evaluate(
   _ plan: Plan, in catalogue: Catalogue, stored: LayeredArray<Evaluated> = LayeredArray(),
   preference: Preference = .latest,
-  budget: Budget = .standard, context: Context = Context()
+  budget: Budget = .standard, context: Context = Context(), reusingParts: Bool = false
 ) throws(DiagnosticError) -> Evaluated {
-  try evaluate(
-    plan,
-    EvaluationInput(
-      catalogue: catalogue, claims: catalogue.claimIndex, stored: stored, preference: preference,
-      budget: budget, context: context))
+  var input = EvaluationInput(
+    catalogue: catalogue, claims: catalogue.claimIndex, stored: stored, preference: preference,
+    budget: budget, context: context)
+  if reusingParts { input.parts = catalogue.partCache }
+  return try evaluate(plan, input)
 }
 
 private func evaluate(_ plan: Plan, _ input: EvaluationInput) throws(DiagnosticError) -> Evaluated {
@@ -78,6 +80,10 @@ struct EvaluationRun {
   var cellsMade = 0
   var bytesMade = 0
   var nativeCalls = 0
+  /// The keys of the steps, where parts are taken over.
+  var partKeys: [NormalKey?] = []
+  /// The steps whose results are needed and not known; empty where all are to run.
+  var isStepNeeded: [Bool] = []
   /// Why a function that may only throw an error of its own had to end.
   var ending: Diagnostic?
   /// What was asked for and is not there.
@@ -100,7 +106,12 @@ struct EvaluationRun {
   }
 
   mutating func result() throws(DiagnosticError) -> Evaluated {
+    if let parts = input.parts {
+      partKeys = plan.partKeys(in: input.catalogue)
+      takeKnownParts(parts)
+    }
     try runSteps()
+    if let parts = input.parts { keepParts(in: parts) }
     guard let cells = slots[Int(plan.result)] else {
       throw fail(.internalFailure("the plan has no result", at: SourceSpan(start: 0, end: 0)))
     }
@@ -118,6 +129,7 @@ struct EvaluationRun {
     let program = plan.programs
     for (index, step) in plan.steps.enumerated() {
       if case .cellwise = step.operation, program[SlotID(index)] == nil { continue }
+      if !isStepNeeded.isEmpty, !isStepNeeded[index] || slots[index] != nil { continue }
       input.context.report(index, of: plan.steps.count)
       let cells = try perform(step, at: SlotID(index))
       // Asked after each step, so that the one that took the time is named.
@@ -258,8 +270,13 @@ struct EvaluationRun {
 
   private mutating func stored(_ index: Int, type: SeriesType) -> Cells {
     guard input.stored.indices.contains(index) else { return .missing(type) }
-    var cells = input.stored[index].cells
-    let old = input.stored[index].origins
+    return adopted(input.stored[index])
+  }
+
+  /// The cells of another evaluation, with their origins as this one numbers them.
+  mutating func adopted(_ other: Evaluated) -> Cells {
+    var cells = other.cells
+    let old = other.origins
     switch cells.series.origin {
     case .constant(let origin): cells.series.origin = .constant(origins.number(of: old.claims(of: origin)))
     case .values(let values):

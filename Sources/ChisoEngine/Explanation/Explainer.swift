@@ -215,6 +215,7 @@ private struct Explainer {
     guard let cells = slots[Int(slot)] else { return }
     let index = cells.count == 1 && cells.grid.periods == nil ? 0 : cells.index(at: coordinate)
     node.unit = plan.steps[Int(slot)].type.unit
+    node.isTruth = plan.steps[Int(slot)].type.isBoolean
     guard let index, index < cells.count else { return }
     let value = cells.series.values[index]
     node.value = value.isNaN ? nil : value

@@ -46,6 +46,8 @@ public struct ExplanationNode: Sendable {
   public var interval: Interval
   /// Its unit.
   public var unit: UnitOfMeasure
+  /// Whether the figure is a truth value, 1 for true.
+  public var isTruth = false
   /// Its status, role and flags.
   public var quality: Quality
   /// The claim that was chosen.

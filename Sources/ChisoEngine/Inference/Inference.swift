@@ -28,6 +28,8 @@ package struct InferenceOutcome: Sendable {
   package var implied: [ImpliedFigure] = []
   /// What the targets of other sources would ask for.
   package var otherTargets: [ImpliedFigure] = []
+  /// Whether what is supposed cannot be, whatever is claimed.
+  package var supposesTheImpossible = false
 }
 
 extension Catalogue {
@@ -156,6 +158,7 @@ private struct InferenceReasoning {
     let conflicts = cache.conflicts(of: part).conflicts
     let members = part.consistentMembers(without: conflicts)
     outcome.answer = answer(members)
+    outcome.supposesTheImpossible = outcome.answer == nil && supposes && part.contracted([]).isRefuted
     var known = outcome.answer.map { [$0.interval] } ?? []
     for conflict in conflicts {
       var matters = false

@@ -29,11 +29,14 @@ public struct UnitOfMeasure: Sendable {
     let dimensionality: Dimensionality
     /// The category of the one factor to the first power, where the product is such.
     let soleCategory: NamedUnit.Category?
+    /// Whether an exponent is beyond those that units have.
+    let isTooHigh: Bool
 
     init(factors: [Factor], dimensionality: Dimensionality) {
       self.factors = factors
       self.dimensionality = dimensionality
       soleCategory = factors.count == 1 && factors[0].exponent == 1 ? factors[0].unit.category : nil
+      isTooHigh = factors.contains { $0.exponent.magnitude > UnitOfMeasure.greatestExponent }
     }
   }
 
@@ -69,6 +72,12 @@ public struct UnitOfMeasure: Sendable {
     storedScale = boundedExponent(scale)
     product = Product(factors: factors, dimensionality: dimensionality)
   }
+
+  /// The greatest exponent that a unit of an expression has, far beyond any that means something.
+  public static let greatestExponent = 99
+
+  /// Whether it has an exponent beyond the greatest, so that no expression may have it.
+  public var isTooHigh: Bool { product.isTooHigh }
 
   /// The plain number.
   public static let one = UnitOfMeasure(factors: [])

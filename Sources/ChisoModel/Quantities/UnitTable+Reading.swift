@@ -10,7 +10,8 @@ extension UnitTable {
     }
     if rest.isEmpty { return hasScale ? UnitOfMeasure(scale: scale, factors: []) : nil }
     guard let factors = readFactors(hasScale && rest.first == "/" ? "1" + rest : rest) else { return nil }
-    return UnitOfMeasure(scale: scale, factors: factors)
+    let unit = UnitOfMeasure(scale: scale, factors: factors)
+    return unit.isTooHigh ? nil : unit
   }
 
   /// The names of units that a word may have meant, nearest first, at most three.

@@ -83,6 +83,7 @@ struct ExplanationText {
 
   private func figure(_ node: ExplanationNode) -> StyledText {
     guard let value = node.value else { return StyledText(language.word(for: .missing), .warning) }
+    if node.isTruth { return AnswerText.truth(value, language) }
     var text = style.value(value, node.interval, node.unit)
     let magnitude = Magnitude(for: value, in: node.unit, isExact: node.interval.isExact)
     if style.showsIntervals, let interval = style.interval(value, node.interval, magnitude) {
@@ -151,7 +152,8 @@ extension ExplanationNode {
       ("expression", .string(text)), ("reason", .string(reasonName)),
       ("definition", .string(orNull: definition)),
       ("period", .string(orNull: period?.description)), ("unit", .string(unit.description)),
-      ("value", .number(orNull: value)), ("lower", .number(interval.lower)),
+      ("value", isTruth ? value.map { .bool($0 != 0) } ?? .null : .number(orNull: value)),
+      ("lower", .number(interval.lower)),
       ("upper", .number(interval.upper)),
       ("status", .string(value == nil ? "M" : quality.status.rawValue)),
       ("role", .string(quality.role.rawValue)),

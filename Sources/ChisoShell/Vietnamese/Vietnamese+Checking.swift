@@ -57,6 +57,8 @@ extension Vietnamese {
     "The range runs backward: {1} is after {2}.": "Khoảng chạy ngược: {1} sau {2}.",
     "The source `{1}` is already declared with other fields.":
       "Nguồn `{1}` đã được khai báo với các trường khác.",
+    "The unit of this has an exponent beyond {1}, which no unit has.":
+      "Đơn vị của biểu thức này có số mũ vượt quá {1}, không đơn vị nào có.",
     "The unit `{1}` is declared differently by `{2}`.": "Đơn vị `{1}` được `{2}` khai báo khác.",
     "There is no figure for {1}.": "Không có số liệu cho {1}.",
     "There is no function `{1}`.": "Không có hàm `{1}`.",
@@ -108,6 +110,8 @@ extension Vietnamese {
     "`{1}` is a source: `:sources {2}` shows what it says":
       "`{1}` là một nguồn: `:sources {2}` cho xem nguồn đó nói gì",
     "`{1}` is a unit: write a number before it, `1 {2}`": "`{1}` là đơn vị: viết một số ở trước, `1 {2}`",
+    "`{1}` is about a figure of some indicator, and this is a number.":
+      "`{1}` nói về số liệu của một chỉ tiêu, còn đây là một số.",
     "`{1}` is about one figure, and this is a series.": "`{1}` nói về một số, còn đây là một chuỗi.",
     "`{1}` is already declared.": "`{1}` đã được khai báo.",
     "`{1}` is an indicator, and a pipe leads into a function.":
@@ -155,6 +159,7 @@ extension Vietnamese {
     "a ratio": "tỷ lệ",
     "a series is computed as a whole: use `lag`, `cumulative` or a window":
       "chuỗi được tính trọn: dùng `lag`, `cumulative` hoặc cửa sổ",
+    "a series moves by a million periods at most.": "chuỗi dịch nhiều nhất một triệu kỳ.",
     "a series moves by whole periods, and so their number is a whole number.":
       "chuỗi dịch theo kỳ trọn, nên số kỳ là số nguyên.",
     "a single figure": "một số đơn lẻ",
@@ -215,6 +220,8 @@ extension Vietnamese {
       "khai báo đơn vị của định nghĩa, hoặc đổi bằng `to`",
     "deflate one of them, or compare growth rates instead of levels":
       "giảm phát một bên, hoặc so tốc độ tăng thay vì mức",
+    "divide by the unit first, so that it is a plain number: `(x / 1 USD) ^ 100`":
+      "hãy chia cho đơn vị trước để thành số thuần: `(x / 1 USD) ^ 100`",
     "did you mean \"{1}\"?": "có phải ý bạn là \"{1}\"?",
     "did you mean `:{1}`?": "có phải ý bạn là `:{1}`?",
     "did you mean `{1}:`?": "có phải ý bạn là `{1}:`?",
@@ -254,6 +261,11 @@ extension Vietnamese {
       "đặt tên cho một giá trị bằng `_`, hoặc viết biểu thức ít bước hơn",
     "give both in `%`, or both in `pp`": "hãy cho cả hai bằng `%`, hoặc cả hai bằng `pp`",
     "What is supposed of one cell cannot all be true.": "Những giả định về cùng một ô không thể cùng đúng.",
+    "What is supposed cannot be: a rule or a definition around {1} rules it out.":
+      "Điều giả định không thể có: một quy tắc hoặc định nghĩa quanh {1} loại trừ nó.",
+    "suppose another figure; nothing that is counted or paid is below zero":
+      "hãy giả định một số khác; không gì được đếm hay được trả lại nhỏ hơn không",
+    "`:describe {1}` shows what it depends on": "`:describe {1}` cho thấy nó phụ thuộc vào đâu",
     "suppose bounds that meet, or one figure": "hãy giả định các giới hạn giao nhau, hoặc một số",
     "give each a name of its own": "đặt cho mỗi thứ một tên riêng",
     "give the number its unit: `… {1}`": "hãy cho số một đơn vị: `… {1}`",
@@ -280,6 +292,9 @@ extension Vietnamese {
       "hãy nhân hoặc chia trước, cho đến khi hai bên đo cùng một thứ",
     "name a period of the length that its figures have, for example `to: 2026`":
       "nêu một kỳ cùng độ dài với số liệu, ví dụ `to: 2026`",
+    "numbers go up to 1.7e308; scale words make large ones short: `3 million billion`":
+      "số lớn nhất là 1.7e308; từ chỉ bậc viết gọn số lớn: `3 million billion`",
+    "name the indicator and a period: `{1}(gdp, 2024)`": "nêu chỉ tiêu và một kỳ: `{1}(gdp, 2024)`",
     "name a period: `{1}(x, 2024)`": "nêu một kỳ: `{1}(x, 2024)`",
     "name one period: `gdp[2024] = …`": "nêu một kỳ: `gdp[2024] = …`",
     "name the indicator and its period: `gdp[2024] = …`": "nêu chỉ tiêu và kỳ: `gdp[2024] = …`",
@@ -349,6 +364,7 @@ extension Vietnamese {
     "what does not grow never doubles": "cái gì không tăng thì không bao giờ gấp đôi",
     "whether there is a figure is asked with `missing(x)`":
       "muốn hỏi có số liệu hay không, dùng `missing(x)`",
+    "write an exponent of at most {1}": "viết số mũ không quá {1}",
     "write `def {1}(x) = x * 2`": "viết `def {1}(x) = x * 2`",
     "write `{1}..{2}`": "viết `{1}..{2}`",
     "write `{1}`": "viết `{1}`",

@@ -51,10 +51,10 @@ public struct UnitFactorSyntax: SyntaxView {
   /// The name of the unit: `m`, `%`.
   public var name: String { node.children.first?.text ?? text }
 
-  /// The written exponent, negative after `/`. Beyond 99 it is 99: no unit is that long.
+  /// The written exponent, negative after `/`. One of more than six digits is cut: it is too high all the same.
   public var exponent: Int {
     let flags = node.raw.flags
-    let written = node.children.count > 1 ? min(Int(node.children[1].text) ?? 99, 99) : 1
+    let written = node.children.count > 1 ? min(Int(node.children[1].text) ?? 999_999, 999_999) : 1
     let isNegative = (flags & NodeFlag.isDivisor != 0) != (flags & NodeFlag.isNegative != 0)
     return isNegative ? -written : written
   }
