@@ -30,11 +30,14 @@ public struct ObservationBlock: Sendable {
   public var quality: Column<Quality>
   /// The file that it was read from, as messages name it; nil where it comes from none.
   public var file: String?
+  /// The day on which it was published; nil where that is the day of its source.
+  public var published: CivilDate?
 
   /// A block from its columns.
   public init(
     indicator: String, source: String, grid: Grid, values: [Double], lower: [Double]? = nil,
-    upper: [Double]? = nil, quality: Column<Quality> = .constant(.normal), file: String? = nil
+    upper: [Double]? = nil, quality: Column<Quality> = .constant(.normal), file: String? = nil,
+    published: CivilDate? = nil
   ) {
     self.indicator = indicator
     self.source = source
@@ -44,6 +47,7 @@ public struct ObservationBlock: Sendable {
     self.upper = upper
     self.quality = quality
     self.file = file
+    self.published = published
   }
 }
 

@@ -35,8 +35,8 @@ import Testing
     ("a target", "INDICATOR,TIME_PERIOD,OBS_VALUE,ROLE\ngdp,2030,1,target\n"),
     ("a role that is none", "INDICATOR,TIME_PERIOD,OBS_VALUE,ROLE\ngdp,2020,1,guess\n"),
     (
-      "another day of publication",
-      "INDICATOR,TIME_PERIOD,OBS_VALUE,SOURCE,PUBLISHED\ngdp,2020,1,gso,2020-01-01\n"
+      "a day of publication that is none",
+      "INDICATOR,TIME_PERIOD,OBS_VALUE,SOURCE,PUBLISHED\ngdp,2020,1,gso,2020-13-01\n"
     ),
     ("bounds beside the figure", "INDICATOR,TIME_PERIOD,OBS_VALUE,LOWER,UPPER\ngdp,2020,1,2,3\n"),
     (

@@ -20,6 +20,8 @@ package struct BlockEntry: Sendable {
   let wholeStart: Int?
   /// Its place in the order in which everything was said.
   let order: Int
+  /// The day on which it was published: its own, else that of its source; nil where nobody knows.
+  let published: CivilDate?
   /// The day as known on which it was asked for; nil for the latest.
   let vintage: CivilDate?
   /// Whether it is at hand, so that it is known on every day from its publication on.
@@ -45,7 +47,7 @@ extension BlockEntry {
   }
 
   /// What it says of the cell at `index`, which is not missing.
-  func figure(at index: Int, published: CivilDate?) -> CellClaim {
+  func figure(at index: Int) -> CellClaim {
     let lane = wholeStart.map { index - $0 } ?? -1
     let isOfWhole = lane >= 0 && lane < grid.laneCount
     return CellClaim(
@@ -73,7 +75,7 @@ extension Catalogue {
   /// Whether a block is known on a day; on none that is named, what is known by now.
   func isKnown(_ block: BlockEntry, on vintage: CivilDate?) -> Bool {
     guard block.isOfEveryVintage || block.vintage == vintage else { return false }
-    guard let vintage, let published = sources[Int(block.source)].published else { return true }
+    guard let vintage, let published = block.published else { return true }
     return published <= vintage
   }
 
@@ -82,9 +84,8 @@ extension Catalogue {
   func tabledFigures(of indicator: Int32, vintage: CivilDate?) -> [CellClaim] {
     blocks(of: indicator).filter { isKnown($0, on: vintage) }.flatMap { block -> [CellClaim] in
       guard let start = block.wholeStart else { return [] }
-      let published = sources[Int(block.source)].published
       return (start..<start + block.grid.laneCount).filter { !block.values[$0].isNaN }
-        .map { block.figure(at: $0, published: published) }
+        .map { block.figure(at: $0) }
     }
   }
 
@@ -130,7 +131,8 @@ extension Catalogue {
         indicator: indicator, source: source, frequency: frequency, grid: block.grid, values: block.values,
         lower: block.lower, upper: block.upper, quality: block.quality, file: block.file,
         origin: blocks.last?.nextOrigin ?? Int32.max, wholeStart: block.grid.wholeStart,
-        order: CellClaim.order(afterClaims: said, block: blocks.count), vintage: vintage,
+        order: CellClaim.order(afterClaims: said, block: blocks.count),
+        published: block.published ?? sources[Int(source)].published, vintage: vintage,
         isOfEveryVintage: isOfEveryVintage))
     blockPlaces[indicator, default: []].append(place)
     forgetWhatObservationsChange()
@@ -173,7 +175,7 @@ extension Catalogue {
       return (claim.source, claim.published)
     }
     guard let (block, _) = tabled(origin) else { return nil }
-    return (block.source, sources[Int(block.source)].published)
+    return (block.source, block.published)
   }
 
   /// Who says it: the source, and the file where it was read from one: `gso (figures.csv)`.

@@ -109,7 +109,7 @@ extension Catalogue {
     let value = exactWords(for: block.values[index], entry.unit).text
     return (
       "\(entry.name)\(period.map { "[\($0)]" } ?? "") = \(value)", sayer(of: claim),
-      sources[Int(block.source)].published
+      block.published
     )
   }
 }

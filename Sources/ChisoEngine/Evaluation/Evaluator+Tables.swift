@@ -152,9 +152,8 @@ private struct Said {
     for block in blocks {
       let parts = block.parts(in: dimensions, whole: whole)
       let width = max(1, block.grid.laneCount)
-      let published = catalogue.sources[Int(block.source)].published
       for index in block.values.indices where !block.values[index].isNaN {
-        add(block.figure(at: index, published: published), part: parts[index / width], question)
+        add(block.figure(at: index), part: parts[index / width], question)
       }
     }
   }

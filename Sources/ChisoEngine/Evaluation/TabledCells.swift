@@ -7,8 +7,6 @@ struct TabledCells {
   private let claims: [Period?: [CellClaim]]
   private let telling: Telling
   private let grid: Grid
-  /// The days on which the sources of the blocks were published.
-  private let days: [CivilDate?]
 
   /// Cells that differ beyond this number share one note.
   private static let noteLimit = 1_000
@@ -17,7 +15,6 @@ struct TabledCells {
     self.blocks = blocks
     self.claims = claims
     self.telling = telling
-    days = blocks.map { telling.catalogue.sources[Int($0.source)].published }
     grid = Grid(
       union: blocks.map(\.grid),
       needsTotal: !claims.isEmpty || blocks.contains { $0.grid.dimensions.isEmpty },
@@ -71,7 +68,7 @@ struct TabledCells {
         }
         continue
       }
-      candidates = said + covering.map { blocks[$0.place].figure(at: $0.cell, published: days[$0.place]) }
+      candidates = said + covering.map { blocks[$0.place].figure(at: $0.cell) }
       guard let answer = answer(candidates, preferred: preferred) else {
         builder.append(.nan, .unbounded, .missing, Origins.none)
         continue

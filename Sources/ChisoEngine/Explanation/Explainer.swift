@@ -173,7 +173,7 @@ private struct Explainer {
   private func tabled(_ block: BlockEntry, _ index: Int?) -> ExplanationNode? {
     guard let index else { return nil }
     let entry = input.catalogue.indicators[Int(block.indicator)]
-    let cell = block.figure(at: index, published: input.catalogue.sources[Int(block.source)].published)
+    let cell = block.figure(at: index)
     var node = ExplanationNode(
       text: cell.period.map { "\(entry.name)[\($0)]" } ?? entry.name, reason: .claimed, period: cell.period,
       value: cell.value, interval: cell.interval, unit: entry.unit, quality: cell.quality)
@@ -190,8 +190,7 @@ private struct Explainer {
       guard !block.grid.dimensions.isEmpty || isWhole,
         let index = block.grid.index(at: coordinate), !block.values[index].isNaN
       else { return nil }
-      let figure = block.figure(
-        at: index, published: catalogue.sources[Int(block.source)].published)
+      let figure = block.figure(at: index)
       return need.filter.admits(figure, vintage: need.vintage) ? figure : nil
     }
   }

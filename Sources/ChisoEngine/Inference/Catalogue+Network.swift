@@ -41,12 +41,18 @@ extension Catalogue {
     return result
   }
 
+  /// Whether two sources are one, or of one publisher.
+  func haveOnePublisher(_ first: Int32, _ second: Int32) -> Bool {
+    if first == second { return true }
+    guard let publisher = sources[Int(first)].publisher else { return false }
+    return sources[Int(second)].publisher == publisher
+  }
+
   /// Whether `later` is of the publisher of `earlier`, and puts another figure in its place.
   private func revises(_ later: CellClaim, _ earlier: CellClaim, _ scope: NetworkScope) -> Bool {
     guard later.period == earlier.period, later.claim != earlier.claim,
       later.quality.role == earlier.quality.role, let day = later.published, let before = earlier.published,
-      day > before, let publisher = sources[Int(earlier.source)].publisher,
-      sources[Int(later.source)].publisher == publisher
+      day > before, haveOnePublisher(later.source, earlier.source)
     else { return false }
     return scope.vintage.map { day <= $0 } ?? true
   }

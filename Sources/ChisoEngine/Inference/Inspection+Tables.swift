@@ -61,11 +61,8 @@ extension Inspection {
 
   /// Whether the same publisher published both, one after the other.
   private func isRevision(_ first: BlockEntry, _ second: BlockEntry) -> Bool {
-    let sources = [first.source, second.source].map { catalogue.sources[Int($0)] }
-    guard let publisher = sources[0].publisher, publisher == sources[1].publisher,
-      let day = sources[0].published, let other = sources[1].published
-    else { return false }
-    return day != other
+    guard let day = first.published, let other = second.published else { return false }
+    return day != other && catalogue.haveOnePublisher(first.source, second.source)
   }
 
   private func statement(_ block: BlockEntry, _ index: Int) -> FindingClaim {
@@ -79,10 +76,9 @@ extension Inspection {
     }
     let period = block.grid.periods?[index % width].map { [$0.description] } ?? []
     let cell = (period + codes.reversed()).joined(separator: ", ")
-    let source = catalogue.sources[Int(block.source)]
     return FindingClaim(
       text: "\(entry.name)[\(cell)] = \(exactWords(for: block.values[index], entry.unit).text)",
-      sources: [(catalogue.sayer(of: block.origin), source.published)])
+      sources: [(catalogue.sayer(of: block.origin), block.published)])
   }
 }
 

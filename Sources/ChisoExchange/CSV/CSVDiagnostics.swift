@@ -167,10 +167,10 @@ extension Diagnostic {
       ])
   }
 
-  static func otherDay(_ text: String, of source: String, at span: SourceSpan) -> Diagnostic {
+  static func badDay(_ text: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      "other-day", "`\(text)` is not the day on which `\(source)` was published.", at: span,
-      hints: [Hint("declare a source of its own for each publication, and leave the column out")])
+      "bad-date", "`\(text)` is no day.", at: span,
+      hints: [Hint("write the day of publication as 2024-12-31, or leave it empty for that of the source")])
   }
 
   static func boundsApart(at span: SourceSpan) -> Diagnostic {

@@ -7,6 +7,7 @@ struct ObservationGroups {
     var indicator: String
     var source: String
     var frequency: Frequency
+    var published: CivilDate?
   }
 
   private var places: [Key: Int] = [:]
@@ -14,7 +15,8 @@ struct ObservationGroups {
 
   /// Adds a row to those it belongs with.
   mutating func add(_ row: ObservationRow) {
-    let key = Key(indicator: row.indicator, source: row.source, frequency: row.period.frequency)
+    let key = Key(
+      indicator: row.indicator, source: row.source, frequency: row.period.frequency, published: row.published)
     if let place = places[key] {
       groups[place].rows.append(row)
     } else {
@@ -113,6 +115,7 @@ struct ObservationGroups {
     return ObservationColumns(
       indicator: key.indicator, source: key.source, grid: grid, values: values, lower: isExact ? nil : lower,
       upper: isExact ? nil : upper,
-      quality: quality.allSatisfy { $0 == .normal } ? .constant(.normal) : .values(quality))
+      quality: quality.allSatisfy { $0 == .normal } ? .constant(.normal) : .values(quality),
+      published: key.published)
   }
 }

@@ -5,6 +5,8 @@ import ChisoModel
 struct ObservationRow {
   var indicator: String
   var source: String
+  /// Where it is not that of the source.
+  var published: CivilDate?
   var period: Period
   /// The codes in the order of the dimensions; empty where a row has none.
   var codes: [String]
@@ -46,14 +48,14 @@ struct ObservationRowReader {
     let source = source(of: row)
     let period = period(of: row, known)
     checkRole(of: row)
-    checkPublished(of: row, source)
+    let published = published(of: row, source)
     let quality = quality(of: row)
     guard let known, let unit = unit(of: row, known) else { return nil }
     let figure = figure(of: row, in: unit, of: known)
     guard let source, let period, let figure, errors.count == before else { return nil }
     warn(of: row, figure.value, known)
     return ObservationRow(
-      indicator: known.fullName, source: source, period: period,
+      indicator: known.fullName, source: source, published: published, period: period,
       codes: layout.dimensions.map { text(row, $0.column) }, value: figure.value, interval: figure.interval,
       quality: figure.value.isNaN ? .missing : quality, row: row)
   }
@@ -110,11 +112,15 @@ struct ObservationRowReader {
     errors.append(.targetInTable(role, at: span(row, layout.role)))
   }
 
-  private mutating func checkPublished(of row: Int, _ source: String?) {
+  /// The day of publication that the row names; nil where that is the day of the source.
+  private mutating func published(of row: Int, _ source: String?) -> CivilDate? {
     let text = text(row, layout.published)
-    guard !text.isEmpty, let source, let day = names.sources[source] else { return }
-    guard CivilDate(text) == nil || CivilDate(text) != day else { return }
-    errors.append(.otherDay(text, of: source, at: span(row, layout.published)))
+    if text.isEmpty { return nil }
+    guard let day = CivilDate(text) else {
+      errors.append(.badDay(text, at: span(row, layout.published)))
+      return nil
+    }
+    return source.flatMap { names.sources[$0] } == day ? nil : day
   }
 
   private mutating func quality(of row: Int) -> Quality {

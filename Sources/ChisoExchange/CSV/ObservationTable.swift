@@ -17,6 +17,8 @@ public struct ObservationColumns: Sendable {
   public var upper: [Double]?
   /// Status and flags.
   public var quality: Column<Quality>
+  /// The day on which they were published; nil where that is the day of the source.
+  public var published: CivilDate?
 }
 
 /// What holds for rows of a table that do not say it themselves.

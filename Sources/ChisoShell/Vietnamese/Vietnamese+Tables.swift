@@ -43,8 +43,6 @@ extension Vietnamese {
     "close it, and write a quote inside of it twice": "hãy đóng lại, dấu ngoặc kép bên trong viết hai lần",
     "columns as long as the grid, periods of one length, and dimensions as others have them":
       "cột dài bằng lưới, kỳ cùng độ dài, và cùng các chiều như bảng khác",
-    "declare a source of its own for each publication, and leave the column out":
-      "hãy khai báo một nguồn riêng cho mỗi lần công bố, và bỏ cột này",
     "declare it first: `indicator {1} { label: \"…\"  unit: …  kind: … }`":
       "hãy khai báo trước: `indicator {1} { label: \"…\"  unit: …  kind: … }`",
     "declare it first: `source {1} { title: \"…\"  publisher: \"…\"  published: 2025-01-31 }`":
@@ -90,6 +88,8 @@ extension Vietnamese {
       "dấu ngoặc kép bên trong ô viết hai lần: `\"a \"\"word\"\"\"`",
     "write the code of the row; `_T` is the total of all":
       "hãy viết mã của dòng này; `_T` là tổng của tất cả",
+    "write the day of publication as 2024-12-31, or leave it empty for that of the source":
+      "hãy viết ngày công bố như 2024-12-31, hoặc để trống nếu là ngày của nguồn",
     "write the full name: `{1}`": "hãy viết tên đầy đủ: `{1}`",
     "{1} claims": "{1} số liệu công bố",
     "{1} columns": "{1} cột",
@@ -112,7 +112,6 @@ extension Vietnamese {
     "`{1}` is no role.": "`{1}` không phải là vai trò.",
     "`{1}` is no status of an observation.": "`{1}` không phải là trạng thái của số liệu.",
     "`{1}` is no unit.": "`{1}` không phải là đơn vị.",
-    "`{1}` is not the day on which `{2}` was published.": "`{1}` không phải là ngày công bố của `{2}`.",
     "`{1}` is the name of several indicators: {2}.": "`{1}` là tên của nhiều chỉ tiêu: {2}.",
     "write `reported`, or leave the column out; a target is a claim: `from SOURCE { target x[2030] >= 30 % }`":
       "hãy viết `reported` hoặc bỏ cột này; mục tiêu là số liệu công bố: `from SOURCE { target x[2030] >= 30 % }`",
