@@ -107,13 +107,16 @@ let package = Package(
     tests("ChisoModelTests", ["ChisoModel", "ChisoTestRandom"]),
     tests("ChisoSyntaxTests", ["ChisoSyntax", "ChisoDiagnostics", "ChisoTestRandom"]),
     library("ChisoTestSupport", ["ChisoStandard"] + kernelFloors + bundledPlugins, path: "Tests/Support"),
-    tests("ChisoEngineTests", ["ChisoTestSupport", "ChisoTestRandom"] + kernelFloors),
+    tests("ChisoEngineTests", ["ChisoPluginTesting", "ChisoTestSupport", "ChisoTestRandom"] + kernelFloors),
     tests(
-      "GoldenTests", ["ChisoTestSupport", "ChisoTestRandom", "ChisoShell"] + kernelFloors,
+      "GoldenTests",
+      ["ChisoPluginTesting", "ChisoTestSupport", "ChisoTestRandom", "ChisoShell"] + kernelFloors,
       exclude: ["Scripts", "Tables"]),
-    tests("DocumentTests", ["ChisoTestSupport", "ChisoShell"] + kernelFloors),
+    tests("DocumentTests", ["ChisoPluginTesting", "ChisoTestSupport", "ChisoShell"] + kernelFloors),
     tests(
-      "MistakeTests", ["ChisoTestSupport", "ChisoShell", "ChisoTerminal", "ChisoExchange"] + kernelFloors,
+      "MistakeTests",
+      ["ChisoPluginTesting", "ChisoTestSupport", "ChisoShell", "ChisoTerminal", "ChisoExchange"]
+        + kernelFloors,
       exclude: ["Mistakes", "Snapshots"]),
     tests("HouseTests", ["ChisoTestSupport"] + kernelFloors),
     tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel", "ChisoDiagnostics", "ChisoTestRandom"]),

@@ -11,6 +11,9 @@ public struct EconomyPlugin: Plugin {
   /// The plugin; it has no settings.
   public init() {}
 
+  /// What it is asked for first, with the answers; and what it refuses.
+  public var tests: [PluginTest] { PluginTest.embedded(CChisoEconomyTests()) }
+
   /// Hands over the definition files of this folder and the metric written in Swift.
   public func register(_ registration: inout Registration) {
     registration.define(embedded: CChisoEconomyDefinitions())

@@ -2,7 +2,8 @@ import ChisoEngine
 
 // Snapshots.
 extension PreparedExpression {
-  /// How the value changes over snapshots: the first one, and then each that differs from the one before.
+  /// How the value changes over snapshots: the first one, and then each that differs from the one before. Observation
+  /// sources are asked for each snapshot.
   public func changes<Snapshots: AsyncSequence>(
     over snapshots: Snapshots, arguments: [Argument] = []
   ) -> PreparedChanges<Snapshots> where Snapshots.Element == Kernel {
@@ -43,7 +44,7 @@ public struct PreparedChanges<Snapshots: AsyncSequence>: AsyncSequence where Sna
         let result: Element
         do throws(EvaluationError) {
           prepared = try prepared.following(kernel)
-          result = .success(try prepared.evaluate(arguments))
+          result = .success(try await prepared.evaluateFetching(arguments))
         } catch {
           result = .failure(error)
         }

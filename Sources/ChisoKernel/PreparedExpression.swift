@@ -19,6 +19,7 @@ public struct PreparedExpression: Sendable {
   /// What one evaluation may use.
   public var budget = Budget.standard
   private let compiled: CompiledExpressions
+  let observations = PreparedObservations()
   /// The program of an expression of numbers alone.
   private let scalar: ScalarProgram?
 
@@ -65,16 +66,10 @@ public struct PreparedExpression: Sendable {
     return result
   }
 
-  /// The value for `arguments`, one for each parameter in their order.
+  /// The value for `arguments`, one for each parameter in their order. Observation sources are not asked;
+  /// `evaluateFetching` does.
   public func evaluate(_ arguments: [Argument] = []) throws(EvaluationError) -> Answer {
     try evaluate(arguments) { false }
-  }
-
-  /// The same; ends where the task is cancelled.
-  nonisolated(nonsending) public func evaluateCancellably(
-    _ arguments: [Argument] = []
-  ) async throws(EvaluationError) -> Answer {
-    try evaluate(arguments) { Task.isCancelled }
   }
 
   /// The value of an expression of numbers alone for `values`, in the units of the parameters: in a fraction of a
@@ -95,7 +90,7 @@ public struct PreparedExpression: Sendable {
     return Quantity(truth ? 1 : 0, .one)
   }
 
-  private func evaluate(
+  func evaluate(
     _ arguments: [Argument], isCancelled: @escaping @Sendable () -> Bool
   ) throws(EvaluationError) -> Answer {
     guard arguments.count == parameters.count else {
@@ -145,7 +140,7 @@ public struct PreparedExpression: Sendable {
   }
 
   /// The expression with values by their place, and periods and texts as they are.
-  private static func written(_ text: String, _ parameters: [Parameter], _ arguments: [Argument]) -> String {
+  static func written(_ text: String, _ parameters: [Parameter], _ arguments: [Argument]) -> String {
     if parameters.isEmpty { return text }
     var replacements: [String: String] = [:]
     var place = 0

@@ -170,36 +170,14 @@ extension Session {
     guard !catalogue.observationSources.isEmpty, case .expression(let node) = StatementSyntax(node),
       let checked = try? check(node, in: catalogue, scope: scope)
     else { return nil }
-    return await fetch(catalogue.requests(for: checked, vintage: settings.asOf), at: node.span)
+    return await catalogue.fetch(for: checked, vintage: settings.asOf, at: node.span)
   }
 
   /// Asks the sources what they have of all that claims, definitions and rules speak of; returns why it failed.
   nonisolated(nonsending) mutating func fetchMentioned() async -> Diagnostic? {
     guard !catalogue.observationSources.isEmpty else { return nil }
     let place = SourceSpan(start: 0, end: 0)
-    return await fetch(catalogue.requestsOfMentioned(vintage: settings.asOf), at: place)
-  }
-
-  private nonisolated(nonsending) mutating func fetch(
-    _ requests: [ObservationRequest], at span: SourceSpan
-  ) async -> Diagnostic? {
-    for request in requests {
-      for source in catalogue.observationSources where source.indicators.contains(request.indicator) {
-        do throws(FunctionError) {
-          for block in try await source.observations(for: request) {
-            do throws(BlockRefusal) {
-              try catalogue.add(block, vintage: request.vintage)
-            } catch {
-              return .unkeptObservations(error.phrase, at: span)
-            }
-          }
-        } catch {
-          return .sourceFailed(request.indicator, error, at: span)
-        }
-      }
-      catalogue.markFetched(request)
-    }
-    return nil
+    return await catalogue.fetch(catalogue.requestsOfMentioned(vintage: settings.asOf), at: place)
   }
 }
 

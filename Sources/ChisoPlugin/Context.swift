@@ -15,6 +15,11 @@ public struct Context: Sendable {
     hearProgress = progress
   }
 
+  /// The same context, which is also cancelled where `isOver` says so.
+  public func ending(where isOver: @escaping @Sendable () -> Bool) -> Context {
+    Context(vintage: vintage, isCancelled: { isCancelled || isOver() }, progress: hearProgress)
+  }
+
   /// Tells how far it is.
   public func report(_ done: Int, of total: Int) { hearProgress(done, total) }
 

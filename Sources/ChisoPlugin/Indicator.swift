@@ -8,5 +8,8 @@ public protocol Indicator: Sendable {
   /// The expressions whose series it is computed from.
   var inputs: [ExpressionText] { get }
   /// The series of the metric from those of its inputs, in the same order.
+  ///
+  /// Its values are in the unit of the declaration, which is also the type of the answer: that of the series which is
+  /// returned is not looked at.
   func compute(_ inputs: [Series], in context: Context) throws(FunctionError) -> Series
 }

@@ -15,9 +15,13 @@ public protocol Plugin: Sendable {
   var summary: String { get }
   /// Hands over everything the plugin has.
   func register(_ registration: inout Registration)
+  /// Tests that ship with the plugin; asked for when it is verified, not when it is loaded.
+  var tests: [PluginTest] { get }
 }
 
 extension Plugin {
   /// No summary.
   public var summary: String { "" }
+  /// No tests.
+  public var tests: [PluginTest] { [] }
 }

@@ -12,6 +12,18 @@ public struct DefinitionFile: Hashable, Sendable {
     self.name = name
     self.text = text
   }
+
+  /// The files of a list that a C target hands over.
+  static func embedded(_ list: UnsafePointer<EmbeddedDefinitionFile>) -> [DefinitionFile] {
+    var files: [DefinitionFile] = []
+    var entry = list
+    while let name = entry.pointee.name, let bytes = entry.pointee.bytes {
+      let buffer = UnsafeBufferPointer(start: bytes, count: Int(clamping: entry.pointee.count))
+      files.append(DefinitionFile(name: String(cString: name), text: String(decoding: buffer, as: UTF8.self)))
+      entry = entry.advanced(by: 1)
+    }
+    return files
+  }
 }
 
 /// What a plugin hands over. It only collects; the catalogue reads it and reports clashes.
@@ -37,12 +49,7 @@ public struct Registration: Sendable {
 
   /// Adds definition files that were embedded into the binary, as their C target hands them over.
   public mutating func define(embedded list: UnsafePointer<EmbeddedDefinitionFile>) {
-    var entry = list
-    while let name = entry.pointee.name, let bytes = entry.pointee.bytes {
-      let buffer = UnsafeBufferPointer(start: bytes, count: Int(clamping: entry.pointee.count))
-      files.append(DefinitionFile(name: String(cString: name), text: String(decoding: buffer, as: UTF8.self)))
-      entry = entry.advanced(by: 1)
-    }
+    files += DefinitionFile.embedded(list)
   }
 
   /// Adds a function written in Swift.

@@ -1,7 +1,10 @@
+public import ChisoDiagnostics
+public import ChisoModel
+
 extension Series {
-  /// Why the series cannot be computed with: columns that do not fit its grid, values outside of their bounds, periods
-  /// out of order; nil where it can. Whatever a plugin returns is asked for it. Complexity: linear.
-  public var fault: String? {
+  /// Why the series cannot be computed with: columns that do not fit its grid, values without end or outside of their
+  /// bounds, periods out of order; nil where it can. Whatever a plugin returns is asked for it. Complexity: linear.
+  public var fault: Phrase? {
     func fits<Element>(_ column: Column<Element>) -> Bool {
       if case .values(let elements) = column { return elements.count == grid.count }
       return true
@@ -19,6 +22,7 @@ extension Series {
         return "periods out of order"
       }
     }
+    if values.contains(where: \.isInfinite) { return "a value without end" }
     guard let lower, let upper else { return nil }
     for index in values.indices where !values[index].isNaN {
       guard lower[index] <= values[index], values[index] <= upper[index] else {

@@ -7,13 +7,29 @@ import ChisoModel
 struct Refusal: Error, CustomStringConvertible {
   var diagnostics: [Diagnostic]
 
+  /// Whether there is only no figure to answer with.
+  var isOfMissingFigures: Bool { diagnostics.contains { $0.id == "no-observation" } }
+
   var description: String {
     diagnostics.isEmpty ? "there is no expression" : diagnostics.map(\.message).joined(separator: " ")
   }
 }
 
-// What it answers: its examples, the same twice, and within a budget.
+// What it answers: at all, as its examples say, the same twice, and within a budget.
 extension PluginVerification {
+  /// Whether every indicator and example is answered, or has no figure. A metric that throws, or returns what it must
+  /// not, is found here, as is a source of observations that hands over what cannot be kept.
+  nonisolated(nonsending) func answers() async -> PluginReport.Check {
+    var findings: [String] = []
+    for question in questions {
+      guard case .failure(let error) = await outcome(of: question), !error.isOfMissingFigures else {
+        continue
+      }
+      findings.append("`\(question)` is refused: \(error)")
+    }
+    return PluginReport.Check(name: "answers", examined: questions.count, findings: findings)
+  }
+
   /// Whether every example yields what it says.
   nonisolated(nonsending) func examples() async -> PluginReport.Check {
     var findings: [String] = []
@@ -22,49 +38,27 @@ extension PluginVerification {
       for example in function.examples {
         guard let result = example.result else { continue }
         examined += 1
-        if let fault = await fault(of: example.expression, yielding: result) {
-          findings.append("`\(example.expression)` \(fault)")
+        guard
+          let script = try? TestScript(name: function.name, text: "\(example.expression)\n  => \(result)\n")
+        else {
+          findings.append("`\(example.expression)` is no statement")
+          continue
+        }
+        for fault in await script.faults(in: session) {
+          let found =
+            fault.found.hasPrefix("=> ")
+            ? "is \(fault.found.dropFirst(3)), not `\(result)`" : "is no `\(result)`: \(fault.found)"
+          findings.append("`\(example.expression)` \(found)")
         }
       }
     }
     return PluginReport.Check(name: "examples", examined: examined, findings: findings)
   }
 
-  private nonisolated(nonsending) func fault(of expression: String, yielding result: String) async -> String?
-  {
-    let found: Answer
-    let expected: Answer
-    switch await (outcome(of: expression), outcome(of: result)) {
-    case (.success(let answer), .success(let other)): (found, expected) = (answer, other)
-    case (.failure(let error), _): return "is refused: \(error)"
-    case (_, .failure(let error)): return "says it yields `\(result)`, which is refused: \(error)"
-    }
-    if case .text(let text) = found.kind {
-      return expected.kind == .text(text) ? nil : "is \"\(text)\", not `\(result)`"
-    }
-    guard let value = found.observations.first?.value, found.observations.count == 1 else {
-      return result == "missing" ? nil : "is no single figure"
-    }
-    guard let other = expected.observations.first?.value,
-      let conversion = found.type.unit.conversion(to: expected.type.unit)
-    else { return "is in \(found.type.unit), not in \(expected.type.unit)" }
-    return isPrinted(conversion(value), as: result, worth: other)
-      ? nil : "is \(NumberFormat.plain(conversion(value))), not `\(result)`"
-  }
-
-  /// Whether `value` would be printed as `text`, whose digits are worth `other`: half a unit of the last one is open.
-  private func isPrinted(_ value: Double, as text: String, worth other: Double) -> Bool {
-    if value == other { return true }
-    let word = text.prefix { $0 != " " }
-    guard let literal = DecimalLiteral(word), literal.value != 0 else { return false }
-    let factor = other / literal.value
-    let printed = literal.printedInterval(scale: 0)
-    return printed.contains(value / factor)
-  }
-
   nonisolated(nonsending) func outcome(
     of expression: String, budget: Budget = .standard
   ) async -> Result<Answer, Refusal> {
+    asking("for `\(expression)`")
     var session = session
     session.settings.budget = budget
     switch await session.runFetching(expression).last?.outcome {
@@ -83,7 +77,7 @@ extension PluginVerification {
   nonisolated(nonsending) func determinism() async -> PluginReport.Check {
     var again = Session(Kernel(plugins: others))
     again.load(plugin)
-    let other = PluginVerification(plugin: plugin, others: others, session: again)
+    let other = PluginVerification(plugin: plugin, others: others, session: again, asking: asking)
     var findings: [String] = []
     for question in questions {
       let first = await outcome(of: question).figures
@@ -101,7 +95,10 @@ extension PluginVerification {
     var findings: [String] = []
     for question in questions {
       guard case .success = await outcome(of: question) else { continue }
-      for budget in [Budget(cells: 1), Budget(bytes: 1), Budget(nativeCalls: 0), Budget(deadline: .zero)] {
+      for budget in [
+        Budget(cells: 1), Budget(bytes: 1), Budget(nativeCalls: 0), Budget(deadline: .zero),
+        Budget(deadline: .milliseconds(20)),
+      ] {
         let start = ContinuousClock.now
         if case .failure(let error) = await outcome(of: question, budget: budget),
           error.diagnostics.contains(where: { !$0.id.hasPrefix("budget-") && $0.id != "no-observation" })

@@ -6,49 +6,66 @@ import ChisoPlugin
 extension PluginVerification {
   /// Whether functions and metrics in Swift make nothing of nothing.
   func missingValues() -> PluginReport.Check {
-    var registration = Registration()
-    plugin.register(&registration)
+    asking("what it makes of missing figures")
     var findings: [String] = []
-    for function in registration.functions where makesSomethingOfNothing(function.shape) {
+    let natives = functions.filter { $0.native != nil }
+    for function in natives where makesSomethingOfNothing(function) {
       findings.append("`\(function.signature)` makes a figure of missing ones")
     }
-    for indicator in registration.indicators {
-      let inputs = indicator.inputs.map { _ in missingSeries }
-      guard let result = try? indicator.compute(inputs, in: Context()) else { continue }
+    let metrics = indicators.compactMap(\.metric)
+    for metric in metrics {
+      let inputs = metric.inputs.map { _ in series(of: missing) }
+      guard let result = try? metric.compute(inputs, in: Context()) else { continue }
       if result.values.contains(where: { !$0.isNaN }) {
-        findings.append("`\(indicator.declaration.name)` makes a figure of missing ones")
+        findings.append("`\(metric.declaration.name)` makes a figure of missing ones")
       }
     }
     return PluginReport.Check(
-      name: "missing values", examined: registration.functions.count + registration.indicators.count,
-      findings: findings)
+      name: "missing values", examined: natives.count + metrics.count, findings: findings)
   }
 
-  private var missingSeries: Series {
-    let periods = (2021...2023).map { Period(year: $0) }
-    return Series(
-      type: .number, grid: Grid(periods: PeriodAxis(periods)), values: [.nan, .nan, .nan],
-      quality: .constant(.missing))
-  }
+  private var missing: [Double] { [.nan, .nan, .nan] }
 
-  /// Whether a shape computes a figure where all it is given is missing. Those that the kernel computes itself, and those
-  /// that are only given what is there, cannot.
-  private func makesSomethingOfNothing(_ shape: FunctionShape) -> Bool {
-    let missing: [Double] = [.nan, .nan, .nan]
+  /// Whether a function computes a figure where all it is given is missing. Those that the kernel computes itself, and
+  /// those that are only given what is there, cannot. A condition or a status may well be about what is missing.
+  private func makesSomethingOfNothing(_ function: FunctionEntry) -> Bool {
+    guard let native = function.native, let arguments = arguments(of: function, figures: missing),
+      arguments.contains(where: { $0.series?.values.allSatisfy(\.isNaN) ?? false })
+    else { return false }
+    let type = try? native.type(arguments.map(ArgumentType.init))
+    if let type, type.isBoolean || type.unit.isStatus { return false }
     var output = missing
     var span = output.mutableSpan
-    switch shape {
+    switch native.shape {
     case .cellwise(let body), .alongPeriods(let body): body(missing.span, &span)
     case .cellwisePair(let body):
       let present: [Double] = [1, 2, 3]
       body(missing.span, present.span, &span)
       if (0..<3).contains(where: { !span[$0].isNaN }) { return true }
       body(present.span, missing.span, &span)
-    case .selection(let choose): return choose(missing.span).map { missing.indices.contains($0) } ?? false
+    case .selection(let choose):
+      return choose(missing.span).map { missing.indices.contains($0) } ?? false
     case .acrossAxis(let body):
-      return body([nil, nil, nil], []).contains { $0.map { !$0.value.isNaN } ?? false }
+      return body([nil, nil, nil], arguments).contains { $0.map { !$0.value.isNaN } ?? false }
+    case .whole(let body):
+      // Without a type these arguments make no sense, and it is never called with them.
+      guard let type, let made = try? body(arguments, type, Context()) else { return false }
+      return made.values.contains { !$0.isNaN }
     default: return false
     }
     return (0..<3).contains { !span[$0].isNaN }
+  }
+}
+
+extension ArgumentType {
+  /// What is known of an argument before it is looked at.
+  fileprivate init(_ argument: Argument) {
+    switch argument {
+    case .series(let series): self = .series(series.type, name: nil)
+    case .period(let period): self = .period(period)
+    case .text(let text): self = .text(text)
+    case .unit(let unit): self = .unit(unit)
+    case .word(let word): self = .word(word)
+    }
   }
 }

@@ -7,8 +7,9 @@ import ChisoSyntax
 
 extension PluginReport {
   /// Looks at all that can be known of a plugin without knowing what it is about: that its definitions are right, its
-  /// names and units known, everything documented, every example true, every claim with a source, and that its functions
-  /// say the same twice, make nothing of nothing, and keep to a budget.
+  /// names and units known, everything documented, every claim with a source, everything answered that is asked of it,
+  /// every example true, every test passed, and that its functions say the same twice, return what fits, make nothing of
+  /// nothing, and keep to a budget.
   ///
   /// For example, in a test of the plugin:
   ///
@@ -20,19 +21,26 @@ extension PluginReport {
   /// - Parameters:
   ///   - plugin: The plugin.
   ///   - others: The plugins that it needs, the standard library among them.
-  nonisolated(nonsending) public init(verifying plugin: any Plugin, beside others: [any Plugin]) async {
+  ///   - asking: Told what is asked of the plugin next, as "for `beds[2023]`", so that whoever waits in vain can name it.
+  nonisolated(nonsending) public init(
+    verifying plugin: any Plugin, beside others: [any Plugin],
+    asking: @escaping @Sendable (_ question: String) -> Void = { _ in }
+  ) async {
     self.init(plugin: plugin.name)
+    asking("to register")
     var session = Session(Kernel(plugins: others))
     let problems = session.load(plugin)
-    let verification = PluginVerification(plugin: plugin, others: others, session: session)
+    let verification = PluginVerification(plugin: plugin, others: others, session: session, asking: asking)
     checks.append(verification.definitions(problems))
     guard problems.isEmpty else { return }
     checks += [
       verification.names(), verification.units(), verification.documentation(), verification.sources(),
     ]
+    checks.append(await verification.answers())
     checks.append(await verification.examples())
+    checks.append(await verification.tests())
     checks.append(await verification.determinism())
-    checks.append(verification.missingValues())
+    checks += [verification.results(), verification.missingValues()]
     checks.append(await verification.budgets())
   }
 }
@@ -42,6 +50,7 @@ struct PluginVerification {
   let plugin: any Plugin
   let others: [any Plugin]
   let session: Session
+  let asking: @Sendable (_ question: String) -> Void
 
   var catalogue: Catalogue { session.catalogue }
   var name: String { plugin.name }

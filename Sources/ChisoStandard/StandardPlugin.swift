@@ -12,6 +12,9 @@ public struct StandardPlugin: Plugin {
   /// The library; it has no settings.
   public init() {}
 
+  /// What it is asked for first, with the answers; and what it refuses.
+  public var tests: [PluginTest] { PluginTest.embedded(CChisoStandardTests()) }
+
   /// Hands over the definition files and the native functions.
   public func register(_ registration: inout Registration) {
     registration.define(embedded: CChisoStandardDefinitions())

@@ -38,18 +38,17 @@ enum Program {
     var folder = path[...]
     while let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
       folder = folder[..<slash]
-      if let manifest = try? TextFile.read("\(folder)/Package.swift"), manifest.contains("name: \"Chiso\"") {
-        return String(folder)
-      }
+      if holdsSources(String(folder)) { return String(folder) }
     }
     return nil
   }
 
-  /// A path that holds wherever it is read.
-  static func wholePath(of path: String) -> String {
-    guard !path.isEmpty, let whole = realpath(path, nil) else { return path }
-    defer { free(whole) }
-    return String(cString: whole)
+  /// Whether the folder at `path` is that of Chiso's sources.
+  static func holdsSources(_ path: String) -> Bool {
+    guard case .file? = try? PathKind("\(path)/Package.swift"),
+      let manifest = try? TextFile.read("\(path)/Package.swift")
+    else { return false }
+    return manifest.contains("name: \"Chiso\"")
   }
 
   /// Starts what needs no parser: no arguments at all, `eval` without options, and trying a library, where nobody looks. Building a parser takes longer

@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoPluginTesting
 import ChisoTestSupport
 import Testing
 
@@ -20,9 +21,9 @@ import Testing
   }
 
   @Test(arguments: examples)
-  func `an example yields what it says`(example: Example) throws {
-    let script = try GoldenScript(
+  func `an example yields what it says`(example: Example) async throws {
+    let script = try TestScript(
       name: example.function, text: "\(example.expression)\n  => \(example.result)")
-    #expect(faults(of: script, with: bundledKernel) == [])
+    #expect(await script.faults(in: Session(bundledKernel)) == [])
   }
 }

@@ -163,7 +163,7 @@ import Testing
 
   @Test(.timeLimit(.minutes(1))) func aCancelledTaskEndsItsEvaluation() async throws {
     let prepared = try BudgetTests.panel.prepare("patient(3)")
-    let task = Task { try await prepared.evaluateCancellably() }
+    let task = Task { try await prepared.evaluateFetching() }
     task.cancel()
     await #expect(throws: EvaluationError.self) { try await task.value }
   }

@@ -135,6 +135,18 @@ struct UnrulyPluginTests {
       "`strays` failed: the plugin `unruly` says: it returned a value outside of its bounds."
     ),
     ("chooses(things)", "The plugin `unruly` chose the cell 9 of 2."),
+    ("drops(things)", "The plugin `unruly` chose the place 2 of 2."),
+    ("explodes(things)", "`explodes` failed: the plugin `unruly` says: it returned a value without end."),
+    (
+      "runs_backward(things)",
+      "`runs_backward` failed: the plugin `unruly` says: it returned periods out of order."
+    ),
+    (
+      "served_wrongly[2023]",
+      "These observations cannot be kept: the columns of `unruly.served_wrongly` do not fit its "
+        + "grid."
+    ),
+    ("forgets(things)[2023]", "There is no figure for forgets(things) in 2023."),
     ("shrinks(things)", "The plugin `unruly` returned 1 cells for 2."),
   ])
   func nonsenseIsNotBelieved(statement: String, message: String) throws {
@@ -147,7 +159,12 @@ struct UnrulyPluginTests {
       try said("waits(things)").contains("`waits(things)` was not done within 1 s, the limit that was set."))
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["sleeps(things)", "stuck[2024]", ":explain sleeps(things)"])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "sleeps(things)", "stuck[2024]", ":explain sleeps(things)", "served_never[2024]",
+      "served_by_nobody[2024]", ":explain served_never[2024]",
+    ])
   func whatDoesNotReturnIsNamedAndNotCalledAgain(statement: String) throws {
     let text = try said("\(statement)\nthrows(things)\n1 + 1")
     #expect(text.contains("error: The plugin `unruly` did not return in time."), "\(text)")
@@ -155,6 +172,54 @@ struct UnrulyPluginTests {
       text.replacing("\n  ", with: " ").contains(
         "did not return from an earlier call and is not called again."))
     #expect(text.contains("2\n"))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aSourceThatLooksWhetherItShallEndEnds() throws {
+    let text = try said("served_late[2024]\nthrows(things)")
+    #expect(
+      text.replacing("\n  ", with: " ").contains(
+        "The observations of `unruly.served_late` could not be fetched: the plugin `unruly` says: it was told to end."
+      ),
+      "\(text)")
+    // It came back in time, and may be called again.
+    #expect(text.contains("it does not want to."))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func whatReturnsLateHasBeenToldToEndAndItsThreadEnds() throws {
+    let library = try Library.unruly.get()
+    let folder = try Folder()
+    // The threads are counted while the call is left behind, and once it has returned.
+    try folder.write(
+      """
+      mkfifo "$1/in"
+      "$2" --plugin "$3" < "$1/in" &
+      exec 3> "$1/in"
+      printf ':set deadline 0.2\\nlingers(things)\\n1 + 1\\n' >&3
+      sleep 2
+      echo "threads: $(ls /proc/$!/task | wc -l)"
+      sleep 3
+      echo "threads: $(ls /proc/$!/task | wc -l)"
+      echo 'throws(things)' >&3
+      exec 3>&-
+      wait
+      """, to: "script")
+    let text = try run(["sh", folder("script"), folder.path, Program.path, library.path]).text
+    #expect(text.contains("error: The plugin `unruly` did not return in time."), "\(text)")
+    #expect(text.contains("it lingered, told to end: true"), "\(text)")
+    #expect(text.replacing("\n  ", with: " ").contains("is not called again."), "\(text)")
+    let threads = text.split(separator: "\n").filter { $0.hasPrefix("threads: ") }
+      .compactMap { Int($0.dropFirst("threads: ".count)) }
+    #expect(threads.count == 2 && threads[1] == threads[0] - 1, "\(text)")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func verifyingItNamesWhatDoesNotReturn() throws {
+    let library = try Library.unruly.get()
+    let report = try Program.run(["plugin", "verify", library.path])
+    #expect(report.status == 1)
+    #expect(
+      report.text.contains(
+        "error: The plugin `unruly` did not return within 10 s when it was asked for `unruly."),
+      "\(report.text)")
   }
 }
 

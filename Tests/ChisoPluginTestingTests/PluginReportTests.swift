@@ -6,11 +6,15 @@ import Testing
 
 /// What the report finds in plugins that keep to the rules, and in some that do not.
 @Suite struct PluginReportTests {
-  @Test(arguments: bundledPlugins.map(\.name).dropFirst())
-  func `the plugins that come with the program keep to the rules`(name: String) async throws {
+  @Test(arguments: bundledPlugins.map(\.name))
+  func `the plugins that come with the program keep to the rules, and pass the tests they ship`(
+    name: String
+  ) async throws {
     let plugin = try #require(bundledPlugins.first { $0.name == name })
     let report = await PluginReport(verifying: plugin, beside: bundledPlugins.filter { $0.name != name })
     #expect(report.isWell, "\(report)")
+    let statements = try plugin.tests.flatMap { try TestScript(name: $0.name, text: $0.script).cases }
+    #expect(statements.count { !$0.expectations.isEmpty } >= 4)
   }
 
   @Test func `a report is a line for each check and each finding`() async {
@@ -34,15 +38,27 @@ import Testing
           FAIL sources         2 looked at
                  `somebody` has no publisher
                  `somebody` does not say when it was published
+          ok   answers         5 looked at
           FAIL examples        3 looked at
+                 `moody(1)` is 4, not `1`
                  `twice(2)` is 4, not `5`
+          FAIL tests           3 looked at
+                 ok: twice two
+                 two figures:5: Beds[2024] + 1 bed
+                   expected  => 5 bed
+                   found     => 4 bed
+                 two figures:7: part[2024]
+                   expected  => 3 %
+                   found     error no-observation: There is no figure for part in 2024.
+                 nothing: nothing is expected: below a statement stands what it yields, as `  => 20.5 %`
           FAIL determinism     5 looked at
                  `moody(1)` is answered differently when asked again
+          ok   results         3 looked at
           FAIL missing values  3 looked at
                  `moody(x)` makes a figure of missing ones
                  `filler(x)` makes a figure of missing ones
           ok   budgets         5 looked at
-        2 checks passed, 7 failed
+        4 checks passed, 8 failed
         """)
   }
 
@@ -61,6 +77,23 @@ import Testing
   private struct Careless: Plugin {
     let name = "careless"
     static let mood = Atomic<Int>(0)
+
+    let tests = [
+      PluginTest("twice two", "twice(2)", answers: "4"),
+      PluginTest(
+        "two figures",
+        script: """
+          # Of beds.
+          Beds[2024]
+            => 3 bed
+
+          Beds[2024] + 1 bed
+            => 5 bed
+          part[2024]
+            => 3 %
+          """),
+      PluginTest("nothing", script: "Beds[2024]\n"),
+    ]
 
     func register(_ registration: inout Registration) {
       registration.define(

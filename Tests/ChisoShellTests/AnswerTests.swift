@@ -51,6 +51,8 @@ import Testing
     var entries: [(String, String)] = []
     for line in [
       ":set locale vi", "output", "digital_share[2025]", "output[2024] * 30_000", ":find ty trong",
+      #"def doubled(x) = 2 * x { summary: "Twice."  summary.vi: "Gấp đôi." }"#, ":find gap doi",
+      ":list functions doubled",
     ] {
       entries.append((line, shell.transcript(line)))
     }

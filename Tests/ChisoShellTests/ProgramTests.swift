@@ -158,16 +158,86 @@ struct ProgramTests {
   @Test func aNewPluginWorksAsItIs() throws {
     let folder = try TemporaryFolder()
     let written = try BuiltProgram.run(["plugin", "new", "clinics"], in: folder.path)
-    #expect(written.output == "clinics/clinics.chiso\nclinics/clinics_visits.csv\nclinics/README.md\n")
+    let names = ["clinics.chiso", "clinics_visits.csv", "clinics.chisotest", "README.md"]
+    #expect(written.output == names.map { "clinics/\($0)\n" }.joined())
     let answer = try BuiltProgram.run(
       ["eval", "--plugin", "clinics", "clinics_visits_per_place(at: 2024)"], in: folder.path)
     #expect(answer.output.hasPrefix("2_500 clinics_visit/clinics_place · 2024"))
     let report = try BuiltProgram.run(["plugin", "verify", "clinics"], in: folder.path)
-    #expect(report.status == 0 && report.output.hasSuffix("9 checks passed, 0 failed\n"))
+    #expect(report.status == 0 && report.output.hasSuffix("12 checks passed, 0 failed\n"))
+    #expect(report.output.contains("ok: clinics/clinics.chisotest"))
+    // From within the folder, as its README says.
+    for path in [".", "./", "../clinics/."] {
+      let inside = try BuiltProgram.run(["plugin", "verify", path], in: folder("clinics"))
+      #expect(inside.status == 0 && inside.output.hasPrefix("plugin clinics\n"), "\(inside.output)")
+    }
     // Nothing that is there is written over.
     let again = try BuiltProgram.run(["plugin", "new", "clinics"], in: folder.path)
-    #expect(again.status == 1 && again.errors.contains("cannot be written: File exists."))
-    #expect(try BuiltProgram.run(["plugin", "new", "2x"], in: folder.path).status == 64)
+    #expect(again.status == 64 && again.errors.contains("There is something called `clinics` here already"))
+  }
+
+  @Test(arguments: [
+    (["2x"], "A plugin cannot be called `2x`: lower case, digits and `_`, a letter first; `x` would do."),
+    (["Health-Care"], "a letter first; `health_care` would do."),
+    (["../clinics"], "a letter first; `clinics` would do."),
+    (["-"], "a letter first; `health` would do."),
+    (["economy"], "There is a plugin `economy` already; `my_economy` would do."),
+    (["Standard"], "a letter first; `my_standard` would do."),
+    (["chiso", "--kind", "swift"], "There is a plugin `chiso` already; `my_chiso` would do."),
+    ([String(repeating: "a", count: 65)], "A plugin cannot have a name of more than 64 bytes"),
+    (["clinics", "--kind", "python"], "Please provide one of 'swift' and 'definitions'."),
+    (["clinics", "--kind", "swift", "--chiso", "/nowhere"], "There are no sources of Chiso in `/nowhere`"),
+  ])
+  func aPluginThatCannotBeBegunIsRefused(arguments: [String], message: String) throws {
+    let folder = try TemporaryFolder()
+    let result = try BuiltProgram.run(["plugin", "new"] + arguments, in: folder.path)
+    #expect(result.status == 64)
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(result.errors.contains("chiso plugin new"))
+    #expect(try BuiltProgram.run(["list", "plugins"], in: folder.path).status == 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test(arguments: ["gdp", "year", "from", "y_tế", "日本"])
+  func aNewPluginOfAnyNameKeepsToTheRules(name: String) throws {
+    let folder = try TemporaryFolder()
+    #expect(try BuiltProgram.run(["plugin", "new", name], in: folder.path).status == 0)
+    let report = try BuiltProgram.run(["plugin", "verify", name], in: folder.path)
+    #expect(report.status == 0, "\(report.output)\(report.errors)")
+  }
+
+  @Test func aPluginIsVerifiedBesideThoseThatItNeeds() throws {
+    let folder = try TemporaryFolder([
+      "d/d.chiso": PluginTests.declarations, "d/clinics.csv": PluginTests.table,
+      "more.chiso":
+        "# More\ndef half_the_clinics(p: period) = clinics[p] / 2 { summary: \"Half.\"  doc: \"Half.\" }",
+      "more.chisotest": "half_the_clinics(2023)\n  => 22 clinic\n",
+    ])
+    let alone = try BuiltProgram.run(["plugin", "verify", "more.chiso"], in: folder.path)
+    #expect(alone.status == 1 && alone.output.contains("There is no indicator or name `clinics`."))
+    let report = try BuiltProgram.run(["plugin", "verify", "--plugin", "d", "more.chiso"], in: folder.path)
+    #expect(report.status == 0, "\(report.output)\(report.errors)")
+    #expect(report.output.contains("ok: more.chisotest"))
+  }
+
+  @Test func aTestOfAPluginThatFailsIsTold() throws {
+    let folder = try TemporaryFolder([
+      "d/d.chiso": PluginTests.declarations, "d/clinics.csv": PluginTests.table,
+      "d/d.chisotest": "clinics[2023]\n  => 45 clinic\n  source office_of_health\n",
+    ])
+    let report = try BuiltProgram.run(["plugin", "verify", "d"], in: folder.path)
+    #expect(report.status == 1)
+    #expect(
+      report.output.contains(
+        """
+          FAIL tests           1 looked at
+                 d/d.chisotest:1: clinics[2023]
+                   expected  => 45 clinic
+                   found     => 44 clinic
+        """))
+    // Whoever loads the plugin does not run them, nor even reads them.
+    let loaded = try BuiltProgram.run(["eval", "--plugin", "d", "clinics[2023]"], in: folder.path)
+    #expect(loaded.output.hasPrefix("44 clinic"))
   }
 
   @Test func aPluginThatBreaksTheRulesIsToldSo() throws {

@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoPluginTesting
 import ChisoTestSupport
 import FoundationEssentials
 import Testing
@@ -16,7 +17,7 @@ import Testing
 
   private static let scripts: [Script] = Repository.files(in: folder, endings: ".chisotest").compactMap {
     path in
-    guard let text = try? Repository.text(path), let script = try? GoldenScript(name: path, text: text) else {
+    guard let text = try? Repository.text(path), let script = try? TestScript(name: path, text: text) else {
       return nil
     }
     // What is told behind a statement may be in comments only.

@@ -1,3 +1,5 @@
+import ChisoKernel
+import ChisoPluginTesting
 import ChisoTestSupport
 import Testing
 
@@ -9,10 +11,10 @@ import Testing
     + Repository.files(in: "docs", "Plugins", "examples", ArticleTests.catalogue, endings: ".md")
 
   @Test(arguments: documents)
-  func `every code block of a document runs as it says`(path: String) throws {
+  func `every code block of a document runs as it says`(path: String) async throws {
     for block in CodeBlock.all(in: try Repository.text(path)) {
-      let script = try GoldenScript(name: "\(path), block in line \(block.line)", text: block.text)
-      for fault in faults(of: script, with: bundledKernel) { Issue.record("\(fault)") }
+      let script = try TestScript(name: "\(path), block in line \(block.line)", text: block.text)
+      for fault in await script.faults(in: Session(bundledKernel)) { Issue.record("\(fault)") }
     }
   }
 

@@ -1,3 +1,5 @@
+import ChisoKernel
+import ChisoPluginTesting
 import ChisoTestSupport
 import Foundation
 import Testing
@@ -8,10 +10,37 @@ import Testing
   static let definitions = (1...4).map { "\(resources)/clinics-\($0).chiso" }
 
   @Test(arguments: definitions)
-  func `every step of the definitions can be run`(path: String) throws {
-    let script = try GoldenScript(name: path, text: Repository.text(path))
+  func `every step of the definitions can be run`(path: String) async throws {
+    let script = try TestScript(name: path, text: Repository.text(path))
     #expect(!script.cases.isEmpty)
-    for fault in faults(of: script, with: bundledKernel) { Issue.record("\(fault)") }
+    for fault in await script.faults(in: Session(bundledKernel)) { Issue.record("\(fault)") }
+  }
+
+  @Test func `the tests of the plugin are right`() async throws {
+    let script = try TestScript(name: "clinics", text: text("clinics.chisotest"))
+    var session = Session(bundledKernel)
+    #expect(session.run(try Repository.text(Self.definitions[3])).allSatisfy { !Self.isFailure($0.outcome) })
+    #expect(await script.faults(in: session) == [])
+  }
+
+  @Test(.enabled(if: Repository.isFile(TranscriptTests.program)))
+  func `the plugin is verified as the tutorial says`() throws {
+    let transcript = try #require(exchanges(in: try text("clinics-verify.txt"), prompt: "$ chiso ").first)
+    try inTemporaryFolder { folder in
+      let plugin = folder.appending(path: "clinics")
+      try FileManager.default.createDirectory(at: plugin, withIntermediateDirectories: true)
+      for (name, text) in [
+        ("clinics.chiso", try Repository.text(Self.definitions[3])),
+        ("clinics.chisotest", try text("clinics.chisotest")),
+      ] {
+        try text.write(to: plugin.appending(path: name), atomically: true, encoding: .utf8)
+      }
+      let said = try run([
+        "sh", "-c", "cd '\(folder.path)' && '\(TranscriptTests.program)' \(transcript.statement)",
+      ])
+      #expect(said.status == 0)
+      #expect(trimmed(said.text) == transcript.answer)
+    }
   }
 
   @Test func `each step goes on from the one before`() throws {
@@ -63,9 +92,14 @@ import Testing
 
   @Test func `every file of the tutorial is one that it shows`() throws {
     let tutorial = try Repository.text(ArticleTests.catalogue + "/Tutorials/YourOwnPlugin.tutorial")
-    let files = Repository.files(in: Self.resources, endings: ".chiso", ".swift", ".txt")
+    let files = Repository.files(
+      in: Self.resources, endings: ".chiso", ".chisotest", ".swift", ".txt")
     #expect(files.count > 8)
     for file in files { #expect(tutorial.contains(file.dropFirst(Self.resources.count + 1)), "\(file)") }
+  }
+
+  private static func isFailure(_ outcome: StatementOutcome) -> Bool {
+    if case .failure = outcome { true } else { false }
   }
 
   private func text(_ file: String) throws -> String { try Repository.text("\(Self.resources)/\(file)") }

@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoPluginTesting
 import ChisoShell
 import ChisoTestRandom
 import ChisoTestSupport
@@ -8,7 +9,7 @@ import Testing
 @Suite struct ReadingBackTests {
   @Test(arguments: Repository.files(in: "Tests/GoldenTests/Scripts", endings: ".chisotest"))
   func `every answer of a script that is printed can be read back`(path: String) throws {
-    let script = try GoldenScript(name: path, text: Repository.text(path))
+    let script = try TestScript(name: path, text: Repository.text(path))
     var session = Session(bundledKernel)
     var shell = Shell(bundledKernel)
     for test in script.cases {

@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoPluginTesting
 import ChisoShell
 import ChisoTestSupport
 import Testing
@@ -16,7 +17,7 @@ import Testing
     var found: [Phrase] = []
     for path in Repository.files(in: "Tests/GoldenTests/Scripts", endings: ".chisotest") {
       var session = Session(bundledKernel)
-      for test in try GoldenScript(name: path, text: Repository.text(path)).cases {
+      for test in try TestScript(name: path, text: Repository.text(path)).cases {
         if test.startsAnew { session = Session(bundledKernel) }
         for result in session.run(test.statement) {
           switch result.outcome {
@@ -35,8 +36,35 @@ import Testing
     #expect(missing(from: findings.flatMap { [$0.phrase] + $0.steps }) == [])
   }
 
+  /// Where it stands what is said about plugins, which few statements lead to.
+  static let sourcesAboutPlugins = [
+    "Sources/ChisoShell/Plugins/PluginDiagnostics.swift",
+    "Sources/ChisoPluginLoading/Libraries/LibraryRefusal.swift",
+    "Sources/ChisoPluginLoading/Libraries/PluginProbe.swift",
+    "Sources/ChisoPluginLoading/Watching/PluginWatch.swift",
+    "Sources/ChisoPluginLoading/Watching/FunctionShape+Watching.swift",
+    "Sources/ChisoPlugin/Series+Faults.swift",
+    "Sources/ChisoEngine/Cataloguing/Catalogue+Observations.swift",
+    "Sources/ChisoKernel/KernelDiagnostics.swift",
+    "Sources/ChisoExchange/CSV/CSVDiagnostics.swift",
+  ]
+
+  @Test(arguments: sourcesAboutPlugins)
+  func `every sentence about plugins, their files and libraries exists in Vietnamese`(path: String) throws {
+    let said = sentences(in: try Repository.text(path))
+    #expect(!said.isEmpty)
+    #expect(Set(said).subtracting(book.sentences.keys).sorted() == [])
+  }
+
   @Test func `every command is described in Vietnamese`() {
     #expect(missing(from: ShellCommand.all.flatMap { [$0.summary, $0.details] }) == [])
+  }
+
+  @Test func `every function and plugin that comes along is summed up in Vietnamese`() {
+    let catalogue = bundledKernel.catalogue
+    var summaries = Form.allCases.map(\.summary) + catalogue.plugins.map(\.summary)
+    summaries += catalogue.functions.filter { $0.summary(in: "vi") == nil }.map(\.summary)
+    #expect(Set(summaries).filter { book.sentences[$0] == nil }.sorted() == [])
   }
 
   @Test func `a translation has the gaps of its original`() {

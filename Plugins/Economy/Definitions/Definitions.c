@@ -30,3 +30,14 @@ static const struct chiso_definition_file files[] = {
 };
 
 const struct chiso_definition_file *CChisoEconomyDefinitions(void) { return files; }
+
+static const unsigned char tests_text[] = {
+#embed "economy.chisotest" suffix(,)
+    0};
+
+static const struct chiso_definition_file tests[] = {
+    {"economy.chisotest", tests_text, sizeof tests_text - 1},
+    {0, 0, 0},
+};
+
+const struct chiso_definition_file *CChisoEconomyTests(void) { return tests; }

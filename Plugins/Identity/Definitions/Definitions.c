@@ -30,3 +30,14 @@ static const struct chiso_definition_file files[] = {
 };
 
 const struct chiso_definition_file *CChisoIdentityDefinitions(void) { return files; }
+
+static const unsigned char tests_text[] = {
+#embed "identity.chisotest" suffix(,)
+    0};
+
+static const struct chiso_definition_file tests[] = {
+    {"identity.chisotest", tests_text, sizeof tests_text - 1},
+    {0, 0, 0},
+};
+
+const struct chiso_definition_file *CChisoIdentityTests(void) { return tests; }

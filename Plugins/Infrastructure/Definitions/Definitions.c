@@ -30,3 +30,14 @@ static const struct chiso_definition_file files[] = {
 };
 
 const struct chiso_definition_file *CChisoInfrastructureDefinitions(void) { return files; }
+
+static const unsigned char tests_text[] = {
+#embed "infrastructure.chisotest" suffix(,)
+    0};
+
+static const struct chiso_definition_file tests[] = {
+    {"infrastructure.chisotest", tests_text, sizeof tests_text - 1},
+    {0, 0, 0},
+};
+
+const struct chiso_definition_file *CChisoInfrastructureTests(void) { return tests; }

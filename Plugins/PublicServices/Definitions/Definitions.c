@@ -30,3 +30,14 @@ static const struct chiso_definition_file files[] = {
 };
 
 const struct chiso_definition_file *CChisoPublicServicesDefinitions(void) { return files; }
+
+static const unsigned char tests_text[] = {
+#embed "public_services.chisotest" suffix(,)
+    0};
+
+static const struct chiso_definition_file tests[] = {
+    {"public_services.chisotest", tests_text, sizeof tests_text - 1},
+    {0, 0, 0},
+};
+
+const struct chiso_definition_file *CChisoPublicServicesTests(void) { return tests; }

@@ -111,6 +111,12 @@ extension Catalogue {
       block.upper?.count ?? block.grid.count == block.grid.count,
       (block.lower == nil) == (block.upper == nil)
     else { throw BlockRefusal(phrase: "the columns of `\(block.indicator)` do not fit its grid") }
+    let series = Series(
+      type: .number, grid: block.grid, values: block.values, lower: block.lower, upper: block.upper,
+      quality: block.quality)
+    if let fault = series.fault {
+      throw BlockRefusal(phrase: "the observations of `\(block.indicator)` have \(fault)")
+    }
     let periods = block.grid.periods?.periods ?? []
     guard let frequency = periods.first?.frequency, periods.allSatisfy({ $0.frequency == frequency }) else {
       throw BlockRefusal(phrase: "the periods of `\(block.indicator)` are not of one length")

@@ -100,6 +100,8 @@ package final class FunctionEntry: Sendable {
 
   /// One line that says what it yields.
   package var summary: String { native?.summary ?? text("summary") ?? "" }
+  /// The same in a language, `vi`; nil where its declaration does not say it.
+  package func summary(in language: String) -> String? { text("summary", language) }
   /// Prose.
   package var doc: String { native?.doc ?? text("doc") ?? "" }
   /// Expressions with their results.
@@ -111,8 +113,8 @@ package final class FunctionEntry: Sendable {
     }
   }
 
-  private func text(_ key: String) -> String? {
-    declaration?.fields.first { $0.key == key && $0.language == nil }?.values.first
+  private func text(_ key: String, _ language: String? = nil) -> String? {
+    declaration?.fields.first { $0.key == key && $0.language == language }?.values.first
       .flatMap(TextSyntax.init)?.value
   }
 }

@@ -89,7 +89,7 @@ extension Context {
   /// A context that is also cancelled from `end` on.
   func ending(at end: ContinuousClock.Instant?) -> Context {
     guard let end else { return self }
-    return Context(vintage: vintage) { isCancelled || ContinuousClock.now >= end }
+    return ending { ContinuousClock.now >= end }
   }
 }
 

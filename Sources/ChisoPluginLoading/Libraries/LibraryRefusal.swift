@@ -1,95 +1,109 @@
+public import ChisoPlugin
+
 /// Why a plugin in a shared library is not loaded, in a sentence that says what to do.
 public struct LibraryRefusal: Error, Hashable, Sendable {
+  /// What is the matter.
+  public enum Reason: Hashable, Sendable {
+    /// The system cannot load it, for a reason in its own words.
+    case unloadable(String)
+    /// It needs a symbol that this program lacks.
+    case lacksSymbol(String)
+    /// It has not the function that hands a plugin over.
+    case noPlugin(missing: String)
+    /// What it says of itself is of another program.
+    case ofAnotherProgram
+    /// It speaks another version of the interface of plugins.
+    case otherInterface(UInt32)
+    /// It was built by another compiler.
+    case otherCompiler(String)
+    /// It was built against another version of the kernel.
+    case otherKernel(String)
+    /// It was built against other sources of the same version.
+    case otherSources
+    /// It was asked for its plugin and handed none over.
+    case nothingHandedOver
+    /// It took the process down in which it was tried, and said something before.
+    case crashed(Phrase, said: String?)
+    /// It did not come back from being tried.
+    case hung(seconds: Int)
+    /// It could not be tried, for a reason in the words of the system.
+    case unprobed(String)
+  }
+
+  /// The path of the library as it was given.
+  public var path: String
+  /// What is the matter with it.
+  public var reason: Reason
+
+  /// The refusal of the library at `path`.
+  public init(_ path: String, _ reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
   /// The stable name of the message: `plugin-abi`.
-  public var id: String
-  /// What is wrong.
-  public var message: String
-  /// What to do.
-  public var hint: String
-
-  /// A refusal from its parts.
-  public init(_ id: String, _ message: String, hint: String) {
-    self.id = id
-    self.message = message
-    self.hint = hint
-  }
-}
-
-// One constructor for each sentence.
-extension LibraryRefusal {
-  static func unloadable(_ path: String, _ reason: String) -> LibraryRefusal {
-    guard let symbol = reason.split(separator: " ").drop(while: { $0 != "symbol:" }).dropFirst().first else {
-      return LibraryRefusal(
-        "plugin-unloadable", "The library `\(path)` cannot be loaded: \(reason).",
-        hint: "give the path of a shared library that was built for this machine")
+  public var id: String {
+    switch reason {
+    case .unloadable: "plugin-unloadable"
+    case .lacksSymbol: "plugin-symbol"
+    case .noPlugin, .ofAnotherProgram, .nothingHandedOver: "plugin-entry"
+    case .otherInterface: "plugin-abi"
+    case .otherCompiler: "plugin-compiler"
+    case .otherKernel, .otherSources: "plugin-kernel"
+    case .crashed: "plugin-crash"
+    case .hung: "plugin-hangs"
+    case .unprobed: "plugin-unprobed"
     }
-    return LibraryRefusal(
-      "plugin-symbol", "The library `\(path)` needs something that this program lacks: `\(symbol)`.",
-      hint: "build the plugin again, against the version of Chiso that loads it (\(kernelVersion))")
   }
 
-  static func noPlugin(_ path: String, missing symbol: String) -> LibraryRefusal {
-    LibraryRefusal(
-      "plugin-entry", "The library `\(path)` holds no plugin: it has no function `\(symbol)`.",
-      hint: "`chiso plugin new NAME` writes a package with the two functions that hand a plugin over")
+  /// What is wrong.
+  public var phrase: Phrase {
+    switch reason {
+    case .unloadable(let reason): "The library `\(path)` cannot be loaded: \(reason)."
+    case .lacksSymbol(let symbol):
+      "The library `\(path)` needs something that this program lacks: `\(symbol)`."
+    case .noPlugin(let symbol): "The library `\(path)` holds no plugin: it has no function `\(symbol)`."
+    case .ofAnotherProgram: "The library `\(path)` was made for another program."
+    case .otherInterface(let version):
+      "The plugin `\(path)` speaks version \(version) of the interface of plugins, and this program version \(PluginHandshake.ofThisBuild.abi)."
+    case .otherCompiler(let compiler):
+      "The plugin `\(path)` was built by another Swift compiler (\(compiler)) than this program (\(ownCompiler))."
+    case .otherKernel(let version):
+      "The plugin `\(path)` was built against version \(version) of Chiso, and this is version \(kernelVersion)."
+    case .otherSources: "The plugin `\(path)` was built against other sources of Chiso than this program."
+    case .nothingHandedOver: "The library `\(path)` was asked for its plugin and handed none over."
+    case .crashed(let how, _):
+      "The plugin `\(path)` crashed while it was tried in a process of its own (\(how))."
+    case .hung(let seconds): "The plugin `\(path)` did not come back within \(seconds) s of being tried."
+    case .unprobed(let reason):
+      "The plugin `\(path)` could not be tried in a process of its own: \(reason)."
+    }
   }
 
-  static func notOurs(_ path: String) -> LibraryRefusal {
-    LibraryRefusal(
-      "plugin-entry", "The library `\(path)` was made for another program.",
-      hint: "give the path of a library that was built against Chiso")
-  }
-
-  static func otherABI(_ path: String, _ abi: UInt32, own: UInt32) -> LibraryRefusal {
-    LibraryRefusal(
-      "plugin-abi",
-      "The plugin `\(path)` speaks version \(abi) of the interface of plugins, and this program version \(own).",
-      hint: abi < own
+  /// What to do.
+  public var way: Phrase {
+    switch reason {
+    case .unloadable: "give the path of a shared library that was built for this machine"
+    case .lacksSymbol: "build the plugin again, against the version of Chiso that loads it (\(kernelVersion))"
+    case .noPlugin: "`chiso plugin new NAME` writes a package with the two functions that hand a plugin over"
+    case .ofAnotherProgram: "give the path of a library that was built against Chiso"
+    case .otherInterface(let version):
+      version < PluginHandshake.ofThisBuild.abi
         ? "build the plugin again, against the version of Chiso that loads it (\(kernelVersion))"
-        : "the plugin was built for a later Chiso; take that one, or build the plugin for this one")
-  }
-
-  static func otherCompiler(_ path: String, _ compiler: String, own: String) -> LibraryRefusal {
-    LibraryRefusal(
-      "plugin-compiler",
-      "The plugin `\(path)` was built by another Swift compiler (\(compiler)) than this program (\(own)).",
-      hint: "build the plugin again, with the Swift that this program was built with")
-  }
-
-  static func otherKernel(_ path: String, _ version: String) -> LibraryRefusal {
-    LibraryRefusal(
-      "plugin-kernel",
-      "The plugin `\(path)` was built against version \(version) of Chiso, and this is version \(kernelVersion).",
-      hint: "build the plugin again, against version \(kernelVersion)")
-  }
-
-  static func otherLayout(_ path: String) -> LibraryRefusal {
-    LibraryRefusal(
-      "plugin-kernel", "The plugin `\(path)` was built against other sources of Chiso than this program.",
-      hint: "build the plugin again, against the sources that this program was built from")
-  }
-
-  static func nothingHandedOver(_ path: String) -> LibraryRefusal {
-    LibraryRefusal(
-      "plugin-entry", "The library `\(path)` was asked for its plugin and handed none over.",
-      hint: "`chiso_plugin_register` calls `PluginReceiver.hand(…, to: receiver)`")
-  }
-
-  static func crashed(_ path: String, _ how: String, said: String?) -> LibraryRefusal {
-    LibraryRefusal(
-      "plugin-crash", "The plugin `\(path)` crashed while it was tried in a process of its own (\(how)).",
-      hint: said.map { "the last it said was: \($0)" } ?? "run its tests; nothing of it was loaded here")
-  }
-
-  static func hung(_ path: String, seconds: Int) -> LibraryRefusal {
-    LibraryRefusal(
-      "plugin-hangs", "The plugin `\(path)` did not come back within \(seconds) s of being tried.",
-      hint: "what it does while it registers must end; nothing of it was loaded here")
-  }
-
-  static func unprobed(_ path: String, _ reason: String) -> LibraryRefusal {
-    LibraryRefusal(
-      "plugin-unprobed", "The plugin `\(path)` could not be tried in a process of its own: \(reason).",
-      hint: "`--trusted` loads it without being tried")
+        : "the plugin was built for a later Chiso; take that one, or build the plugin for this one"
+    case .otherCompiler: "build the plugin again, with the Swift that this program was built with"
+    case .otherKernel: "build the plugin again, against version \(kernelVersion)"
+    case .otherSources: "build the plugin again, against the sources that this program was built from"
+    case .nothingHandedOver: "`chiso_plugin_register` calls `PluginReceiver.hand(…, to: receiver)`"
+    case .crashed(_, let said?): "the last it said was: \(said)"
+    case .crashed(_, nil): "run its tests; nothing of it was loaded here"
+    case .hung: "what it does while it registers must end; nothing of it was loaded here"
+    case .unprobed: "`--trusted` loads it without being tried"
+    }
   }
 }
+
+/// The version of the kernel in this program.
+let kernelVersion = String(cString: PluginHandshake.ofThisBuild.kernel)
+/// The compiler that built this program.
+let ownCompiler = String(cString: PluginHandshake.ofThisBuild.compiler)

@@ -8,9 +8,6 @@ public import ChisoPlugin
   import Darwin
 #endif
 
-/// The version of the kernel in this program.
-let kernelVersion = String(cString: PluginHandshake.ofThisBuild.kernel)
-
 /// Plugins in shared libraries.
 public enum PluginLibrary {
   /// Whether the file at `path` is taken for a shared library, by its ending.
@@ -23,17 +20,17 @@ public enum PluginLibrary {
   public static func load(_ path: String) throws(LibraryRefusal) -> any Plugin {
     // Without a slash the system would look in folders of its own.
     guard let library = dlopen(path.contains("/") ? path : "./\(path)", RTLD_NOW | RTLD_LOCAL) else {
-      throw .unloadable(path, lastError())
+      throw LibraryRefusal(path, lastError())
     }
     try compare(try handshake(of: library, path), path)
     guard let entry = dlsym(library, "chiso_plugin_register") else {
-      throw .noPlugin(path, missing: "chiso_plugin_register")
+      throw LibraryRefusal(path, .noPlugin(missing: "chiso_plugin_register"))
     }
     let register = unsafeBitCast(entry, to: (@convention(c) (UnsafeMutableRawPointer) -> Void).self)
     let receiver = PluginReceiver()
     register(Unmanaged.passUnretained(receiver).toOpaque())
     guard let plugin = withExtendedLifetime(receiver, { receiver.plugin }) else {
-      throw .nothingHandedOver(path)
+      throw LibraryRefusal(path, .nothingHandedOver)
     }
     return plugin
   }
@@ -42,25 +39,27 @@ public enum PluginLibrary {
     of library: UnsafeMutableRawPointer, _ path: String
   ) throws(LibraryRefusal) -> PluginHandshake {
     guard let entry = dlsym(library, "chiso_plugin_handshake") else {
-      throw .noPlugin(path, missing: "chiso_plugin_handshake")
+      throw LibraryRefusal(path, .noPlugin(missing: "chiso_plugin_handshake"))
     }
     return unsafeBitCast(entry, to: (@convention(c) () -> PluginHandshake).self)()
   }
 
   private static func compare(_ handshake: PluginHandshake, _ path: String) throws(LibraryRefusal) {
     let own = PluginHandshake.ofThisBuild
-    guard handshake.magic == own.magic else { throw .notOurs(path) }
-    guard handshake.abi == own.abi else { throw .otherABI(path, handshake.abi, own: own.abi) }
-    let (compiler, ownCompiler) = (String(cString: handshake.compiler), String(cString: own.compiler))
-    guard compiler == ownCompiler else { throw .otherCompiler(path, compiler, own: ownCompiler) }
+    guard handshake.magic == own.magic else { throw LibraryRefusal(path, .ofAnotherProgram) }
+    guard handshake.abi == own.abi else { throw LibraryRefusal(path, .otherInterface(handshake.abi)) }
+    let compiler = String(cString: handshake.compiler)
+    guard compiler == ownCompiler else { throw LibraryRefusal(path, .otherCompiler(compiler)) }
     let kernel = String(cString: handshake.kernel)
-    guard kernel == kernelVersion else { throw .otherKernel(path, kernel) }
-    guard handshake.layout == own.layout else { throw .otherLayout(path) }
+    guard kernel == kernelVersion else { throw LibraryRefusal(path, .otherKernel(kernel)) }
+    guard handshake.layout == own.layout else { throw LibraryRefusal(path, .otherSources) }
   }
 
   /// What the loader says, without the path in front of it.
-  private static func lastError() -> String {
-    guard let text = dlerror().map({ String(cString: $0) }) else { return "no reason is given" }
-    return text.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? text
+  private static func lastError() -> LibraryRefusal.Reason {
+    let text = dlerror().map { String(cString: $0) } ?? ""
+    let reason = text.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? text
+    let symbol = reason.split(separator: " ").drop { $0 != "symbol:" }.dropFirst().first
+    return symbol.map { .lacksSymbol(String($0)) } ?? .unloadable(reason)
   }
 }

@@ -21,18 +21,20 @@ public enum PluginProbe {
     do throws(SystemFailure) {
       process = try ProbeProcess(program, [command, path])
     } catch {
-      throw .unprobed(path, error.reason)
+      throw LibraryRefusal(path, .unprobed(error.reason))
     }
     let output = process.output(until: seconds)
     switch process.end() {
     case .exited(0): return
     case .exited(ProbeVerdict.status):
-      if let refusal = ProbeVerdict.read(output) { throw refusal }
-      throw .crashed(path, "it ended the process", said: lastLine(output))
-    case .exited(let status): throw .crashed(path, "it ended with status \(status)", said: lastLine(output))
-    case .killed: throw .hung(path, seconds: seconds)
+      if let reason = ProbeVerdict.read(output) { throw LibraryRefusal(path, reason) }
+      throw LibraryRefusal(path, .crashed("it ended the process", said: lastLine(output)))
+    case .exited(let status):
+      throw LibraryRefusal(path, .crashed("it ended with status \(status)", said: lastLine(output)))
+    case .killed: throw LibraryRefusal(path, .hung(seconds: seconds))
     case .signalled(let signal):
-      throw .crashed(path, "signal \(signal), \(String(cString: strsignal(signal)))", said: lastLine(output))
+      let name = String(cString: strsignal(signal))
+      throw LibraryRefusal(path, .crashed("signal \(signal), \(name)", said: lastLine(output)))
     }
   }
 
@@ -44,7 +46,7 @@ public enum PluginProbe {
       plugin.register(&registration)
       return 0
     } catch {
-      print(ProbeVerdict.write(error))
+      print(ProbeVerdict.write(error.reason))
       return ProbeVerdict.status
     }
   }
@@ -59,15 +61,38 @@ private enum ProbeVerdict {
   static let status: Int32 = 3
   private static let mark = "chiso-plugin-refused\t"
 
-  static func write(_ refusal: LibraryRefusal) -> String {
-    mark + [refusal.id, refusal.message, refusal.hint].joined(separator: "\t")
+  static func write(_ reason: LibraryRefusal.Reason) -> String {
+    let (word, detail) =
+      switch reason {
+      case .unloadable(let reason): ("unloadable", reason)
+      case .lacksSymbol(let symbol): ("symbol", symbol)
+      case .noPlugin(let symbol): ("entry", symbol)
+      case .ofAnotherProgram: ("program", "")
+      case .otherInterface(let version): ("abi", String(version))
+      case .otherCompiler(let compiler): ("compiler", compiler)
+      case .otherKernel(let version): ("kernel", version)
+      case .otherSources: ("sources", "")
+      case .nothingHandedOver, .crashed, .hung, .unprobed: ("nothing", "")
+      }
+    return "\(mark)\(word)\t\(detail)"
   }
 
-  static func read(_ output: String) -> LibraryRefusal? {
+  static func read(_ output: String) -> LibraryRefusal.Reason? {
     for line in output.split(whereSeparator: \.isNewline) where line.hasPrefix(mark) {
       let parts = line.dropFirst(mark.count).split(separator: "\t", omittingEmptySubsequences: false)
-      if parts.count == 3 {
-        return LibraryRefusal(String(parts[0]), String(parts[1]), hint: String(parts[2]))
+      guard parts.count == 2 else { continue }
+      let detail = String(parts[1])
+      switch parts[0] {
+      case "unloadable": return .unloadable(detail)
+      case "symbol": return .lacksSymbol(detail)
+      case "entry": return .noPlugin(missing: detail)
+      case "program": return .ofAnotherProgram
+      case "abi": return UInt32(detail).map(LibraryRefusal.Reason.otherInterface)
+      case "compiler": return .otherCompiler(detail)
+      case "kernel": return .otherKernel(detail)
+      case "sources": return .otherSources
+      case "nothing": return .nothingHandedOver
+      default: continue
       }
     }
     return nil

@@ -73,7 +73,7 @@ extension FunctionShape {
     case .whole(let body):
       return .whole { arguments, type, context throws(FunctionError) in
         try watch.call { () throws(FunctionError) in
-          try watch.checked(try body(arguments, type, context))
+          try watch.checked(try body(arguments, type, watch.ending(context)))
         }
       }
     }
@@ -104,28 +104,20 @@ extension MutableSpan<Double> {
 
 extension Reduction {
   fileprivate func watched(by watch: PluginWatch) -> Reduction {
-    let (add, merge, finish, size) = (add, merge, finish, initial.count)
-    return Reduction(
-      initial: initial, needsEveryCell: needsEveryCell,
-      add: { state, value in
-        watch.enter()
-        defer { watch.leave() }
-        if !watch.isStopped { add(&state, value) }
-        if state.count != size {
-          watch.report("changed the size of its state")
-          state = Array(repeating: .nan, count: size)
-        }
-      },
-      merge: { state, later in
-        watch.enter()
-        defer { watch.leave() }
-        if !watch.isStopped { merge(&state, later) }
-        if state.count != size {
-          watch.report("changed the size of its state")
-          state = Array(repeating: .nan, count: size)
-        }
-      },
-      finish: { state in watch.call(or: .nan) { finish(state) } })
+    let (add, merge, finish) = (add, merge, finish)
+    var result = self
+    result.add = { state, value in
+      watch.enter()
+      defer { watch.leave() }
+      if !watch.isStopped { add(&state, value) }
+    }
+    result.merge = { state, later in
+      watch.enter()
+      defer { watch.leave() }
+      if !watch.isStopped { merge(&state, later) }
+    }
+    result.finish = { state in watch.call(or: .nan) { finish(state) } }
+    return result
   }
 }
 

@@ -1,4 +1,4 @@
-import ChisoPlugin
+public import ChisoPlugin
 import Synchronization
 
 /// Watches over a plugin that was loaded at run time: whether it is being called, and whether it may be.
@@ -6,8 +6,9 @@ public final class PluginWatch: Sendable {
   /// The name of the plugin.
   public let name: String
   private let calls = Atomic<Int>(0)
+  private let begun = Atomic<Int>(0)
   private let hasStopped = Atomic<Bool>(false)
-  private let faults = Mutex<[String]>([])
+  private let faults = Mutex<[Phrase]>([])
 
   /// A watch over the plugin `name`.
   public init(_ name: String) { self.name = name }
@@ -15,11 +16,14 @@ public final class PluginWatch: Sendable {
   /// Whether a call has not returned yet.
   public var isInCall: Bool { calls.load(ordering: .acquiring) > 0 }
 
+  /// How many calls have begun. Where it stays the same while `isInCall`, one of them does not return.
+  public var callsBegun: Int { begun.load(ordering: .acquiring) }
+
   /// Lets the plugin not be called again.
   public func stop() { hasStopped.store(true, ordering: .releasing) }
 
   /// What it returned that makes no sense, since this was asked last.
-  public func takeFaults() -> [String] {
+  public func takeFaults() -> [Phrase] {
     faults.withLock { faults in
       defer { faults = [] }
       return faults
@@ -27,7 +31,7 @@ public final class PluginWatch: Sendable {
   }
 
   /// Remembers that it returned what makes no sense.
-  func report(_ fault: String) {
+  func report(_ fault: Phrase) {
     faults.withLock { if $0.count < 8, !$0.contains(fault) { $0.append(fault) } }
   }
 
@@ -43,8 +47,14 @@ public final class PluginWatch: Sendable {
   /// Whether calls are refused.
   var isStopped: Bool { hasStopped.load(ordering: .acquiring) }
 
+  /// A context that is cancelled for good once the plugin was left behind, whatever is asked next.
+  func ending(_ context: Context) -> Context { context.ending { [self] in isStopped } }
+
   /// Marks that a call begins.
-  func enter() { calls.add(1, ordering: .acquiringAndReleasing) }
+  func enter() {
+    begun.add(1, ordering: .acquiringAndReleasing)
+    calls.add(1, ordering: .acquiringAndReleasing)
+  }
 
   /// Marks that a call has returned.
   func leave() { calls.subtract(1, ordering: .acquiringAndReleasing) }

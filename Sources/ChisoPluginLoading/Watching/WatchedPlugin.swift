@@ -9,9 +9,11 @@ public struct WatchedPlugin: Plugin {
   /// What watches over it.
   public let watch: PluginWatch
   private let registration: Registration
+  private let plugin: any Plugin
 
   /// Lets `plugin` register, and watches over what it brought.
   public init(_ plugin: any Plugin) {
+    self.plugin = plugin
     name = plugin.name
     summary = plugin.summary
     let watch = PluginWatch(name)
@@ -26,6 +28,9 @@ public struct WatchedPlugin: Plugin {
     self.watch = watch
     self.registration = registration
   }
+
+  /// The tests that the plugin ships.
+  public var tests: [PluginTest] { watch.call(or: []) { plugin.tests } }
 
   /// Hands over what the plugin brought.
   public func register(_ registration: inout Registration) { registration = self.registration }
@@ -46,7 +51,7 @@ private struct WatchedIndicator: Indicator {
 
   func compute(_ inputs: [Series], in context: Context) throws(FunctionError) -> Series {
     try watch.call { () throws(FunctionError) in
-      try watch.checked(try indicator.compute(inputs, in: context))
+      try watch.checked(try indicator.compute(inputs, in: watch.ending(context)))
     }
   }
 }

@@ -159,10 +159,12 @@ extension Shell {
   /// The functions and forms, with the bracket that opens their arguments.
   var functionCandidates: [Completion.Candidate] {
     var candidates = catalogue.functionGroups.compactMap(\.first).map {
-      Completion.Candidate($0.name + "(", .function, StyledText($0.summary, .quiet))
+      Completion.Candidate(
+        $0.name + "(", .function, StyledText(settings.language.choose($0.summaries), .quiet))
     }
     candidates += Form.allCases.map {
-      Completion.Candidate($0.rawValue + "(", .function, StyledText($0.summary, .quiet))
+      Completion.Candidate(
+        $0.rawValue + "(", .function, StyledText(settings.language.choose($0.summaries), .quiet))
     }
     var seen: Set<String> = []
     return candidates.filter { seen.insert($0.text).inserted }.sorted { $0.text < $1.text }

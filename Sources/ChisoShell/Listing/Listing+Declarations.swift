@@ -6,7 +6,7 @@ extension Listing {
   static func plugins(_ shell: Shell, _ pattern: NamePattern) -> Listing {
     let catalogue = shell.catalogue
     var listing = Listing(["plugin", "indicators", "functions", "claims", ""])
-    for plugin in catalogue.plugins where pattern.matches(plugin.name, labels: [plugin.summary]) {
+    for plugin in catalogue.plugins where pattern.matches(plugin.name, labels: plugin.summaries.values) {
       let counts = [
         catalogue.indicators.count { $0.plugin == plugin.name },
         catalogue.functionGroups.count { $0.first?.plugin == plugin.name },
@@ -14,7 +14,7 @@ extension Listing {
       ]
       listing.add(
         [StyledText(plugin.name, .name)] + counts.map { StyledText(String($0), .number) }
-          + [StyledText(plugin.summary)],
+          + [StyledText(shell.settings.language.choose(plugin.summaries))],
         [
           ("name", .string(plugin.name)), ("summary", .string(plugin.summary)),
           ("indicators", .number(Double(counts[0]))), ("functions", .number(Double(counts[1]))),
@@ -44,18 +44,20 @@ extension Listing {
 
   static func functions(_ shell: Shell, _ pattern: NamePattern) -> Listing {
     var listing = Listing(["function", ""])
-    func add(_ plugin: String?, _ signature: String, _ summary: String, _ name: String) {
-      guard pattern.matches(name, labels: [summary]) else { return }
+    func add(_ plugin: String?, _ signature: String, _ summaries: [String: String], _ name: String) {
+      guard pattern.matches(name, labels: summaries.values) else { return }
       listing.add(
-        group: plugin ?? "", [StyledText(signature, .function), StyledText(summary)],
+        group: plugin ?? "",
+        [StyledText(signature, .function), StyledText(shell.settings.language.choose(summaries))],
         [
-          ("name", .string(name)), ("signature", .string(signature)), ("summary", .string(summary)),
+          ("name", .string(name)), ("signature", .string(signature)),
+          ("summary", .string(summaries["en"] ?? "")),
           ("plugin", .string(orNull: plugin)),
         ])
     }
-    for form in Form.allCases { add("kernel", form.signature, form.summary, form.rawValue) }
+    for form in Form.allCases { add("kernel", form.signature, form.summaries, form.rawValue) }
     for group in shell.catalogue.functionGroups.sorted(by: { Listing.order($0) < Listing.order($1) }) {
-      for entry in group { add(entry.plugin, entry.signature, entry.summary, entry.name) }
+      for entry in group { add(entry.plugin, entry.signature, entry.summaries, entry.name) }
     }
     return listing
   }

@@ -6,6 +6,7 @@ struct FilePlugin: Plugin {
   let name: String
   let summary: String
   let definitions: [SourceText]
+  let tests: [PluginTest]
   let observations: [ObservationBlock]
   /// What is hardly meant in its tables.
   let warnings: [PlacedDiagnostic]
@@ -14,11 +15,13 @@ struct FilePlugin: Plugin {
   init(
     _ files: PluginFiles, observations: [ObservationBlock] = [], warnings: [PlacedDiagnostic] = []
   ) {
-    self.warnings = warnings
-    name = files.name
+    let name = files.name
+    self.name = name
     summary = files.summary
     definitions = files.definitions
+    tests = files.tests.map { PluginTest($0.name ?? name, script: $0.text) }
     self.observations = observations
+    self.warnings = warnings
   }
 
   /// The file that holds `text`, which is the text of a tree.

@@ -21,10 +21,26 @@ extension Diagnostic {
       ])
   }
 
-  static func refused(_ refusal: LibraryRefusal) -> Diagnostic {
+  static func noFileOfAPlugin(_ path: String) -> Diagnostic {
     Diagnostic(
-      refusal.id, Phrase(verbatim: refusal.message), at: nowhere,
-      hints: [Hint(Phrase(verbatim: refusal.hint))])
+      "unreadable-file", "`\(path)` is no file but a pipe, a device or a socket, of which no plugin is made.",
+      at: nowhere, hints: [Hint("write what it yields into a file first, and give the path of that one")])
+  }
+
+  static func hugePlugin(_ path: String, _ limit: Int) -> Diagnostic {
+    Diagnostic(
+      "plugin-size",
+      "With `\(path)` the files of the plugin hold more than \(limit >> 20) MiB, which are kept in memory.",
+      at: nowhere,
+      hints: [
+        Hint(
+          "leave out what is not asked for, or serve the observations from Swift: `chiso plugin new NAME --kind swift`"
+        )
+      ])
+  }
+
+  static func refused(_ refusal: LibraryRefusal) -> Diagnostic {
+    Diagnostic(refusal.id, refusal.phrase, at: nowhere, hints: [Hint(refusal.way)])
   }
 
   static func pluginDoesNotReturn(_ name: String, at span: SourceSpan) -> Diagnostic {
@@ -33,7 +49,7 @@ extension Diagnostic {
       hints: [Hint("it is not called again; leave and begin anew to try it once more")])
   }
 
-  static func nonsense(of name: String, _ fault: String, at span: SourceSpan) -> Diagnostic {
+  static func nonsense(of name: String, _ fault: Phrase, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "plugin-nonsense", "The plugin `\(name)` \(fault).", at: span,
       hints: [Hint("nothing was made of it; tell whoever wrote the plugin")])

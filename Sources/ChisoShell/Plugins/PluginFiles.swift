@@ -10,34 +10,62 @@ struct PluginFiles {
   var definitions: [SourceText] = []
   /// The tables of observations, by their paths.
   var tables: [SourceText] = []
+  /// The tests, by their paths; none where they were not asked for.
+  var tests: [SourceText] = []
 
-  /// Reads what stands at `path`.
-  init(at path: String) throws(PlacedDiagnostic) {
-    let place = SourceText("", name: path)
-    do throws(FileFailure) {
-      var paths = [path]
-      if try PathKind(path) == .folder {
-        let folder = path.hasSuffix("/") ? path : path + "/"
-        paths = Folder.entries(path).filter { !$0.isFolder && !$0.name.hasPrefix(".") }.map {
-          folder + $0.name
+  /// What all files of a plugin may hold together. They are kept in memory.
+  static let sizeLimit = 256 << 20
+
+  /// Reads what stands at `path`; its tests only where `withTests` asks for them.
+  init(at path: String, withTests: Bool = false) throws(PlacedDiagnostic) {
+    name = PluginFiles.name(from: path)
+    do throws(DiagnosticError) {
+      var room = PluginFiles.sizeLimit
+      for path in try PluginFiles.paths(at: path) {
+        guard let ending = FileEnding(path), withTests || ending != .test else { continue }
+        let text = try PluginFiles.text(at: path, &room)
+        switch ending {
+        case .definitions: definitions.append(text)
+        case .table: tables.append(text)
+        case .test: tests.append(text)
         }
       }
-      name = PluginFiles.name(from: path)
-      for path in paths {
-        switch FileEnding(path) {
-        case .definitions: definitions.append(SourceText(try TextFile.read(path), name: path))
-        case .table: tables.append(SourceText(try TextFile.read(path), name: path))
-        case nil: continue
-        }
+      guard !definitions.isEmpty || !tables.isEmpty else {
+        throw DiagnosticError(diagnostic: .emptyPlugin(path))
+      }
+      guard PluginFiles.isName(name) else { throw DiagnosticError(diagnostic: .badPluginName(name)) }
+    } catch {
+      throw PlacedDiagnostic(diagnostic: error.diagnostic, source: SourceText("", name: path))
+    }
+  }
+
+  /// The text of one file; `room` is how many bytes the plugin may still hold.
+  private static func text(at path: String, _ room: inout Int) throws(DiagnosticError) -> SourceText {
+    do throws(FileFailure) {
+      if case .file(let size) = try PathKind(path) {
+        room -= size
+        if room >= 0 { return SourceText(try TextFile.read(path), name: path) }
       }
     } catch {
-      throw PlacedDiagnostic(diagnostic: .unreadablePlugin(error), source: place)
+      throw DiagnosticError(diagnostic: .unreadablePlugin(error))
     }
-    guard !definitions.isEmpty || !tables.isEmpty else {
-      throw PlacedDiagnostic(diagnostic: .emptyPlugin(path), source: place)
-    }
-    guard PluginFiles.isName(name) else {
-      throw PlacedDiagnostic(diagnostic: .badPluginName(name), source: place)
+    throw DiagnosticError(diagnostic: room < 0 ? .hugePlugin(path, sizeLimit) : .noFileOfAPlugin(path))
+  }
+
+  /// What may belong to the plugin at `path`: what is in the folder, or the file and the tests beside it that bear its
+  /// name.
+  private static func paths(at path: String) throws(DiagnosticError) -> [String] {
+    do throws(FileFailure) {
+      guard try PathKind(path) == .folder else {
+        guard path.hasSuffix(FileEnding.definitions.rawValue) else { return [path] }
+        let tests = String(path.dropLast(FileEnding.definitions.rawValue.count)) + FileEnding.test.rawValue
+        return [path] + ((try? PathKind(tests)) == nil ? [] : [tests])
+      }
+      let folder = path.hasSuffix("/") ? path : path + "/"
+      return try Folder.contents(path).filter { !$0.isFolder && !$0.name.hasPrefix(".") }
+        .map { folder + $0.name }
+    } catch {
+      throw DiagnosticError(diagnostic: .unreadablePlugin(error))
     }
   }
 
@@ -53,23 +81,21 @@ struct PluginFiles {
     return ""
   }
 
-  private enum FileEnding {
-    case definitions, table
+  private enum FileEnding: String, CaseIterable {
+    case definitions = ".chiso"
+    case table = ".csv"
+    case test = ".chisotest"
 
     init?(_ path: String) {
-      if path.hasSuffix(".chiso") {
-        self = .definitions
-      } else if path.hasSuffix(".csv") {
-        self = .table
-      } else {
-        return nil
-      }
+      guard let ending = FileEnding.allCases.first(where: { path.hasSuffix($0.rawValue) }) else { return nil }
+      self = ending
     }
   }
 
-  /// `data/health-care.chiso` is `health_care`.
+  /// `data/health-care.chiso` is `health_care`, and `.` is called like the folder.
   static func name(from path: String) -> String {
     var last = path.split(separator: "/").last ?? ""
+    if last == "." || last == ".." { last = Folder.wholePath(of: path).split(separator: "/").last ?? "" }
     for ending in [".chiso", ".csv"] where last.hasSuffix(ending) { last = last.dropLast(ending.count) }
     return String(last.map { $0 == "-" || $0 == " " || $0 == "." ? "_" : $0 })
   }

@@ -11,27 +11,74 @@ public struct PluginScaffold: Sendable {
   /// The texts by the paths of their files, in the folder of the plugin.
   public let files: [(path: String, text: String)]
 
-  /// The files of a plugin called `name`; nil where that is no name of a plugin.
+  /// Why no plugin is begun under a name.
+  public struct Refusal: Error, Hashable, Sendable {
+    /// What is wrong with the name, and one that would do.
+    public var message: String
+  }
+
+  /// The files of a plugin called `name`.
   ///
   /// - Parameters:
   ///   - name: The name of the plugin: `health`.
   ///   - kind: What it is written in.
   ///   - kernel: The folder of Chiso's sources, on which a package in Swift depends.
-  public init?(_ name: String, kind: Kind, kernel: String = "") {
-    guard PluginFiles.isName(name) else { return nil }
+  ///   - taken: The names of the plugins that there are, beside which it is to stand.
+  public init(_ name: String, kind: Kind, kernel: String = "", taken: [String]) throws(Refusal) {
+    guard PluginScaffold.isPlain(name) else {
+      throw Refusal(
+        message: "A plugin cannot be called `\(name)`: lower case, digits and `_`, a letter first; "
+          + "`\(PluginScaffold.plainName(like: name, taken))` would do.")
+    }
+    guard !PluginScaffold.isTaken(name, taken) else {
+      throw Refusal(
+        message: "There is a plugin `\(name)` already; "
+          + "`\(PluginScaffold.plainName(like: name, taken))` would do.")
+    }
+    guard name.utf8.count <= PluginScaffold.longestName else {
+      throw Refusal(
+        message: "A plugin cannot have a name of more than \(PluginScaffold.longestName) bytes, "
+          + "which stands before everything that it has: take a shorter one.")
+    }
     files = kind == .swift ? PluginScaffold.package(name, kernel) : PluginScaffold.folder(name)
+  }
+
+  /// Names of files and of targets are made of it.
+  private static let longestName = 64
+
+  /// Whether `name` is lower case, digits and `_`, a letter first: the names of its parts are made of it.
+  private static func isPlain(_ name: String) -> Bool {
+    guard let first = name.first, first.isLetter else { return false }
+    return PluginFiles.isName(name) && name.lowercased() == name
+  }
+
+  /// Whether `name` is that of a plugin, or its package in Swift would be called like a part of the kernel.
+  private static func isTaken(_ name: String, _ taken: [String]) -> Bool {
+    taken.contains(name) || name == "chiso"
+  }
+
+  /// A name like `name` that can be taken.
+  private static func plainName(like name: String, _ taken: [String]) -> String {
+    var plain = name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
+    plain.removeFirst(plain.prefix { !$0.isLetter }.count)
+    while plain.last == "_" { plain.removeLast() }
+    let result = String(plain.prefix(longestName / 4))
+    if result.isEmpty { return "health" }
+    return isTaken(result, taken) ? "my_\(result)" : result
   }
 
   private static func folder(_ name: String) -> [(path: String, text: String)] {
     [
       ("\(name).chiso", "# Figures about \(name)\n\n" + declarations(name) + definitions(name)),
       ("\(name)_visits.csv", table(name)),
+      ("\(name).chisotest", script(name)),
       (
         "README.md",
         """
         # \(name)
 
-        A plugin for Chiso, without a line of Swift: definitions in `.chiso` files, observations in `.csv` files.
+        A plugin for Chiso, without a line of Swift: definitions in `.chiso` files, observations in `.csv` files, and in
+        `.chisotest` files what is asked of them, with the answers.
 
             chiso --plugin . eval '\(name)_visits_per_place(at: 2024)'
             chiso plugin verify .
@@ -84,6 +131,25 @@ public struct PluginScaffold: Sendable {
     """
   }
 
+  private static func script(_ name: String) -> String {
+    """
+    # What is asked of \(name), and what comes out. `chiso plugin verify` runs it.
+
+    \(name)_visits_per_place(at: 2024)
+      => 2_500 \(name)_visit/\(name)_place
+      source \(name)_yearbook
+
+    gap(\(name)_places, by: 2030)
+      => 16 \(name)_place
+      role target
+
+    # Visits are no places.
+    \(name)_visits[2024] + \(name)_places[2024]
+      error incompatible-units
+
+    """
+  }
+
   private static func table(_ name: String) -> String {
     "TIME_PERIOD,OBS_VALUE,SOURCE\n2023,98000,\(name)_yearbook\n2024,110000,\(name)_yearbook\n"
   }
@@ -108,8 +174,8 @@ extension PluginScaffold {
 
         A plugin for Chiso, in Swift.
 
-            swift test -c release --disable-xctest
-            swift build -c release
+            swift build -c release --build-tests
+            swift test -c release --disable-xctest --skip-build
             chiso plugin verify .build/release/lib\(type)Library.so
             chiso --plugin .build/release/lib\(type)Library.so eval '\(name)_visits_per_place[2024]'
 
@@ -159,6 +225,13 @@ extension PluginScaffold {
 
         /// The plugin; it has no settings.
         public init() {}
+
+        /// What is asked of it, and what comes out: run by `chiso plugin verify`, and by the tests of the package.
+        public let tests = [
+          PluginTest("visits to a place", "\(name)_visits_per_place[2024]", answers: "2_500 \(name)_visit/\(name)_place"),
+          PluginTest(
+            "visits are no places", "\(name)_visits[2024] + \(name)_places[2024]", isRefused: "do not add up"),
+        ]
 
         /// Hands over declarations in the language, and a metric in Swift.
         public func register(_ registration: inout Registration) {

@@ -38,7 +38,7 @@ extension Shell {
     }
   }
 
-  /// Reads the plugin at `path` without loading it; nil where it cannot be read.
+  /// Reads the plugin at `path` without loading it, and the tests that it ships; nil where it cannot be read.
   ///
   /// - Parameters:
   ///   - path: A folder, a file, or a shared library.
@@ -46,7 +46,7 @@ extension Shell {
   ///   - sink: Receives what is wrong with it.
   public func readPlugin(_ path: String, isTrusted: Bool = false, to sink: Sink) -> (any Plugin)? {
     do throws(PluginRefusal) {
-      return try readPlugin(at: path, isTrusted: isTrusted)
+      return try readPlugin(at: path, isTrusted: isTrusted, withTests: true)
     } catch {
       let place = StatementPlace(span: SourceSpan(0..<path.utf8.count), source: SourceText(path))
       write(error.problems, of: place, to: sink)
@@ -62,16 +62,20 @@ extension Shell {
     return LoadedPlugin(plugin, in: catalogue)
   }
 
-  private func readPlugin(at path: String, isTrusted: Bool) throws(PluginRefusal) -> any Plugin {
+  private func readPlugin(
+    at path: String, isTrusted: Bool, withTests: Bool = false
+  ) throws(PluginRefusal) -> any Plugin {
     let plugin: any Plugin =
       PluginLibrary.isLibrary(path)
-      ? try readLibrary(at: path, isTrusted: isTrusted) : try readFiles(at: path)
+      ? try readLibrary(at: path, isTrusted: isTrusted) : try readFiles(at: path, withTests: withTests)
     guard PluginFiles.isName(plugin.name) else { throw PluginRefusal(.badPluginName(plugin.name), at: path) }
     return plugin
   }
 
   /// A plugin from a shared library: tried in a process of its own, compared, and watched over from then on.
   private func readLibrary(at path: String, isTrusted: Bool) throws(PluginRefusal) -> WatchedPlugin {
+    // Else the system would wait for a pipe, whether the library is tried first or not.
+    guard (try? PathKind(path)) != .other else { throw PluginRefusal(.noFileOfAPlugin(path), at: path) }
     let plugin: WatchedPlugin
     do throws(LibraryRefusal) {
       if !isTrusted, let probeProgram { try PluginProbe.run(path, program: probeProgram) }
@@ -84,10 +88,10 @@ extension Shell {
   }
 
   /// A plugin from definitions and tables. The tables are read against what the definitions declare.
-  private func readFiles(at path: String) throws(PluginRefusal) -> FilePlugin {
+  private func readFiles(at path: String, withTests: Bool) throws(PluginRefusal) -> FilePlugin {
     let files: PluginFiles
     do throws(PlacedDiagnostic) {
-      files = try PluginFiles(at: path)
+      files = try PluginFiles(at: path, withTests: withTests)
     } catch {
       throw PluginRefusal(problems: [error])
     }

@@ -1,4 +1,4 @@
-import ChisoKernel
+public import ChisoKernel
 import ChisoPluginLoading
 import Synchronization
 
@@ -87,7 +87,7 @@ extension Session {
   ) throws(CommandFailure) -> Value {
     let queue = JobQueue()
     let handover = Handover<Value>()
-    Task.detached(executorPreference: queue) {
+    let task = Task.detached(executorPreference: queue) {
       let result = await operation()
       handover.finish(result)
       queue.finish()
@@ -97,7 +97,8 @@ extension Session {
     } else {
       runOnThread { queue.serve() }
     }
-    let patience = Patience(deadline: settings.budget.deadline, isCancelled: isCancelled)
+    // A source of observations sees by its task that it shall end, a function by its context.
+    let patience = Patience(deadline: settings.budget.deadline, isCancelled: isCancelled) { task.cancel() }
     while true {
       if let result = handover.value(waiting: 50) {
         let faults = watches.flatMap { watch in watch.takeFaults().map { (watch.name, $0) } }
@@ -113,17 +114,29 @@ extension Session {
   }
 }
 
-/// The result of an asynchronous `operation`, which runs on the calling thread as far as it asks for no other.
-public func waiting<Value: Sendable>(for operation: @escaping @Sendable () async -> Value) -> Value {
+/// The result of an asynchronous `operation` that calls `plugin`; nil where a single call of it does not return within
+/// `limit`, which can only be known of one from a library.
+public func waiting<Value: Sendable>(
+  for plugin: any Plugin, atMost limit: Duration, _ operation: @escaping @Sendable () async -> Value
+) -> Value? {
   let queue = JobQueue()
   let handover = Handover<Value>()
   Task.detached(executorPreference: queue) {
     handover.finish(await operation())
     queue.finish()
   }
-  queue.serve()
+  runOnThread { queue.serve() }
+  let watch = (plugin as? WatchedPlugin)?.watch
+  var call = (number: 0, seen: ContinuousClock.now)
   while true {
     if let value = handover.value(waiting: 50) { return value }
+    guard let watch, watch.isInCall else { continue }
+    let now = ContinuousClock.now
+    if watch.callsBegun != call.number {
+      call = (watch.callsBegun, now)
+    } else if now - call.seen > limit {
+      return nil
+    }
   }
 }
 
@@ -131,19 +144,24 @@ public func waiting<Value: Sendable>(for operation: @escaping @Sendable () async
 private final class Patience {
   private let end: ContinuousClock.Instant?
   private let isCancelled: @Sendable () -> Bool
+  private let askToEnd: () -> Void
   private var askedToEnd: ContinuousClock.Instant?
 
   /// What a plugin has to return once it shall.
   private static let grace = Duration.seconds(1)
 
-  init(deadline: Duration?, isCancelled: @escaping @Sendable () -> Bool) {
+  init(deadline: Duration?, isCancelled: @escaping @Sendable () -> Bool, askToEnd: @escaping () -> Void) {
+    self.askToEnd = askToEnd
     end = deadline.map { ContinuousClock.now.advanced(by: $0) }
     self.isCancelled = isCancelled
   }
 
   var isOver: Bool {
     let now = ContinuousClock.now
-    if askedToEnd == nil, isCancelled() || end.map({ now >= $0 }) ?? false { askedToEnd = now }
+    if askedToEnd == nil, isCancelled() || end.map({ now >= $0 }) ?? false {
+      askedToEnd = now
+      askToEnd()
+    }
     return askedToEnd.map { now >= $0.advanced(by: Patience.grace) } ?? false
   }
 }

@@ -151,7 +151,10 @@ struct Description {
     rows.append(("call", StyledText(entry.signature, .function)))
     members.append(("signature", .string(entry.signature)))
     add("type", shell.catalogue.type(of: entry), role: .function)
-    if entry.summary != topic.labels["en"] { add("", entry.summary) }
+    if entry.summary != topic.labels["en"] {
+      rows.append(("", StyledText(shell.settings.language.choose(entry.summaries))))
+      members.append(("summary", .string(entry.summary)))
+    }
     add("about", entry.doc)
     for example in entry.examples {
       rows.append(("example", shell.highlighted(example.expression)))

@@ -62,12 +62,12 @@ enum Topic {
   var labels: [String: String] {
     switch self {
     case .indicator(let entry): entry.declaration.labels
-    case .function(let entries): ["en": entries.first?.summary ?? ""]
-    case .form(let form): ["en": form.summary]
+    case .function(let entries): entries.first?.summaries ?? [:]
+    case .form(let form): form.summaries
     case .definition(_, let expression): ["en": expression]
     case .source(let source): source.titles
     case .unit(let unit): unit.labels
-    case .plugin(let plugin): ["en": plugin.summary]
+    case .plugin(let plugin): plugin.summaries
     case .command(let command):
       ["en": command.summary.text, "vi": command.summary.text(in: Language.vietnamese.book)]
     }
@@ -121,5 +121,27 @@ extension Form {
   }
 
   var signature: String { usage.signature }
-  var summary: String { usage.summary }
+  package var summary: String { usage.summary }
+}
+
+extension FunctionEntry {
+  /// The line that says what it yields, by language.
+  var summaries: [String: String] {
+    ["en": summary, "vi": summary(in: "vi") ?? Vietnamese.summaries[summary] ?? summary]
+  }
+}
+
+extension Form {
+  /// The line that says what it yields, by language.
+  var summaries: [String: String] { ["en": summary, "vi": Vietnamese.summaries[summary] ?? summary] }
+}
+
+extension PluginEntry {
+  /// What it is about, by language.
+  var summaries: [String: String] { ["en": summary, "vi": Vietnamese.summaries[summary] ?? summary] }
+}
+
+extension Language {
+  /// What `texts` say in the language; in English where they do not.
+  func choose(_ texts: [String: String]) -> String { texts[rawValue] ?? texts["en"] ?? "" }
 }

@@ -33,7 +33,6 @@ extension Vietnamese {
     "for example `mean`": "ví dụ `mean`",
     "for example `mean`, `sum`, `median`, `min`, `max` or `count`":
       "ví dụ `mean`, `sum`, `median`, `min`, `max` hoặc `count`",
-    "it returned columns that do not fit its grid.": "hàm trả về các cột không vừa với lưới.",
     "keep the place before: `fill(x, method: previous)`": "giữ bậc trước đó: `fill(x, method: previous)`",
     "leave the period out, or take a range: `x[2020..2024]`":
       "bỏ kỳ đi, hoặc lấy một khoảng: `x[2020..2024]`",

@@ -22,3 +22,14 @@ static const struct chiso_definition_file files[] = {
 };
 
 const struct chiso_definition_file *CChisoStandardDefinitions(void) { return files; }
+
+static const unsigned char tests_text[] = {
+#embed "standard.chisotest" suffix(,)
+    0};
+
+static const struct chiso_definition_file tests[] = {
+    {"standard.chisotest", tests_text, sizeof tests_text - 1},
+    {0, 0, 0},
+};
+
+const struct chiso_definition_file *CChisoStandardTests(void) { return tests; }

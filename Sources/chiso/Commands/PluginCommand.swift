@@ -43,15 +43,10 @@ struct NewPluginCommand: ParsableCommand, ProgramCommand {
   @ArgumentParser.Argument(help: "The name of the plugin.")
   var name: String
 
+  func validate() throws { _ = try scaffold() }
+
   func run() throws {
-    let sources = chiso ?? Program.sources
-    guard kind.kind == .definitions || sources != nil else {
-      throw ValidationError("Where are Chiso's sources? Say it with `--chiso PATH`.")
-    }
-    guard let scaffold = PluginScaffold(name, kind: kind.kind, kernel: Program.wholePath(of: sources ?? ""))
-    else {
-      throw ValidationError("A plugin cannot be called `\(name)`: letters, digits and `_`, a letter first.")
-    }
+    let scaffold = try scaffold()
     let output = Output()
     var isWell = true
     for file in scaffold.files {
@@ -66,6 +61,33 @@ struct NewPluginCommand: ParsableCommand, ProgramCommand {
     output.flush()
     leave(isWell)
   }
+
+  /// The files to write; refused where they cannot be.
+  private func scaffold() throws -> PluginScaffold {
+    let sources = chiso ?? Program.sources
+    if kind.kind == .swift {
+      guard let sources else {
+        throw ValidationError("Where are Chiso's sources? Say it with `--chiso PATH`.")
+      }
+      guard Program.holdsSources(sources) else {
+        throw ValidationError(
+          "There are no sources of Chiso in `\(sources)`: give the folder with its `Package.swift`.")
+      }
+    }
+    let scaffold: PluginScaffold
+    do throws(PluginScaffold.Refusal) {
+      scaffold = try PluginScaffold(
+        name, kind: kind.kind, kernel: Folder.wholePath(of: sources ?? ""), taken: bundledPlugins.map(\.name)
+      )
+    } catch {
+      throw ValidationError(error.message)
+    }
+    if (try? PathKind(name)) != nil {
+      throw ValidationError(
+        "There is something called `\(name)` here already: take another name, or another folder.")
+    }
+    return scaffold
+  }
 }
 
 /// `chiso plugin verify libHealthPluginLibrary.so`
@@ -74,8 +96,11 @@ struct VerifyPluginCommand: ParsableCommand, ProgramCommand {
     commandName: "verify",
     abstract: "Look whether a plugin keeps to the rules, and print a report; status 1 where it does not.",
     discussion:
-      "Definitions, names, units, documentation, sources, examples, the same answers twice, nothing made of nothing, "
-      + "budgets.")
+      "Definitions, names, units, documentation, sources, answers, examples, the tests that the plugin ships, the same "
+      + "answers twice, results that fit, nothing made of nothing, budgets.")
+
+  /// For how many seconds a single call is waited for.
+  private static let patience = 10
 
   @OptionGroup var options: SharedOptions
 
@@ -84,15 +109,46 @@ struct VerifyPluginCommand: ParsableCommand, ProgramCommand {
   var path: String
 
   func run() throws {
-    let shell = options.choices.makeShell()
+    var choices = options.choices
+    choices.plugins = []
+    var shell = choices.makeShell()
     let output = Output()
+    var others = bundledPlugins
+    // It may need what is loaded beside it.
+    for path in options.plugins {
+      guard let other = shell.readPlugin(path, isTrusted: options.isTrusting, to: output.write),
+        shell.loadPlugin(path, isTrusted: options.isTrusting, to: output.write)
+      else { leave(false) }
+      others.append(other)
+    }
+    let beside = others
     guard let plugin = shell.readPlugin(path, isTrusted: options.isTrusting, to: output.write) else {
       leave(false)
     }
-    let report = waiting { await PluginReport(verifying: plugin, beside: bundledPlugins) }
+    let question = Question()
+    let report = waiting(for: plugin, atMost: .seconds(VerifyPluginCommand.patience)) {
+      await PluginReport(verifying: plugin, beside: beside) { question.asked = $0 }
+    }
+    guard let report else {
+      output.write(
+        .message(
+          "error: The plugin `\(plugin.name)` did not return within \(VerifyPluginCommand.patience) s when it was asked \(question.asked)."
+        ))
+      leave(false)
+    }
     output.write(ShellOutput(channel: .answers, text: "\(report)\n"))
     output.flush()
     leave(report.isWell)
+  }
+}
+
+/// What a plugin was asked last.
+private final class Question: Sendable {
+  private let text = Mutex("")
+
+  var asked: String {
+    get { text.withLock { $0 } }
+    set { text.withLock { $0 = newValue } }
   }
 }
 

@@ -11,12 +11,46 @@ struct UnrulyPlugin: Plugin {
       unit thing
       source nobody { title: "Nothing"  published: 2025-01-01 }
       indicator things { label: "Things"  unit: thing  kind: stock  timing: period }
+      indicator served_never { label: "Never served"  unit: thing  kind: stock  timing: period }
+      indicator served_by_nobody { label: "Never served"  unit: thing  kind: stock  timing: period }
+      indicator served_late { label: "Served late"  unit: thing  kind: stock  timing: period }
+      indicator served_wrongly { label: "Served wrongly"  unit: thing  kind: stock  timing: period }
       from nobody {
         things[2023] = 3 thing
         things[2024] = 4 thing
       }
       """)
     registration.add(whole("sleeps(x)") { _, _ in while true {} })
+    registration.add(
+      whole("lingers(x)") { series, context in
+        let start = ContinuousClock.now
+        while ContinuousClock.now - start < .milliseconds(2_500) {}
+        print("it lingered, told to end: \(context.isCancelled)")
+        return series
+      })
+    registration.add(
+      whole("explodes(x)") { series, _ in
+        var series = series
+        series.values[0] = .infinity
+        return series
+      })
+    registration.add(
+      whole("forgets(x)") { series, _ in
+        var series = series
+        series.values[0] = .nan
+        return series
+      })
+    registration.add(
+      whole("runs_backward(x)") { series, _ in
+        Series(
+          type: series.type, grid: Grid(periods: PeriodAxis([Period(year: 2024), Period(year: 2023)])),
+          values: [1, 2])
+      })
+    registration.add(
+      NativeFunction(
+        "drops(x)", summary: "Chooses a place that is not there.", type: firstType,
+        shape: .subset { values, _ throws(FunctionError) in [values.count] }))
+    registration.add(Registrar())
     registration.add(
       whole("waits(x)") { series, context in
         while !context.isCancelled {}
@@ -71,6 +105,32 @@ struct Stuck: Indicator {
 
   func compute(_ inputs: [Series], in context: Context) throws(FunctionError) -> Series {
     while true {}
+  }
+}
+
+/// Serves what makes no sense, or nothing at all.
+struct Registrar: ObservationSource {
+  let indicators = [
+    "unruly.served_never", "unruly.served_by_nobody", "unruly.served_late", "unruly.served_wrongly",
+  ]
+
+  func observations(for request: ObservationRequest) async throws(FunctionError) -> [ObservationBlock] {
+    switch request.indicator {
+    case "unruly.served_never": while true {}
+    case "unruly.served_by_nobody":
+      // Nobody ever resumes it.
+      await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+      return []
+    case "unruly.served_late":
+      do { try await Task.sleep(for: .seconds(60)) } catch { throw FunctionError("it was told to end.") }
+      return []
+    default:
+      return [
+        ObservationBlock(
+          indicator: request.indicator, source: "nobody",
+          grid: Grid(periods: PeriodAxis([Period(year: 2023)])), values: [1, 2])
+      ]
+    }
   }
 }
 

@@ -10,6 +10,25 @@ public struct HealthPlugin: Plugin {
   /// The plugin; it has no settings.
   public init() {}
 
+  /// What is asked of it, and what comes out; run by `chiso plugin verify`, and never when the plugin is loaded.
+  public var tests: [PluginTest] {
+    [
+      PluginTest("beds of all provinces", "sum(beds[2023], over: area)", answers: "82_800 bed"),
+      PluginTest("nurses for a bed", "nurses_per_bed[2023, area: \"VN-HN\"]", answers: "0.5915 nurse/bed"),
+      PluginTest("nurses are no beds", "nurses[2023] + beds[2023]", isRefused: "do not add up"),
+      PluginTest(
+        "how the function goes on",
+        script: """
+          per_thousand(nurses, beds)[2023, area: "VN-HN"]
+            => 591.5
+          beds_added(2022, 2023)
+            series
+              VN-HN 1_500 bed
+              VN-SG 600 bed
+          """),
+    ]
+  }
+
   /// Hands over declarations in the language, a function, a metric and a source of observations in Swift.
   public func register(_ registration: inout Registration) {
     registration.define(declarations)

@@ -3,3 +3,6 @@
 
 /// The definition files of this folder.
 const struct chiso_definition_file *_Nonnull CChisoIdentityDefinitions(void);
+
+/// The tests of this folder.
+const struct chiso_definition_file *_Nonnull CChisoIdentityTests(void);

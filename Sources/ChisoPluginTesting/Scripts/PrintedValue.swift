@@ -34,11 +34,15 @@ package struct PrintedValue {
 
   /// Whether `value` in `unit` would be printed so.
   package func agrees(with value: Double, _ unit: UnitOfMeasure) -> Bool {
+    guard let number = number(of: value, unit) else { return false }
+    return agrees(with: number * factor)
+  }
+
+  /// The number of the unit printed here that `value` in `unit` is; nil where it measures something else.
+  func number(of value: Double, _ unit: UnitOfMeasure) -> Double? {
     guard unit.withoutScale == self.unit.withoutScale, let conversion = unit.conversionFactor(to: self.unit)
-    else {
-      return false
-    }
-    return agrees(with: value * conversion)
+    else { return nil }
+    return value * conversion / factor
   }
 
   /// Whether `number`, in the unit printed here, has these digits; `text` is a bound of the same unit.
