@@ -111,11 +111,12 @@ let package = Package(
     tests(
       "GoldenTests",
       ["ChisoPluginTesting", "ChisoTestSupport", "ChisoTestRandom", "ChisoShell"] + kernelFloors,
-      exclude: ["Scripts"]),
+      exclude: ["Scripts", "Tables"]),
     tests("DocumentTests", ["ChisoPluginTesting", "ChisoTestSupport", "ChisoShell"] + kernelFloors),
     tests(
       "MistakeTests",
-      ["ChisoPluginTesting", "ChisoTestSupport", "ChisoShell", "ChisoTerminal"] + kernelFloors,
+      ["ChisoPluginTesting", "ChisoTestSupport", "ChisoShell", "ChisoTerminal", "ChisoExchange"]
+        + kernelFloors,
       exclude: ["Mistakes", "Snapshots"]),
     tests("HouseTests", ["ChisoTestSupport"] + kernelFloors),
     tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel", "ChisoDiagnostics", "ChisoTestRandom"]),

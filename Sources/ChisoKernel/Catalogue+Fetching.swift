@@ -6,14 +6,21 @@ extension Catalogue {
   nonisolated(nonsending) mutating func fetch(
     for expression: CheckedExpression, vintage: CivilDate?, at span: SourceSpan
   ) async -> Diagnostic? {
-    for request in requests(for: expression, vintage: vintage) {
+    await fetch(requests(for: expression, vintage: vintage), at: span)
+  }
+
+  /// Asks the observation sources for `requests`; returns why it failed.
+  nonisolated(nonsending) mutating func fetch(
+    _ requests: [ObservationRequest], at span: SourceSpan
+  ) async -> Diagnostic? {
+    for request in requests {
       for source in observationSources where source.indicators.contains(request.indicator) {
         do throws(FunctionError) {
           for block in try await source.observations(for: request) {
             do throws(BlockRefusal) {
               try add(block, vintage: request.vintage)
             } catch {
-              return .badBlock(error.phrase, at: span)
+              return .unkeptObservations(error.phrase, at: span)
             }
           }
         } catch {

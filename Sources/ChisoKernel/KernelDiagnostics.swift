@@ -4,11 +4,6 @@ extension Diagnostic {
     Diagnostic("unexpected-token", "There is no statement to read here.", at: span)
   }
 
-  static func badBlock(_ reason: Phrase, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "bad-observations", "An observation source handed over what cannot be kept: \(reason).", at: span)
-  }
-
   static func sourceFailed(_ indicator: String, _ error: FunctionError, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "source-failed", "The observations of `\(indicator)` could not be fetched: \(error.phrase)", at: span,

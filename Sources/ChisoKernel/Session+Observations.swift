@@ -3,7 +3,8 @@ import ChisoEngine
 public import ChisoPlugin
 
 extension Session {
-  /// Adds observations to the session: all of `blocks`, or none where one cannot be kept.
+  /// Adds observations to the session: all of `blocks`, or none where one cannot be kept. What was added from the same
+  /// files before gives way.
   ///
   /// For example, two years of one indicator from a source that is declared:
   ///
@@ -14,12 +15,13 @@ extension Session {
   ///     ])
   public mutating func add(_ blocks: [ObservationBlock]) throws(EvaluationError) {
     var attempt = catalogue
+    for file in Set(blocks.compactMap(\.file)) { attempt.removeBlocks(of: file) }
     for block in blocks {
       do throws(BlockRefusal) {
-        try attempt.add(block, vintage: nil, isOfEveryVintage: true)
+        try attempt.add(block, vintage: nil, isOfEveryVintage: true, isSaidLast: true)
       } catch {
         let place = SourceSpan(start: 0, end: 0)
-        throw EvaluationError(text: "", diagnostics: [.badBlock(error.phrase, at: place)])
+        throw EvaluationError(text: "", diagnostics: [.unkeptObservations(error.phrase, at: place)])
       }
     }
     catalogue = attempt

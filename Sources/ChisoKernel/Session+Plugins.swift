@@ -28,4 +28,15 @@ extension Session {
     }
     return try explain(text)
   }
+
+  /// Where the sources cannot all be right, with what observation sources have of all that claims, definitions and rules
+  /// speak of.
+  nonisolated(nonsending) public mutating func checkReportFetching() async throws(EvaluationError)
+    -> CheckReport
+  {
+    if let failure = await fetchMentioned() {
+      throw EvaluationError(text: "", diagnostics: [failure])
+    }
+    return checkReport()
+  }
 }

@@ -172,6 +172,13 @@ extension Session {
     else { return nil }
     return await catalogue.fetch(for: checked, vintage: settings.asOf, at: node.span)
   }
+
+  /// Asks the sources what they have of all that claims, definitions and rules speak of; returns why it failed.
+  nonisolated(nonsending) mutating func fetchMentioned() async -> Diagnostic? {
+    guard !catalogue.observationSources.isEmpty else { return nil }
+    let place = SourceSpan(start: 0, end: 0)
+    return await catalogue.fetch(catalogue.requestsOfMentioned(vintage: settings.asOf), at: place)
+  }
 }
 
 // Why an answer is what it is, and where the sources cannot all be right.
@@ -198,6 +205,7 @@ extension Session {
     }
   }
 
-  /// Where the sources cannot all be right, as known on the day that is set.
+  /// Where the sources cannot all be right, as known on the day that is set. What observation sources have is looked at as
+  /// far as they were asked.
   public func checkReport() -> CheckReport { catalogue.checkReport(in: context) }
 }

@@ -28,11 +28,16 @@ public struct ObservationBlock: Sendable {
   public var upper: [Double]?
   /// Status, role and flags.
   public var quality: Column<Quality>
+  /// The file that it was read from, as messages name it; nil where it comes from none.
+  public var file: String?
+  /// The day on which it was published; nil where that is the day of its source.
+  public var published: CivilDate?
 
   /// A block from its columns.
   public init(
     indicator: String, source: String, grid: Grid, values: [Double], lower: [Double]? = nil,
-    upper: [Double]? = nil, quality: Column<Quality> = .constant(.normal)
+    upper: [Double]? = nil, quality: Column<Quality> = .constant(.normal), file: String? = nil,
+    published: CivilDate? = nil
   ) {
     self.indicator = indicator
     self.source = source
@@ -41,6 +46,8 @@ public struct ObservationBlock: Sendable {
     self.lower = lower
     self.upper = upper
     self.quality = quality
+    self.file = file
+    self.published = published
   }
 }
 

@@ -36,6 +36,8 @@ public struct Registration: Sendable {
   public private(set) var indicators: [any Indicator] = []
   /// Where observations come from that are not claims in a text.
   public private(set) var observationSources: [any ObservationSource] = []
+  /// Observations that are at hand.
+  public private(set) var observations: [ObservationBlock] = []
 
   /// An empty registration.
   public init() {}
@@ -55,6 +57,9 @@ public struct Registration: Sendable {
 
   /// Adds a computed indicator written in Swift.
   public mutating func add(_ indicator: any Indicator) { indicators.append(indicator) }
+
+  /// Adds observations that are at hand, as those of a table are: nobody has to be asked for them.
+  public mutating func add(_ observations: [ObservationBlock]) { self.observations += observations }
 
   /// Adds a source of observations.
   public mutating func add(_ source: any ObservationSource) { observationSources.append(source) }

@@ -63,7 +63,7 @@ struct PluginVerification {
     plugin.register(&registration)
     let count =
       registration.files.count + registration.functions.count + registration.indicators.count
-      + registration.observationSources.count
+      + registration.observationSources.count + registration.observations.count
     return PluginReport.Check(
       name: "definitions", examined: count,
       findings: problems.map { problem in

@@ -14,7 +14,7 @@ public import ChisoTerminal
 ///     shell.run(SourceText("share(digital_economy, gdp, 2025)")) { print($0.text, terminator: "") }
 public struct Shell: Sendable {
   /// What is declared, and what is set for evaluations.
-  public internal(set) var session: Session
+  public package(set) var session: Session
   /// What is set for output.
   public var settings = ShellSettings()
   /// What the output for answers can show.

@@ -31,6 +31,17 @@ import Testing
     }
   }
 
+  @Test(arguments: ["a;b\n1;2", "a\tb\n1\t2", "\"a\";b\n1;2", "a[;],b\n1,2", "a[;],\"b;c;\"\n1,2"])
+  func theSeparatorIsWhatStandsMostOftenInTheHeader(text: String) {
+    #expect(rows(text) == [["1", "2"]])
+  }
+
+  @Test func aQuoteThatIsNeverClosedIsToldWhereItOpens() {
+    let diagnostics = CSVTable("a,b\n1,\"2\n3").diagnostics
+    #expect(diagnostics.first?.id == "open-quote")
+    #expect(diagnostics.first?.span == SourceSpan(start: 6, end: 7))
+  }
+
   @Test func everyTextIsReadWithoutACrash() {
     var random = SeededRandom("soup of tables")
     let pieces = ["a", ",", "\"", "\n", "\r", " ", "é", "\"\"", "TIME_PERIOD", "OBS_VALUE", "SOURCE", "2023"]
@@ -38,14 +49,14 @@ import Testing
     for _ in 0..<rounds(5_000) {
       let text = (0..<Int.random(in: 0...20, using: &random)).map { _ in random.pick(pieces) }.joined()
       let length = Int32(text.utf8.count)
-      for diagnostic in PluginTable(text, indicator: "x", names: names).diagnostics {
+      for diagnostic in ObservationTable(text, ObservationDefaults(indicator: "x"), names: names).errors {
         #expect(diagnostic.span.start >= 0 && diagnostic.span.end <= length, "\(text)")
       }
     }
   }
 }
 
-@Suite struct PluginTableTests {
+@Suite struct ObservationTableTests {
   private let names = ObservationNames(
     indicators: [
       "beds": .init(fullName: "health.beds", unit: UnitTable.builtIn.unitOfMeasure("person") ?? .one),
@@ -53,8 +64,8 @@ import Testing
     ],
     sources: ["census": CivilDate("2024-03-01")], units: .builtIn)
 
-  private func read(_ text: String, _ indicator: String = "beds") -> PluginTable {
-    PluginTable(text, indicator: indicator, names: names)
+  private func read(_ text: String, _ indicator: String = "beds") -> ObservationTable {
+    ObservationTable(text, ObservationDefaults(indicator: indicator), names: names)
   }
 
   @Test func aTableIsADenseCubeWithGapsWhereItSaysNothing() throws {
@@ -65,7 +76,7 @@ import Testing
       VN-HN,2020,5,census
       VN-HN,2021,6,census
       """)
-    #expect(table.diagnostics.map(\.message) == [])
+    #expect(table.errors.map(\.message) == [])
     let columns = try #require(table.columns.first)
     #expect(columns.indicator == "health.beds")
     #expect(columns.grid.dimensions == [.init("area", ["VN-SG", "VN-HN"])])
@@ -100,7 +111,7 @@ import Testing
     let record = AnswerRecord(
       expression: "cost", content: .observations(unit: "USD", dimensions: [], values: .number, [observation]))
     let table = read(csvRow(record.csvColumns) + record.csvRows.map { csvRow($0) }.joined(), "cost")
-    #expect(table.diagnostics.map(\.message) == [])
+    #expect(table.errors.map(\.message) == [])
     let columns = try #require(table.columns.first)
     #expect(columns.values == [476.3e9] && columns.lower == [476.25e9] && columns.upper == [476.35e9])
   }
@@ -108,6 +119,32 @@ import Testing
   @Test func aTableWithErrorsBringsNothing() {
     let table = read("TIME_PERIOD,OBS_VALUE,SOURCE\n2023,4,census\n2024,x,census")
     #expect(table.columns.isEmpty)
-    #expect(table.diagnostics.map(\.id) == ["bad-number"])
+    #expect(table.errors.map(\.id) == ["bad-number"])
+  }
+
+  @Test func aRowWithoutASourceIsOfTheFileWhereThatIsOne() throws {
+    let text = "INDICATOR,YEAR,Value,SOURCE\ncost,2023,4,\ncost,2023,5,census"
+    let table = ObservationTable(text, ObservationDefaults(source: "figures"), names: names)
+    #expect(table.usesDefaultSource)
+    #expect(table.columns.map(\.source) == ["figures", "census"])
+    #expect(
+      ObservationTable(text, ObservationDefaults(), names: names).errors.map(\.id) == ["unknown-source"])
+  }
+
+  @Test func readingThatIsLeftBringsNothing() {
+    let table = ObservationTable(
+      "TIME_PERIOD,OBS_VALUE,SOURCE\n2023,4,census", ObservationDefaults(indicator: "beds"), names: names
+    ) { _, _ in false }
+    #expect(table.columns.isEmpty)
+    #expect(table.errors.map(\.id) == ["cancelled"])
+  }
+
+  @Test func aShareBeyondItsWholeIsAWarning() throws {
+    var names = names
+    names.indicators["part"] = .init(fullName: "health.part", unit: .percent, isShare: true)
+    let text = "TIME_PERIOD,OBS_VALUE,SOURCE\n2022,100,census\n2023,100.5,census\n2024,-1,census"
+    let table = ObservationTable(text, ObservationDefaults(indicator: "part"), names: names)
+    #expect(table.errors.isEmpty && table.columns.count == 1)
+    #expect(table.warnings.map { $0.span.text(in: text) } == ["100.5", "-1"])
   }
 }

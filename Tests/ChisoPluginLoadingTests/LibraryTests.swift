@@ -143,7 +143,7 @@ struct UnrulyPluginTests {
     ),
     (
       "served_wrongly[2023]",
-      "An observation source handed over what cannot be kept: the columns of `unruly.served_wrongly` do not fit its "
+      "These observations cannot be kept: the columns of `unruly.served_wrongly` do not fit its "
         + "grid."
     ),
     ("forgets(things)[2023]", "There is no figure for forgets(things) in 2023."),

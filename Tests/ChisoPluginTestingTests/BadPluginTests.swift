@@ -159,7 +159,7 @@ import Testing
     let found = await findings(served) { $0.add(Source(block: block)) }
     #expect(
       found == [
-        "answers: `visits_of_tests.served` is refused: An observation source handed over what cannot be kept: "
+        "answers: `visits_of_tests.served` is refused: These observations cannot be kept: "
           + "\(reason)."
       ])
   }

@@ -35,7 +35,7 @@ import Testing
       claims == """
         {"source": "office", "published": "2025-01-06", "expression": "digital[2023]", "relation": "=", \
         "value": 71000000000, "unit": "USD", "lower": 70500000000, "upper": 71500000000, "status": "E", \
-        "role": "reported", "plugin": "world"}
+        "role": "reported", "plugin": "world", "file": null, "figures": null}
 
         """)
     #expect(

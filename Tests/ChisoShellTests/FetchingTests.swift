@@ -36,4 +36,20 @@ private struct ServedPlugin: Plugin, ObservationSource {
     #expect(shell.transcript("visits[2024]") == "12 visit · 2024 · counter, 2025-01-01\n")
     #expect(shell.transcript(":describe visits").contains("annual: 2023 to 2024"))
   }
+
+  @Test(.timeLimit(.minutes(1))) func whatIsServedStandsBesideClaims() {
+    var shell = Shell(Kernel(plugins: [StandardPlugin(), ServedPlugin()]))
+    // Checking and inferring ask for what claims and rules speak of.
+    _ = shell.transcript("source other { title: \"Other\" }\nfrom other { visits[2024] = 15 visit }")
+    let check = shell.transcript(":check visits").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(check.contains("visits[2024] = 12 visit counter, 2025-01-01"), "\(check)")
+    #expect(check.contains("visits[2024] = 15 visit other"), "\(check)")
+    let answer = shell.transcript("visits[2024]").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      answer
+        == "12 visit · 2024 · counter, 2025-01-01 note: other says 15 visit for 2024, which does not agree with 12 visit of counter"
+    )
+    #expect(shell.transcript("claims(visits, 2023)").contains("counter"))
+    #expect(shell.transcript("infer(visits[2023])").hasPrefix("10 visit"))
+  }
 }

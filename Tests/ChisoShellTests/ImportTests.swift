@@ -27,7 +27,7 @@ import Testing
     #expect(lines[4].hasPrefix("2024    VN          476.3"))
     #expect(lines[5].hasPrefix("2024    TH          526    525.5 to 526.5    estimate"))
     // A level is of the last day of the period.
-    #expect(lines.last?.hasPrefix("2024-12-31  VN    61_000_000") == true, "\(text)")
+    #expect(lines.last?.hasPrefix("2024-12-31  VN          61         60.5 to 61.5") == true, "\(text)")
   }
 
   @Test func eachWrongLineIsToldAndNothingIsRead() throws {
@@ -46,31 +46,45 @@ import Testing
       output,2025,1,USD,A,,,,nobody
       output,,1,USD,A,,,,
       """, then: "output[2025]")
+    // Each with its place; names, units and periods that are wrong again are not told again.
     let lines = text.split(separator: "\n").filter { $0.hasPrefix("error: ") }.map(String.init)
     #expect(
       lines == [
-        "error: Line 2: there is no indicator `outputs`.", "error: Line 3: `2025-13` is no period.",
-        "error: Line 4: `1,5` is no number.", "error: Line 5: `output` is in `USD`, and this is in `kg`.",
-        "error: Line 6: there is no unit `furlong`.", "error: Line 7: `X` is no status.",
-        "error: Line 8: `target` is no figure that was observed.",
-        "error: Line 9: `1` does not lie between its bounds.",
-        "error: Line 10: the lower bound is above the upper one.",
-        "error: Line 11: no source `nobody` is declared.", "error: Line 12: a period is missing.",
-        "error: There is no figure for output in 2025.",
+        "error: No indicator `outputs` is declared.", "error: `2025-13` is no period.",
+        "error: `1,5` in OBS_VALUE is no number.",
+        "error: `world.output` is counted in `USD`, and the row says `kg`.",
+        "error: `furlong` is no unit.", "error: `X` is no status of an observation.",
+        "error: A table holds what is reported, and this is a target.",
+        "error: The value does not lie between its bounds.",
+        "error: The value does not lie between its bounds.", "error: No source `nobody` is declared.",
+        "error: The row has no period.", "error: There is no figure for output in 2025.",
       ])
+    let places = text.split(separator: "\n").filter { $0.contains("--> folder") }
+    #expect(places.count == 11)
+    #expect(places.first?.hasSuffix("eachWrongLineIsToldAndNothingIsRead.csv:2:1") == true, "\(text)")
+    #expect(text.contains("help: did you mean `output`?"))
   }
 
   @Test(arguments: [
-    ("", "There is no row of figures in the file."), ("INDICATOR,TIME_PERIOD,OBS_VALUE\n", "There is no row"),
-    ("INDICATOR,TIME_PERIOD\noutput,2024\n", "No column is called `OBS_VALUE`."),
+    ("", "There is no row of figures in the table."),
+    ("INDICATOR,TIME_PERIOD,OBS_VALUE\n", "There is no row of figures in the table."),
+    (
+      "INDICATOR,TIME_PERIOD\noutput,2024\n",
+      "The table has no column `OBS_VALUE`, which says how much it was."
+    ),
     ("INDICATOR,TIME_PERIOD,OBS_VALUE,Remark\n", "The column `Remark` means nothing here."),
-    ("INDICATOR,YEAR,TIME_PERIOD,OBS_VALUE\n", "The column `TIME_PERIOD` means what another one means"),
-    ("INDICATOR,TIME_PERIOD,OBS_VALUE\n\"output,2024,1\n", "Line 2: the quotation mark is never closed."),
+    ("INDICATOR,YEAR,TIME_PERIOD,OBS_VALUE\n", "Two columns are called `TIME_PERIOD`."),
+    (
+      "INDICATOR,TIME_PERIOD,YEAR,OBS_VALUE\n",
+      "The column `YEAR` is read as `TIME_PERIOD`, which is there already."
+    ),
+    ("INDICATOR,TIME_PERIOD,OBS_VALUE\n\"output,2024,1\n", "The quote that opens here is never closed."),
   ])
   func whatIsNoTableIsRefused(table: String, message: String) throws {
     // Cases run beside one another, each with a file of its own.
     let name = "table_\(table.utf8.count)_\(message.utf8.count)"
-    #expect(try importing(table, name: name).contains(message))
+    let text = try importing(table, name: name).replacing("\n  ", with: " ")
+    #expect(text.contains(message), "\(text)")
   }
 
   @Test func readingCanBeTakenBackAndAFileIsNamedOnce() throws {
@@ -82,5 +96,93 @@ import Testing
     #expect(lines[2].hasPrefix("taken back: :import"))
     #expect(lines[3] == "error: There is no figure for output in 2030.")
     #expect(lines.last == lines[1])
+  }
+
+  @Test func aFileThatIsReadAgainSaysWhatHasChanged() throws {
+    let path = "\(temporaryFolder)/aFileThatIsReadAgain.csv"
+    var shell = Shell.fixture()
+    try TextFile.write(
+      "INDICATOR,TIME_PERIOD,OBS_VALUE\noutput,2030,1\noutput,2031,2\noutput,2032,3\n", to: path)
+    #expect(shell.transcript(":import \(path)") == "3 figures of world.output\n")
+    // What is alike is fine.
+    #expect(shell.transcript(":import \(path)") == "3 figures of world.output\n")
+    try TextFile.write("INDICATOR,TIME_PERIOD,OBS_VALUE\noutput,2030,1\noutput,2031,5\n", to: path)
+    #expect(
+      shell.transcript(":import \(path)")
+        == "2 figures of world.output\nin place of what was read from it before: 1 changed, 1 gone\n")
+    let text = shell.transcript("output[2031]\noutput[2032]\n:check output\n:undo\noutput[2031]")
+    #expect(text.hasPrefix("5 USD · 2031 · 4.5 to 5.5"), "\(text)")
+    #expect(!text.contains("note:"))
+    #expect(text.contains("There is no figure for output in 2032."))
+    #expect(!text.contains("Cannot be true"))
+    #expect(text.split(separator: "\n").last?.hasPrefix("2 USD · 2031") == true, "\(text)")
+  }
+
+  @Test func aFileThatFailsLeavesWhatWasReadFromItBefore() throws {
+    let path = "\(temporaryFolder)/aFileThatFails.csv"
+    var shell = Shell.fixture()
+    try TextFile.write("INDICATOR,TIME_PERIOD,OBS_VALUE\noutput,2030,1\n", to: path)
+    _ = shell.transcript(":import \(path)")
+    try TextFile.write("INDICATOR,TIME_PERIOD,OBS_VALUE\noutput,2030,2\noutput,2031,x\n", to: path)
+    #expect(shell.transcript(":import \(path)").contains("error: `x` in OBS_VALUE is no number."))
+    #expect(shell.transcript("output[2030]").hasPrefix("1 USD"))
+  }
+
+  @Test func programsAreToldTheFileTheLineAndTheColumn() throws {
+    let path = "\(temporaryFolder)/programsAreTold.csv"
+    try TextFile.write("INDICATOR,TIME_PERIOD,OBS_VALUE\noutput,2030,2\noutput,2031,x\n", to: path)
+    var shell = Shell.fixture(.format(.json))
+    let text = shell.transcript(":import \(path)").replacing(temporaryFolder, with: "folder")
+    #expect(
+      text
+        == "{\"expression\": \":import folder/programsAreTold.csv\", \"error\": {\"id\": \"bad-number\", \"message\": \"folder/programsAreTold.csv:3:13: `x` in OBS_VALUE is no number.\", \"start\": 0, \"end\": \(":import \(path)".utf8.count), \"hints\": [\"leave it empty where nothing is known\"]}}\n"
+    )
+  }
+
+  @Test(arguments: [(false, "2\n"), (true, "")])
+  func aScriptGoesOnOrStopsAsAfterAnyStatementThatFails(stops: Bool, rest: String) throws {
+    let path = "\(temporaryFolder)/aScriptGoesOn\(stops).csv"
+    try TextFile.write("INDICATOR,TIME_PERIOD,OBS_VALUE\noutput,2031,x\n", to: path)
+    var shell = Shell.fixture()
+    var answers = ""
+    let isWell = shell.run(SourceText(":import \(path)\n1 + 1"), stopsOnError: stops) {
+      if $0.channel == .answers { answers += $0.text }
+    }
+    #expect(!isWell)
+    #expect(answers == rest)
+  }
+
+  @Test func filesOfOneNameAreSourcesOfTheirOwn() throws {
+    var shell = Shell.fixture()
+    for (folder, value) in [("one", 1), ("two", 2)] {
+      let path = "\(temporaryFolder)/\(folder)/namesake.csv"
+      if (try? TextFile.read(path)) == nil {
+        try TextFile.create("INDICATOR,TIME_PERIOD,OBS_VALUE\noutput,2030,\(value)\n", at: path)
+      }
+      _ = shell.transcript(":import \(path)")
+    }
+    let text = shell.transcript("output[2030]").replacing(temporaryFolder, with: "folder")
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      text
+        == "2 USD · 2030 · 1.5 to 2.5 · namesake_2 note: namesake (folder/one/namesake.csv) says 1 USD (0.5 to 1.5) for 2030, beside 2 USD of namesake_2 (folder/two/namesake.csv)"
+    )
+  }
+
+  @Test func figuresOfTablesStandInListsBesideClaims() throws {
+    let text = try importing(
+      "INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT\noutput,2021,400,billion USD\noutput,2024,480,billion USD\n",
+      then: ":describe output\n:sources output\n:list claims output\n:describe lists\n:check output",
+      name: "lists")
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for part in [
+      "figures annual: 2021 to 2024", "sources office (3 claims), lists (2 figures in folder/lists.csv)",
+      "source published claims figures title", "lists 0 2 folder/lists.csv",
+      "output, 2 figures, annual: 2021, 2024 lists (",
+      "claims 0 figures 2 figures in folder/lists.csv",
+      "→ but lists (folder/lists.csv) says 480 billion USD (479.5 to 480.5 billion USD)",
+    ] {
+      #expect(words.contains(part), "\(part) in \(text)")
+    }
   }
 }

@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoPluginTesting
+import ChisoShell
 import ChisoTestSupport
 import Testing
 
@@ -13,7 +14,9 @@ import Testing
     for test in script.cases {
       #expect(!test.expectations.isEmpty, "\(name):\(test.line): nothing is expected of `\(test.statement)`")
     }
-    for fault in await script.faults(in: Session(bundledKernel)) { Issue.record("\(fault)") }
+    for fault in await script.faults(in: Session(bundledKernel), runCommand: importing) {
+      Issue.record("\(fault)")
+    }
     print("\(name): \(script.cases.count) statements")
   }
 
@@ -35,4 +38,16 @@ import Testing
         """)
     #expect(await script.faults(in: Session(bundledKernel)).count == 5)
   }
+}
+
+/// Runs `:import NAME`, whose tables stand in `Tables`, and says what it answers without the folder.
+func importing(_ command: String, _ session: inout Session) -> String? {
+  guard command.hasPrefix(":import ") else { return nil }
+  let folder = Repository.path("Tests/GoldenTests/Tables") + "/"
+  var shell = Shell(bundledKernel)
+  shell.session = session
+  var said = ""
+  _ = shell.run(SourceText(command.replacing(":import ", with: ":import \(folder)"))) { said += $0.text }
+  session = shell.session
+  return said.replacing(folder, with: "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

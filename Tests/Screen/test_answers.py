@@ -159,14 +159,33 @@ def test_each_wrong_line_of_a_table_is_told(screen, table):
     before = INDICATOR
     enter(screen, before, f":import {table}")
     text = screen.text
-    assert "error: Line 3: `forty` is no number." in text
-    assert "error: Line 5: `22-13` is no period." in text
-    assert "error: Line 7: there is no indicator `gpd`." in text
+    assert "error: `forty` in OBS_VALUE is no number." in text
+    assert "error: `22-13` is no period." in text
+    assert "error: No indicator `gpd` is declared." in text
+    assert "table.csv:3:31" in "".join(text.split())
     assert "did you mean `gdp`?" in text
     row = screen.row_of("households_with_pc,2022,VN-HN,forty,percent,A")
     assert screen.lines[row + 1].index("^") == screen.lines[row].index("forty")
     enter(screen, "households_with_pc")
     assert "error: " in below(screen, "households_with_pc")[0]
+
+
+def test_tables_and_claims_that_differ_are_told_under_the_answer(start, tmp_path):
+    screen = start(columns=120)
+    header = "INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\n"
+    for name, year, value in [("one.csv", 2024, 480), ("two.csv", 2020, 350), ("three.csv", 2020, 346.6)]:
+        (tmp_path / name).write_text(header + f"gdp,{year},{value},billion USD\n", "utf-8")
+        enter(screen, f":import {tmp_path}/{name}")
+    enter(screen, "gdp[2024]", "gdp[2020]")
+    said = " ".join(" ".join(below(screen, "gdp[2024]")).split())
+    assert said.startswith("476.3 billion USD · 2024 · 476.25 to 476.35 · gso, 2025-01-06")
+    assert f"one ({tmp_path}/one.csv) says 480 billion USD" in said and "of gso" in said
+    said = " ".join(" ".join(below(screen, "gdp[2020]")).split())
+    assert said.startswith("346.6 billion USD · 2020") and "says 350 billion USD" in said
+    (tmp_path / "two.csv").write_text(header + "gdp,2020,351,billion USD\n", "utf-8")
+    enter(screen, f":import {tmp_path}/two.csv", "gdp[2020]")
+    assert "in place of what was read from it before: 1 changed, 0 gone" in screen.text
+    assert below(screen, "gdp[2020]")[0].startswith("351 billion USD")
 
 
 def test_what_is_exported_can_be_imported(start, table, tmp_path):

@@ -4,20 +4,28 @@ package import ChisoPlugin
 
 /// A block of observations in the catalogue: columns of one indicator, one length of period, one source.
 package struct BlockEntry: Sendable {
-  var indicator: Int32
-  var source: Int32
-  var frequency: Frequency
-  var grid: Grid
-  var values: [Double]
-  var lower: [Double]?
-  var upper: [Double]?
-  var quality: Column<Quality>
-  /// What its cells have as their origin.
-  var origin: Int32
+  let indicator: Int32
+  let source: Int32
+  let frequency: Frequency
+  let grid: Grid
+  let values: [Double]
+  let lower: [Double]?
+  let upper: [Double]?
+  let quality: Column<Quality>
+  /// The file that it was read from; nil where it comes from none.
+  let file: String?
+  /// What its cells have as their origin. Below it is one number for each period: those of the cells of the whole.
+  let origin: Int32
+  /// Where the cells of the whole begin, which claims are about too: without dimensions, or totals by their codes.
+  let wholeStart: Int?
+  /// Its place in the order in which everything was said.
+  let order: Int
+  /// The day on which it was published: its own, else that of its source; nil where nobody knows.
+  let published: CivilDate?
   /// The day as known on which it was asked for; nil for the latest.
-  var vintage: CivilDate?
-  /// Whether it was put in by hand, so that it is known on every day from its publication on.
-  var isOfEveryVintage: Bool
+  let vintage: CivilDate?
+  /// Whether it is at hand, so that it is known on every day from its publication on.
+  let isOfEveryVintage: Bool
 }
 
 /// Why a block that an observation source handed over cannot be kept.
@@ -25,29 +33,72 @@ package struct BlockRefusal: Error, Sendable {
   package var phrase: Phrase
 }
 
+extension BlockEntry {
+  /// How many origins it takes: its own, and those of the cells of the whole.
+  private var originCount: Int32 { wholeStart == nil ? 1 : 1 + Int32(clamping: grid.laneCount) }
+
+  /// The first origin below its own that is free.
+  var nextOrigin: Int32 { origin - originCount }
+
+  /// What the figure at `index` can be.
+  func interval(at index: Int) -> Interval {
+    guard let lower, let upper else { return Interval(exactly: values[index]) }
+    return Interval(lower: lower[index], upper: upper[index])
+  }
+
+  /// What it says of the cell at `index`, which is not missing.
+  func figure(at index: Int) -> CellClaim {
+    let lane = wholeStart.map { index - $0 } ?? -1
+    let isOfWhole = lane >= 0 && lane < grid.laneCount
+    return CellClaim(
+      claim: isOfWhole ? origin - 1 - Int32(clamping: lane) : origin, source: source,
+      period: grid.periods?[index % max(1, grid.laneCount)], published: published, value: values[index],
+      interval: interval(at: index), quality: quality[index], order: order)
+  }
+
+  /// The place of the cell that has `origin`; nil where that is the origin of the whole block.
+  func index(of origin: Int32) -> Int? {
+    guard let wholeStart, origin < self.origin else { return nil }
+    return wholeStart + Int(self.origin - 1 - origin)
+  }
+}
+
 extension Catalogue {
-  /// The blocks that serve `need`, the latest published first.
+  /// The blocks of an indicator that are there, each with what may be read of it.
+  func blocks(of indicator: Int32) -> [BlockEntry] { (blockPlaces[indicator] ?? []).map { blocks[Int($0)] } }
+
+  /// The blocks that serve `need`.
   func blocks(of indicator: Int32, _ need: Need) -> [BlockEntry] {
-    guard need.filter != .targets else { return [] }
-    return blocks.filter { block in
-      guard block.indicator == indicator, block.frequency == need.frequency,
-        block.isOfEveryVintage || block.vintage == need.vintage
-      else {
-        return false
-      }
-      if let vintage = need.vintage, let published = sources[Int(block.source)].published {
-        return published <= vintage
-      }
-      return true
-    }
-    .sorted { left, right in
-      (sources[Int(left.source)].published ?? .earliest) > (sources[Int(right.source)].published ?? .earliest)
+    blocks(of: indicator).filter { $0.frequency == need.frequency && isKnown($0, on: need.vintage) }
+  }
+
+  /// Whether a block is known on a day; on none that is named, what is known by now.
+  func isKnown(_ block: BlockEntry, on vintage: CivilDate?) -> Bool {
+    guard block.isOfEveryVintage || block.vintage == vintage else { return false }
+    guard let vintage, let published = block.published else { return true }
+    return published <= vintage
+  }
+
+  /// What blocks say of the whole of an indicator, without its parts by area or another dimension.
+  /// Complexity: linear in the periods of its blocks.
+  func tabledFigures(of indicator: Int32, vintage: CivilDate?) -> [CellClaim] {
+    blocks(of: indicator).filter { isKnown($0, on: vintage) }.flatMap { block -> [CellClaim] in
+      guard let start = block.wholeStart else { return [] }
+      return (start..<start + block.grid.laneCount).filter { !block.values[$0].isNaN }
+        .map { block.figure(at: $0) }
     }
   }
 
+  /// The indicators that have blocks, in the order of the catalogue.
+  var tabledIndicators: [Int32] { blockPlaces.keys.sorted() }
+
   /// Adds a block that was asked for as known on `vintage`; makes a new snapshot of the data, not of the names.
+  ///
+  /// - Parameters:
+  ///   - isOfEveryVintage: Whether it is at hand, and was asked of nobody.
+  ///   - isSaidLast: Whether it comes after all that was claimed so far, as what is added to a session does.
   package mutating func add(
-    _ block: ObservationBlock, vintage: CivilDate?, isOfEveryVintage: Bool = false
+    _ block: ObservationBlock, vintage: CivilDate?, isOfEveryVintage: Bool = false, isSaidLast: Bool = false
   ) throws(BlockRefusal) {
     guard let indicator = indicators(named: block.indicator).first else {
       throw BlockRefusal(phrase: "there is no indicator `\(block.indicator)`")
@@ -70,17 +121,58 @@ extension Catalogue {
     guard let frequency = periods.first?.frequency, periods.allSatisfy({ $0.frequency == frequency }) else {
       throw BlockRefusal(phrase: "the periods of `\(block.indicator)` are not of one length")
     }
-    partCache = PartCache()
-    blocks.append(
+    let names = block.grid.dimensions.map(\.name)
+    for known in blocks(of: indicator) where !known.grid.dimensions.isEmpty && !names.isEmpty {
+      let others = known.grid.dimensions.map(\.name)
+      guard Set(others) == Set(names) else {
+        throw BlockRefusal(
+          phrase:
+            "the figures of `\(block.indicator)` that are there are by \(others.joined(separator: ", ")), and these by \(names.joined(separator: ", "))"
+        )
+      }
+    }
+    let said = isSaidLast ? claims.count : 0
+    let place = blocks.append(
       BlockEntry(
         indicator: indicator, source: source, frequency: frequency, grid: block.grid, values: block.values,
-        lower: block.lower, upper: block.upper, quality: block.quality,
-        origin: Catalogue.blockOrigin(blocks.count), vintage: vintage,
+        lower: block.lower, upper: block.upper, quality: block.quality, file: block.file,
+        origin: blocks.last?.nextOrigin ?? Int32.max, wholeStart: block.grid.wholeStart,
+        order: CellClaim.order(afterClaims: said, block: blocks.count),
+        published: block.published ?? sources[Int(source)].published, vintage: vintage,
         isOfEveryVintage: isOfEveryVintage))
+    blockPlaces[indicator, default: []].append(place)
+    forgetWhatObservationsChange()
   }
 
-  /// Blocks have origins from the top of the numbers downward, so that new claims do not move them.
-  static func blockOrigin(_ index: Int) -> Int32 { Int32.max - Int32(clamping: index) }
+  /// Leaves out what was read from `file` before.
+  package mutating func removeBlocks(of file: String) {
+    for (indicator, places) in blockPlaces {
+      let rest = places.filter { blocks[Int($0)].file != file }
+      if rest.count != places.count { blockPlaces[indicator] = rest.isEmpty ? nil : rest }
+    }
+    forgetWhatObservationsChange()
+  }
+
+  /// Forgets what was computed and reported from other observations.
+  private mutating func forgetWhatObservationsChange() {
+    partCache = PartCache()
+    lazyIndexes = lazyIndexes.withOtherObservations()
+  }
+
+  /// The block that an origin belongs to, and the cell where it is that of a cell; nil for claims and sets of them.
+  /// Complexity: logarithmic in the blocks.
+  func tabled(_ origin: Int32) -> (block: BlockEntry, index: Int?)? {
+    guard Int(origin) >= claims.count, !blocks.isEmpty else { return nil }
+    // Origins count down from the largest number.
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].nextOrigin < origin { high = middle } else { low = middle + 1 }
+    }
+    guard low < blocks.count else { return nil }
+    return (blocks[low], blocks[low].index(of: origin))
+  }
 
   /// The source of one origin that is a single claim or block, and when it was published.
   package func provenance(of origin: Int32) -> (source: Int32, published: CivilDate?)? {
@@ -88,9 +180,27 @@ extension Catalogue {
       let claim = claims[Int(origin)]
       return (claim.source, claim.published)
     }
-    let block = Int(Int32.max - origin)
-    guard blocks.indices.contains(block) else { return nil }
-    return (blocks[block].source, sources[Int(blocks[block].source)].published)
+    guard let (block, _) = tabled(origin) else { return nil }
+    return (block.source, block.published)
+  }
+
+  /// Who says it: the source, and the file where it was read from one: `gso (figures.csv)`.
+  func sayer(of origin: Int32) -> String {
+    guard let (source, _) = provenance(of: origin) else { return "" }
+    let name = sources[Int(source)].name
+    return tabled(origin)?.block.file.map { "\(name) (\($0))" } ?? name
+  }
+}
+
+extension Grid {
+  /// Where the cells of the whole begin: those without dimensions, or with the code of the total in each.
+  var wholeStart: Int? {
+    var index = 0
+    for dimension in dimensions {
+      guard let place = dimension.codes.firstIndex(of: Cells.total) else { return nil }
+      index = index * dimension.codes.count + place
+    }
+    return index * laneCount
   }
 }
 
@@ -98,14 +208,16 @@ extension Catalogue {
   /// The codes of a dimension in all blocks, in the order of the alphabet.
   public func codes(of dimension: String) -> [String] {
     var codes: Set<String> = []
-    for block in blocks {
-      for axis in block.grid.dimensions where axis.name == dimension { codes.formUnion(axis.codes) }
+    for place in blockPlaces.values.joined() {
+      for axis in blocks[Int(place)].grid.dimensions where axis.name == dimension {
+        codes.formUnion(axis.codes)
+      }
     }
     return codes.sorted()
   }
 
   /// The lengths of period for which an indicator has blocks.
   func blockFrequencies(of indicator: Int32) -> Set<Frequency> {
-    Set(blocks.lazy.filter { $0.indicator == indicator }.map(\.frequency))
+    Set(blocks(of: indicator).map(\.frequency))
   }
 }

@@ -38,6 +38,17 @@ extension Catalogue {
         }
       }
     }
+    for block in registration.observations {
+      do throws(BlockRefusal) {
+        try add(block, vintage: nil, isOfEveryVintage: true)
+      } catch {
+        let place = SourceSpan(start: 0, end: 0)
+        problems.append(
+          DefinitionProblem(
+            plugin: plugin.name, file: block.file ?? "observations", source: "\n",
+            diagnostic: .unkeptObservations(error.phrase, at: place)))
+      }
+    }
   }
 
   /// The order in which declarations are read, so that files may come in any order.

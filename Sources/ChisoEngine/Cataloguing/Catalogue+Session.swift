@@ -72,12 +72,38 @@ extension Catalogue {
       for node in next.nodes {
         switch node.operation {
         case .asOf(_, let day): vintages.insert(day)
+        // What is inferred may rest on all that is said.
+        case .form(.infer, _): for indicator in mentionedIndicators { reach(indicator, &reached, &open) }
         case .convert(_, _, let rate?): reach(rate.indicator, &reached, &open)
         case .indicator(let indicator), .recognised(let indicator, _): reach(indicator, &reached, &open)
         default: break
         }
       }
     }
+    return requests(for: reached, vintages: vintages)
+  }
+
+  /// What observation sources have of the indicators that claims, definitions and rules speak of, as far as they were not
+  /// asked yet.
+  package func requestsOfMentioned(vintage: CivilDate?) -> [ObservationRequest] {
+    requests(for: mentionedIndicators, vintages: [vintage])
+  }
+
+  /// The indicators that claims, definitions and rules speak of.
+  private var mentionedIndicators: Set<Int32> {
+    var result = claimIndex.namedIndicators
+    for index in indicators.indices where indicators[index].definition != nil {
+      guard let checked = try? checkedDefinition(of: Int32(index)) else { continue }
+      result.formUnion(checked.indicators)
+      result.insert(Int32(index))
+    }
+    for index in rules.indices {
+      if let checked = checkedRule(Int32(index)) { result.formUnion(checked.indicators) }
+    }
+    return result
+  }
+
+  private func requests(for reached: Set<Int32>, vintages: Set<CivilDate?>) -> [ObservationRequest] {
     let served = Set(observationSources.flatMap(\.indicators))
     var requests: [ObservationRequest] = []
     for indicator in reached.sorted() {

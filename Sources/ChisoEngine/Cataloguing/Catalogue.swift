@@ -17,6 +17,7 @@ public struct Catalogue: Sendable {
     @exclusivity(unchecked) var rules: LayeredArray<RuleEntry>
     @exclusivity(unchecked) var observationSources: LayeredArray<any ObservationSource>
     @exclusivity(unchecked) var blocks: LayeredArray<BlockEntry>
+    @exclusivity(unchecked) var blockPlaces: [Int32: [Int32]]
     @exclusivity(unchecked) var fetched: Set<ObservationRequest>
     @exclusivity(unchecked) var units: UnitTable
     @exclusivity(unchecked) var unitOwners: [String: String]
@@ -39,6 +40,7 @@ public struct Catalogue: Sendable {
       rules = LayeredArray()
       observationSources = LayeredArray()
       blocks = LayeredArray()
+      blockPlaces = [:]
       fetched = []
       units = .builtIn
       unitOwners = [:]
@@ -62,6 +64,7 @@ public struct Catalogue: Sendable {
       rules = other.rules
       observationSources = other.observationSources
       blocks = other.blocks
+      blockPlaces = other.blockPlaces
       fetched = other.fetched
       units = other.units
       unitOwners = other.unitOwners
@@ -139,12 +142,20 @@ public struct Catalogue: Sendable {
       yield &storage.observationSources
     }
   }
-  /// Blocks of observations that the sources served.
+  /// Blocks of observations: of tables, and of what the sources served; some may have been replaced.
   var blocks: LayeredArray<BlockEntry> {
     _read { yield storage.blocks }
     _modify {
       makeUnique()
       yield &storage.blocks
+    }
+  }
+  /// The places of the blocks that count, by indicator.
+  var blockPlaces: [Int32: [Int32]] {
+    _read { yield storage.blockPlaces }
+    _modify {
+      makeUnique()
+      yield &storage.blockPlaces
     }
   }
   /// What the observation sources were asked for.

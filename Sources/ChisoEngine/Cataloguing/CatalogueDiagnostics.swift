@@ -1,4 +1,4 @@
-import ChisoDiagnostics
+package import ChisoDiagnostics
 import ChisoModel
 import ChisoSyntax
 
@@ -8,6 +8,12 @@ extension Diagnostic {
     Diagnostic(
       "not-a-declaration", "A definition file holds declarations; this is a statement.", at: span,
       hints: [Hint("statements belong in a script or at the prompt")])
+  }
+
+  package static func unkeptObservations(_ reason: Phrase, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "bad-observations", "These observations cannot be kept: \(reason).", at: span,
+      hints: [Hint("columns as long as the grid, periods of one length, and dimensions as others have them")])
   }
 
   static func unitClash(_ name: String, owner: String, at span: SourceSpan) -> Diagnostic {

@@ -145,6 +145,9 @@ package final class ClaimIndex: Sendable {
     }
   }
 
+  /// The indicators that claims name.
+  var namedIndicators: Set<Int32> { Set(claimsByIndicator.keys) }
+
   /// The claims that name one of `indicators`, in the order of the catalogue.
   func claims(naming indicators: Set<Int32>) -> [Int32] {
     Set(indicators.flatMap { claimsByIndicator[$0] ?? [] }).sorted()
@@ -215,6 +218,6 @@ extension CellClaim {
       claim: claim, source: entry.source, period: reading.period, published: entry.published,
       value: reading.conversion(reading.quantity.value),
       interval: reading.conversion(reading.quantity.interval),
-      quality: Quality(entry.status, role: entry.role))
+      quality: Quality(entry.status, role: entry.role), order: CellClaim.order(ofClaim: claim))
   }
 }

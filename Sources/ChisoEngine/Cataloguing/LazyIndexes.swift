@@ -23,6 +23,17 @@ final class LazyIndexes: Sendable {
   /// The indexes of a state that has more claims and sources, and is otherwise the same.
   func withMoreClaims() -> LazyIndexes { LazyIndexes(earlier: self) }
 
+  /// What `other` has made of the same declarations and claims.
+  private init(of other: LazyIndexes) {
+    earlierClaims = other.earlierClaims
+    if let known = other.claimIndex.load() { claimIndex.storeIfNil(known) }
+    if let known = other.definitionIndex.load() { definitionIndex.storeIfNil(known) }
+    if let known = other.rates.load() { rates.storeIfNil(known) }
+  }
+
+  /// The indexes of a state with other observations, which is otherwise the same.
+  func withOtherObservations() -> LazyIndexes { LazyIndexes(of: self) }
+
   /// The claims by the question they answer; `make` is given the index of the first of them, where there is one.
   func claims(_ make: (_ earlier: ClaimIndex?) -> ClaimIndex) -> ClaimIndex {
     once(claimIndex) { make(earlierClaims) }

@@ -106,9 +106,14 @@ private func place(of index: Int, in grid: Grid) -> String {
 }
 
 /// A number with its unit, for a sentence: four significant digits, large ones with a scale word.
-func words(for value: Double, _ unit: UnitOfMeasure) -> Phrase {
+func words(for value: Double, _ unit: UnitOfMeasure) -> Phrase { words(for: value, unit, digits: 4) }
+
+/// A number with its unit, for a sentence, in all digits that a source prints.
+func exactWords(for value: Double, _ unit: UnitOfMeasure) -> Phrase { words(for: value, unit, digits: 13) }
+
+private func words(for value: Double, _ unit: UnitOfMeasure, digits: Int) -> Phrase {
   let magnitude = SpokenMagnitude(of: value)
-  let number = NumberFormat(maximumSignificantDigits: 4, groupingSeparator: "_").string(
+  let number = NumberFormat(maximumSignificantDigits: digits, groupingSeparator: "_").string(
     value / magnitude.factor)
   let phrase = magnitude.behind("\(number: number)")
   return unit.isWithoutUnit ? phrase : "\(phrase) \(unit.symbolText)"

@@ -2,30 +2,19 @@ import ChisoDiagnostics
 import ChisoModel
 
 extension ClaimIndex {
-  /// The best claim for each cell of `need`, over the blocks that observation sources served.
+  /// The best of what is said of each cell of `need`: of its claims, and of the figures of tables and observation sources.
   /// Complexity: linear in the claims about the question, and in the cells of the blocks.
   func cells(
-    _ need: Need, type: SeriesType, in catalogue: Catalogue, preferred: (Int32) -> Int?
-  ) -> Cells {
-    let claimed = claimedCells(need, type: type, in: catalogue, preferred: preferred)
-    guard let indicator = need.indicator else { return claimed }
-    var result = claimed
-    for block in catalogue.blocks(of: indicator, need) {
-      let served = Cells(
-        Series(
-          type: type, grid: block.grid, values: block.values, lower: block.lower, upper: block.upper,
-          quality: block.quality, origin: .constant(block.origin)))
-      result = merged(result, served) { index, first, _ in first.series.values[index].isNaN }
-    }
-    return result
-  }
-
-  private func claimedCells(
     _ need: Need, type: SeriesType, in catalogue: Catalogue, preferred: (Int32) -> Int?
   ) -> Cells {
     var byPeriod: [Period?: [CellClaim]] = [:]
     for claim in claims(about: need.subject) where need.admits(claim) {
       byPeriod[claim.period, default: []].append(claim)
+    }
+    let telling = Telling(need: need, unit: type.unit, catalogue: catalogue)
+    let blocks = need.indicator.map { catalogue.blocks(of: $0, need) } ?? []
+    if !blocks.isEmpty {
+      return TabledCells(blocks, byPeriod, telling).cells(type, preferred: preferred)
     }
     let periods = byPeriod.keys.compactMap { $0 }.sorted(by: PeriodAxis.isOrderedBefore)
     let isFigure = periods.isEmpty && byPeriod[nil] != nil
@@ -35,25 +24,55 @@ extension ClaimIndex {
     for (index, period) in (isFigure ? [nil] : periods.map(Optional.some)).enumerated() {
       guard let answer = answer(byPeriod[period] ?? [], preferred: preferred) else { continue }
       builder.append(answer.best.value, answer.best.interval, answer.best.quality, answer.best.claim)
-      if answer.isPreferred {
-        remarks[Int32(clamping: index), default: []].append(
-          .preferredSource(catalogue.sources[Int(answer.best.source)].name))
-      }
-      for other in answer.disagreeing {
-        remarks[Int32(clamping: index), default: []].append(
-          .otherSource(
-            other, source: catalogue.sources[Int(other.source)].name, name: need.name, unit: type.unit))
-      }
-      // Who asks for the target alone is told of all that there are.
-      for other in answer.otherTargets where need.filter == .targets {
-        remarks[Int32(clamping: index), default: []].append(
-          .otherTarget(other, source: catalogue.sources[Int(other.source)].name, unit: type.unit))
-      }
+      let notes = telling.notes(answer)
+      if !notes.isEmpty { remarks[Int32(clamping: index)] = notes }
     }
     var cells = Cells(builder.series(type, grid: grid), label: isFigure ? .mixed : .constant)
     cells.remarks = remarks
     return cells
   }
+}
+
+/// What is noted beside the figure that answers.
+struct Telling {
+  let need: Need
+  let unit: UnitOfMeasure
+  let catalogue: Catalogue
+
+  /// What is noted of the others where claims alone speak of the cell.
+  func notes(_ answer: CellAnswer) -> [Note] {
+    var notes: [Note] = []
+    if answer.isPreferred { notes.append(.preferredSource(name(answer.best))) }
+    for other in answer.disagreeing where !other.isTabled && !answer.best.isTabled {
+      notes.append(.otherSource(other, source: name(other), unit: unit))
+    }
+    // Who asks for the target alone is told of all that there are.
+    for other in answer.otherTargets where need.filter == .targets {
+      notes.append(.otherTarget(other, source: name(other), unit: unit))
+    }
+    return notes
+  }
+
+  /// What is noted of `others` where a table speaks of the cell `place` too: each that says another value.
+  func notes(_ answer: CellAnswer, among others: [CellClaim], at place: String) -> [Note] {
+    let best = answer.best
+    var notes: [Note] = []
+    for other in others where isOtherFigure(other, than: best) {
+      let note = Note.otherFigure(
+        other, by: catalogue.sayer(of: other.claim), at: place, best, by: catalogue.sayer(of: best.claim),
+        unit: unit)
+      if !notes.contains(note) { notes.append(note) }
+    }
+    return notes
+  }
+
+  /// Whether a table says one thing and somebody else another.
+  func isOtherFigure(_ other: CellClaim, than best: CellClaim) -> Bool {
+    other.claim != best.claim && other.quality.role == best.quality.role && other.value != best.value
+      && (other.isTabled || best.isTabled)
+  }
+
+  private func name(_ claim: CellClaim) -> String { catalogue.sources[Int(claim.source)].name }
 }
 
 extension Need {
@@ -68,10 +87,15 @@ extension ClaimFilter {
   /// Whether a claim may answer: known on the day, of the role that is asked for.
   func admits(_ claim: CellClaim, vintage: CivilDate?) -> Bool {
     if let vintage, let published = claim.published, published > vintage { return false }
+    return admits(claim.quality)
+  }
+
+  /// Whether what is so good, and of such a role, may answer.
+  func admits(_ quality: Quality) -> Bool {
     switch self {
-    case .all: return true
-    case .reported: return claim.quality.role == .reported && claim.quality.status < .forecast
-    case .targets: return claim.quality.role == .target
+    case .all: true
+    case .reported: quality.role == .reported && quality.status < .forecast
+    case .targets: quality.role == .target
     }
   }
 }
@@ -81,11 +105,48 @@ extension Note {
     Note("preferred-source", "\(name) is preferred here, as it was set; other sources say something too")
   }
 
-  static func otherSource(_ claim: CellClaim, source: String, name: String, unit: UnitOfMeasure) -> Note {
+  static func otherSource(_ claim: CellClaim, source: String, unit: UnitOfMeasure) -> Note {
     Note(
       "disagreement",
       "\(source) says \(words(for: claim.value, unit)) (\(words(for: claim.interval, unit))), which does not agree"
     )
+  }
+
+  static let otherFigureID = "other-figure"
+
+  /// A figure of a table beside another that answers, or the other way round.
+  static func otherFigure(
+    _ other: CellClaim, by sayer: String, at place: String, _ best: CellClaim, by answering: String,
+    unit: UnitOfMeasure
+  ) -> Note {
+    let said: Phrase = "\(sayer) says \(figure(other, unit)) for \(place)"
+    let answer: Phrase = "\(exactWords(for: best.value, unit)) of \(answering)"
+    return Note(
+      otherFigureID,
+      other.interval.intersects(best.interval)
+        ? "\(said), beside \(answer)" : "\(said), which does not agree with \(answer)")
+  }
+
+  private static func figure(_ claim: CellClaim, _ unit: UnitOfMeasure) -> Phrase {
+    let value = exactWords(for: claim.value, unit)
+    return claim.interval.isExact ? value : "\(value) (\(words(for: claim.interval, unit)))"
+  }
+
+  static let otherFigures = Note(
+    otherFigureID, "another source or table says another figure here; ask for the cell alone, or for `claims`"
+  )
+
+  static func otherFiguresInside(_ count: Int) -> Note {
+    Note(
+      otherFigureID,
+      "of the figures that it is made of, \(count) are not what another source or table says; ask for one of them, or for `claims`"
+    )
+  }
+
+  static func moreOtherFigures(_ count: Int) -> Note {
+    Note(
+      otherFigureID,
+      "\(count) more figures are not what another source or table says; ask for one of them, or for `claims`")
   }
 
   static func otherTarget(_ claim: CellClaim, source: String, unit: UnitOfMeasure) -> Note {

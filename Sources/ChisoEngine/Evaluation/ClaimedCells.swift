@@ -1,8 +1,8 @@
 package import ChisoModel
 
-/// One claim about one cell of a question, ready to answer: in the unit of the question.
+/// One claim about one cell of a question, or one figure of a table, ready to answer: in the unit of the question.
 package struct CellClaim: Sendable, Hashable {
-  /// The claim's place in the catalogue.
+  /// The claim's place in the catalogue, or the origin of the figure.
   package var claim: Int32
   /// Its source's place in the catalogue.
   package var source: Int32
@@ -13,6 +13,19 @@ package struct CellClaim: Sendable, Hashable {
   package var value: Double
   package var interval: Interval
   package var quality: Quality
+  /// Its place in the order in which everything was said.
+  var order: Int
+}
+
+extension CellClaim {
+  /// The place of a claim in the order in which everything was said.
+  static func order(ofClaim claim: Int32) -> Int { (Int(claim) + 1) << 32 }
+
+  /// The place of a block that was added when so many claims were there.
+  static func order(afterClaims count: Int, block: Int) -> Int { count << 32 + block + 1 }
+
+  /// Whether it is a figure of a table or an observation source, and no claim.
+  var isTabled: Bool { order & 0xFFFF_FFFF != 0 }
 }
 
 /// How a claim is chosen among several about one cell.
@@ -23,7 +36,7 @@ public struct Preference: Hashable, Sendable {
   public var sourcesByIndicator: [String: [String]] = [:]
 
   /// The stated rule: reported before target; better status; the latest published; an interval inside another
-  /// before the wider; the later in its source.
+  /// before the wider; the later said.
   public static let latest = Preference()
 
   /// The stated rule, with the claims of `sources` before all others.
@@ -73,7 +86,7 @@ func reasonForChoice(_ best: CellClaim, over other: CellClaim, preferred: (Int32
   if best.quality.status != other.quality.status { return "better status" }
   if best.published != other.published { return "published later" }
   if best.interval != other.interval, best.interval.isInside(other.interval) { return "narrower interval" }
-  return "later in its source"
+  return best.source == other.source ? "later in its source" : "said later"
 }
 
 /// The best claim by the stated rule: each criterion in turn leaves those that are best by it.
@@ -91,10 +104,10 @@ private func best(of claims: [CellClaim], preferred: (Int32) -> Int?) -> CellCla
   let narrow = rest.filter { claim in
     !rest.contains { $0.interval != claim.interval && $0.interval.isInside(claim.interval) }
   }
-  return (narrow.isEmpty ? rest : narrow).max { $0.claim < $1.claim }
+  return (narrow.isEmpty ? rest : narrow).max { $0.order < $1.order }
 }
 
-/// Compatible claims of one source about one cell are read as one: intervals intersected, best status kept,
+/// Compatible claims of one source about one cell are read as one, figures of tables each by itself: intervals intersected, best status kept,
 /// value the one whose interval is the intersection, else the midpoint or the one finite bound.
 private func mergedBySource(_ claims: [CellClaim]) -> [CellClaim] {
   guard claims.count > 1 else { return claims }
@@ -102,7 +115,7 @@ private func mergedBySource(_ claims: [CellClaim]) -> [CellClaim] {
   for claim in claims {
     guard
       let index = result.firstIndex(where: {
-        $0.source == claim.source && $0.quality.role == claim.quality.role
+        !claim.isTabled && !$0.isTabled && $0.source == claim.source && $0.quality.role == claim.quality.role
           && $0.interval.intersects(claim.interval)
       }), let common = result[index].interval.intersection(claim.interval)
     else {

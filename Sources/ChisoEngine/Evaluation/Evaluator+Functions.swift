@@ -59,6 +59,7 @@ extension EvaluationRun {
         {
           noteAbsent(from: first, planned, in: &result)
         }
+        noteOtherFigures(of: operands, of: function, in: &result)
         return result
       } catch {
         throw fail(ending ?? interruption(at: step) ?? .functionFailed(name, error, at: step.span))
@@ -66,6 +67,22 @@ extension EvaluationRun {
     case .quotient, .cellwise, .cellwisePair, .frequency:
       return .missing(step.type)
     }
+  }
+
+  /// Tells of figures that went into a result and are not what another table says; the result has cells of its own.
+  private func noteOtherFigures(of operands: [Cells?], of function: NativeFunction, in result: inout Cells) {
+    switch function.shape {
+    case .reduction, .jointReduction, .rolling: break
+    default: return
+    }
+    let notes = operands.compactMap { $0 }.flatMap { cells in
+      cells.remarks.values.compactMap { remarks in
+        let own = remarks.filter { $0.id == Note.otherFigureID }
+        return own.isEmpty ? nil : own
+      }
+    }
+    guard let first = notes.first, result.count > 0 else { return }
+    result.remarks[0, default: []] += notes.count == 1 ? first : [.otherFiguresInside(notes.count)]
   }
 
   /// The cells of `first`, and where they are missing those of `second`, which is spread over what it lacks.

@@ -84,114 +84,33 @@ extension EvaluationRun {
     }
     return texts.joined(separator: "; ")
   }
-
-  mutating func tabulated(
-    _ form: Form, _ question: TabulatedQuestion, step: PlanStep
-  ) throws(DiagnosticError) -> Cells {
-    let claims = input.claims.claims(about: question.subject).filter { claim in
-      guard question.filter.admits(claim, vintage: question.vintage) else { return false }
-      guard let period = question.period else { return true }
-      guard let own = claim.period else { return false }
-      return own == period || (question.isInstant && period.contains(own))
-    }
-    guard !claims.isEmpty else {
-      let known = input.claims.claims(about: question.subject).compactMap(\.period)
-      throw fail(
-        question.period.map {
-          .noObservation(name: question.name, period: $0, available: known, at: step.span)
-        }
-          ?? .noObservation(unobserved: [question.name], asked: nil, at: step.span))
-    }
-    switch form {
-    case .spread: return spread(claims, question, step.type)
-    case .revisions: return revisions(claims, question, step.type)
-    default: return table(claims, question, step.type)
-    }
-  }
-
-  /// Every claim, by source and period.
-  private func table(_ claims: [CellClaim], _ question: TabulatedQuestion, _ type: SeriesType) -> Cells {
-    var codes: [String] = []
-    var rows: [String: [Period?: CellClaim]] = [:]
-    for claim in claims {
-      let name = input.catalogue.sources[Int(claim.source)].name
-      // A second claim of one source about one cell has a row of its own.
-      var code = name
-      var count = 1
-      while rows[code]?[claim.period] != nil {
-        count += 1
-        code = "\(name) (\(count))"
-      }
-      if rows[code] == nil { codes.append(code) }
-      rows[code, default: [:]][claim.period] = claim
-    }
-    return arranged("source", codes, rows, question, type)
-  }
-
-  /// The answer as known after each publication.
-  private func revisions(_ claims: [CellClaim], _ question: TabulatedQuestion, _ type: SeriesType) -> Cells {
-    let days = Set(claims.compactMap(\.published)).sorted()
-    var rows: [String: [Period?: CellClaim]] = [:]
-    var codes: [String] = []
-    for day in days {
-      let known = claims.filter { ($0.published ?? .earliest) <= day }
-      for (period, group) in Dictionary(grouping: known, by: \.period) {
-        rows[day.description, default: [:]][period] = answer(group, preferred: { _ in nil })?.best
-      }
-      codes.append(day.description)
-    }
-    return arranged("published", codes, rows, question, type)
-  }
-
-  private func arranged(
-    _ dimension: String, _ codes: [String], _ rows: [String: [Period?: CellClaim]],
-    _ question: TabulatedQuestion, _ type: SeriesType
-  ) -> Cells {
-    let periods = Set(rows.values.flatMap(\.keys)).compactMap { $0 }.sorted(by: PeriodAxis.isOrderedBefore)
-    let hasAxis = periods.count > 1
-    let grid = Grid(
-      dimensions: [Grid.Dimension(dimension, codes)], periods: hasAxis ? PeriodAxis(periods) : nil)
-    var builder = CellsBuilder(capacity: grid.count)
-    let columns: [Period?] = hasAxis ? periods : [periods.first]
-    for code in codes {
-      for period in columns {
-        if let claim = rows[code]?[period] {
-          builder.append(claim.value, claim.interval, claim.quality, claim.claim)
-        } else {
-          builder.append(.nan, .unbounded, .missing, Origins.none)
-        }
-      }
-    }
-    return Cells(
-      builder.series(type, grid: grid), label: periods.first.map(Cells.Label.period) ?? .mixed)
-  }
-
-  /// The distance from the least to the greatest of the reported claims; of targets where there are only such.
-  private mutating func spread(_ claims: [CellClaim], _ question: TabulatedQuestion, _ type: SeriesType)
-    -> Cells
-  {
-    let reported = claims.filter { $0.quality.role == .reported }
-    let compared = reported.isEmpty ? claims : reported
-    let lowest = compared.map(\.interval.lower).min() ?? -.infinity
-    let highest = compared.map(\.interval.upper).max() ?? .infinity
-    let apart = (compared.map(\.interval.lower).max() ?? 0) - (compared.map(\.interval.upper).min() ?? 0)
-    let least = compared.min { $0.value < $1.value } ?? compared[0]
-    let greatest = compared.max { $0.value < $1.value } ?? compared[0]
-    var builder = CellsBuilder(capacity: 1)
-    let distance = Interval(lower: max(0, apart.isNaN ? 0 : apart), upper: highest - lowest)
-    builder.append(
-      greatest.value - least.value, distance,
-      greatest.quality.combined(with: least.quality), origins.union(least.claim, greatest.claim))
-    return Cells(
-      builder.series(type, grid: .single), label: question.period.map(Cells.Label.period) ?? .mixed)
-  }
 }
 
 extension Catalogue {
-  /// A claim as it was written, with its source: `gdp[2024] = 476.3 billion USD (gso)`.
+  /// A claim as it was written, or a figure of a table, with who says it: `gdp[2024] = 476.3 billion USD (gso)`.
   func claimText(_ claim: Int32) -> String {
-    guard claim >= 0, Int(claim) < claims.count else { return "observations" }
-    let entry = claims[Int(claim)]
-    return "\(entry.writtenText) (\(sources[Int(entry.source)].name))"
+    guard let said = statement(claim) else { return "observations" }
+    let file = tabled(claim)?.block.file
+    let name = provenance(of: claim).map { sources[Int($0.source)].name } ?? ""
+    return "\(said.text) (\(file.map { "\(name), \($0)" } ?? name))"
+  }
+
+  /// What a claim says as it was written, or a figure of a table as a claim would be, who says it, and since when; nil for
+  /// what is neither.
+  func statement(_ claim: Int32) -> (text: String, sayer: String, published: CivilDate?)? {
+    if claim >= 0, Int(claim) < claims.count {
+      let entry = claims[Int(claim)]
+      return (
+        entry.writtenText, sources[Int(entry.source)].name, entry.published
+      )
+    }
+    guard let (block, index) = tabled(claim), let index else { return nil }
+    let entry = indicators[Int(block.indicator)]
+    let period = block.grid.periods?[index % max(1, block.grid.laneCount)]
+    let value = exactWords(for: block.values[index], entry.unit).text
+    return (
+      "\(entry.name)\(period.map { "[\($0)]" } ?? "") = \(value)", sayer(of: claim),
+      block.published
+    )
   }
 }

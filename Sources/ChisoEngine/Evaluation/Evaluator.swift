@@ -172,8 +172,15 @@ struct EvaluationRun {
 
   func notes(_ cells: Cells) -> [Note] {
     var result = plan.notes
+    var known = Set(result)
     for (_, notes) in cells.remarks.sorted(by: { $0.key < $1.key }) {
-      for note in notes where !result.contains(note) { result.append(note) }
+      for note in notes where known.insert(note).inserted { result.append(note) }
+    }
+    let differing = cells.remarks.values.count { $0.contains { $0.id == Note.otherFigureID } }
+    if differing > 3 {
+      let shown = result.filter { $0.id == Note.otherFigureID }.prefix(2)
+      result.removeAll { $0.id == Note.otherFigureID }
+      result += shown + [.moreOtherFigures(differing - shown.count)]
     }
     // One day for each cell of a long series is more than a note can tell.
     let days = result.count { $0.id == Note.lastObservationID }
@@ -313,7 +320,11 @@ struct EvaluationRun {
   }
 
   private func claimsNear(_ period: Period, _ question: PickedQuestion) -> [Phrase] {
-    let near = input.claims.claims(about: question.subject).filter { claim in
+    let tabled =
+      input.catalogue.indicator(ofKey: question.subject).map {
+        input.catalogue.tabledFigures(of: $0, vintage: question.vintage)
+      } ?? []
+    let near = (input.claims.claims(about: question.subject) + tabled).filter { claim in
       guard let own = claim.period, own.overlaps(period), own.frequency != period.frequency else {
         return false
       }

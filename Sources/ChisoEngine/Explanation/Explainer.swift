@@ -43,16 +43,21 @@ extension Cells {
   }
 
   /// The cell at a coordinate; nil where there is none. A dimension that the series lacks does not matter.
-  func index(at coordinate: CellCoordinate) -> Int? {
+  func index(at coordinate: CellCoordinate) -> Int? { grid.index(at: coordinate) }
+}
+
+extension Grid {
+  /// The cell at a coordinate; nil where there is none. A dimension that the grid lacks does not matter.
+  fileprivate func index(at coordinate: CellCoordinate) -> Int? {
     var index = 0
-    for dimension in grid.dimensions {
+    for dimension in dimensions {
       guard let code = coordinate.codes[dimension.name], let place = dimension.codes.firstIndex(of: code)
       else {
         return nil
       }
       index = index * dimension.codes.count + place
     }
-    guard let axis = grid.periods else { return index }
+    guard let axis = periods else { return index }
     guard let period = coordinate.period, let place = axis.index(of: period) else { return nil }
     return index * axis.count + place
   }
@@ -152,6 +157,7 @@ private struct Explainer {
   private func claims(under slot: SlotID, _ coordinate: CellCoordinate) -> [ExplanationNode] {
     guard let cells = slots[Int(slot)], let index = cells.index(at: coordinate) else { return [] }
     return origins.claims(of: cells.series.origin[index]).compactMap { claim in
+      if let (block, index) = input.catalogue.tabled(claim) { return tabled(block, index) }
       guard let reading = input.catalogue.claimReading(claim) else { return nil }
       let entry = input.catalogue.claims[Int(claim)]
       let cell = CellClaim(claim, entry, reading)
@@ -160,6 +166,32 @@ private struct Explainer {
         interval: cell.interval, unit: reading.expression.type.unit, quality: cell.quality)
       node.claim = explained(cell, whyNot: nil)
       return node
+    }
+  }
+
+  /// A figure of a table as a step of its own.
+  private func tabled(_ block: BlockEntry, _ index: Int?) -> ExplanationNode? {
+    guard let index else { return nil }
+    let entry = input.catalogue.indicators[Int(block.indicator)]
+    let cell = block.figure(at: index)
+    var node = ExplanationNode(
+      text: cell.period.map { "\(entry.name)[\($0)]" } ?? entry.name, reason: .claimed, period: cell.period,
+      value: cell.value, interval: cell.interval, unit: entry.unit, quality: cell.quality)
+    node.claim = explained(cell, whyNot: nil)
+    return node
+  }
+
+  /// What tables and observation sources say of the cell at `coordinate`.
+  private func tabledFigures(_ need: Need, _ cells: Cells?, _ coordinate: CellCoordinate) -> [CellClaim] {
+    let catalogue = input.catalogue
+    guard let indicator = need.indicator, let dimensions = cells?.grid.dimensions else { return [] }
+    let isWhole = dimensions.allSatisfy { coordinate.codes[$0.name] == Cells.total }
+    return catalogue.blocks(of: indicator, need).compactMap { block -> CellClaim? in
+      guard !block.grid.dimensions.isEmpty || isWhole,
+        let index = block.grid.index(at: coordinate), !block.values[index].isNaN
+      else { return nil }
+      let figure = block.figure(at: index)
+      return need.filter.admits(figure, vintage: need.vintage) ? figure : nil
     }
   }
 
@@ -201,25 +233,22 @@ private struct Explainer {
   }
 
   private func claimed(_ need: Need, _ slot: SlotID, _ coordinate: CellCoordinate) -> ExplanationNode {
-    let claims = input.claims.claims(about: need.subject).filter {
-      need.admits($0) && $0.period == coordinate.period
-    }
+    let tabled = tabledFigures(need, slots[Int(slot)], coordinate)
+    let isOfWhole =
+      slots[Int(slot)]?.grid.dimensions.allSatisfy { coordinate.codes[$0.name] == Cells.total } ?? true
+    let claims =
+      input.claims.claims(about: need.subject).filter {
+        isOfWhole && need.admits($0) && $0.period == coordinate.period
+      } + tabled
     let sources = input.catalogue.sources
     func rank(_ source: Int32) -> Int? {
       input.preference.rank(of: sources[Int(source)].name, for: need.name)
     }
-    guard let answer = answer(claims, preferred: rank) else {
-      let cells = slots[Int(slot)]
-      guard let cells, let index = cells.index(at: coordinate), !cells.series.values[index].isNaN else {
-        return leaf(slot, coordinate, .missing)
-      }
+    guard let answer = answer(claims, preferred: rank) else { return leaf(slot, coordinate, .missing) }
+    if claims.count == 1, let only = tabled.first {
       var result = leaf(slot, coordinate, .observed)
-      let blocks = origins.claims(of: cells.series.origin[index]).compactMap(input.catalogue.provenance(of:))
-      result.remark = blocks.map { block in
-        let name = sources[Int(block.source)].name
-        return block.published.map { "\(name), \($0)" } ?? name
-      }
-      .joined(separator: "; ")
+      let sayer = input.catalogue.sayer(of: only.claim)
+      result.remark = only.published.map { "\(sayer), \($0)" } ?? sayer
       return result
     }
     var result = leaf(slot, coordinate, .claimed)
@@ -235,7 +264,8 @@ private struct Explainer {
       let reason = reasonForChoice(answer.best, over: other, preferred: rank)
       if result.rule == nil { result.rule = reason }
       let isMerged =
-        other.source == answer.best.source && other.interval.intersects(answer.best.interval)
+        !other.isTabled && !answer.best.isTabled && other.source == answer.best.source
+        && other.interval.intersects(answer.best.interval)
         && other.quality.role == answer.best.quality.role
       result.notChosen.append(explained(other, whyNot: isMerged ? "read together with it" : whyNot(reason)))
     }
@@ -250,16 +280,24 @@ private struct Explainer {
     case "better status": "weaker status"
     case "published later": "published earlier"
     case "narrower interval": "wider interval"
+    case "said later": "said earlier"
     default: "earlier in its source"
     }
   }
 
   private func explained(_ claim: CellClaim, whyNot: String?) -> ExplainedClaim {
-    let entry = input.catalogue.claims[Int(claim.claim)]
+    let catalogue = input.catalogue
     return ExplainedClaim(
-      text: entry.writtenText, source: input.catalogue.sources[Int(claim.source)].name,
-      published: claim.published, value: claim.value, interval: claim.interval, quality: claim.quality,
-      assumed: entry.assumed, whyNot: whyNot)
+      text: catalogue.statement(claim.claim)?.text ?? exactWords(for: claim.value, unit(of: claim)).text,
+      source: catalogue.sayer(of: claim.claim), published: claim.published, value: claim.value,
+      interval: claim.interval, quality: claim.quality,
+      assumed: claim.isTabled ? [] : catalogue.claims[Int(claim.claim)].assumed, whyNot: whyNot)
+  }
+
+  /// The unit of a figure of a table.
+  private func unit(of figure: CellClaim) -> UnitOfMeasure {
+    input.catalogue.tabled(figure.claim).map { input.catalogue.indicators[Int($0.block.indicator)].unit }
+      ?? .one
   }
 
   private func preferred(

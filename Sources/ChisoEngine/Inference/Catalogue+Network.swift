@@ -2,8 +2,10 @@ import ChisoModel
 
 // What a network asks the catalogue for.
 extension Catalogue {
-  /// A claim as the index read it; nil where it makes no sense.
-  func claimReading(_ claim: Int32) -> ClaimReading? { claimIndex.reading(of: claim, in: self) }
+  /// A claim as the index read it; nil where it makes no sense, and for a figure of a table.
+  func claimReading(_ claim: Int32) -> ClaimReading? {
+    Int(claim) < claims.count ? claimIndex.reading(of: claim, in: self) : nil
+  }
 
   /// The indicator whose question has this key.
   func indicator(ofKey key: NormalKey) -> Int32? {
@@ -19,18 +21,40 @@ extension Catalogue {
   /// Whether the same publisher said something else about the same cell later.
   func isRevised(_ claim: Int32, _ reading: ClaimReading, _ scope: NetworkScope) -> Bool {
     // Nearly always it is the only one about its question.
-    let others = claimIndex.claims(about: reading.key)
-    guard others.count > 1 else { return false }
-    let entry = claims[Int(claim)]
-    guard let published = entry.published, let publisher = sources[Int(entry.source)].publisher else {
-      return false
+    var others = claimIndex.claims(about: reading.key)
+    if !blockPlaces.isEmpty, let indicator = indicator(ofKey: reading.key) {
+      others += tabledFigures(of: indicator, vintage: scope.vintage)
     }
-    return others.contains { other in
-      guard other.period == reading.period, other.claim != claim, other.quality.role == entry.role,
-        let later = other.published, later > published, sources[Int(other.source)].publisher == publisher
-      else { return false }
-      return scope.vintage.map { later <= $0 } ?? true
+    guard others.count > 1, let own = others.first(where: { $0.claim == claim }) else { return false }
+    return others.contains { revises($0, own, scope) }
+  }
+
+  /// The figures of tables about which the same publisher said something else later.
+  func revisedCells(of key: NormalKey, _ figures: [CellClaim], _ scope: NetworkScope) -> Set<Int32> {
+    var byPeriod: [Period?: [CellClaim]] = [:]
+    for said in claimIndex.claims(about: key) + figures { byPeriod[said.period, default: []].append(said) }
+    var result: Set<Int32> = []
+    for own in figures {
+      let others = byPeriod[own.period] ?? []
+      if others.count > 1, others.contains(where: { revises($0, own, scope) }) { result.insert(own.claim) }
     }
+    return result
+  }
+
+  /// Whether two sources are one, or of one publisher.
+  func haveOnePublisher(_ first: Int32, _ second: Int32) -> Bool {
+    if first == second { return true }
+    guard let publisher = sources[Int(first)].publisher else { return false }
+    return sources[Int(second)].publisher == publisher
+  }
+
+  /// Whether `later` is of the publisher of `earlier`, and puts another figure in its place.
+  private func revises(_ later: CellClaim, _ earlier: CellClaim, _ scope: NetworkScope) -> Bool {
+    guard later.period == earlier.period, later.claim != earlier.claim,
+      later.quality.role == earlier.quality.role, let day = later.published, let before = earlier.published,
+      day > before, haveOnePublisher(later.source, earlier.source)
+    else { return false }
+    return scope.vintage.map { day <= $0 } ?? true
   }
 }
 

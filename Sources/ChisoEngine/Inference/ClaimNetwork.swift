@@ -2,21 +2,35 @@ import ChisoModel
 import ChisoPlugin
 import ChisoSyntax
 
-/// A claim in a network: one or several claims of the catalogue that say the same of the same node.
+/// A claim in a network: one or several claims of the catalogue, or figures of tables, that say the same of the same node.
 struct NetworkClaim: Sendable {
   var node: NetworkNode
   var interval: Interval
   var value: Double
-  /// The claims of the catalogue, all sources that say it.
+  /// The claims of the catalogue, all sources that say it; figures of tables by their origins.
   var claims: [Int32]
   /// The cell, where the claim is about one.
   var question: NormalKey
   var period: Period?
   /// The unit of the question, for messages.
   var unit: UnitOfMeasure
-  /// The claim as it was written, without its quantity.
-  var text: String { canonicalText(of: syntax) }
-  let syntax: SyntaxNode
+  /// What it is about.
+  let subject: Subject
+  /// What it is about, as it was written or would be.
+  var text: String {
+    switch subject {
+    case .written(let syntax): canonicalText(of: syntax)
+    case .cell(let name, let period): period.map { "\(name)[\($0)]" } ?? name
+    }
+  }
+
+  /// What a claim is about.
+  enum Subject: Sendable {
+    /// What stands before the relation.
+    case written(SyntaxNode)
+    /// A cell of a table.
+    case cell(String, Period?)
+  }
 }
 
 /// A rule at one period, in a network.
@@ -71,6 +85,7 @@ extension Catalogue {
     claimIndex.readAll(in: self, context.portion(from: 0, to: 0.4))
     var assembly = NetworkAssembly(self, scope)
     assembly.addClaims(context.portion(from: 0.4, to: 0.6))
+    assembly.addTables(context)
     assembly.add(suppositions)
     let asked = question.map { assembly.ask($0.expression, $0.node) }
     assembly.addFlows(context)
@@ -95,6 +110,7 @@ private struct NetworkAssembly {
   var builder: NetworkBuilder
   var result = ClaimNetwork(network: ConstraintNetwork())
   private var supposed: Set<NetworkCell> = []
+  private var places: [ClaimIdentity: Int] = [:]
 
   init(_ catalogue: Catalogue, _ scope: NetworkScope) {
     self.catalogue = catalogue
@@ -103,7 +119,6 @@ private struct NetworkAssembly {
   }
 
   mutating func addClaims(_ context: Context) {
-    var places: [ClaimIdentity: Int] = [:]
     for (index, entry) in catalogue.claims.enumerated() {
       if context.stops(at: index, of: catalogue.claims.count) { return }
       guard isAdmitted(entry), let reading = catalogue.claimReading(Int32(index)) else { continue }
@@ -116,18 +131,44 @@ private struct NetworkAssembly {
       builder.targetPeriod = entry.role == .target ? reading.expression.latestPeriod : nil
       let node = builder.node(reading.expression.root, of: reading.expression, at: nil)
       builder.targetPeriod = nil
-      let interval = reading.conversion(reading.quantity.interval)
-      let identity = ClaimIdentity(node: node, interval: interval)
-      if let place = places[identity] {
-        result.claims[place].claims.append(Int32(index))
-        continue
-      }
-      places[identity] = result.claims.count
-      result.claims.append(
+      add(
         NetworkClaim(
-          node: node, interval: interval, value: reading.conversion(reading.quantity.value),
+          node: node, interval: reading.conversion(reading.quantity.interval),
+          value: reading.conversion(reading.quantity.value),
           claims: [Int32(index)], question: reading.key, period: reading.period,
-          unit: reading.expression.type.unit, syntax: reading.expression.syntax))
+          unit: reading.expression.type.unit, subject: .written(reading.expression.syntax)))
+    }
+  }
+
+  private mutating func add(_ claim: NetworkClaim) {
+    let identity = ClaimIdentity(node: claim.node, interval: claim.interval)
+    if let place = places[identity] {
+      result.claims[place].claims += claim.claims
+    } else {
+      places[identity] = result.claims.count
+      result.claims.append(claim)
+    }
+  }
+
+  /// What tables and observation sources report of the whole of each indicator. What they say of areas stays outside: no
+  /// claim, definition or rule speaks of one area alone.
+  mutating func addTables(_ context: Context) {
+    guard scope.targetSource == nil else { return }
+    for indicator in catalogue.tabledIndicators {
+      if context.isCancelled { return }
+      let entry = catalogue.indicators[Int(indicator)]
+      let key = NormalKey(.indicator, UInt64(indicator))
+      let figures = catalogue.tabledFigures(of: indicator, vintage: scope.vintage)
+        .filter { $0.quality.role == .reported && $0.quality.status < .forecast }
+      let revised = catalogue.revisedCells(of: key, figures, scope)
+      for figure in figures {
+        guard let period = figure.period, !revised.contains(figure.claim) else { continue }
+        add(
+          NetworkClaim(
+            node: builder.cell(ofIndicator: indicator, at: period, role: .reported),
+            interval: figure.interval, value: figure.value, claims: [figure.claim], question: key,
+            period: period, unit: entry.unit, subject: .cell(entry.name, period)))
+      }
     }
   }
 

@@ -28,7 +28,7 @@ private struct CumulativePair {
 }
 
 /// The state of one `:check`.
-private struct Inspection {
+struct Inspection {
   let catalogue: Catalogue
   let divided: DividedNetwork
   private let cumulativePairs: [CumulativePair]
@@ -53,7 +53,8 @@ private struct Inspection {
 
   /// Looks for everything there is to find, until `context` stops it.
   mutating func run(_ context: Context) {
-    findContradictions(context.portion(from: 0, to: 0.8))
+    findContradictions(context.portion(from: 0, to: 0.7))
+    findDifferingTables(context.portion(from: 0.7, to: 0.8))
     findBrokenRules(context.portion(from: 0.8, to: 0.9))
     findFallingCounts(context.portion(from: 0.9, to: 0.95))
     findRepeatedChanges(context)
@@ -388,8 +389,11 @@ private struct Inspection {
     involved.formUnion(claims)
     var indicators: [String] = []
     for claim in members {
-      guard let first = claim.claims.first, let reading = catalogue.claimReading(first) else { continue }
-      for indicator in reading.expression.indicators.sorted() {
+      guard let first = claim.claims.first else { continue }
+      let named =
+        catalogue.tabled(first).map { [$0.block.indicator] }
+        ?? catalogue.claimReading(first)?.expression.indicators.sorted() ?? []
+      for indicator in named {
         let name = catalogue.indicators[Int(indicator)].name
         if !indicators.contains(name) { indicators.append(name) }
       }
@@ -406,14 +410,12 @@ private struct Inspection {
   }
 
   private func described(_ claim: NetworkClaim) -> FindingClaim {
-    let entries = claim.claims.map { catalogue.claims[Int($0)] }
-    let text = entries.first?.writtenText ?? claim.text
+    let said = claim.claims.compactMap(catalogue.statement)
     var sources: [(String, CivilDate?)] = []
-    for entry in entries {
-      let name = catalogue.sources[Int(entry.source)].name
-      if !sources.contains(where: { $0.0 == name }) { sources.append((name, entry.published)) }
+    for (_, sayer, published) in said where !sources.contains(where: { $0.0 == sayer }) {
+      sources.append((sayer, published))
     }
-    return FindingClaim(text: text, sources: sources)
+    return FindingClaim(text: said.first?.text ?? claim.text, sources: sources)
   }
 
   /// `but session_9 says 152 billion USD`
@@ -459,7 +461,9 @@ extension Finding {
 extension NetworkClaim {
   /// Closes open sides at the printed figure, by its printed digits.
   mutating func close(_ catalogue: Catalogue) {
-    guard !interval.isBounded, let first = claims.first, let reading = catalogue.claimReading(first) else {
+    guard !interval.isBounded, let first = claims.first else { return }
+    guard let reading = catalogue.claimReading(first) else {
+      interval = Interval(exactly: value)
       return
     }
     let printed = reading.conversion(

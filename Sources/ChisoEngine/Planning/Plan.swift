@@ -118,6 +118,8 @@ struct InferenceQuestion: Sendable {
 /// What `claims`, `revisions` and `spread` ask.
 struct TabulatedQuestion: Sendable {
   var subject: NormalKey
+  /// The indicator that it is, of which tables may speak too; nil for other expressions.
+  var indicator: Int32?
   /// The one cell; nil for all.
   var period: Period?
   /// Whether an instant's claims inside the period count.

@@ -307,7 +307,8 @@ struct PlanRun {
       let picked = picked(reference, context)
       let subject = question(of: inner)
       let table = TabulatedQuestion(
-        subject: picked.subject, period: self.node(inner).label, isInstant: subject.type.timing == .instant,
+        subject: picked.subject, indicator: catalogue.indicator(ofKey: picked.subject),
+        period: self.node(inner).label, isInstant: subject.type.timing == .instant,
         vintage: context.vintage, filter: picked.filter, name: plan(name: reference))
       return step(.tabulate(form, table), node.type, at: node)
     }

@@ -4,8 +4,12 @@ import ChisoDiagnostics
 extension Diagnostic {
   static func emptyTable(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      "empty-table", "The table is empty.", at: span,
-      hints: [Hint("its first line names the columns: `INDICATOR,TIME_PERIOD,OBS_VALUE,SOURCE`")])
+      "empty-table", "There is no row of figures in the table.", at: span,
+      hints: [
+        Hint(
+          "its first line names the columns, and each further one says a figure: `INDICATOR,TIME_PERIOD,OBS_VALUE`"
+        )
+      ])
   }
 
   static func unevenRow(_ count: Int, columns: Int, at span: SourceSpan) -> Diagnostic {
@@ -26,30 +30,71 @@ extension Diagnostic {
       hints: [Hint("write a quote inside of a field twice: `\"a \"\"word\"\"\"`")])
   }
 
-  static func otherSeparator(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "other-separator", "The columns are separated by \(name), and commas are needed.", at: span,
-      hints: [Hint("save the table with commas between the columns and points as decimal marks")])
-  }
-
-  static func missingColumn(_ name: String, why: String, at span: SourceSpan) -> Diagnostic {
+  static func missingColumn(_ name: String, why: Phrase, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "missing-column", "The table has no column `\(name)`, which says \(why).", at: span,
-      hints: [Hint("add it to the header and to every row")])
+      hints: [
+        Hint("add it to the header and to every row"),
+        Hint("the columns are \(ObservationLayout.knownNames.joined(separator: ", "))"),
+      ])
   }
 
-  static func repeatedColumn(_ name: String, at span: SourceSpan) -> Diagnostic {
+  static func repeatedColumn(_ written: String, _ title: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      "repeated-column", "Two columns are called `\(name)`.", at: span,
-      hints: [Hint("give each a name of its own")])
+      "repeated-column",
+      written.uppercased() == title
+        ? "Two columns are called `\(title)`."
+        : "The column `\(written)` is read as `\(title)`, which is there already.",
+      at: span, hints: [Hint("leave one of them out, or give it a name of its own")])
+  }
+
+  static func unknownColumn(_ written: String, at span: SourceSpan) -> Diagnostic {
+    let names = ObservationLayout.knownNames.joined(separator: ", ")
+    return Diagnostic(
+      "unknown-column", "The column `\(written)` means nothing here.", at: span,
+      hints: [
+        Hint("the columns are \(names)"),
+        Hint("a dimension is written in capitals: `SEX`; leave other columns out"),
+      ])
+  }
+
+  static func readingStopped(at span: SourceSpan) -> Diagnostic {
+    Diagnostic("cancelled", "It was stopped here.", at: span)
+  }
+
+  static func ambiguousIndicator(_ name: String, _ several: [String], at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "ambiguous-name",
+      "`\(name)` is the name of several indicators: \(several.map { "`\($0)`" }.joined(separator: ", ")).",
+      at: span, hints: [Hint("write the full name: `\(several.first ?? name)`")])
+  }
+
+  static func shareBeyondWhole(_ text: String, of name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "share-beyond-whole", "`\(name)` is a share, and `\(text)` is not between 0 % and 100 %.", at: span,
+      severity: .warning,
+      hints: [Hint("is the column shifted, or the unit another one? UNIT_MEASURE and UNIT_MULT say which")])
   }
 
   static func unknownIndicator(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+    guard !name.isEmpty else {
+      return Diagnostic(
+        "unknown-indicator", "The row names no indicator.", at: span,
+        hints: [
+          Hint("name it as `:list indicators` does, or give the file of a plugin the name of the indicator")
+        ])
+    }
+    return Diagnostic(
       "unknown-indicator", "No indicator `\(name)` is declared.", at: span,
       hints: nearest.map { Hint("did you mean `\($0)`?") } + [
-        Hint("declare it in a .chiso file: `indicator \(name) { label: \"…\"  unit: …  kind: … }`")
+        Hint("declare it first: `indicator \(name) { label: \"…\"  unit: …  kind: … }`")
       ])
+  }
+
+  static func badMultiplier(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "bad-number", "`\(text)` is no power of ten.", at: span,
+      hints: [Hint("write a power of ten: 6 stands for millions")])
   }
 
   static func unknownTableSource(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
@@ -60,7 +105,7 @@ extension Diagnostic {
       "unknown-source", message, at: span,
       hints: nearest.map { Hint("did you mean `\($0)`?") } + [
         Hint(
-          "declare it in a .chiso file: `source \(example) { title: \"…\"  publisher: \"…\"  published: 2025-01-31 }`"
+          "declare it first: `source \(example) { title: \"…\"  publisher: \"…\"  published: 2025-01-31 }`"
         )
       ])
   }
@@ -90,7 +135,12 @@ extension Diagnostic {
   static func unfitUnit(_ text: String, of name: String, in unit: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "incompatible-units", "`\(name)` is counted in `\(unit)`, and the row says `\(text)`.", at: span,
-      hints: [Hint("give the figure in a unit that can be converted to `\(unit)`")])
+      hints: [
+        Hint(
+          unit == "percent" && text == "pp"
+            ? "say the level in percent: points are what lies between two levels"
+            : "give the figure in a unit that can be converted to `\(unit)`")
+      ])
   }
 
   static func unknownStatus(_ text: String, at span: SourceSpan) -> Diagnostic {
@@ -108,13 +158,19 @@ extension Diagnostic {
       "target-in-table",
       text == "target" ? "A table holds what is reported, and this is a target." : "`\(text)` is no role.",
       at: span,
-      hints: [Hint("write targets as claims in a .chiso file: `from SOURCE { target x[2030] >= 30 % }`")])
+      hints: [
+        Hint(
+          text == "target"
+            ? "a target is a claim: `from SOURCE { target x[2030] >= 30 % }`"
+            : "write `reported`, or leave the column out; a target is a claim: `from SOURCE { target x[2030] >= 30 % }`"
+        )
+      ])
   }
 
-  static func otherDay(_ text: String, of source: String, at span: SourceSpan) -> Diagnostic {
+  static func badDay(_ text: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      "other-day", "`\(text)` is not the day on which `\(source)` was published.", at: span,
-      hints: [Hint("declare a source of its own for each publication, and leave the column out")])
+      "bad-date", "`\(text)` is no day.", at: span,
+      hints: [Hint("write the day of publication as 2024-12-31, or leave it empty for that of the source")])
   }
 
   static func boundsApart(at span: SourceSpan) -> Diagnostic {
@@ -126,7 +182,7 @@ extension Diagnostic {
   static func partlyWithoutCode(_ column: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "missing-code", "\(column) is empty here, and other rows of the indicator fill it in.", at: span,
-      hints: [Hint("give the row a code of its own, or the indicator of the whole another name")])
+      hints: [Hint("write the code of the row; `_T` is the total of all")])
   }
 
   static func repeatedCell(_ what: String, first: SourceSpan, at span: SourceSpan) -> Diagnostic {
@@ -143,4 +199,4 @@ extension Diagnostic {
   }
 }
 
-private func fields(_ count: Int) -> String { count == 1 ? "1 column" : "\(count) columns" }
+private func fields(_ count: Int) -> Phrase { count == 1 ? "1 column" : "\(count) columns" }

@@ -1,6 +1,7 @@
 public import ChisoDiagnostics
 
 /// A table of comma-separated values by RFC 4180, with the place of every field: a header, and rows as long as it.
+/// Semicolons or tabs may separate the columns as well: whichever of the three stands most often in the header.
 ///
 /// For example: `CSVTable("TIME_PERIOD,OBS_VALUE\n2023,41000\n")` has one row.
 public struct CSVTable: Sendable {
@@ -22,12 +23,14 @@ public struct CSVTable: Sendable {
   public var rowCount: Int { header.isEmpty ? 0 : fields.count / header.count }
 
   private let bytes: [UInt8]
+  private let separator: UInt8
   private var fields: [Field] = []
 
   /// Reads a table; blank lines are skipped.
   public init(_ source: String) {
     self.source = source
     bytes = Array(source.utf8)
+    separator = CSVTable.separator(of: bytes)
     var position = 0
     while position < bytes.count {
       let start = position
@@ -70,11 +73,25 @@ public struct CSVTable: Sendable {
     return content
   }
 
+  /// Whichever stands most often outside of quotes in the first line; SDMX may name another one in a title.
+  private static func separator(of bytes: [UInt8]) -> UInt8 {
+    let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    var counts = [0, 0, 0]
+    var isQuoted = false
+    for byte in bytes {
+      if byte == UInt8(ascii: "\n"), !isQuoted { break }
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if !isQuoted, let place = separators.firstIndex(of: byte) { counts[place] += 1 }
+    }
+    let most = counts.max() ?? 0
+    return separators[counts.firstIndex(of: most) ?? 0]
+  }
+
   private mutating func readRow(_ position: inout Int) -> [Field] {
     var row: [Field] = []
     while true {
       row.append(readField(&position))
-      guard position < bytes.count, bytes[position] == UInt8(ascii: ",") else { break }
+      guard position < bytes.count, bytes[position] == separator else { break }
       position += 1
     }
     if position < bytes.count, bytes[position] == UInt8(ascii: "\r") { position += 1 }
@@ -113,6 +130,6 @@ public struct CSVTable: Sendable {
   }
 
   private func isEndOfField(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 }

@@ -7,6 +7,7 @@ struct ObservationGroups {
     var indicator: String
     var source: String
     var frequency: Frequency
+    var published: CivilDate?
   }
 
   private var places: [Key: Int] = [:]
@@ -14,7 +15,8 @@ struct ObservationGroups {
 
   /// Adds a row to those it belongs with.
   mutating func add(_ row: ObservationRow) {
-    let key = Key(indicator: row.indicator, source: row.source, frequency: row.period.frequency)
+    let key = Key(
+      indicator: row.indicator, source: row.source, frequency: row.period.frequency, published: row.published)
     if let place = places[key] {
       groups[place].rows.append(row)
     } else {
@@ -25,21 +27,21 @@ struct ObservationGroups {
 
   /// A dense cube for each group; two rows of one cell and cubes that are mostly empty are refused.
   func columns(
-    of table: CSVTable, _ layout: ObservationLayout, _ diagnostics: inout [Diagnostic]
+    of table: CSVTable, _ layout: ObservationLayout, _ errors: inout [Diagnostic]
   ) -> [ObservationColumns] {
     groups.compactMap { group in
-      guard let first = group.rows.first, let axes = axes(of: group.rows, table, layout, &diagnostics)
+      guard let first = group.rows.first, let axes = axes(of: group.rows, table, layout, &errors)
       else { return nil }
       let grid = axes.grid
       let rows = group.rows.count
       guard grid.count <= rows.multipliedReportingOverflow(by: 64).partialValue + 1_000_000 else {
-        diagnostics.append(
+        errors.append(
           .tooSparse(
             group.key.indicator, rows: rows, cells: grid.count,
             at: table[first.row, layout.period].span))
         return nil
       }
-      return filled(group.key, group.rows, axes, table, layout, &diagnostics)
+      return filled(group.key, group.rows, axes, table, layout, &errors)
     }
   }
 
@@ -53,7 +55,7 @@ struct ObservationGroups {
 
   private func axes(
     of rows: [ObservationRow], _ table: CSVTable, _ layout: ObservationLayout,
-    _ diagnostics: inout [Diagnostic]
+    _ errors: inout [Diagnostic]
   ) -> Axes? {
     var used: [Int] = []
     var dimensions: [Grid.Dimension] = []
@@ -61,7 +63,7 @@ struct ObservationGroups {
     for (index, dimension) in layout.dimensions.enumerated() {
       guard rows.contains(where: { !$0.codes[index].isEmpty }) else { continue }
       if let bare = rows.first(where: { $0.codes[index].isEmpty }) {
-        diagnostics.append(.partlyWithoutCode(dimension.title, at: table[bare.row, dimension.column].span))
+        errors.append(.partlyWithoutCode(dimension.title, at: table[bare.row, dimension.column].span))
         return nil
       }
       var seen: [String: Int] = [:]
@@ -81,7 +83,7 @@ struct ObservationGroups {
 
   private func filled(
     _ key: Key, _ rows: [ObservationRow], _ axes: Axes, _ table: CSVTable, _ layout: ObservationLayout,
-    _ diagnostics: inout [Diagnostic]
+    _ errors: inout [Diagnostic]
   ) -> ObservationColumns {
     let grid = axes.grid
     var values = [Double](repeating: .nan, count: grid.count)
@@ -99,7 +101,7 @@ struct ObservationGroups {
       if let earlier = rowOfCell.updateValue(row.row, forKey: cell) {
         let codes = axes.used.map { row.codes[$0] }
         let what = ([row.indicator, row.period.description] + codes).joined(separator: " ")
-        diagnostics.append(
+        errors.append(
           .repeatedCell(
             what, first: table[earlier, layout.value].span, at: table[row.row, layout.value].span))
       }
@@ -113,6 +115,7 @@ struct ObservationGroups {
     return ObservationColumns(
       indicator: key.indicator, source: key.source, grid: grid, values: values, lower: isExact ? nil : lower,
       upper: isExact ? nil : upper,
-      quality: quality.allSatisfy { $0 == .normal } ? .constant(.normal) : .values(quality))
+      quality: quality.allSatisfy { $0 == .normal } ? .constant(.normal) : .values(quality),
+      published: key.published)
   }
 }

@@ -5,6 +5,8 @@ import ChisoModel
 struct ObservationRow {
   var indicator: String
   var source: String
+  /// Where it is not that of the source.
+  var published: CivilDate?
   var period: Period
   /// The codes in the order of the dimensions; empty where a row has none.
   var codes: [String]
@@ -18,34 +20,42 @@ struct ObservationRow {
 struct ObservationRowReader {
   private let table: CSVTable
   private let layout: ObservationLayout
-  private let indicator: String
+  private let defaults: ObservationDefaults
   private let names: ObservationNames
   private var units: [String: UnitOfMeasure?] = [:]
   /// Names that were complained of already.
   private var reported: Set<String> = []
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var errors: [Diagnostic] = []
+  private(set) var warnings: [Diagnostic] = []
+  private(set) var usesDefaultSource = false
 
-  init(_ table: CSVTable, _ layout: ObservationLayout, indicator: String, names: ObservationNames) {
+  /// What stands where nothing is known.
+  private static let missing: Set<String> = ["", "NaN", "NA", "..", "-", "–", ":"]
+
+  init(
+    _ table: CSVTable, _ layout: ObservationLayout, _ defaults: ObservationDefaults, names: ObservationNames
+  ) {
     self.table = table
     self.layout = layout
-    self.indicator = indicator
+    self.defaults = defaults
     self.names = names
   }
 
   /// The row; nil where something is wrong with it.
   mutating func row(_ row: Int) -> ObservationRow? {
-    let before = diagnostics.count
+    let before = errors.count
     let known = indicator(of: row)
     let source = source(of: row)
-    let period = period(of: row)
+    let period = period(of: row, known)
     checkRole(of: row)
-    checkPublished(of: row, source)
+    let published = published(of: row, source)
     let quality = quality(of: row)
     guard let known, let unit = unit(of: row, known) else { return nil }
     let figure = figure(of: row, in: unit, of: known)
-    guard let source, let period, let figure, diagnostics.count == before else { return nil }
+    guard let source, let period, let figure, errors.count == before else { return nil }
+    warn(of: row, figure.value, known)
     return ObservationRow(
-      indicator: known.fullName, source: source, period: period,
+      indicator: known.fullName, source: source, published: published, period: period,
       codes: layout.dimensions.map { text(row, $0.column) }, value: figure.value, interval: figure.interval,
       quality: figure.value.isNaN ? .missing : quality, row: row)
   }
@@ -57,12 +67,18 @@ struct ObservationRowReader {
   private func span(_ row: Int, _ column: Int?) -> SourceSpan { table[row, column ?? layout.period].span }
 
   private mutating func reportOnce(_ name: String, _ diagnostic: Diagnostic) {
-    if reported.insert(diagnostic.id + " " + name).inserted { diagnostics.append(diagnostic) }
+    if reported.insert(diagnostic.id + " " + name).inserted { errors.append(diagnostic) }
   }
 
   private mutating func indicator(of row: Int) -> ObservationNames.Indicator? {
-    let name = layout.indicator == nil ? indicator : text(row, layout.indicator)
+    let written = text(row, layout.indicator)
+    // What Chiso writes may be a slice: `gdp[2021..2024]`.
+    let name = written.isEmpty ? defaults.indicator ?? "" : String(written.prefix { $0 != "[" })
     if let known = names.indicators[name] { return known }
+    if let several = names.ambiguous[name] {
+      reportOnce(name, .ambiguousIndicator(name, several, at: span(row, layout.indicator)))
+      return nil
+    }
     let nearest = nearestNames(to: name, among: names.indicators.keys, limit: 1)
     reportOnce(name, .unknownIndicator(name, nearest: nearest, at: span(row, layout.indicator)))
     return nil
@@ -70,30 +86,41 @@ struct ObservationRowReader {
 
   private mutating func source(of row: Int) -> String? {
     let name = text(row, layout.source)
+    if name.isEmpty, let source = defaults.source {
+      usesDefaultSource = true
+      return source
+    }
     if names.sources[name] != nil { return name }
     let nearest = nearestNames(to: name, among: names.sources.keys, limit: 1)
     reportOnce(name, .unknownTableSource(name, nearest: nearest, at: span(row, layout.source)))
     return nil
   }
 
-  private mutating func period(of row: Int) -> Period? {
+  private mutating func period(of row: Int, _ indicator: ObservationNames.Indicator?) -> Period? {
     let text = text(row, layout.period)
-    if let period = Period(text) { return period }
-    diagnostics.append(.badPeriod(text, at: span(row, layout.period)))
+    if let period = Period(text) {
+      // A level is of the last day of the period.
+      return indicator?.timing == .instant && !period.isInstant ? Period(day: period.last) : period
+    }
+    errors.append(.badPeriod(text, at: span(row, layout.period)))
     return nil
   }
 
   private mutating func checkRole(of row: Int) {
     let role = text(row, layout.role)
-    guard !role.isEmpty, role != Role.reported.rawValue else { return }
-    diagnostics.append(.targetInTable(role, at: span(row, layout.role)))
+    guard !role.isEmpty, role.lowercased() != Role.reported.rawValue else { return }
+    errors.append(.targetInTable(role, at: span(row, layout.role)))
   }
 
-  private mutating func checkPublished(of row: Int, _ source: String?) {
+  /// The day of publication that the row names; nil where that is the day of the source.
+  private mutating func published(of row: Int, _ source: String?) -> CivilDate? {
     let text = text(row, layout.published)
-    guard !text.isEmpty, let source, let day = names.sources[source] else { return }
-    guard CivilDate(text) == nil || CivilDate(text) != day else { return }
-    diagnostics.append(.otherDay(text, of: source, at: span(row, layout.published)))
+    if text.isEmpty { return nil }
+    guard let day = CivilDate(text) else {
+      errors.append(.badDay(text, at: span(row, layout.published)))
+      return nil
+    }
+    return source.flatMap { names.sources[$0] } == day ? nil : day
   }
 
   private mutating func quality(of row: Int) -> Quality {
@@ -107,7 +134,7 @@ struct ObservationRowReader {
       if let status = ObservationStatus(rawValue: text) {
         quality = Quality(status)
       } else {
-        diagnostics.append(.unknownStatus(text, at: span(row, layout.status)))
+        errors.append(.unknownStatus(text, at: span(row, layout.status)))
       }
     }
     return quality
@@ -131,7 +158,8 @@ struct ObservationRowReader {
   ) -> (value: Double, interval: Interval)? {
     // Scale words belong to the digits, as they do in the language.
     let plain = UnitOfMeasure(scale: 0, factors: unit.factors)
-    guard let conversion = plain.conversion(to: indicator.unit) else {
+    guard let conversion = plain.conversion(to: indicator.unit), plain.isPoints == indicator.unit.isPoints
+    else {
       let text = text(row, layout.unit)
       reportOnce(
         text + " " + indicator.fullName,
@@ -142,11 +170,11 @@ struct ObservationRowReader {
     guard let ownScale = scale(of: row) else { return nil }
     let scale = ownScale + unit.scale
     let text = text(row, layout.value)
-    if text.isEmpty || text == "NaN" { return (.nan, .unbounded) }
+    if ObservationRowReader.missing.contains(text) { return (.nan, .unbounded) }
     guard let literal = number(row, layout.value, "OBS_VALUE") else { return nil }
     let value = conversion(literal.scaledValue(scale))
     guard value.isFinite else {
-      diagnostics.append(.badNumber(text, column: "OBS_VALUE", at: span(row, layout.value)))
+      errors.append(.badNumber(text, column: "OBS_VALUE", at: span(row, layout.value)))
       return nil
     }
     guard layout.lower != nil || layout.upper != nil else {
@@ -163,10 +191,17 @@ struct ObservationRowReader {
     else { return nil }
     let (low, high) = (conversion(lower), conversion(upper))
     guard low <= value, value <= high else {
-      diagnostics.append(.boundsApart(at: span(row, layout.value)))
+      errors.append(.boundsApart(at: span(row, layout.value)))
       return nil
     }
     return (value, Interval(lower: low, upper: high))
+  }
+
+  /// Tells what can be a figure and is hardly meant as one.
+  private mutating func warn(of row: Int, _ value: Double, _ indicator: ObservationNames.Indicator) {
+    guard indicator.isShare, value < 0 || value > 100 else { return }
+    warnings.append(
+      .shareBeyondWhole(text(row, layout.value), of: indicator.fullName, at: span(row, layout.value)))
   }
 
   /// The power of ten that figures are multiplied by.
@@ -174,7 +209,7 @@ struct ObservationRowReader {
     let text = text(row, layout.multiplier)
     if text.isEmpty { return 0 }
     if let scale = Int(text), (-30...30).contains(scale) { return scale }
-    diagnostics.append(.badNumber(text, column: "UNIT_MULT", at: span(row, layout.multiplier)))
+    errors.append(.badMultiplier(text, at: span(row, layout.multiplier)))
     return nil
   }
 
@@ -188,7 +223,7 @@ struct ObservationRowReader {
   private mutating func number(_ row: Int, _ column: Int?, _ title: String) -> DecimalLiteral? {
     let text = text(row, column)
     if let literal = DecimalLiteral(text) { return literal }
-    diagnostics.append(.badNumber(text, column: title, at: span(row, column)))
+    errors.append(.badNumber(text, column: title, at: span(row, column)))
     return nil
   }
 }

@@ -24,6 +24,7 @@ public struct WatchedPlugin: Plugin {
     for function in brought.functions { registration.add(function.watched(by: watch)) }
     for indicator in brought.indicators { registration.add(WatchedIndicator(indicator, watch)) }
     for source in brought.observationSources { registration.add(WatchedSource(source, watch)) }
+    registration.add(brought.observations)
     self.watch = watch
     self.registration = registration
   }

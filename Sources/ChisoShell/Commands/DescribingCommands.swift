@@ -32,9 +32,9 @@ extension ShellCommand {
     guard !call.arguments.isEmpty else { return .reply(Listing.sources(shell, NamePattern("")).reply(shell)) }
     let catalogue = shell.catalogue
     let found = catalogue.topics(named: call.arguments)
-    var counts: [(source: Int32, claims: Int)] = []
-    for case .indicator(let entry) in found { counts += Coverage(of: entry, in: catalogue).sources }
-    guard !counts.isEmpty else {
+    var shares: [Coverage.Share] = []
+    for case .indicator(let entry) in found { shares += Coverage(of: entry, in: catalogue).sources }
+    guard !shares.isEmpty else {
       guard let topic = found.first else {
         throw CommandFailure(
           .nothingNamed(call.arguments, nearest: catalogue.nearest(call.arguments), at: call.span))
@@ -42,7 +42,7 @@ extension ShellCommand {
       if case .source = topic { return .reply(Description(topic, in: shell).reply) }
       return .reply(shell.remark("no source speaks of `\(call.arguments)` by itself"))
     }
-    let names = Set(counts.map { catalogue.sources[Int($0.source)].name })
+    let names = Set(shares.map { catalogue.sources[Int($0.source)].name })
     return .reply(Listing.sources(shell, NamePattern("")) { names.contains($0.name) }.reply(shell))
   }
 }

@@ -10,7 +10,8 @@ extension ShellCommand {
     details: """
       The first row names the columns: INDICATOR, TIME_PERIOD and OBS_VALUE are needed; REF_AREA, UNIT_MEASURE, \
       OBS_STATUS, LOWER, UPPER and SOURCE may stand beside them. Where one line is wrong nothing is read, and each \
-      wrong line is told.
+      wrong line is told. The figures stand beside the claims: the same rule chooses, and what it does not choose is \
+      noted. What was read from the same file before gives way.
       """,
     examples: [":import figures.csv"], isSubcommand: true, purpose: .exchange, changesSession: true,
     takesTime: true
@@ -21,16 +22,11 @@ extension ShellCommand {
       throw CommandFailure(.unreadableFile(error, at: call.span))
     }
     let before = shell.session
-    let source = SourceText(text, name: path)
-    var reading = ImportedTable(in: shell.session, path: path)
-    let blocks = try reading.blocks(of: source, progress: shell.reportProgress)
+    let reading = try TableImport(
+      SourceText(text, name: path), into: before, progress: shell.reportProgress)
     shell.session = reading.session
-    do throws(EvaluationError) { try shell.session.add(blocks) } catch {
-      shell.session = before
-      throw CommandFailure(error, at: call)
-    }
     shell.record.keep(before, before: ":\(call.command.name) \(call.arguments)")
-    return .reply(shell.imported(blocks, rowCount: reading.rowCount, from: path))
+    return .reply(shell.reply(to: reading, from: path))
   }
 
   static let exporting = ShellCommand(
@@ -122,16 +118,41 @@ extension Shell {
     }
   }
 
-  fileprivate func imported(_ blocks: [ObservationBlock], rowCount: Int, from path: String) -> CommandReply {
-    let names = blocks.map(\.indicator).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+  fileprivate func reply(to reading: TableImport, from path: String) -> CommandReply {
+    let names = reading.blocks.map(\.indicator).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
     let shown = names.prefix(6).joined(separator: ", ") + (names.count > 6 ? ", …" : "")
-    return remark(
-      rowCount == 1 ? "1 figure of \(shown)" : "\(rowCount) figures of \(shown)",
+    let comparison = reading.comparison
+    var lines: [Phrase] = [
+      reading.rowCount == 1 ? "1 figure of \(shown)" : "\(reading.rowCount) figures of \(shown)"
+    ]
+    if comparison.changed + comparison.gone > 0 {
+      lines.append(
+        "in place of what was read from it before: \(comparison.changed) changed, \(comparison.gone) gone")
+    }
+    if comparison.otherwise > 0 {
+      lines.append(
+        "figures that another source or table gives otherwise: \(comparison.otherwise); answers say which, and `claims`"
+      )
+    }
+    var reply = CommandReply(
+      StyledText(lines.map(words).joined(separator: "\n"), .quiet),
       records: [
         [
-          ("file", .string(path)), ("figures", .number(Double(rowCount))),
+          ("file", .string(path)), ("figures", .number(Double(reading.rowCount))),
           ("indicators", .array(names.map(JSONValue.string))),
+          ("changed", .number(Double(comparison.changed))), ("gone", .number(Double(comparison.gone))),
+          ("otherwise", .number(Double(comparison.otherwise))),
+          ("warnings", .array(reading.warnings.map { .string(placed($0)) })),
         ]
       ])
+    reply.warnings = reading.warnings
+    return reply
+  }
+
+  private func placed(_ warning: PlacedDiagnostic) -> String {
+    let place = DiagnosticText(warning.source, width: nil).place(warning.diagnostic)
+    return "\(place): \(warning.diagnostic.message)"
   }
 }

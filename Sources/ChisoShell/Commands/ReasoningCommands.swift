@@ -29,7 +29,7 @@ extension ShellCommand {
       + "look, then notes. With a name only what concerns that indicator.",
     examples: [":check", ":check digital_economy"], isSubcommand: true, purpose: .reason, takesTime: true
   ) { shell, call throws(CommandFailure) in
-    var report = shell.session.checkReport()
+    var report = try shell.session.checkReportAwaitingSources(at: call.span, shell.watches)
     if !call.arguments.isEmpty {
       let name = call.arguments
       guard !shell.catalogue.indicators(named: name).isEmpty else {

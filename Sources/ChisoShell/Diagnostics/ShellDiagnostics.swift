@@ -122,41 +122,6 @@ extension Diagnostic {
       hints: [Hint("end it with `.csv`, `.json` or `.md`")])
   }
 
-  static func noTable(_ failure: ObservationTable.Failure) -> Diagnostic {
-    let names = ObservationTable.knownNames.joined(separator: ", ")
-    switch failure {
-    case .empty:
-      return Diagnostic(
-        "no-table", "There is no row of figures in the file.", at: SourceSpan(start: 0, end: 0),
-        hints: [Hint("the first row names the columns: \(names)")])
-    case .openQuote(let line, let range):
-      return Diagnostic(
-        "no-table", "Line \(line): the quotation mark is never closed.", at: SourceSpan(range),
-        hints: [Hint("close it, or write it twice where it belongs to the text")])
-    case .unknownColumn(let field):
-      return Diagnostic(
-        "unknown-column", "The column `\(field.text)` means nothing here.", at: SourceSpan(field.range),
-        hints: [
-          Hint("the columns are \(names)"),
-          Hint("a dimension is written in capitals: `SEX`; leave other columns out"),
-        ])
-    case .repeatedColumn(let field):
-      return Diagnostic(
-        "unknown-column", "The column `\(field.text)` means what another one means already.",
-        at: SourceSpan(field.range), hints: [Hint("leave one of them out")])
-    case .missingColumn(let name, let header):
-      return Diagnostic(
-        "missing-column", "No column is called `\(name)`.", at: SourceSpan(header),
-        hints: [Hint("the first row names the columns: \(names)")])
-    }
-  }
-
-  static func tooSparse(_ indicator: String) -> Diagnostic {
-    Diagnostic(
-      "budget-cells", "The figures of `\(indicator)` have too many codes and periods to be kept together.",
-      at: SourceSpan(start: 0, end: 0), hints: [Hint("read them in parts, with fewer dimensions each")])
-  }
-
   static func stopped(at span: SourceSpan) -> Diagnostic {
     Diagnostic("cancelled", "It was stopped here.", at: span)
   }

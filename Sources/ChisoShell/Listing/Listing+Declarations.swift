@@ -90,7 +90,10 @@ extension Listing {
     let catalogue = shell.catalogue
     var counts: [Int32: Int] = [:]
     for claim in catalogue.claims { counts[claim.source, default: 0] += 1 }
-    var listing = Listing(["source", "published", "claims", "title"])
+    var figures: [Int32: Int] = [:]
+    for table in catalogue.tables { figures[table.source, default: 0] += table.figureCount }
+    let hasFigures = !figures.isEmpty
+    var listing = Listing(["source", "published", "claims"] + (hasFigures ? ["figures"] : []) + ["title"])
     for (index, source) in catalogue.sources.enumerated()
     where isWanted(source) && pattern.matches(source.name, labels: source.titles.values) {
       let count = counts[Int32(index)] ?? 0
@@ -98,14 +101,15 @@ extension Listing {
         [
           StyledText(source.name, .name), StyledText(source.published?.description ?? "", .period),
           StyledText(String(count), .number),
-          StyledText(Topic.source(source).label(shell.settings.language)),
+        ] + (hasFigures ? [StyledText(String(figures[Int32(index)] ?? 0), .number)] : []) + [
+          StyledText(Topic.source(source).label(shell.settings.language))
         ],
         [
           ("name", .string(source.name)), ("title", .string(orNull: source.title)),
           ("publisher", .string(orNull: source.publisher)),
           ("published", .string(orNull: source.published?.description)),
           ("accessed", .string(orNull: source.accessed?.description)), ("url", .string(orNull: source.url)),
-          ("claims", .number(Double(count))),
+          ("claims", .number(Double(count))), ("figures", .number(Double(figures[Int32(index)] ?? 0))),
         ])
     }
     return listing
@@ -128,10 +132,33 @@ extension Listing {
           ("value", .number(claim.value)), ("unit", .string(claim.unit.description)),
           ("lower", .number(claim.interval.lower)), ("upper", .number(claim.interval.upper)),
           ("status", .string(claim.quality.status.rawValue)), ("role", .string(claim.quality.role.rawValue)),
-          ("plugin", .string(orNull: claim.plugin)),
+          ("plugin", .string(orNull: claim.plugin)), ("file", .null), ("figures", .null),
         ])
     }
+    for table in shell.catalogue.tables { listing.add(table, shell, pattern) }
     return listing
+  }
+
+  /// A table as a whole: `gdp, 12 figures: annual: 2012 to 2023`.
+  private mutating func add(_ table: TableCoverage, _ shell: Shell, _ pattern: NamePattern) {
+    let source = shell.catalogue.sources[Int(table.source)]
+    let entry = shell.catalogue.indicators[Int(table.indicator)]
+    guard pattern.matches(entry.name, labels: [source.name, table.file].compactMap { $0 }) else { return }
+    let count: Phrase = table.figureCount == 1 ? "1 figure" : "\(table.figureCount) figures"
+    let periods = Coverage.text(table.periods, in: shell)
+    let sayer = table.file.map { "\(source.name) (\($0))" } ?? source.name
+    add(
+      [
+        StyledText("\(entry.name), \(shell.words(count)), \(periods)", .plain), StyledText(sayer, .quiet),
+        StyledText(""),
+      ],
+      [
+        ("source", .string(source.name)), ("published", .string(orNull: source.published?.description)),
+        ("expression", .string(entry.name)), ("relation", .null), ("value", .null),
+        ("unit", .string(entry.unit.description)), ("lower", .null), ("upper", .null), ("status", .null),
+        ("role", .string(Role.reported.rawValue)), ("plugin", .string(orNull: entry.plugin)),
+        ("file", .string(orNull: table.file)), ("figures", .number(Double(table.figureCount))),
+      ])
   }
 
   /// `gdp[2024] = 476.3 billion USD`

@@ -10,6 +10,8 @@ struct CommandReply {
   var records: [[(name: String, value: JSONValue)]] = []
   /// For Markdown, where the text is a table.
   var tables: [Table] = []
+  /// What was done and is hardly meant, in the files that it was about.
+  var warnings: [PlacedDiagnostic] = []
 
   init(_ text: StyledText, records: [[(name: String, value: JSONValue)]] = [], tables: [Table] = []) {
     self.text = text

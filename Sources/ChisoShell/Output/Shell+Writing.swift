@@ -103,12 +103,15 @@ extension Shell {
       let text = renderer.text(failure).rendered(colour: usesColour(diagnosticCapabilities))
       sink(ShellOutput(channel: .diagnostics, text: text + "\n"))
     }
-    if failures.count > 20 {
-      let text = StyledText(words("and \(failures.count - 20) more"), .quiet)
-      sink(
-        ShellOutput(
-          channel: .diagnostics, text: text.rendered(colour: usesColour(diagnosticCapabilities)) + "\n"))
-    }
+    if failures.count > 20 { writeRest(failures.count - 20, to: sink) }
+  }
+
+  /// Tells how many messages there would be besides.
+  func writeRest(_ count: Int, to sink: Sink) {
+    let text = StyledText(words("and \(count) more"), .quiet)
+    sink(
+      ShellOutput(
+        channel: .diagnostics, text: text.rendered(colour: usesColour(diagnosticCapabilities)) + "\n"))
   }
 
   mutating func write(_ reply: CommandReply, of statement: String, to sink: Sink) {

@@ -7,16 +7,21 @@ struct FilePlugin: Plugin {
   let summary: String
   let definitions: [SourceText]
   let tests: [PluginTest]
-  let observations: TabulatedObservations?
+  let observations: [ObservationBlock]
+  /// What is hardly meant in its tables.
+  let warnings: [PlacedDiagnostic]
 
   /// The plugin of `files`, with what its tables hold.
-  init(_ files: PluginFiles, observations: [ObservationColumns] = []) {
+  init(
+    _ files: PluginFiles, observations: [ObservationBlock] = [], warnings: [PlacedDiagnostic] = []
+  ) {
     let name = files.name
     self.name = name
     summary = files.summary
     definitions = files.definitions
     tests = files.tests.map { PluginTest($0.name ?? name, script: $0.text) }
-    self.observations = observations.isEmpty ? nil : TabulatedObservations(observations)
+    self.observations = observations
+    self.warnings = warnings
   }
 
   /// The file that holds `text`, which is the text of a tree.
@@ -26,31 +31,16 @@ struct FilePlugin: Plugin {
 
   func register(_ registration: inout Registration) {
     for file in definitions { registration.define(file.text, file: file.name ?? name) }
-    if let observations { registration.add(observations) }
+    registration.add(observations)
   }
 }
 
-/// Serves the observations of tables that were read before.
-struct TabulatedObservations: ObservationSource {
-  let indicators: [String]
-  /// How many there are.
-  let count: Int
-  private let blocks: [String: [ObservationBlock]]
-
-  init(_ columns: [ObservationColumns]) {
-    var blocks: [String: [ObservationBlock]] = [:]
-    for block in columns {
-      blocks[block.indicator, default: []].append(
-        ObservationBlock(
-          indicator: block.indicator, source: block.source, grid: block.grid, values: block.values,
-          lower: block.lower, upper: block.upper, quality: block.quality))
-    }
-    self.blocks = blocks
-    count = columns.reduce(0) { $0 + $1.values.count { !$0.isNaN } }
-    indicators = blocks.keys.sorted()
-  }
-
-  func observations(for request: ObservationRequest) async throws(FunctionError) -> [ObservationBlock] {
-    blocks[request.indicator] ?? []
+extension ObservationBlock {
+  /// What the table `file` holds.
+  init(_ columns: ObservationColumns, of file: String?) {
+    self.init(
+      indicator: columns.indicator, source: columns.source, grid: columns.grid, values: columns.values,
+      lower: columns.lower, upper: columns.upper, quality: columns.quality, file: file,
+      published: columns.published)
   }
 }

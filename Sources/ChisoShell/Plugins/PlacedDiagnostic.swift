@@ -1,6 +1,6 @@
 import ChisoKernel
 
-/// A message about a text that is not the statement which led to it: a file of a plugin.
+/// A message about a text that is not the statement which led to it: a file of a plugin, a table.
 struct PlacedDiagnostic: Error {
   var diagnostic: Diagnostic
   /// The text that the message is about; its name is the path of the file.
@@ -24,6 +24,7 @@ extension Shell {
           of: StatementPlace(span: problem.diagnostic.span, source: problem.source),
           to: sink)
       }
+      if problems.count > 20 { writeRest(problems.count - 20, to: sink) }
       return
     }
     for problem in problems.prefix(20) {

@@ -32,8 +32,9 @@ extension ShellCommand {
       do throws(PluginRefusal) {
         let plugin = try shell.loadPlugin(at: path, isTrusted: isTrusted)
         shell.record.keep(before, before: ":plugin \(call.arguments)")
-        return .reply(
-          shell.remark("plugin \(plugin.name): \(plugin.contents)", records: [plugin.record]))
+        var reply = shell.remark("plugin \(plugin.name): \(plugin.contents)", records: [plugin.record])
+        reply.warnings = plugin.warnings
+        return .reply(reply)
       } catch {
         return .refused(error.problems)
       }

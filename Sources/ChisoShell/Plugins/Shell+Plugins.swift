@@ -14,6 +14,8 @@ struct LoadedPlugin {
   var functions: Int
   var claims: Int
   var observations: Int
+  /// What is hardly meant in its tables.
+  var warnings: [PlacedDiagnostic]
 }
 
 extension Shell {
@@ -25,11 +27,12 @@ extension Shell {
   ///   - sink: Receives what is wrong with it.
   /// - Returns: Whether it was loaded; if not, nothing has changed.
   public mutating func loadPlugin(_ path: String, isTrusted: Bool = false, to sink: Sink) -> Bool {
+    let place = StatementPlace(span: SourceSpan(0..<path.utf8.count), source: SourceText(path))
     do throws(PluginRefusal) {
-      _ = try loadPlugin(at: path, isTrusted: isTrusted)
+      let plugin = try loadPlugin(at: path, isTrusted: isTrusted)
+      if settings.format != .json { write(plugin.warnings, of: place, to: sink) }
       return true
     } catch {
-      let place = StatementPlace(span: SourceSpan(0..<path.utf8.count), source: SourceText(path))
       write(error.problems, of: place, to: sink)
       return false
     }
@@ -96,19 +99,19 @@ extension Shell {
     guard !files.tables.isEmpty else { return FilePlugin(files) }
     var attempt = session
     try attempt.loadNamingFiles(FilePlugin(files))
-    var observations: [ObservationColumns] = []
+    var observations: [ObservationBlock] = []
     var problems: [PlacedDiagnostic] = []
+    var warnings: [PlacedDiagnostic] = []
     let names = attempt.catalogue.observationNames(in: files.name)
     for table in files.tables {
-      let indicator = PluginFiles.name(from: table.name ?? "")
-      let read = PluginTable(table.text, indicator: indicator, names: names)
-      observations += read.columns
-      // An empty table still has a first line to point at.
-      let source = SourceText(table.text.isEmpty ? "\n" : table.text, name: table.name)
-      problems += read.diagnostics.map { PlacedDiagnostic(diagnostic: $0, source: source) }
+      let defaults = ObservationDefaults(indicator: PluginFiles.name(from: table.name ?? ""))
+      let read = ObservationTable(table.text, defaults, names: names)
+      observations += read.columns.map { ObservationBlock($0, of: table.name) }
+      problems += read.errors.map { PlacedDiagnostic(diagnostic: $0, source: table.withALine) }
+      warnings += read.warnings.map { PlacedDiagnostic(diagnostic: $0, source: table) }
     }
     guard problems.isEmpty else { throw PluginRefusal(problems: problems) }
-    return FilePlugin(files, observations: observations)
+    return FilePlugin(files, observations: observations, warnings: warnings)
   }
 
   private func isNew(_ name: String) -> Bool { !catalogue.plugins.contains { $0.name == name } }
@@ -146,11 +149,13 @@ extension DefinitionProblem {
 extension LoadedPlugin {
   fileprivate init(_ plugin: any Plugin, in catalogue: Catalogue) {
     let name = plugin.name
+    let files = plugin as? FilePlugin
     self.init(
       name: name, indicators: catalogue.indicators.count { $0.plugin == name },
       functions: catalogue.functionGroups.count { $0.first?.plugin == name },
       claims: catalogue.claims.count { $0.plugin == name },
-      observations: (plugin as? FilePlugin)?.observations?.count ?? 0)
+      observations: files?.observations.reduce(0) { $0 + $1.values.count { !$0.isNaN } } ?? 0,
+      warnings: files?.warnings ?? [])
   }
 
   /// `2 indicators, 1 function, 12 observations`.
@@ -161,27 +166,5 @@ extension LoadedPlugin {
     .filter { $0.0 > 0 }
     .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
     return parts.isEmpty ? "nothing but units and sources" : parts.joined(separator: ", ")
-  }
-}
-
-extension Catalogue {
-  /// What tables of `plugin` may name: full names, its own bare names, and those of others that are theirs alone.
-  fileprivate func observationNames(in plugin: String) -> ObservationNames {
-    var known: [String: ObservationNames.Indicator] = [:]
-    var ambiguous: Set<String> = []
-    for entry in indicators {
-      let indicator = ObservationNames.Indicator(fullName: entry.fullName, unit: entry.unit)
-      known[entry.fullName] = indicator
-      guard entry.plugin != plugin else { continue }
-      if known.updateValue(indicator, forKey: entry.name) != nil { ambiguous.insert(entry.name) }
-    }
-    for name in ambiguous { known[name] = nil }
-    for entry in indicators where entry.plugin == plugin {
-      known[entry.name] = ObservationNames.Indicator(fullName: entry.fullName, unit: entry.unit)
-    }
-    return ObservationNames(
-      indicators: known,
-      sources: Dictionary(sources.map { ($0.name, $0.published) }, uniquingKeysWith: { first, _ in first }),
-      units: units)
   }
 }

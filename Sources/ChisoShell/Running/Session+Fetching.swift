@@ -52,6 +52,34 @@ extension Session {
     return result
   }
 
+  /// Where the sources cannot all be right; where there are observation sources they are asked first, and this thread waits
+  /// for them.
+  mutating func checkReportAwaitingSources(
+    at span: SourceSpan, _ watches: [PluginWatch]
+  ) throws(CommandFailure) -> CheckReport {
+    if catalogue.observationSources.isEmpty { return checkReport() }
+    let start = self
+    let (session, result) = try waiting(at: span, watches) {
+      () async -> (Session, Result<CheckReport, EvaluationError>) in
+      var session = start
+      do throws(EvaluationError) {
+        let report = try await session.checkReportFetching()
+        return (session, .success(report))
+      } catch {
+        return (session, .failure(error))
+      }
+    }
+    self = session
+    do throws(EvaluationError) { return try result.get() } catch {
+      throw CommandFailure(
+        error.diagnostics.map { diagnostic in
+          var diagnostic = diagnostic
+          diagnostic.span = span
+          return diagnostic
+        })
+    }
+  }
+
   /// The result of an asynchronous `operation` on what stands at `span`. It runs on the calling thread as far as it asks for no other;
   /// where there are plugins to watch over, on one that can be left behind.
   private func waiting<Value: Sendable>(

@@ -22,6 +22,7 @@ extension Shell {
       case .reply(let reply):
         if command.changesSession, isRecording, !call.arguments.isEmpty { record.add(place.text) }
         write(reply, of: place.text, to: sink)
+        if settings.format != .json { write(reply.warnings, of: place, to: sink) }
         if let start, settings.format == .text, command.takesTime {
           writeTiming(ContinuousClock.now - start, to: sink)
         }
@@ -33,9 +34,11 @@ extension Shell {
         return load(source, of: place.text, stopsOnError: stopsOnError, to: sink)
       }
     } catch {
-      let start = SourceSpan(start: 0, end: 0)
-      let source = error.source.map { StatementPlace(span: start, source: $0, statement: place.text) }
-      write(failures: error.diagnostics, of: source ?? place, to: sink)
+      if let source = error.source {
+        write(error.diagnostics.map { PlacedDiagnostic(diagnostic: $0, source: source) }, of: place, to: sink)
+      } else {
+        write(failures: error.diagnostics, of: place, to: sink)
+      }
       return false
     }
   }

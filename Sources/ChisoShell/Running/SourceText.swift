@@ -53,9 +53,6 @@ struct StatementPlace {
   /// The whole text, in normal form; spans of diagnostics refer to it.
   var source: SourceText
 
-  /// The statement, where it does not stand in that text.
-  var statement: String?
-
   /// The statement as it was written.
-  var text: String { statement ?? span.text(in: source.text) }
+  var text: String { span.text(in: source.text) }
 }

@@ -1,6 +1,6 @@
 import ChisoKernel
 
-/// What the sources say about one indicator: which claims there are, and of which periods.
+/// What the sources say about one indicator: which claims and figures of tables there are, and of which periods.
 struct Coverage {
   /// A claim about a figure of the indicator itself.
   struct Figure {
@@ -12,9 +12,12 @@ struct Coverage {
   private(set) var figures: [Figure] = []
   /// The claims about something made from it: its growth, its change.
   private(set) var derived: [ClaimEntry] = []
+  /// What tables and observation sources have of it.
+  let tables: [TableCoverage]
 
   /// What the claims of `catalogue` say about `indicator`.
   init(of indicator: IndicatorEntry, in catalogue: Catalogue) {
+    tables = catalogue.tables(of: indicator.fullName)
     for claim in catalogue.claims {
       let subject = claim.syntax.subject
       let base = SliceSyntax(subject)?.base ?? subject
@@ -30,17 +33,33 @@ struct Coverage {
 
   /// The periods for which something is reported, the longest first, each once.
   var periods: [Period] {
-    Coverage.ordered(figures.filter { $0.claim.role == .reported }.compactMap(\.period))
+    Coverage.ordered(
+      figures.filter { $0.claim.role == .reported }.compactMap(\.period) + tables.flatMap(\.periods))
   }
 
   /// The periods for which there is a target.
   var targets: [Figure] { figures.filter { $0.claim.role == .target } }
 
-  /// The places of the sources in the catalogue, with the number of their claims.
-  var sources: [(source: Int32, claims: Int)] {
-    var counts: [Int32: Int] = [:]
-    for claim in figures.map(\.claim) + derived { counts[claim.source, default: 0] += 1 }
-    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  /// How much a source says.
+  struct Share {
+    /// The place of the source in the catalogue.
+    var source: Int32
+    /// How many claims it makes.
+    var claims = 0
+    /// How many figures its tables have.
+    var figures = 0
+    /// The files that these were read from.
+    var files: [String] = []
+  }
+
+  /// The sources in the order of the catalogue, with how much each says.
+  var sources: [Share] {
+    var shares: [Int32: Share] = [:]
+    for claim in figures.map(\.claim) + derived {
+      shares[claim.source, default: Share(source: claim.source)].claims += 1
+    }
+    for table in tables { shares[table.source, default: Share(source: table.source)].add(table) }
+    return shares.values.sorted { $0.source < $1.source }
   }
 
   /// Longest first, then by time, each once.
@@ -79,6 +98,13 @@ struct Coverage {
       }
     }
     return runs.map { $0.first == $0.last ? $0.first.description : shell.words("\($0.first) to \($0.last)") }
+  }
+}
+
+extension Coverage.Share {
+  mutating func add(_ table: TableCoverage) {
+    figures += table.figureCount
+    if let file = table.file, !files.contains(file) { files.append(file) }
   }
 }
 

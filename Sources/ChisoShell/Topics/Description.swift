@@ -79,7 +79,7 @@ struct Description {
     addCourse(answer)
     add("targets", coverage.targets.map { target($0) }.joined(separator: "; "), role: .target)
     add("also said of", derivedSubjects(coverage))
-    add("sources", coverage.sources.map { sourceText($0.source, $0.claims) }.joined(separator: ", "))
+    add("sources", coverage.sources.map(sourceText).joined(separator: ", "))
     add("used by", catalogue.users(of: topic).joined(separator: ", "))
   }
 
@@ -130,9 +130,19 @@ struct Description {
     return rest > 0 ? shell.words("\(shown), and \(rest) more") : shown
   }
 
-  private func sourceText(_ source: Int32, _ count: Int) -> String {
-    let name = shell.catalogue.sources[Int(source)].name
-    return shell.words(count == 1 ? "\(name) (1 claim)" : "\(name) (\(count) claims)")
+  /// `gso (3 claims; 12 figures in figures.csv)`
+  private func sourceText(_ share: Coverage.Share) -> String {
+    let name = shell.catalogue.sources[Int(share.source)].name
+    var parts: [Phrase] = []
+    if share.claims > 0 { parts.append(share.claims == 1 ? "1 claim" : "\(share.claims) claims") }
+    if share.figures > 0 { parts.append(figures(share)) }
+    return "\(name) (\(parts.map(shell.words).joined(separator: "; ")))"
+  }
+
+  /// `12 figures in figures.csv`
+  private func figures(_ share: Coverage.Share) -> Phrase {
+    let count: Phrase = share.figures == 1 ? "1 figure" : "\(share.figures) figures"
+    return share.files.isEmpty ? count : "\(count) in \(share.files.joined(separator: ", "))"
   }
 
   // MARK: The others
@@ -179,6 +189,11 @@ struct Description {
     let targets = claims.count { $0.role == .target }
     add(
       "claims", shell.words(targets > 0 ? "\(claims.count), \(targets) of them targets" : "\(claims.count)"))
+    var share = Coverage.Share(source: -1)
+    for table in catalogue.tables where catalogue.sources[Int(table.source)].name == source.name {
+      share.add(table)
+    }
+    if share.figures > 0 { add("figures", shell.words(figures(share))) }
     if !claims.isEmpty { rows.append(("try", StyledText(":list claims \(source.name)", .command))) }
   }
 

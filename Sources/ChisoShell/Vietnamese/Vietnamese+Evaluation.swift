@@ -7,8 +7,6 @@ extension Vietnamese {
     " on {1}": " vào {1}",
     "A figure comes back later unchanged, with the same change since the same base.":
       "Một số liệu lặp lại y nguyên về sau, với cùng mức thay đổi so với cùng gốc.",
-    "An observation source handed over what cannot be kept: {1}.":
-      "Nguồn quan sát đưa thứ không giữ được: {1}.",
     "By these figures {1} fell in {2}, though the year and its beginning grew.":
       "Theo các số này, {1} giảm trong {2}, dù cả năm và đầu năm đều tăng.",
     "By these figures {1} rose in {2}, though the year and its beginning fell.":

@@ -20,17 +20,12 @@ extension Vietnamese {
     "Files load one another too deeply.": "Các tệp nạp lẫn nhau quá sâu.",
     "It was stopped here.": "Đã dừng ở đây.",
     "It was stopped; the session is as it was before.": "Đã dừng; phiên vẫn như trước.",
-    "Line {1}: the quotation mark is never closed.": "Dòng {1}: dấu ngoặc kép không được đóng.",
-    "Line {1}: {2}": "Dòng {1}: {2}",
     "More than {1} statements have succeeded, and the first of them alone are kept.":
       "Đã có hơn {1} câu lệnh thành công, và chỉ giữ những câu đầu.",
-    "No column is called `{1}`.": "Không có cột nào tên `{1}`.",
     "Nothing is called `{1}`.": "Không có gì tên `{1}`.",
     "Reported figures are dots with a line between them, weaker ones circles, targets diamonds that stand apart. What has areas and no periods becomes bars.":
       "Số thực hiện là chấm có đường nối, số yếu hơn là vòng tròn, mục tiêu là hình thoi đứng riêng. Số theo địa bàn không có kỳ thì thành cột ngang.",
     "Something is missing behind the command.": "Sau lệnh còn thiếu một thứ.",
-    "The column `{1}` means nothing here.": "Cột `{1}` không có nghĩa ở đây.",
-    "The column `{1}` means what another one means already.": "Cột `{1}` trùng nghĩa với một cột khác.",
     "The command takes no such argument.": "Lệnh không nhận đối số này.",
     "The ending of the name says how: .csv, .json or .md. A name with spaces stands in quotes. A file that holds something else is left as it is, unless `--replace` stands before its name.":
       "Đuôi tên tệp cho biết cách ghi: .csv, .json hoặc .md. Tên có dấu cách viết trong ngoặc kép. Tệp đang chứa nội dung khác được giữ nguyên, trừ khi có `--replace` trước tên tệp.",
@@ -38,13 +33,12 @@ extension Vietnamese {
       "Số liệu của `{1}` có quá nhiều mã và kỳ để giữ chung.",
     "The file `{1}` cannot be read: {2}.": "Không đọc được tệp `{1}`: {2}.",
     "The file `{1}` cannot be written: {2}.": "Không ghi được tệp `{1}`: {2}.",
-    "The first row names the columns: INDICATOR, TIME_PERIOD and OBS_VALUE are needed; REF_AREA, UNIT_MEASURE, OBS_STATUS, LOWER, UPPER and SOURCE may stand beside them. Where one line is wrong nothing is read, and each wrong line is told.":
-      "Dòng đầu nêu tên cột: cần INDICATOR, TIME_PERIOD và OBS_VALUE; có thể thêm REF_AREA, UNIT_MEASURE, OBS_STATUS, LOWER, UPPER và SOURCE. Nếu có dòng sai thì không đọc gì, và từng dòng sai được nêu ra.",
+    "The first row names the columns: INDICATOR, TIME_PERIOD and OBS_VALUE are needed; REF_AREA, UNIT_MEASURE, OBS_STATUS, LOWER, UPPER and SOURCE may stand beside them. Where one line is wrong nothing is read, and each wrong line is told. The figures stand beside the claims: the same rule chooses, and what it does not choose is noted. What was read from the same file before gives way.":
+      "Dòng đầu nêu tên cột: cần INDICATOR, TIME_PERIOD và OBS_VALUE; có thể thêm REF_AREA, UNIT_MEASURE, OBS_STATUS, LOWER, UPPER và SOURCE. Nếu có dòng sai thì không đọc gì, và từng dòng sai được nêu ra. Số liệu đứng bên cạnh số liệu công bố: cùng một quy tắc chọn, và số không được chọn được ghi chú. Số đã đọc từ cùng tệp trước đó được thay thế.",
     "The name `{1}` does not say in which form to write.": "Tên `{1}` không cho biết ghi theo dạng nào.",
     "There are no figures here that a chart could show.": "Ở đây không có số liệu nào để vẽ.",
     "There is a file `{1}` already; it is left as it is.": "Đã có tệp `{1}`; tệp được giữ nguyên.",
     "There is no command `:{1}`.": "Không có lệnh `:{1}`.",
-    "There is no row of figures in the file.": "Trong tệp không có dòng số liệu nào.",
     "There is no source `{1}`.": "Không có nguồn `{1}`.",
     "There is nothing to do again.": "Không có gì để làm lại.",
     "There is nothing to save: a stream of statements is not recorded.":
@@ -67,28 +61,13 @@ extension Vietnamese {
       "`:load` chạy lại và cho biết số nào đã thay đổi. Tệp đang chứa nội dung khác được giữ nguyên, trừ khi có `--replace` trước tên tệp.",
     "`:redo` does again what `:undo` took back, until something else is done":
       "`:redo` làm lại điều `:undo` đã hoàn tác, cho đến khi làm việc khác",
-    "`{1}` does not lie between its bounds.": "`{1}` không nằm giữa hai cận.",
-    "`{1}` is in `{2}`, and this is in `{3}`.": "`{1}` tính bằng `{2}`, còn đây bằng `{3}`.",
     "`{1}` is no code of an area.": "`{1}` không phải là mã địa bàn.",
     "`{1}` is no day.": "`{1}` không phải là ngày.",
-    "`{1}` is no figure that was observed.": "`{1}` không phải là số liệu quan sát.",
     "`{1}` is no list.": "`{1}` không phải là danh sách.",
-    "`{1}` is no number.": "`{1}` không phải là số.",
-    "`{1}` is no period.": "`{1}` không phải là kỳ.",
-    "`{1}` is no power of ten: 6 stands for millions.": "`{1}` không phải là lũy thừa của mười: 6 là triệu.",
     "`{1}` is no setting.": "`{1}` không phải là thiết lập.",
-    "`{1}` is no status.": "`{1}` không phải là trạng thái.",
     "`{1}` is no value of `{2}`.": "`{1}` không phải là giá trị của `{2}`.",
-    "`{1}` is the name of several indicators: {2}.": "`{1}` là tên của nhiều chỉ tiêu: {2}.",
-    "a code of `{1}`": "mã của `{1}`",
     "a day": "một ngày",
-    "a dimension is written in capitals: `SEX`; leave other columns out":
-      "chiều viết bằng chữ hoa: `SEX`; hãy bỏ các cột khác",
-    "a point marks decimals, and nothing stands between thousands: `1928311.5`":
-      "dấu chấm ngăn phần thập phân, không viết gì giữa hàng nghìn: `1928311.5`",
     "a share of GDP": "tỷ trọng trong GDP",
-    "a target is a claim: `from session_10 { target gdp[2030] = 780 billion USD }`":
-      "mục tiêu là số liệu công bố: `from session_10 { target gdp[2030] = 780 billion USD }`",
     "about": "giải thích",
     "accessed": "truy cập",
     "all {1} figures are as they were saved": "cả {1} số liệu vẫn như khi lưu",
@@ -107,13 +86,9 @@ extension Vietnamese {
     "choose another place, one that you may write to": "hãy chọn chỗ khác, nơi bạn được phép ghi",
     "claim": "số liệu công bố",
     "claims": "số liệu công bố",
-    "close it, or write it twice where it belongs to the text":
-      "hãy đóng lại, hoặc viết hai lần nếu nó thuộc văn bản",
     "command": "lệnh",
     "counted noun": "danh từ đếm",
     "currency": "tiền tệ",
-    "declare it first: `indicator {1} { unit: USD  kind: flow }`":
-      "hãy khai báo trước: `indicator {1} { unit: USD  kind: flow }`",
     "definition": "định nghĩa",
     "do again what `:undo` took back last": "làm lại điều `:undo` vừa hoàn tác",
     "done again: {1}": "đã làm lại: {1}",
@@ -139,14 +114,11 @@ extension Vietnamese {
     "indicator": "chỉ tiêu",
     "indicators": "chỉ tiêu",
     "inputs": "đầu vào",
-    "it is A normal, P provisional, E estimated, I imputed, F forecast, M missing, B break or D definition differs":
-      "đó là A bình thường, P tạm tính, E ước tính, I suy ra, F dự báo, M thiếu, B ngắt chuỗi hoặc D định nghĩa khác",
     "keep such work in a script, and run it with `:load`":
       "hãy giữ việc như vậy trong kịch bản, và chạy bằng `:load`",
     "kind": "kiểu",
     "label": "nhãn",
     "latest": "mới nhất",
-    "leave one of them out": "hãy bỏ một cột",
     "leave; so does Ctrl-D on an empty line": "thoát; Ctrl-D ở dòng trống cũng vậy",
     "list what there is: plugins, indicators, functions, units, sources, claims":
       "liệt kê: plugins, indicators, functions, units, sources, claims",
@@ -155,7 +127,6 @@ extension Vietnamese {
     "look up": "tra cứu",
     "measure": "đo lường",
     "name": "tên",
-    "no source `{1}` is declared.": "chưa khai báo nguồn `{1}`.",
     "no source speaks of `{1}` by itself": "không có nguồn nào nói riêng về `{1}`",
     "no such entry": "không có dòng nào như vậy",
     "note": "lưu ý",
@@ -180,7 +151,6 @@ extension Vietnamese {
     "published": "công bố",
     "publisher": "cơ quan",
     "read observations from a table of comma-separated values": "đọc số liệu quan sát từ bảng CSV",
-    "read them in parts, with fewer dimensions each": "hãy đọc từng phần, mỗi phần ít chiều hơn",
     "reason": "giải thích",
     "rule": "quy tắc",
     "run the statements of a file": "chạy các câu lệnh trong tệp",
@@ -210,11 +180,9 @@ extension Vietnamese {
     "tell how long each statement takes, or stop telling it": "cho biết mỗi câu lệnh mất bao lâu, hoặc thôi",
     "the area whose figures are shown where there are several: a code, or `all`":
       "địa bàn được cho xem khi có nhiều: một mã, hoặc `all`",
-    "the columns are {1}": "các cột là {1}",
     "the commands, or what is known of one or of any name": "các lệnh, hoặc những gì biết về một tên",
     "the day as known on which figures are given": "ngày mà số liệu được biết",
     "the figure is as it was saved": "số liệu vẫn như khi lưu",
-    "the first row names the columns: {1}": "dòng đầu nêu tên cột: {1}",
     "the form of answers": "dạng của câu trả lời",
     "the language of labels and numbers": "ngôn ngữ của nhãn và số",
     "the lower bound is above the upper one.": "cận dưới lớn hơn cận trên.",
@@ -222,9 +190,7 @@ extension Vietnamese {
     "the rest was cut off": "phần còn lại bị cắt",
     "the sources there are, or those that speak of an indicator":
       "các nguồn hiện có, hoặc các nguồn nói về một chỉ tiêu",
-    "there is no indicator `{1}`.": "không có chỉ tiêu `{1}`.",
     "there is none": "không có",
-    "this figure stands in line {1} already.": "số liệu này đã có ở dòng {1}.",
     "this session": "phiên này",
     "time": "thời gian",
     "timing is {1}": "timing là {1}",
@@ -258,8 +224,6 @@ extension Vietnamese {
     "{1} ({2} claims)": "{1} ({2} số liệu)",
     "{1} codes: {2}": "{1} mã: {2}",
     "1 code: {1}": "1 mã: {1}",
-    "1 figure": "1 số liệu",
-    "{1} figures": "{1} số liệu",
     "{1}–{2}, no gap": "{1}–{2}, không thiếu",
     "{1}–{2}, 1 gap": "{1}–{2}, thiếu 1",
     "{1}–{2}, {3} gaps": "{1}–{2}, thiếu {3}",

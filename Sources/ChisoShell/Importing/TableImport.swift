@@ -1,0 +1,73 @@
+import ChisoExchange
+import ChisoKernel
+
+/// A table of observations on its way into a session: all of it, or nothing.
+struct TableImport {
+  /// The session with the figures of the table.
+  let session: Session
+  /// What was read.
+  let blocks: [ObservationBlock]
+  let rowCount: Int
+  /// How it stands to what was known before.
+  let comparison: BlockComparison
+  /// What is hardly meant.
+  let warnings: [PlacedDiagnostic]
+
+  /// Reads `source`, whose name is the path of the file, into `before`.
+  init(
+    _ source: SourceText, into before: Session, progress: (@Sendable (Progress) -> Void)?
+  ) throws(CommandFailure) {
+    var session = before
+    let path = source.name ?? ""
+    let own = session.catalogue.sourceName(ofFile: path)
+    let table = ObservationTable(
+      source.text, ObservationDefaults(source: own), names: session.catalogue.observationNames()
+    ) { done, total in
+      progress?(Progress(done: done, total: total))
+      return !before.isCancelled()
+    }
+    guard table.errors.isEmpty else { throw CommandFailure(table.errors, in: source.withALine) }
+    if table.usesDefaultSource, session.catalogue.source(named: own) == nil {
+      session.declareSource(own, titled: path)
+    }
+    blocks = table.columns.map { ObservationBlock($0, of: path) }
+    comparison = session.catalogue.comparison(with: blocks)
+    do throws(EvaluationError) { try session.add(blocks) } catch {
+      throw CommandFailure(error.diagnostics, in: source)
+    }
+    rowCount = table.rowCount
+    warnings = table.warnings.map { PlacedDiagnostic(diagnostic: $0, source: source) }
+    self.session = session
+  }
+}
+
+extension SourceText {
+  /// The text, with a first line to point at where it is empty.
+  var withALine: SourceText { text.isEmpty ? SourceText("\n", name: name) : self }
+}
+
+extension Catalogue {
+  /// What the file at `path` is called as the source of what names none: its own name, unless that is somebody else's.
+  fileprivate func sourceName(ofFile path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = file.split(separator: ".").first.map(String.init) ?? file
+    var name = SearchText(stem).words.joined(separator: "_")
+    if name.first?.isLetter != true { name = "file_" + name }
+    let known = sourceNames(ofFile: path)
+    var candidate = name
+    var number = 1
+    while source(named: candidate) != nil, !known.contains(candidate) {
+      number += 1
+      candidate = "\(name)_\(number)"
+    }
+    return candidate
+  }
+}
+
+extension Session {
+  /// Declares a file as a source.
+  fileprivate mutating func declareSource(_ name: String, titled path: String) {
+    let title = path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    _ = run("source \(name) { title: \"\(title)\" }")
+  }
+}
