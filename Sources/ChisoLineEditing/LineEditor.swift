@@ -52,7 +52,7 @@ public final class LineEditor {
   var previewDelay: Int32 = 0
   var isPainted = true
   var maySearch = false
-  /// Keys are counted so that a second Tab is known by following the first.
+  /// Keys are counted so that a Tab that follows another one is known.
   var keyCount = 0
   var lastCompletionKey = -1
   /// The list that a further Tab turns over.

@@ -10,7 +10,7 @@ struct ShownList {
 }
 
 extension LineEditor {
-  /// Tab: inserts what all candidates share; a second Tab lists them, and each further one turns the page.
+  /// Tab: inserts what all candidates share, or lists them where that is nothing more; the next one turns the page.
   func complete() -> UInt8 {
     let isRepeated = keyCount == lastCompletionKey + 1
     lastCompletionKey = keyCount
@@ -22,7 +22,7 @@ extension LineEditor {
     if insertPrefix(of: answer, in: text, cursor: cursor) {
       return Outcome.changed
     }
-    guard isRepeated, answer.total > 1 else { return Outcome.unchanged }
+    guard answer.total > 1 else { return Outcome.unchanged }
     return list(answer, for: text)
   }
 
