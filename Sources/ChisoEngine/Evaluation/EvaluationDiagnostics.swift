@@ -238,6 +238,13 @@ extension Note {
         : "nobody says anything about \(unobserved.joined(separator: " and "))")
   }
 
+  /// A range has no figure of a series that has some from `first` to `last`.
+  static func emptyRange(_ name: String, _ range: PeriodRange, from first: Period, to last: Period) -> Note {
+    let known = first == last ? "\(first)" : "\(first)..\(last)"
+    return Note(
+      "empty-range", "there is no figure for \(shortened(name)) in \(range); `[\(known)]` has all there are")
+  }
+
   static let longerOnlyID = "longer-only"
 
   static func longerOnly(_ name: String, _ known: [Frequency], _ frequency: Frequency) -> Note {

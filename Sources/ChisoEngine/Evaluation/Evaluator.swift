@@ -84,6 +84,8 @@ struct EvaluationRun {
   var partKeys: [NormalKey?] = []
   /// The steps whose results are needed and not known; empty where all are to run.
   var isStepNeeded: [Bool] = []
+  /// Where the figures are of which a range has none.
+  var emptyRange: Note?
   /// Why a function that may only throw an error of its own had to end.
   var ending: Diagnostic?
   /// What was asked for and is not there.
@@ -191,7 +193,7 @@ struct EvaluationRun {
       result.append(.undecided)
     }
     if cells.series.values.allSatisfy(\.isNaN), cells.grid.periods != nil {
-      result.append(.nothingMeets(unobserved))
+      result.append(emptyRange ?? .nothingMeets(unobserved))
     }
     if outcome.dividedByZero { result.append(.divisionByZero) }
     if outcome.leftTheReals { result.append(.noRealResult) }
@@ -220,7 +222,9 @@ struct EvaluationRun {
     case .pick(let operand, let period, let question):
       return picking(period, from: cells(operand), question, step: step)
     case .window(let operand, let range):
-      return window(cells(operand), range)
+      let result = window(cells(operand), range)
+      tellOfEmptyRange(result, of: operand, range)
+      return result
     case .select(let operand, let dimension, let code):
       guard let selected = select(cells(operand), dimension: dimension, code: code) else {
         throw fail(
@@ -254,6 +258,21 @@ struct EvaluationRun {
     case .metric(let indicator, let inputs):
       return try metric(indicator, inputs.map(cells), step: step)
     }
+  }
+
+  /// Keeps where the figures of a series are of which a range has none.
+  private mutating func tellOfEmptyRange(_ result: Cells, of operand: SlotID, _ range: PeriodRange) {
+    guard emptyRange == nil, result.series.values.allSatisfy(\.isNaN) else { return }
+    let whole = cells(operand)
+    let lanes = max(1, whole.grid.laneCount)
+    let known = (whole.grid.periods?.periods ?? []).enumerated().filter { place, _ in
+      stride(from: place, to: whole.count, by: lanes).contains { !whole.series.values[$0].isNaN }
+    }
+    guard let first = known.first?.element, let last = known.last?.element,
+      let reference = plan.steps[Int(operand)].reference
+    else { return }
+    emptyRange = .emptyRange(
+      plan.name(of: reference, in: input.catalogue), range, from: first, to: last)
   }
 
   /// The function of the language whose body is the call at `slot`; nil where that was written itself.

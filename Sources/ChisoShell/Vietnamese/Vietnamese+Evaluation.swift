@@ -75,6 +75,8 @@ extension Vietnamese {
     "the same level and the same change since the same day, {1}, for two days":
       "cùng mức và cùng thay đổi từ cùng một ngày, {1}, cho hai ngày",
     "there is a rate for {1}": "có tỷ giá cho {1}",
+    "there is no figure for {1} in {2}; `[{3}]` has all there are":
+      "không có số liệu {1} trong {2}; `[{3}]` có mọi số liệu",
     "there is no indicator `{1}`": "không có chỉ tiêu `{1}`",
     "there is no source `{1}` for `{2}`": "không có nguồn `{1}` cho `{2}`",
     "there is {1}": "có {1}",
