@@ -44,7 +44,7 @@ extension EvaluationRun {
   /// The answer as known after each publication. What nobody knows the day of counts from the start.
   private func revisions(_ said: Said, _ type: SeriesType) -> Cells {
     var days: [CivilDate?] = Set(said.claims.compactMap(\.claim.published)).sorted()
-    if days.isEmpty { days = [nil] }
+    if said.claims.contains(where: { $0.claim.published == nil }) { days.insert(nil, at: 0) }
     var rows: [String: [Said.Place: CellClaim]] = [:]
     var codes: [String] = []
     for day in days {

@@ -304,8 +304,9 @@ struct PlanRun {
     case .claims, .revisions, .spread:
       var reference = inner
       var codes: [(dimension: String, code: String)] = []
-      if case .slice(let base, let selector) = self.node(inner).operation {
-        (reference.node, codes) = (base, selector.codes)
+      while case .slice(let base, let selector) = self.node(reference).operation {
+        reference.node = base
+        codes += selector.codes
       }
       let picked = picked(reference, context)
       let subject = question(of: inner)
