@@ -177,12 +177,12 @@ struct ProgramTests {
   }
 
   @Test(arguments: [
-    (["2x"], "A plugin cannot be called `2x`: lower case, digits and `_`, a letter first; `x` would do."),
-    (["Health-Care"], "a letter first; `health_care` would do."),
-    (["../clinics"], "a letter first; `clinics` would do."),
-    (["-"], "a letter first; `health` would do."),
+    (["2x"], "A plugin cannot be called `2x`: lower case, digits and `_`, a letter first, no word of the language; `x` would do."),
+    (["Health-Care"], "a letter first, no word of the language; `health_care` would do."),
+    (["../clinics"], "a letter first, no word of the language; `clinics` would do."),
+    (["-"], "a letter first, no word of the language; `health` would do."),
     (["economy"], "There is a plugin `economy` already; `my_economy` would do."),
-    (["Standard"], "a letter first; `my_standard` would do."),
+    (["Standard"], "a letter first, no word of the language; `my_standard` would do."),
     (["chiso", "--kind", "swift"], "There is a plugin `chiso` already; `my_chiso` would do."),
     ([String(repeating: "a", count: 65)], "A plugin cannot have a name of more than 64 bytes"),
     (["clinics", "--kind", "python"], "Please provide one of 'swift' and 'definitions'."),

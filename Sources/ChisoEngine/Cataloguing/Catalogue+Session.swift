@@ -42,7 +42,13 @@ extension Catalogue {
     }
     for index in earlier.indicators.count..<indicators.count {
       result += indicators[index].diagnostics.filter { $0.severity == .error }
-      do throws(DiagnosticError) { _ = try checkedDefinition(of: Int32(index)) } catch {
+      do throws(DiagnosticError) {
+        if let definition = try checkedDefinition(of: Int32(index)),
+          dependencies(of: definition)?.contains(Int32(index)) == true
+        {
+          result.append(.definedByItself(indicators[index].name, at: definition.syntax.span))
+        }
+      } catch {
         result.append(error.diagnostic)
       }
     }

@@ -57,6 +57,16 @@ extension Diagnostic {
         : near.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0 + language)]) })
   }
 
+  static func definedByItself(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "recursion", "`\(name)` is defined by itself.", at: span,
+      hints: [
+        Hint(
+          "define it by other indicators; the figure of the period before is `lag(x)` of a series that is observed"
+        )
+      ])
+  }
+
   static func missingField(_ key: String, of name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "missing-field", "The indicator `\(name)` says no `\(key)`.", at: span,

@@ -103,6 +103,8 @@ struct PluginFiles {
   /// Whether `name` can stand before the point of a full name.
   static func isName(_ name: String) -> Bool {
     guard let first = name.first, first.isLetter || first == "_" else { return false }
-    return name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else { return false }
+    // A word of the language cannot stand before the dot of `plugin.name`.
+    return parse(name, as: .expression).tree.statements.first.flatMap(NameSyntax.init) != nil
   }
 }

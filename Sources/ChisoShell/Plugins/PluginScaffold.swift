@@ -27,7 +27,7 @@ public struct PluginScaffold: Sendable {
   public init(_ name: String, kind: Kind, kernel: String = "", taken: [String]) throws(Refusal) {
     guard PluginScaffold.isPlain(name) else {
       throw Refusal(
-        message: "A plugin cannot be called `\(name)`: lower case, digits and `_`, a letter first; "
+        message: "A plugin cannot be called `\(name)`: lower case, digits and `_`, a letter first, no word of the language; "
           + "`\(PluginScaffold.plainName(like: name, taken))` would do.")
     }
     guard !PluginScaffold.isTaken(name, taken) else {
@@ -64,7 +64,7 @@ public struct PluginScaffold: Sendable {
     while plain.last == "_" { plain.removeLast() }
     let result = String(plain.prefix(longestName / 4))
     if result.isEmpty { return "health" }
-    return isTaken(result, taken) ? "my_\(result)" : result
+    return isTaken(result, taken) || !PluginFiles.isName(result) ? "my_\(result)" : result
   }
 
   private static func folder(_ name: String) -> [(path: String, text: String)] {

@@ -113,6 +113,9 @@ extension Vietnamese {
     "`{1}` is asked of a series that is {2} already.": "`{1}` được áp dụng cho chuỗi đã là {2}.",
     "ask it of the series itself: `{1}(x)`": "hãy áp dụng cho chính chuỗi gốc: `{1}(x)`",
     "This claim cannot be true.": "Số liệu công bố này không thể đúng.",
+    "`{1}` is defined by itself.": "`{1}` được định nghĩa bằng chính nó.",
+    "define it by other indicators; the figure of the period before is `lag(x)` of a series that is observed":
+      "hãy định nghĩa bằng các chỉ tiêu khác; số kỳ trước là `lag(x)` của một chuỗi được quan sát",
     "`{1}` is about the whole, and this is a part of it.": "`{1}` nói về toàn bộ, còn đây là một phần.",
     "nothing follows for a part: what is known of it stands in tables, and `claims` lists it":
       "không suy ra được gì cho một phần: những gì biết về nó nằm trong bảng, và `claims` liệt kê chúng",
