@@ -16,12 +16,11 @@ extension Catalogue {
     for request in requests {
       for source in observationSources where source.indicators.contains(request.indicator) {
         do throws(FunctionError) {
-          for block in try await source.observations(for: request) {
-            do throws(BlockRefusal) {
-              try add(block, vintage: request.vintage)
-            } catch {
-              return .unkeptObservations(error.phrase, at: span)
-            }
+          let blocks = try await source.observations(for: request)
+          do throws(BlockRefusal) {
+            try add(blocks, vintage: request.vintage)
+          } catch {
+            return .unkeptObservations(error.phrase, at: span)
           }
         } catch {
           return .sourceFailed(request.indicator, error, at: span)

@@ -16,13 +16,11 @@ extension Session {
   public mutating func add(_ blocks: [ObservationBlock]) throws(EvaluationError) {
     var attempt = catalogue
     for file in Set(blocks.compactMap(\.file)) { attempt.removeBlocks(of: file) }
-    for block in blocks {
-      do throws(BlockRefusal) {
-        try attempt.add(block, vintage: nil, isOfEveryVintage: true, isSaidLast: true)
-      } catch {
-        let place = SourceSpan(start: 0, end: 0)
-        throw EvaluationError(text: "", diagnostics: [.unkeptObservations(error.phrase, at: place)])
-      }
+    do throws(BlockRefusal) {
+      try attempt.add(blocks, vintage: nil, isOfEveryVintage: true, isSaidLast: true)
+    } catch {
+      let place = SourceSpan(start: 0, end: 0)
+      throw EvaluationError(text: "", diagnostics: [.unkeptObservations(error.phrase, at: place)])
     }
     catalogue = attempt
   }

@@ -52,4 +52,17 @@ private struct ServedPlugin: Plugin, ObservationSource {
     #expect(shell.transcript("claims(visits, 2023)").contains("counter"))
     #expect(shell.transcript("infer(visits[2023])").hasPrefix("10 visit"))
   }
+
+  @Test(.timeLimit(.minutes(1))) func whatAClaimReachesThroughAFunctionIsFetched() {
+    // The claim names no indicator: the function does.
+    let said = """
+      def shown() = visits[2024] { summary: "S" }
+      source other { title: "Other" }
+      from other { shown() = 15 visit }
+      """
+    var shell = Shell(Kernel(plugins: [StandardPlugin(), ServedPlugin()]))
+    _ = shell.transcript(said)
+    let check = shell.transcript(":check").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(check.contains("visits[2024] = 12 visit counter, 2025-01-01"), "\(check)")
+  }
 }

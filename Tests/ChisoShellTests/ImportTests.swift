@@ -152,6 +152,52 @@ import Testing
     #expect(text.split(separator: "\n").last?.hasPrefix("2 USD · 2031") == true, "\(text)")
   }
 
+  @Test func aFileIsTheSameHoweverItsPathIsSpelt() throws {
+    let folder = temporaryFolder
+    let name = "spelling.csv"
+    // Of one cell on two days, and nothing changes by reading it again.
+    try TextFile.write(
+      "INDICATOR,TIME_PERIOD,OBS_VALUE,PUBLISHED\noutput,2030,1,2031-01-01\noutput,2030,2,2032-01-01\n",
+      to: "\(folder)/\(name)")
+    var shell = Shell.fixture()
+    for path in ["\(folder)/\(name)", "\(folder)/\(name)", "\(folder)/./\(name)", "\(folder)//\(name)"] {
+      #expect(shell.transcript(":import \(path)") == "2 figures of world.output\n")
+    }
+    let text = shell.transcript("claims(output, 2030)").replacing(folder, with: "folder")
+    #expect(text.split(separator: "\n").count { $0.contains("spelling (") } == 2, "\(text)")
+    #expect(!text.contains("spelling_2"))
+    // The figure of one day is another now, and a third day is new.
+    try TextFile.write(
+      "INDICATOR,TIME_PERIOD,OBS_VALUE,PUBLISHED\noutput,2030,1,2031-01-01\noutput,2030,3,2032-01-01\noutput,2030,4,2033-01-01\n",
+      to: "\(folder)/\(name)")
+    #expect(
+      shell.transcript(":import \(folder)/../\(folder.split(separator: "/").last ?? "")/\(name)")
+        == "3 figures of world.output\nin place of what was read from it before: 1 changed, 0 gone\n")
+  }
+
+  @Test func anExplanationNamesTheAreaAndTheTable() throws {
+    let table = """
+      INDICATOR,TIME_PERIOD,REF_AREA,OBS_VALUE,UNIT
+      output,2024,_T,999,billion USD
+      output,2024,VN-HN,60,billion USD
+      output,2024,VN-SG,72,billion USD
+      """
+    let text = try importing(
+      table,
+      then: ":explain output[2024]\nsum(output[2024], over: area)\n:explain sum(output[2024], over: area)",
+      name: "explained")
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("output[2024, area: \"_T\"] = 476.3 billion USD"), "\(text)")
+    #expect(
+      words.contains(
+        "output[2024, area: \"VN-HN\"] = 60 billion USD (59.5 to 60.5) │ from a table · explained"),
+      "\(text)")
+    // The total is no part of the sum: nothing is noted of it, and the sum is not explained by it.
+    let sum = words.split(separator: "132 billion USD · 2024", maxSplits: 1).last ?? ""
+    #expect(!sum.contains("note:") && !sum.contains("_T"), "\(text)")
+    #expect(sum.contains("area: \"VN-SG\"] = 72 billion USD"), "\(text)")
+  }
+
   @Test func aFileThatFailsLeavesWhatWasReadFromItBefore() throws {
     let path = "\(temporaryFolder)/aFileThatFails.csv"
     var shell = Shell.fixture()

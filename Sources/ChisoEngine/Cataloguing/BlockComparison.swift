@@ -16,18 +16,30 @@ extension Catalogue {
   /// the same indicators.
   package func comparison(with blocks: [ObservationBlock]) -> BlockComparison {
     var result = BlockComparison()
+    // What is said of a cell last, and what each source says of it on each day.
     var said: [StatedCell: Double] = [:]
+    var days: [StatedCell: CivilDate] = [:]
+    var saidOnDays: [PublishedCell: Double] = [:]
     for block in blocks {
       guard let indicator = indicators(named: block.indicator).first else { continue }
-      StatedCell.forEach(of: indicator, block.grid, block.values) { said[$0] = $1 }
+      let published = block.published ?? source(named: block.source).flatMap { sources[Int($0)].published }
+      StatedCell.forEach(of: indicator, block.grid, block.values) { cell, value in
+        saidOnDays[PublishedCell(cell: cell, source: block.source, published: published)] = value
+        let day = published ?? .earliest
+        guard day >= days[cell] ?? .earliest else { return }
+        said[cell] = value
+        days[cell] = day
+      }
     }
     let files = Set(blocks.compactMap(\.file))
     var differing: Set<StatedCell> = []
     for indicator in Set(said.keys.map(\.indicator)).union(tabledIndicators) {
       for block in self.blocks(of: indicator) where block.isOfEveryVintage || block.vintage == nil {
         let isReplaced = block.file.map(files.contains) ?? false
+        let source = sources[Int(block.source)].name
         StatedCell.forEach(of: indicator, block.grid, block.values) { cell, value in
-          guard let now = said[cell] else {
+          let own = PublishedCell(cell: cell, source: source, published: block.published)
+          guard let now = (isReplaced ? saidOnDays[own] : nil) ?? said[cell] else {
             if isReplaced { result.gone += 1 }
             return
           }
@@ -47,6 +59,13 @@ extension Catalogue {
     result.otherwise = differing.count
     return result
   }
+}
+
+/// A cell of which a source says something on a day.
+private struct PublishedCell: Hashable {
+  var cell: StatedCell
+  var source: String
+  var published: CivilDate?
 }
 
 /// A cell that something is said of.

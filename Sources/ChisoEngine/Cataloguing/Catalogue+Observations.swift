@@ -92,13 +92,26 @@ extension Catalogue {
   /// The indicators that have blocks, in the order of the catalogue.
   var tabledIndicators: [Int32] { blockPlaces.keys.sorted() }
 
-  /// Adds a block that was asked for as known on `vintage`; makes a new snapshot of the data, not of the names.
+  /// Adds blocks that were asked for as known on `vintage`; makes a new snapshot of the data, not of the names. Where one
+  /// is refused, those before it stay.
   ///
   /// - Parameters:
   ///   - isOfEveryVintage: Whether it is at hand, and was asked of nobody.
   ///   - isSaidLast: Whether it comes after all that was claimed so far, as what is added to a session does.
   package mutating func add(
-    _ block: ObservationBlock, vintage: CivilDate?, isOfEveryVintage: Bool = false, isSaidLast: Bool = false
+    _ blocks: [ObservationBlock], vintage: CivilDate?, isOfEveryVintage: Bool = false,
+    isSaidLast: Bool = false
+  ) throws(BlockRefusal) {
+    // Once for all of them.
+    forgetWhatObservationsChange()
+    for block in blocks {
+      try keep(block, vintage: vintage, isOfEveryVintage: isOfEveryVintage, isSaidLast: isSaidLast)
+    }
+  }
+
+  /// Adds a block; the caller forgets what the observations change.
+  mutating func keep(
+    _ block: ObservationBlock, vintage: CivilDate?, isOfEveryVintage: Bool, isSaidLast: Bool
   ) throws(BlockRefusal) {
     guard let indicator = indicators(named: block.indicator).first else {
       throw BlockRefusal(phrase: "there is no indicator `\(block.indicator)`")
@@ -122,8 +135,11 @@ extension Catalogue {
       throw BlockRefusal(phrase: "the periods of `\(block.indicator)` are not of one length")
     }
     let names = block.grid.dimensions.map(\.name)
-    for known in blocks(of: indicator) where !known.grid.dimensions.isEmpty && !names.isEmpty {
-      let others = known.grid.dimensions.map(\.name)
+    // All that are there have the same.
+    let known =
+      names.isEmpty ? nil : blockPlaces[indicator]?.last { !blocks[Int($0)].grid.dimensions.isEmpty }
+    if let known {
+      let others = blocks[Int(known)].grid.dimensions.map(\.name)
       guard Set(others) == Set(names) else {
         throw BlockRefusal(
           phrase:
@@ -141,7 +157,6 @@ extension Catalogue {
         published: block.published ?? sources[Int(source)].published, vintage: vintage,
         isOfEveryVintage: isOfEveryVintage))
     blockPlaces[indicator, default: []].append(place)
-    forgetWhatObservationsChange()
   }
 
   /// Leaves out what was read from `file` before.
@@ -154,7 +169,7 @@ extension Catalogue {
   }
 
   /// Forgets what was computed and reported from other observations.
-  private mutating func forgetWhatObservationsChange() {
+  mutating func forgetWhatObservationsChange() {
     partCache = PartCache()
     lazyIndexes = lazyIndexes.withOtherObservations()
   }

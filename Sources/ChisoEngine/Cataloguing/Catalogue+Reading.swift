@@ -38,9 +38,10 @@ extension Catalogue {
         }
       }
     }
+    if !registration.observations.isEmpty { forgetWhatObservationsChange() }
     for block in registration.observations {
       do throws(BlockRefusal) {
-        try add(block, vintage: nil, isOfEveryVintage: true)
+        try keep(block, vintage: nil, isOfEveryVintage: true, isSaidLast: false)
       } catch {
         let place = SourceSpan(start: 0, end: 0)
         problems.append(

@@ -97,7 +97,13 @@ extension Catalogue {
 
   /// The indicators that claims, definitions and rules speak of.
   private var mentionedIndicators: Set<Int32> {
+    // Nobody asks for them where there is nobody to be asked.
+    guard !observationSources.isEmpty else { return [] }
     var result = claimIndex.namedIndicators
+    // A claim may reach an indicator through a function alone.
+    for claim in claims.indices {
+      if let reading = claimReading(Int32(claim)) { result.formUnion(reading.expression.indicators) }
+    }
     for index in indicators.indices where indicators[index].definition != nil {
       guard let checked = try? checkedDefinition(of: Int32(index)) else { continue }
       result.formUnion(checked.indicators)

@@ -35,6 +35,11 @@ extension Catalogue {
     tabledIndicators.flatMap { blocks(of: $0) }.map { TableCoverage($0) }
   }
 
+  /// The files that figures were read from.
+  package var tableFiles: Set<String> {
+    Set(blockPlaces.values.joined().compactMap { blocks[Int($0)].file })
+  }
+
   /// The names of the sources that say what was read from `file`.
   package func sourceNames(ofFile file: String) -> Set<String> {
     Set(

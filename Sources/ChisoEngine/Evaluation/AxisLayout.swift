@@ -39,6 +39,9 @@ struct AxisLayout {
     return parts.count == members.count ? members : parts.map { members[$0] }
   }
 
+  /// Whether the cell at `index` is a part, and no total beside others.
+  func isPart(_ index: Int) -> Bool { parts.count == length || parts.contains(index / stride % length) }
+
   /// The indices of the cells of a lane, in the order of the axis.
   func members(ofLane lane: Int) -> [Int] {
     let start = lane / stride * length * stride + lane % stride

@@ -1,12 +1,15 @@
 import ChisoDiagnostics
 import ChisoModel
+import ChisoPlugin
 
 extension ClaimIndex {
   /// The best of what is said of each cell of `need`: of its claims, and of the figures of tables and observation sources.
+  /// `require` is asked how many cells of tables may be made, before they are; where `context` stops it, they are not whole.
   /// Complexity: linear in the claims about the question, and in the cells of the blocks.
   func cells(
-    _ need: Need, type: SeriesType, in catalogue: Catalogue, preferred: (Int32) -> Int?
-  ) -> Cells {
+    _ need: Need, type: SeriesType, in catalogue: Catalogue, _ context: Context,
+    require: (Int) throws(DiagnosticError) -> Void, preferred: (Int32) -> Int?
+  ) throws(DiagnosticError) -> Cells {
     var byPeriod: [Period?: [CellClaim]] = [:]
     for claim in claims(about: need.subject) where need.admits(claim) {
       byPeriod[claim.period, default: []].append(claim)
@@ -14,7 +17,9 @@ extension ClaimIndex {
     let telling = Telling(need: need, unit: type.unit, catalogue: catalogue)
     let blocks = need.indicator.map { catalogue.blocks(of: $0, need) } ?? []
     if !blocks.isEmpty {
-      return TabledCells(blocks, byPeriod, telling).cells(type, preferred: preferred)
+      let tabled = TabledCells(blocks, byPeriod, telling)
+      try require(tabled.count)
+      return tabled.cells(type, context, preferred: preferred)
     }
     let periods = byPeriod.keys.compactMap { $0 }.sorted(by: PeriodAxis.isOrderedBefore)
     let isFigure = periods.isEmpty && byPeriod[nil] != nil
@@ -35,6 +40,9 @@ extension ClaimIndex {
 
 /// What is noted beside the figure that answers.
 struct Telling {
+  /// How many other figures of one cell are told.
+  private static let noteLimit = 8
+
   let need: Need
   let unit: UnitOfMeasure
   let catalogue: Catalogue
@@ -57,13 +65,16 @@ struct Telling {
   func notes(_ answer: CellAnswer, among others: [CellClaim], at place: String) -> [Note] {
     let best = answer.best
     var notes: [Note] = []
+    var known: Set<Note> = []
     for other in others where isOtherFigure(other, than: best) {
       let note = Note.otherFigure(
         other, by: catalogue.sayer(of: other.claim), at: place, best, by: catalogue.sayer(of: best.claim),
         unit: unit)
-      if !notes.contains(note) { notes.append(note) }
+      if known.insert(note).inserted { notes.append(note) }
     }
-    return notes
+    guard notes.count > Telling.noteLimit else { return notes }
+    // What was said last is the nearest.
+    return notes.suffix(Telling.noteLimit - 1) + [.moreOtherFigures(notes.count - Telling.noteLimit + 1)]
   }
 
   /// Whether a table says one thing and somebody else another.

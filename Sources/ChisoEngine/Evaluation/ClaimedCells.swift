@@ -113,9 +113,9 @@ private func mergedBySource(_ claims: [CellClaim]) -> [CellClaim] {
   guard claims.count > 1 else { return claims }
   var result: [CellClaim] = []
   for claim in claims {
-    guard
+    guard !claim.isTabled,
       let index = result.firstIndex(where: {
-        !claim.isTabled && !$0.isTabled && $0.source == claim.source && $0.quality.role == claim.quality.role
+        !$0.isTabled && $0.source == claim.source && $0.quality.role == claim.quality.role
           && $0.interval.intersects(claim.interval)
       }), let common = result[index].interval.intersection(claim.interval)
     else {

@@ -59,7 +59,7 @@ extension EvaluationRun {
         {
           noteAbsent(from: first, planned, in: &result)
         }
-        noteOtherFigures(of: operands, of: function, in: &result)
+        noteOtherFigures(of: operands, of: function, over: arguments.axis, in: &result)
         return result
       } catch {
         throw fail(ending ?? interruption(at: step) ?? .functionFailed(name, error, at: step.span))
@@ -70,13 +70,17 @@ extension EvaluationRun {
   }
 
   /// Tells of figures that went into a result and are not what another table says; the result has cells of its own.
-  private func noteOtherFigures(of operands: [Cells?], of function: NativeFunction, in result: inout Cells) {
+  private func noteOtherFigures(
+    of operands: [Cells?], of function: NativeFunction, over axis: String?, in result: inout Cells
+  ) {
     switch function.shape {
     case .reduction, .jointReduction, .rolling: break
     default: return
     }
     let notes = operands.compactMap { $0 }.flatMap { cells in
-      cells.remarks.values.compactMap { remarks in
+      let layout = AxisLayout(axis, of: cells.grid)
+      return cells.remarks.compactMap { index, remarks -> [Note]? in
+        guard layout?.isPart(Int(index)) ?? true else { return nil }
         let own = remarks.filter { $0.id == Note.otherFigureID }
         return own.isEmpty ? nil : own
       }

@@ -1,12 +1,14 @@
 import ChisoDiagnostics
 import ChisoModel
+import ChisoPlugin
 
 // All that is said of a question, side by side: `claims`, `revisions`, `spread`.
 extension EvaluationRun {
   mutating func tabulated(
     _ form: Form, _ question: TabulatedQuestion, step: PlanStep
   ) throws(DiagnosticError) -> Cells {
-    let said = Said(question, in: input)
+    let said = try Said(question, in: input) { count throws(DiagnosticError) in try require(count, at: step) }
+    if let interruption = interruption(at: step) { throw fail(interruption) }
     guard !said.claims.isEmpty else {
       throw fail(
         question.period.map {
@@ -14,54 +16,65 @@ extension EvaluationRun {
         }
           ?? .noObservation(unobserved: [question.name], asked: nil, at: step.span))
     }
-    try require(said.cellCount, at: step)
     switch form {
     case .spread: return spread(said, question, step.type)
-    case .revisions: return revisions(said, step.type)
-    default: return table(said, step.type)
+    case .revisions: return try revisions(said, step)
+    default: return try table(said, step)
     }
   }
 
   /// Everything that is said, by source and period.
-  private func table(_ said: Said, _ type: SeriesType) -> Cells {
+  private func table(_ said: Said, _ step: PlanStep) throws(DiagnosticError) -> Cells {
     var codes: [String] = []
     var rows: [String: [Said.Place: CellClaim]] = [:]
+    var counts: [String: [Said.Place: Int]] = [:]
     for (place, claim) in said.claims {
       // A second claim of one source about one cell has a row of its own; what a table says bears the name of its file.
       let name = input.catalogue.sayer(of: claim.claim)
-      var code = name
-      var count = 1
-      while rows[code]?[place] != nil {
-        count += 1
-        code = "\(name) (\(count))"
-      }
+      let count = counts[name, default: [:]][place, default: 0] + 1
+      counts[name, default: [:]][place] = count
+      let code = count == 1 ? name : "\(name) (\(count))"
       if rows[code] == nil { codes.append(code) }
       rows[code, default: [:]][place] = claim
     }
-    return arranged("source", codes, rows, said, type)
+    return try arranged("source", codes, rows, said, step)
   }
 
   /// The answer as known after each publication. What nobody knows the day of counts from the start.
-  private func revisions(_ said: Said, _ type: SeriesType) -> Cells {
+  private func revisions(_ said: Said, _ step: PlanStep) throws(DiagnosticError) -> Cells {
     var days: [CivilDate?] = Set(said.claims.compactMap(\.claim.published)).sorted()
     if said.claims.contains(where: { $0.claim.published == nil }) { days.insert(nil, at: 0) }
+    try require(said.cellCount(rows: days.count), at: step)
     var rows: [String: [Said.Place: CellClaim]] = [:]
     var codes: [String] = []
+    // Each day is as the one before, but for the cells of which something was said since.
+    let first = days.first.flatMap { $0 } ?? .earliest
+    let news = Dictionary(grouping: said.claims.indices) {
+      max(first, said.claims[$0].claim.published ?? first)
+    }
+    var known: [Said.Place: [Int]] = [:]
+    var best: [Said.Place: CellClaim] = [:]
     for day in days {
+      if let interruption = interruption(at: step) { throw fail(interruption) }
       let code = day?.description ?? "undated"
-      let known = said.claims.filter { ($0.claim.published ?? .earliest) <= day ?? .earliest }
-      for (place, group) in Dictionary(grouping: known, by: \.place) {
-        rows[code, default: [:]][place] = answer(group.map(\.claim), preferred: { _ in nil })?.best
+      let new = news[day ?? first] ?? []
+      for index in new { known[said.claims[index].place, default: []].append(index) }
+      for place in Set(new.map { said.claims[$0].place }) {
+        // In the order in which everything was said.
+        let group = (known[place] ?? []).sorted().map { said.claims[$0].claim }
+        best[place] = answer(group, preferred: { _ in nil })?.best
       }
+      rows[code] = best
       codes.append(code)
     }
-    return arranged("published", codes, rows, said, type)
+    return try arranged("published", codes, rows, said, step)
   }
 
   private func arranged(
     _ dimension: String, _ codes: [String], _ rows: [String: [Said.Place: CellClaim]], _ said: Said,
-    _ type: SeriesType
-  ) -> Cells {
+    _ step: PlanStep
+  ) throws(DiagnosticError) -> Cells {
+    try require(said.cellCount(rows: codes.count), at: step)
     let periods = Set(said.claims.compactMap(\.place.period)).sorted(by: PeriodAxis.isOrderedBefore)
     let hasAxis = periods.count > 1
     let grid = Grid(
@@ -70,9 +83,11 @@ extension EvaluationRun {
     var builder = CellsBuilder(capacity: grid.count)
     let columns: [Period?] = hasAxis ? periods : [periods.first]
     for code in codes {
+      if let interruption = interruption(at: step) { throw fail(interruption) }
+      let row = rows[code] ?? [:]
       for part in 0..<said.partCount {
         for period in columns {
-          if let claim = rows[code]?[Said.Place(part: part, period: period)] {
+          if let claim = row[Said.Place(part: part, period: period)] {
             builder.append(claim.value, claim.interval, claim.quality, claim.claim)
           } else {
             builder.append(.nan, .unbounded, .missing, Origins.none)
@@ -81,7 +96,7 @@ extension EvaluationRun {
       }
     }
     return Cells(
-      builder.series(type, grid: grid), label: periods.first.map(Cells.Label.period) ?? .mixed)
+      builder.series(step.type, grid: grid), label: periods.first.map(Cells.Label.period) ?? .mixed)
   }
 
   /// The distance from the least to the greatest of what is reported; of targets where there are only such.
@@ -125,32 +140,36 @@ private struct Said {
   private(set) var dimensions: [Grid.Dimension] = []
   /// The periods that somebody speaks of at all.
   private(set) var known: [Period] = []
-  private let blockCount: Int
+  /// How many parts the whole has.
+  private(set) var partCount = 1
 
-  /// How many cells a table of all of it has at most.
-  var cellCount: Int {
-    let rows = Set(claims.map(\.claim.source)).count + blockCount
+  /// How many cells a table with so many rows has, as far as integers reach.
+  func cellCount(rows: Int) -> Int {
     let periods = max(1, Set(claims.map(\.place.period)).count)
     let (count, isTooLarge) = partCount.multipliedReportingOverflow(by: rows * periods)
     return isTooLarge ? .max : count
   }
 
-  var partCount: Int { dimensions.reduce(1) { $0 * $1.codes.count } }
-
-  init(_ question: TabulatedQuestion, in input: EvaluationInput) {
+  /// `require` is asked how many parts there may be, before anything is placed among them.
+  init(
+    _ question: TabulatedQuestion, in input: EvaluationInput, require: (Int) throws(DiagnosticError) -> Void
+  ) throws(DiagnosticError) {
     let catalogue = input.catalogue
     let own = input.claims.claims(about: question.subject)
     let blocks =
       question.indicator.map { catalogue.blocks(of: $0) }?
       .filter { catalogue.isKnown($0, on: question.vintage) } ?? []
-    blockCount = blocks.count
     let hasOfWhole = !own.isEmpty || blocks.contains { $0.grid.dimensions.isEmpty }
     let grid = Grid(union: blocks.map(\.grid), needsTotal: hasOfWhole, with: [])
     dimensions = grid.dimensions
-    let whole = dimensions.isEmpty ? 0 : Grid(dimensions: dimensions, periods: nil).wholeStart ?? 0
-    for claim in own { add(claim, part: whole, question) }
+    let parts = Grid(dimensions: dimensions, periods: nil)
+    partCount = parts.count
+    try require(partCount)
+    let places = UnionPlaces(parts)
+    for claim in own { add(claim, part: parts.wholeStart ?? 0, question) }
     for block in blocks {
-      let parts = block.parts(in: dimensions, whole: whole)
+      if input.context.isCancelled { return }
+      let parts = places.parts(of: block.grid)
       let width = max(1, block.grid.laneCount)
       for index in block.values.indices where !block.values[index].isNaN {
         add(block.figure(at: index), part: parts[index / width], question)
@@ -167,18 +186,5 @@ private struct Said {
       }
     }
     claims.append((Place(part: part, period: claim.period), claim))
-  }
-}
-
-extension BlockEntry {
-  /// For each run of periods of the block the number of its part among `dimensions`.
-  fileprivate func parts(in dimensions: [Grid.Dimension], whole: Int) -> [Int] {
-    guard !grid.dimensions.isEmpty else { return [whole] }
-    let own = Grid(dimensions: grid.dimensions, periods: nil)
-    let all = Grid(dimensions: dimensions, periods: nil)
-    var parts = [Int](repeating: whole, count: own.count)
-    guard case .gather(let map) = indexMap(from: own, to: all) else { return Array(0..<own.count) }
-    for (part, index) in map.enumerated() where index >= 0 { parts[Int(index)] = part }
-    return parts
   }
 }

@@ -208,7 +208,7 @@ struct EvaluationRun {
     case .stored(let index):
       return stored(Int(index), type: step.type)
     case .claimed(let need):
-      return claimedCells(need, type: step.type)
+      return try claimedCells(need, at: step)
     case .suppose(let bindings, let over):
       return try supposing(bindings, over: over.map(cells), step: step)
     case .prefer(let claimed, let computed, let name):
@@ -361,13 +361,16 @@ struct EvaluationRun {
     return texts.reversed()
   }
 
-  private func claimedCells(_ need: Need, type: SeriesType) -> Cells {
+  private func claimedCells(_ need: Need, at step: PlanStep) throws(DiagnosticError) -> Cells {
     let preference = input.preference
     let sources = input.catalogue.sources
     let isPlain = preference == .latest
-    return input.claims.cells(need, type: type, in: input.catalogue) { source in
-      isPlain ? nil : preference.rank(of: sources[Int(source)].name, for: need.name)
-    }
+    return try input.claims.cells(
+      need, type: step.type, in: input.catalogue, input.context,
+      require: { count throws(DiagnosticError) in try require(count, at: step) },
+      preferred: { source in
+        isPlain ? nil : preference.rank(of: sources[Int(source)].name, for: need.name)
+      })
   }
 
   private mutating func supposing(

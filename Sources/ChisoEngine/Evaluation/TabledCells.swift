@@ -1,5 +1,6 @@
 import ChisoDiagnostics
 import ChisoModel
+import ChisoPlugin
 
 /// What blocks of observations and claims say of an indicator, on the grid of all of them.
 struct TabledCells {
@@ -21,54 +22,43 @@ struct TabledCells {
       with: claims.keys.compactMap { $0 })
   }
 
-  /// The best for each cell by the stated rule, whoever says it, with notes of what else is said.
-  func cells(_ type: SeriesType, preferred: (Int32) -> Int?) -> Cells {
-    let isWholly = blocks.map(isAdmitted)
-    if claims.isEmpty, blocks.count == 1, let block = blocks.first, isWholly[0] {
+  /// How many cells there are, as far as integers reach.
+  var count: Int { grid.count }
+
+  /// The best for each cell by the stated rule, whoever says it, with notes of what else is said. Where `context` stops
+  /// it, the cells are not whole. Complexity: linear in the cells of the blocks and of the grid.
+  func cells(_ type: SeriesType, _ context: Context, preferred: (Int32) -> Int?) -> Cells {
+    if claims.isEmpty, blocks.count == 1, let block = blocks.first, isWhollyAdmitted(block) {
       return Cells(
         Series(
           type: type, grid: block.grid, values: block.values, lower: block.lower, upper: block.upper,
           quality: block.quality, origin: .constant(block.origin)))
     }
-    let maps = blocks.map { block -> IndexMap in
-      block.grid.dimensions.isEmpty ? .broadcast : indexMap(from: block.grid, to: grid)
-    }
     let periods = grid.periods?.periods ?? []
     let width = max(1, periods.count)
     let wholeStart = grid.wholeStart
-    // Blocks without dimensions are figures of the whole.
-    let lanes = blocks.map { block in periods.map { block.grid.periods?.index(of: $0) ?? -1 } }
+    let filed = filedFigures(context)
+    if context.isCancelled { return .missing(type) }
     var builder = CellsBuilder(capacity: grid.count)
     var remarks: [Int32: [Note]] = [:]
     var candidates: [CellClaim] = []
-    var covering: [(place: Int, cell: Int)] = []
     for index in 0..<grid.count {
+      if index & 0xFFFF == 0, context.isCancelled { return .missing(type) }
       let lane = index % width
-      let isOfWhole = index - lane == wholeStart
-      covering.removeAll(keepingCapacity: true)
-      for (place, block) in blocks.enumerated() {
-        let cell: Int
-        switch maps[place] {
-        case .identity: cell = index
-        case .gather(let map): cell = Int(map[index])
-        case .broadcast: cell = isOfWhole ? lanes[place][lane] : -1
-        }
-        if cell >= 0, !block.values[cell].isNaN, isWholly[place] || isAdmitted(block, cell) {
-          covering.append((place, cell))
-        }
-      }
-      let said = isOfWhole ? claims[periods[lane]] ?? [] : []
+      let covering = filed.figures[filed.starts[index]..<filed.starts[index + 1]]
+      let said = index - lane == wholeStart ? claims[periods[lane]] ?? [] : []
       if said.isEmpty, covering.count <= 1 {
         // Nearly all cells of a panel: nothing is to be chosen.
-        if let (place, cell) = covering.first {
-          let block = blocks[place]
+        if let figure = covering.first {
+          let block = blocks[Int(figure.block)]
+          let cell = Int(figure.index)
           builder.append(block.values[cell], block.interval(at: cell), block.quality[cell], block.origin)
         } else {
           builder.append(.nan, .unbounded, .missing, Origins.none)
         }
         continue
       }
-      candidates = said + covering.map { blocks[$0.place].figure(at: $0.cell) }
+      candidates = said + covering.map { blocks[Int($0.block)].figure(at: Int($0.index)) }
       guard let answer = answer(candidates, preferred: preferred) else {
         builder.append(.nan, .unbounded, .missing, Origins.none)
         continue
@@ -88,13 +78,55 @@ struct TabledCells {
     return cells
   }
 
+  /// A figure that may answer: the place of its block, and its place in that.
+  private struct Figure {
+    var block: Int32
+    var index: Int32
+  }
+
+  /// The figures that may answer, those of one cell beside one another in the order of the blocks, and where those of each
+  /// cell begin.
+  private func filedFigures(_ context: Context) -> (starts: [Int], figures: [Figure]) {
+    let places = UnionPlaces(grid)
+    var starts = [Int](repeating: 0, count: grid.count + 1)
+    forEachFigure(places, context) { cell, _ in starts[cell + 1] += 1 }
+    for cell in 0..<grid.count { starts[cell + 1] += starts[cell] }
+    var figures = [Figure](repeating: Figure(block: 0, index: 0), count: starts[grid.count])
+    var next = starts
+    forEachFigure(places, context) { cell, figure in
+      figures[next[cell]] = figure
+      next[cell] += 1
+    }
+    return (starts, figures)
+  }
+
+  private func forEachFigure(
+    _ places: UnionPlaces, _ context: Context, _ body: (_ cell: Int, _ figure: Figure) -> Void
+  ) {
+    let width = max(1, grid.laneCount)
+    for (place, block) in blocks.enumerated() {
+      if context.isCancelled { return }
+      let lanes = places.lanes(of: block.grid)
+      var index = 0
+      for part in places.parts(of: block.grid) {
+        for lane in lanes {
+          if !block.values[index].isNaN, isAdmitted(block, index) {
+            body(part * width + lane, Figure(block: Int32(clamping: place), index: Int32(clamping: index)))
+          }
+          index += 1
+        }
+      }
+    }
+  }
+
   /// Whether all that a block says may answer.
-  private func isAdmitted(_ block: BlockEntry) -> Bool {
-    telling.need.filter == .all || block.values.indices.allSatisfy { isAdmitted(block, $0) }
+  private func isWhollyAdmitted(_ block: BlockEntry) -> Bool {
+    telling.need.filter == .all
+      || block.values.indices.allSatisfy { block.values[$0].isNaN || isAdmitted(block, $0) }
   }
 
   private func isAdmitted(_ block: BlockEntry, _ cell: Int) -> Bool {
-    block.values[cell].isNaN || telling.need.filter.admits(block.quality[cell])
+    telling.need.filter.admits(block.quality[cell])
   }
 
   /// `2024`, or `VN-HN 2024`.

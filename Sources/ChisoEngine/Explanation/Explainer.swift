@@ -175,7 +175,7 @@ private struct Explainer {
     let entry = input.catalogue.indicators[Int(block.indicator)]
     let cell = block.figure(at: index)
     var node = ExplanationNode(
-      text: cell.period.map { "\(entry.name)[\($0)]" } ?? entry.name, reason: .claimed, period: cell.period,
+      text: "\(entry.name)\(block.grid.selector(ofCell: index))", reason: .claimed, period: cell.period,
       value: cell.value, interval: cell.interval, unit: entry.unit, quality: cell.quality)
     node.claim = explained(cell, whyNot: nil)
     return node
@@ -227,9 +227,17 @@ private struct Explainer {
     guard let reference = plan.calls[slot] ?? plan.steps[Int(slot)].reference else { return "" }
     let expression = plan.expressions[reference.expression]
     let written = expression.text(of: reference.node, in: input.catalogue)
-    guard expression[reference.node].extent == .series, let period = coordinate.period else { return written }
+    let period = expression[reference.node].extent == .series ? coordinate.period : nil
+    let dimensions = slots[Int(slot)]?.grid.dimensions ?? []
+    let selector = CellSelector(
+      period: period,
+      codes: dimensions.compactMap { dimension in
+        coordinate.codes[dimension.name].map { (dimension.name, $0) }
+      }
+    ).text
+    if selector.isEmpty { return written }
     let isSimple = !written.contains(" ") || written.hasSuffix(")") && written.first?.isLetter == true
-    return isSimple ? "\(written)[\(period)]" : "(\(written))[\(period)]"
+    return isSimple ? "\(written)\(selector)" : "(\(written))\(selector)"
   }
 
   private func claimed(_ need: Need, _ slot: SlotID, _ coordinate: CellCoordinate) -> ExplanationNode {
@@ -246,7 +254,8 @@ private struct Explainer {
     }
     guard let answer = answer(claims, preferred: rank) else { return leaf(slot, coordinate, .missing) }
     if claims.count == 1, let only = tabled.first {
-      var result = leaf(slot, coordinate, .observed)
+      let isOfFile = input.catalogue.tabled(only.claim)?.block.file != nil
+      var result = leaf(slot, coordinate, isOfFile ? .tabled : .observed)
       let sayer = input.catalogue.sayer(of: only.claim)
       result.remark = only.published.map { "\(sayer), \($0)" } ?? sayer
       return result
@@ -369,6 +378,14 @@ private struct Explainer {
     return cells.grid.periods?[place % max(1, cells.grid.laneCount)]
   }
 
+  /// The dimension that is named among `arguments`; nil where none is.
+  private func axis(of arguments: [PlanArgument]) -> String? {
+    arguments.compactMap { argument -> Argument? in
+      if case .value(let value) = argument { return value }
+      return nil
+    }.axis
+  }
+
   private func native(
     _ function: Int32, _ arguments: [PlanArgument], _ slot: SlotID, _ coordinate: CellCoordinate
   ) -> ExplanationNode {
@@ -399,9 +416,13 @@ private struct Explainer {
       if let first = operands.first { return node(first, coordinate) }
     case .reduction, .alongPeriods, .jointReduction, .rolling, .acrossAxis, .timeline:
       if let first = operands.first, let cells = slots[Int(first)] {
-        result.children = cells.coordinates.prefix(24).map { node(first, $0) }.filter {
-          $0.reason != .written
+        // What goes along a dimension leaves the total out of what it goes along.
+        let layout = AxisLayout(axis(of: arguments), of: cells.grid)
+        let parts = cells.coordinates.filter { coordinate in
+          guard let layout, let index = cells.index(at: coordinate) else { return true }
+          return layout.isPart(index)
         }
+        result.children = parts.prefix(24).map { node(first, $0) }.filter { $0.reason != .written }
       }
     default:
       result.children = children(operands, coordinate)

@@ -30,6 +30,8 @@ public struct ExplanationNode: Sendable {
     case inferred
     /// An observation source serves it.
     case observed
+    /// It stands in a table that was read from a file.
+    case tabled
     /// Nothing is known.
     case missing
   }

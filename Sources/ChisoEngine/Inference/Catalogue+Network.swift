@@ -18,23 +18,16 @@ extension Catalogue {
     return try? check(entry.condition, in: self, scope: CheckScope(plugin: entry.plugin))
   }
 
-  /// Whether the same publisher said something else about the same cell later.
-  func isRevised(_ claim: Int32, _ reading: ClaimReading, _ scope: NetworkScope) -> Bool {
-    // Nearly always it is the only one about its question.
-    var others = claimIndex.claims(about: reading.key)
-    if !blockPlaces.isEmpty, let indicator = indicator(ofKey: reading.key) {
-      others += tabledFigures(of: indicator, vintage: scope.vintage)
-    }
-    guard others.count > 1, let own = others.first(where: { $0.claim == claim }) else { return false }
-    return others.contains { revises($0, own, scope) }
-  }
-
-  /// The figures of tables about which the same publisher said something else later.
-  func revisedCells(of key: NormalKey, _ figures: [CellClaim], _ scope: NetworkScope) -> Set<Int32> {
+  /// The claims about a question, and the `figures` of tables, about which the same publisher said something else later.
+  /// Complexity: linear in them, and in the pairs of those of one cell.
+  func revised(of key: NormalKey, _ figures: [CellClaim], _ scope: NetworkScope) -> Set<Int32> {
+    let said = claimIndex.claims(about: key) + figures
+    // Nearly always there is one only.
+    guard said.count > 1 else { return [] }
     var byPeriod: [Period?: [CellClaim]] = [:]
-    for said in claimIndex.claims(about: key) + figures { byPeriod[said.period, default: []].append(said) }
+    for claim in said { byPeriod[claim.period, default: []].append(claim) }
     var result: Set<Int32> = []
-    for own in figures {
+    for own in said {
       let others = byPeriod[own.period] ?? []
       if others.count > 1, others.contains(where: { revises($0, own, scope) }) { result.insert(own.claim) }
     }

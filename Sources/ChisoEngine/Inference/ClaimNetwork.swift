@@ -111,8 +111,14 @@ private struct NetworkAssembly {
   var result = ClaimNetwork(network: ConstraintNetwork())
   private var supposed: Set<NetworkCell> = []
   private var places: [ClaimIdentity: Int] = [:]
+  /// The indicators that have figures in tables, by their questions.
+  private let tabled: [NormalKey: Int32]
+  /// What was said otherwise later, by question, as far as it was asked.
+  private var revised: [NormalKey: Set<Int32>] = [:]
 
   init(_ catalogue: Catalogue, _ scope: NetworkScope) {
+    tabled = Dictionary(
+      uniqueKeysWithValues: catalogue.tabledIndicators.map { (NormalKey(.indicator, UInt64($0)), $0) })
     self.catalogue = catalogue
     self.scope = scope
     builder = NetworkBuilder(catalogue)
@@ -127,7 +133,7 @@ private struct NetworkAssembly {
         continue
       }
       guard reading.period != nil || !reading.isUndated else { continue }
-      if scope.targetSource == nil, catalogue.isRevised(Int32(index), reading, scope) { continue }
+      if scope.targetSource == nil, isRevised(Int32(index), reading) { continue }
       builder.targetPeriod = entry.role == .target ? reading.expression.latestPeriod : nil
       let node = builder.node(reading.expression.root, of: reading.expression, at: nil)
       builder.targetPeriod = nil
@@ -138,6 +144,15 @@ private struct NetworkAssembly {
           claims: [Int32(index)], question: reading.key, period: reading.period,
           unit: reading.expression.type.unit, subject: .written(reading.expression.syntax)))
     }
+  }
+
+  /// Whether the same publisher said something else about the same cell later.
+  private mutating func isRevised(_ claim: Int32, _ reading: ClaimReading) -> Bool {
+    if let known = revised[reading.key] { return known.contains(claim) }
+    let figures = tabled[reading.key].map { catalogue.tabledFigures(of: $0, vintage: scope.vintage) } ?? []
+    let made = catalogue.revised(of: reading.key, figures, scope)
+    revised[reading.key] = made
+    return made.contains(claim)
   }
 
   private mutating func add(_ claim: NetworkClaim) {
@@ -160,7 +175,7 @@ private struct NetworkAssembly {
       let key = NormalKey(.indicator, UInt64(indicator))
       let figures = catalogue.tabledFigures(of: indicator, vintage: scope.vintage)
         .filter { $0.quality.role == .reported && $0.quality.status < .forecast }
-      let revised = catalogue.revisedCells(of: key, figures, scope)
+      let revised = catalogue.revised(of: key, figures, scope)
       for figure in figures {
         guard let period = figure.period, !revised.contains(figure.claim) else { continue }
         add(

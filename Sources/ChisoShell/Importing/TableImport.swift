@@ -18,7 +18,8 @@ struct TableImport {
     _ source: SourceText, into before: Session, progress: (@Sendable (Progress) -> Void)?
   ) throws(CommandFailure) {
     var session = before
-    let path = source.name ?? ""
+    // A file that was read before bears the name that it had then, however its path is spelt now.
+    let path = before.catalogue.tableFile(at: source.name ?? "")
     let own = session.catalogue.sourceName(ofFile: path)
     let table = ObservationTable(
       source.text, ObservationDefaults(source: own), names: session.catalogue.observationNames()
@@ -47,6 +48,14 @@ extension SourceText {
 }
 
 extension Catalogue {
+  /// The file at `path` as it was called when it was read before; `path` where it was not.
+  fileprivate func tableFile(at path: String) -> String {
+    let files = tableFiles
+    if files.contains(path) { return path }
+    let whole = Folder.wholePath(of: path)
+    return files.sorted().first { Folder.wholePath(of: $0) == whole } ?? path
+  }
+
   /// What the file at `path` is called as the source of what names none: its own name, unless that is somebody else's.
   fileprivate func sourceName(ofFile path: String) -> String {
     let file = path.split(separator: "/").last.map(String.init) ?? path

@@ -115,6 +115,7 @@ struct ExplanationText {
     case .supposed: language.choose("supposed by `given`", "giả định bằng `given`")
     case .inferred: language.choose("inferred", "suy ra")
     case .observed: language.choose("from an observation source", "từ nguồn quan sát")
+    case .tabled: language.choose("from a table", "từ bảng số liệu")
     case .missing: language.choose("nothing is claimed", "không có nguồn nào")
     }
   }

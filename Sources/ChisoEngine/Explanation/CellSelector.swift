@@ -1,0 +1,29 @@
+import ChisoModel
+
+/// What names one cell of a series: `[2023, area: "VN-HN"]`.
+struct CellSelector {
+  /// The period; nil for a figure.
+  var period: Period?
+  /// The dimensions in order, each with its code.
+  var codes: [(dimension: String, code: String)]
+
+  /// As the language writes it; nothing for the only cell.
+  var text: String {
+    let parts = (period.map { [$0.description] } ?? []) + codes.map { "\($0.dimension): \"\($0.code)\"" }
+    return parts.isEmpty ? "" : "[\(parts.joined(separator: ", "))]"
+  }
+}
+
+extension Grid {
+  /// `[2023, area: "VN-HN"]` for the cell at `index`.
+  func selector(ofCell index: Int) -> String {
+    let width = max(1, laneCount)
+    var codes: [(dimension: String, code: String)] = []
+    var rest = index / width
+    for dimension in dimensions.reversed() {
+      codes.append((dimension.name, dimension.codes[rest % dimension.codes.count]))
+      rest /= dimension.codes.count
+    }
+    return CellSelector(period: periods?[index % width], codes: codes.reversed()).text
+  }
+}
