@@ -82,7 +82,8 @@ final class PreparedObservations: Sendable {
     current.withLock { state in
       guard state.round == round else { return false }
       if state.texts.count >= PreparedObservations.limit { state.texts.removeAll() }
-      state.prepared = prepared
+      // Where nothing had to be fetched it is the expression that holds this; it would hold itself.
+      state.prepared = prepared.observations === self ? nil : prepared
       state.texts.insert(text)
       state.round += 1
       return true

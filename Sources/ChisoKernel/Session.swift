@@ -207,5 +207,9 @@ extension Session {
 
   /// Where the sources cannot all be right, as known on the day that is set. What observation sources have is looked at as
   /// far as they were asked.
-  public func checkReport() -> CheckReport { catalogue.checkReport(in: context) }
+  public func checkReport() -> CheckReport {
+    guard let limit = settings.budget.deadline else { return catalogue.checkReport(in: context) }
+    let end = ContinuousClock.now.advanced(by: limit)
+    return catalogue.checkReport(in: context.ending { ContinuousClock.now >= end })
+  }
 }

@@ -13,7 +13,8 @@ import Testing
     "sum(gdp[2021..2025]) - sum(ict_revenue)", "gdp[2024] to VND",
     "if gdp > 450 billion USD then gdp else ict_revenue",
     "cagr(gdp, 2021, 2024) - cagr(digital_economy, 2021, 2024)", "gdp_growth", "gdp / ict_revenue",
-    "gdp[2025] given gdp[2025] = 500 billion USD", "digital_economy_share[2030]", "population", "rank(gdp)",
+    "doubled(2023) + 1 USD", "gdp[2025] given gdp[2025] = 500 billion USD", "digital_economy_share[2030]",
+    "population", "rank(gdp)",
   ]
 
   private static func claim(using random: inout SeededRandom) -> String {
@@ -27,7 +28,7 @@ import Testing
       "digital_economy[\(year)] = \(amount) billion USD",
       "growth(gdp, \(year)) = \(amount % 12) %", "exchange_rate[\(year)] = 2\(amount) VND/USD",
       "population[\(year)-12-31] = \(amount) million person", "egdi_rank[\(year)] = \(amount) rank",
-      "share(digital_economy, gdp, \(year)) = \(amount % 40) %",
+      "share(digital_economy, gdp, \(year)) = \(amount % 40) %", "doubled(2023) = \(amount) billion USD",
     ])
   }
 
@@ -43,9 +44,10 @@ import Testing
   @Test func followingAnyOtherSnapshotIsAskingIt() throws {
     var random = SeededRandom("snapshots")
     for _ in 0..<rounds(12) {
-      var kernels = [bundledKernel]
+      let first = try bundledKernel.adding("def doubled(at: period) = gdp[at] * 2")
+      var kernels = [first]
       var prepared: [PreparedExpression] = []
-      for question in Self.questions { prepared.append(try bundledKernel.prepare(question)) }
+      for question in Self.questions { prepared.append(try first.prepare(question)) }
       for _ in 0..<12 {
         // From any of them, so that some are siblings that say different things at the same place.
         let claim = Self.claim(using: &random)

@@ -30,6 +30,40 @@ import Testing
     #expect(lines.last?.hasPrefix("2024-12-31  VN          61         60.5 to 61.5") == true, "\(text)")
   }
 
+  @Test func aLongTableIsReasonedAboutAsAWhole() throws {
+    let months = (1939..<2023).flatMap { year in
+      (1...12).map { "output,\(year)-\($0 < 10 ? "0" : "")\($0),6250000000" }
+    }
+    let table = "INDICATOR,TIME_PERIOD,OBS_VALUE\n" + months.joined(separator: "\n")
+    let text = try importing(table, then: "infer(output[1975])")
+    #expect(text.contains("\n75 billion USD · 1975 · inferred"), "\(text)")
+  }
+
+  @Test func theClaimsOfOneAreaAreThoseOfThatArea() throws {
+    let text = try importing(
+      """
+      INDICATOR,TIME_PERIOD,REF_AREA,OBS_VALUE
+      output,2023,VN-HN,60000000000
+      output,2023,VN-SG,90000000000
+      """,
+      then: """
+        claims(output[2023, area: "VN-HN"])
+        revisions(output, 2023)[area: "VN-SG"]
+        spread(output[2023, area: "VN-HN"])
+        claims(output[2023][area: "VN-XX"])
+        infer(output[2023, area: "VN-HN"])
+        """)
+    try expectSnapshot("claims_of_areas", [("area", text)])
+  }
+
+  @Test func whatMayNeverEndIsNotRead() {
+    var shell = Shell.fixture()
+    for command in [":import /dev/zero", ":load /dev/zero"] {
+      #expect(
+        shell.transcript(command).contains("The file `/dev/zero` cannot be read: it is a device or a pipe."))
+    }
+  }
+
   @Test func eachWrongLineIsToldAndNothingIsRead() throws {
     let text = try importing(
       """

@@ -2,7 +2,7 @@
 
 import re
 
-from screen import ENTER, HOME, RIGHT, TAB
+from screen import ENTER, HOME, LEFT, RIGHT, TAB, ctrl
 
 
 def test_tab_inserts_what_all_candidates_share(screen):
@@ -55,3 +55,13 @@ def test_a_list_is_never_higher_than_the_terminal(start):
     screen.send("digital_", TAB)
     assert screen.line_at_cursor.startswith("chiso> digital_")
     assert re.search(r"^1 to 2 of \d+ · Tab for more$", screen.text, re.MULTILINE)
+
+
+def test_tab_inside_a_word_repeats_nothing(start):
+    screen = start()
+    screen.send("gdp[2024]", LEFT, LEFT, LEFT, TAB)
+    assert screen.line_at_cursor.startswith("chiso> gdp[2024]")
+    assert screen.cursor[1] == len("chiso> gdp[202")
+    screen.send(ctrl("c"))
+    screen.send("share(digital_economy, gdp, 2024)", *[LEFT] * 13, TAB)
+    assert screen.line_at_cursor.startswith("chiso> share(digital_economy, gdp, 2024)")

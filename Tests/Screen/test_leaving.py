@@ -135,3 +135,8 @@ def test_a_resize_while_a_long_entry_is_wrapped(start):
     assert screen.line_at_cursor == "chiso> " + text
     screen.send(ENTER)
     assert screen.last_entry() == text
+
+
+def test_ctrl_backslash_does_nothing(screen):
+    screen.send("1 + 1", "\x1c", " + 1", ENTER).wait_for_prompt()
+    assert "3" in screen.lines

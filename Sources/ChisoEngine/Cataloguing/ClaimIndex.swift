@@ -92,9 +92,12 @@ package final class ClaimIndex: Sendable {
   /// Checks the claims that name one of `indicators`, as far as that was not done before.
   func read(_ indicators: some Sequence<Int32>, in catalogue: Catalogue) {
     let (missing, hasReadOthers) = state.withLock { state in
-      (state.hasReadAll ? [] : indicators.filter { state.readIndicators[$0] != true }, state.hasReadOthers)
+      (
+        state.hasReadAll ? [] : indicators.filter { state.readIndicators[$0] != true },
+        state.hasReadAll || state.hasReadOthers
+      )
     }
-    guard !missing.isEmpty else { return }
+    guard !missing.isEmpty || !hasReadOthers else { return }
     var claims: Set<Int32> = hasReadOthers ? [] : Set(otherClaims)
     for indicator in missing { claims.formUnion(claimsByIndicator[indicator] ?? []) }
     read(claims.sorted(), in: catalogue)

@@ -238,17 +238,29 @@ extension Diagnostic {
       hints: [Hint("for example `gdp[2010..2023] |> growth |> mean`")])
   }
 
-  static func formNeedsCell(_ form: String, isNumber: Bool, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "form-needs-cell",
-      isNumber
-        ? "`\(form)` is about a figure of some indicator, and this is a number."
-        : "`\(form)` is about one figure, and this is a series.", at: span,
-      hints: [
-        isNumber
-          ? Hint("name the indicator and a period: `\(form)(gdp, 2024)`")
-          : Hint("name a period: `\(form)(x, 2024)`")
-      ])
+  /// What is given where a form needs one figure of an indicator.
+  enum FormOperand {
+    case number, series
+    /// The figure of one code.
+    case part
+  }
+
+  static func formNeedsCell(
+    _ form: String, insteadOf operand: FormOperand, at span: SourceSpan
+  ) -> Diagnostic {
+    let message: Phrase =
+      switch operand {
+      case .number: "`\(form)` is about a figure of some indicator, and this is a number."
+      case .series: "`\(form)` is about one figure, and this is a series."
+      case .part: "`\(form)` is about the whole, and this is a part of it."
+      }
+    let hint: Phrase =
+      switch operand {
+      case .number: "name the indicator and a period: `\(form)(gdp, 2024)`"
+      case .series: "name a period: `\(form)(x, 2024)`"
+      case .part: "nothing follows for a part: what is known of it stands in tables, and `claims` lists it"
+      }
+    return Diagnostic("form-needs-cell", message, at: span, hints: [Hint(hint)])
   }
 
   // MARK: What-ifs

@@ -235,10 +235,12 @@ extension CheckRun {
     let inner = self[operand]
     var (type, extent) = (inner.type, inner.extent)
     if form.slicesOperand, inner.extent == .constant {
-      throw fail(.formNeedsCell(form.rawValue, isNumber: true, at: span(node)))
+      throw fail(.formNeedsCell(form.rawValue, insteadOf: .number, at: span(node)))
     }
-    if form == .infer || form == .spread, cell(of: operand) == nil {
-      throw fail(.formNeedsCell(form.rawValue, isNumber: false, at: span(node)))
+    let isPart = hasCode(operand) && inner.extent != .series
+    if form == .infer, isPart { throw fail(.formNeedsCell(form.rawValue, insteadOf: .part, at: span(node))) }
+    if form == .infer || form == .spread && !isPart, cell(of: operand) == nil {
+      throw fail(.formNeedsCell(form.rawValue, insteadOf: .series, at: span(node)))
     }
     if form == .claims || form == .revisions { extent = .series }
     if form == .spread, type.unit.isPercent { type.unit = .points }

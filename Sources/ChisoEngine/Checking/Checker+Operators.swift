@@ -63,7 +63,7 @@ extension CheckRun {
       throw fail(.notAFigure(side.operation, at: side.span))
     }
     var exponent: Double?
-    if case .constant(let value) = second.operation, second.type.unit.isWithoutUnit { exponent = value }
+    if second.type.unit.isWithoutUnit { exponent = writtenNumber(right) }
     let result: OperatorResult
     do throws(TypeConflict) {
       result = try type(of: operation, first.type, second.type, exponent: exponent)
@@ -76,6 +76,15 @@ extension CheckRun {
         operation, left, right, left: result.leftConversion, right: result.rightConversion),
       result.type, first.extent.combined(with: second.extent), key, at: node)
     return recognising(id, at: node)
+  }
+
+  /// The number that a node is, with its sign; nil where it is none that was written.
+  func writtenNumber(_ id: NodeID) -> Double? {
+    switch self[id].operation {
+    case .constant(let value): value
+    case .negate(let inner): writtenNumber(inner).map { -$0 }
+    default: nil
+    }
   }
 
   /// A text beside a status is the letter of one: `status(x) == "E"`.

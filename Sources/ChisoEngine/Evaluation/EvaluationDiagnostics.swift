@@ -81,6 +81,16 @@ extension Diagnostic {
       ])
   }
 
+  static func frequencyIsFixed(
+    _ frequency: Frequency, by function: String, operand: SourceSpan, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      "frequency-is-fixed",
+      "`\(function)` is asked of a series that is \(frequency.phrase) already.", at: span,
+      labels: [Label(operand, frequency.phrase)],
+      hints: [Hint("ask it of the series itself: `\(function)(x)`")])
+  }
+
   static func divisionByZero(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "division-by-zero", "This divides by zero.", at: span,

@@ -43,21 +43,18 @@ extension EvaluationRun {
   /// The answer as known after each publication. What nobody knows the day of counts from the start.
   private func revisions(_ said: Said, _ step: PlanStep) throws(DiagnosticError) -> Cells {
     var days: [CivilDate?] = Set(said.claims.compactMap(\.claim.published)).sorted()
-    if days.isEmpty { days = [nil] }
+    if said.claims.contains(where: { $0.claim.published == nil }) { days.insert(nil, at: 0) }
     try require(said.cellCount(rows: days.count), at: step)
     var rows: [String: [Said.Place: CellClaim]] = [:]
     var codes: [String] = []
     // Each day is as the one before, but for the cells of which something was said since.
-    let first = days.first.flatMap { $0 } ?? .earliest
-    let news = Dictionary(grouping: said.claims.indices) {
-      max(first, said.claims[$0].claim.published ?? first)
-    }
+    let news = Dictionary(grouping: said.claims.indices) { said.claims[$0].claim.published }
     var known: [Said.Place: [Int]] = [:]
     var best: [Said.Place: CellClaim] = [:]
     for day in days {
       if let interruption = interruption(at: step) { throw fail(interruption) }
       let code = day?.description ?? "undated"
-      let new = news[day ?? first] ?? []
+      let new = news[day] ?? []
       for index in new { known[said.claims[index].place, default: []].append(index) }
       for place in Set(new.map { said.claims[$0].place }) {
         // In the order in which everything was said.

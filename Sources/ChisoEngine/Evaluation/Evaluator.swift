@@ -60,7 +60,8 @@ package func evaluate(
   var input = EvaluationInput(
     catalogue: catalogue, claims: catalogue.claimIndex, stored: stored, preference: preference,
     budget: budget, context: context)
-  if reusingParts { input.parts = catalogue.partCache }
+  // Neither a preference nor a day is part of what parts are known by.
+  if reusingParts, preference == .latest, context.vintage == nil { input.parts = catalogue.partCache }
   return try evaluate(plan, input)
 }
 

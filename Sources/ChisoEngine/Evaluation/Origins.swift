@@ -25,6 +25,9 @@ package struct Origins: Sendable {
   /// No sets as yet above `claimCount` single claims.
   init(claimCount: Int) { self.claimCount = Int32(clamping: claimCount) }
 
+  /// About what the sets take.
+  var byteCount: Int { sets.reduce(0) { $0 + 8 * $1.count + 96 } + 48 * unions.count }
+
   /// The claims of an origin, ascending.
   package func claims(of origin: Int32) -> [Int32] {
     if origin < 0 { return [] }

@@ -20,7 +20,7 @@ package final class PartCache: Sendable {
 
   /// Keeps a result; one that is larger than all that may be kept is not.
   func keep(_ part: Evaluated, for key: NormalKey) {
-    let bytes = part.cells.byteCount + 256
+    let bytes = part.cells.byteCount + part.origins.byteCount + 256
     guard bytes <= PartCache.limit else { return }
     state.withLock { state in
       if state.bytes + bytes > PartCache.limit { state = State() }

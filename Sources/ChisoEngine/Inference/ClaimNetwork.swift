@@ -232,15 +232,20 @@ private struct NetworkAssembly {
     }
     for indicator in groups.keys.sorted() {
       if context.isCancelled { return }
-      let known = groups[indicator] ?? []
+      let known = (groups[indicator] ?? []).sorted { $0.period.first < $1.period.first }
+      let limit = 32 * known.count + 1_000
       var wholes = known
       var seen = Set(known.map { NetworkCell(key: NormalKey(.period), period: $0.period, role: $0.role) })
       var next = 0
-      while next < wholes.count, wholes.count < 1_000 {
+      while next < wholes.count, wholes.count < limit {
+        if next & 0xFF == 0, context.isCancelled { return }
         let whole = wholes[next]
         let isRest = next >= known.count
         next += 1
-        for part in known where part.role == whole.role && whole.period.contains(part.period) {
+        let start = known.partitionPoint { $0.period.first >= whole.period.first }
+        for part in known[start...] {
+          if part.period.first > whole.period.last { break }
+          guard part.role == whole.role, whole.period.contains(part.period) else { continue }
           guard let rest = whole.period.remainder(without: part.period) else { continue }
           if isRest, part.period.first != whole.period.first { continue }
           let node = builder.cell(ofIndicator: indicator, at: rest, role: whole.role)
@@ -350,5 +355,17 @@ extension Period {
       return Period(first: first, last: before)
     }
     return nil
+  }
+}
+
+extension Array {
+  /// The place of the first element that has a property which all behind it have too; the end where none has it.
+  fileprivate func partitionPoint(_ hasProperty: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if hasProperty(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -80,7 +80,7 @@ struct Inspection {
           part, conflict, search.portion(from: 0.5, to: 1).portion(number, of: enumeration.conflicts.count))
         if context.isCancelled { return }
         add(.contradiction, "contradiction", claims, steps) { texts in
-          "These \(texts) claims cannot all be true."
+          texts == 1 ? "This claim cannot be true." : "These \(texts) claims cannot all be true."
         }
       }
     }

@@ -12,6 +12,12 @@ extension PlanRun {
     }
     if case .frequency(let frequency) = native.shape {
       try requireReadable(arguments[0], at: frequency, by: function, node)
+      if let fixed = fixedFrequency(of: arguments[0]), fixed != frequency {
+        throw DiagnosticError(
+          diagnostic: .frequencyIsFixed(
+            fixed, by: catalogue.functions[Int(function)].name, operand: self.node(arguments[0]).span,
+            at: node.span))
+      }
       return try slot(arguments[0], frequency, context)
     }
     var asked = frequency
@@ -81,6 +87,22 @@ extension PlanRun {
       asked = try naturalFrequency(of: reference, context).known
     }
     return .slot(try slot(reference, argument.extent == .series ? asked : nil, context))
+  }
+
+  /// The length of period that a function such as `annual` gives what is computed; nil where none does.
+  private func fixedFrequency(of reference: NodeReference) -> Frequency? {
+    func operand(_ id: NodeID) -> NodeReference { NodeReference(expression: reference.expression, node: id) }
+    switch node(reference).operation {
+    case .native(let function, let arguments):
+      if case .frequency(let own)? = catalogue.functions[Int(function)].native?.shape { return own }
+      return arguments.lazy.compactMap { fixedFrequency(of: operand($0)) }.first
+    case .slice(let inner, _), .negate(let inner), .convert(let inner, _, _), .inlined(_, let inner, _),
+      .asOf(let inner, _), .given(let inner, _):
+      return fixedFrequency(of: operand(inner))
+    case .binary(_, let left, let right, _, _):
+      return fixedFrequency(of: operand(left)) ?? fixedFrequency(of: operand(right))
+    default: return nil
+    }
   }
 
   /// The length of the first period among `arguments`: `to: 2030` asks for years.

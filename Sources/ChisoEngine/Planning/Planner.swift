@@ -303,14 +303,18 @@ struct PlanRun {
       return step(.infer(question), node.type, at: node)
     case .claims, .revisions, .spread:
       var reference = inner
-      if case .slice(let base, _) = self.node(inner).operation { reference.node = base }
+      var codes: [(dimension: String, code: String)] = []
+      while case .slice(let base, let selector) = self.node(reference).operation {
+        reference.node = base
+        codes += selector.codes
+      }
       let picked = picked(reference, context)
       let subject = question(of: inner)
       let table = TabulatedQuestion(
         subject: picked.subject, indicator: catalogue.indicator(ofKey: picked.subject),
         period: self.node(inner).label, isInstant: subject.type.timing == .instant,
         vintage: context.vintage, filter: picked.filter, name: plan(name: reference))
-      return step(.tabulate(form, table), node.type, at: node)
+      return selecting(codes, from: step(.tabulate(form, table), node.type, at: node), at: node)
     }
     return try slot(inner, frequency, context)
   }
@@ -322,6 +326,13 @@ struct PlanRun {
       return self.node(NodeReference(expression: reference.expression, node: base))
     }
     return node
+  }
+
+  /// The part of a slot that has `codes`.
+  private mutating func selecting(
+    _ codes: [(dimension: String, code: String)], from slot: SlotID, at node: CheckedNode
+  ) -> SlotID {
+    codes.reduce(slot) { step(.select($0, dimension: $1.dimension, code: $1.code), node.type, at: node) }
   }
 
   mutating func sliceSlot(
@@ -337,9 +348,7 @@ struct PlanRun {
     case nil: break
     }
     var result = try slot(base, asked, context)
-    for code in selector.codes {
-      result = step(.select(result, dimension: code.dimension, code: code.code), node.type, at: node)
-    }
+    result = selecting(selector.codes, from: result, at: node)
     switch selector.time {
     case .period(let period)?:
       return step(.pick(result, period, picked(base, context)), node.type, at: node)

@@ -149,8 +149,8 @@ extension SchemeRun {
     if let types = types(of: base), types.allSatisfy(\.unit.isRank) {
       throw fail(.rankArithmetic(operation: "^", name: nil, rank: base.span, at: node.span))
     }
-    if let id = exponent.node, case .constant(let value) = checker[id].operation,
-      checker[id].type.unit.isWithoutUnit, value == value.rounded(), abs(value) <= 9
+    if let id = exponent.node, checker[id].type.unit.isWithoutUnit, let value = checker.writtenNumber(id),
+      value == value.rounded(), abs(value) <= Double(UnitOfMeasure.greatestExponent)
     {
       return figure(dimension.power(Int(value)), extent: extent, at: node.span)
     }

@@ -16,11 +16,27 @@ public struct FileFailure: Error, Hashable, Sendable {
 
 /// Text files.
 public enum TextFile {
+  /// What a file may hold that is read while somebody waits: 1 GiB.
+  public static let largest = 1 << 30
+
   /// The whole text at `path`; bytes that are no UTF-8 become `�`. A leading `~/` is the home folder.
-  public static func read(_ path: String) throws(FileFailure) -> String {
-    let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC)
+  ///
+  /// With a `limit` of bytes only a file on a disk is read, and none that is larger: a device may never end, and a pipe
+  /// waits for whoever writes into it.
+  public static func read(_ path: String, limit: Int? = nil) throws(FileFailure) -> String {
+    let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC | (limit == nil ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
+    if let limit {
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+      guard status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFDIR else {
+        throw FileFailure(path: path, reason: "it is a device or a pipe")
+      }
+      guard Int(status.st_size) <= limit else {
+        throw FileFailure(path: path, reason: "it is larger than \(limit >> 20) MiB")
+      }
+    }
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {

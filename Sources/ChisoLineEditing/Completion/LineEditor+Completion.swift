@@ -46,8 +46,13 @@ extension LineEditor {
       return false
     }
     let behind = String(decoding: utf8[..<end], as: UTF8.self).unicodeScalars.count
-    buffer.moveCursor(to: behind)
-    buffer.deleteBeforeCursor(typed.unicodeScalars.count)
+    // What stands behind the cursor may be what is inserted already: `gdp[20|24]`.
+    let following = String(decoding: utf8[end...], as: UTF8.self).unicodeScalars
+    let inserted = prefix.unicodeScalars.dropFirst(
+      prefix.hasPrefix(typed) ? typed.unicodeScalars.count : prefix.unicodeScalars.count)
+    let known = zip(inserted, following).prefix { $0 == $1 }.count
+    buffer.moveCursor(to: behind + known)
+    buffer.deleteBeforeCursor(typed.unicodeScalars.count + known)
     buffer.insert(prefix)
     return true
   }

@@ -107,6 +107,9 @@ extension LineEditor {
       input.discard()
       ending = .interrupted
       return nil
+    case SIGQUIT:
+      // Ctrl-\\ beside Enter is a slip; who wants to leave has Ctrl-D.
+      return nil
     case SIGWINCH:
       return PrivateKey.resize.scalar
     case SIGTSTP:

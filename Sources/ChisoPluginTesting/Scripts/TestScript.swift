@@ -11,7 +11,7 @@ import ChisoKernel
 ///     gdp[2024] + population[2024]
 ///       error incompatible-units
 ///
-/// Statements stand at the margin and may go on over several lines while a bracket is open; what is expected of one
+/// Statements stand at the margin and may go on over several lines while a brace is open; what is expected of one
 /// stands behind it, indented by two spaces. `---` forgets all that was declared. What can be expected is in
 /// `Expectation`.
 package struct TestScript: Sendable {

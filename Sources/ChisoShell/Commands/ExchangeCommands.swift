@@ -18,7 +18,7 @@ extension ShellCommand {
   ) { shell, call throws(CommandFailure) in
     let path = try call.path()
     let text: String
-    do throws(FileFailure) { text = try TextFile.read(path) } catch {
+    do throws(FileFailure) { text = try TextFile.read(path, limit: TextFile.largest) } catch {
       throw CommandFailure(.unreadableFile(error, at: call.span))
     }
     let before = shell.session

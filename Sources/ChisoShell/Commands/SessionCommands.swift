@@ -29,7 +29,7 @@ extension ShellCommand {
       throw CommandFailure(.nestedTooDeep(at: call.span))
     }
     do throws(FileFailure) {
-      return .run(SourceText(try TextFile.read(path), name: path))
+      return .run(SourceText(try TextFile.read(path, limit: TextFile.largest), name: path))
     } catch {
       throw CommandFailure(.unreadableFile(error, at: call.span))
     }

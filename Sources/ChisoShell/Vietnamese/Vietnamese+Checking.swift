@@ -93,8 +93,6 @@ extension Vietnamese {
       "`_` là giá trị của biểu thức được trả lời gần nhất",
     "`given` supposes one figure: an indicator at one period.":
       "`given` giả định một số: một chỉ tiêu ở một kỳ.",
-    "`{1}` calls itself; functions of the language do not.":
-      "`{1}` gọi chính nó; hàm của ngôn ngữ này thì không.",
     "`{1}` has no body.": "`{1}` không có thân hàm.",
     "`{1}` has no definition to compute it by; it is only observed.":
       "`{1}` không có định nghĩa để tính; chỉ được quan sát.",
@@ -112,6 +110,12 @@ extension Vietnamese {
     "`{1}` is a unit: write a number before it, `1 {2}`": "`{1}` là đơn vị: viết một số ở trước, `1 {2}`",
     "`{1}` is about a figure of some indicator, and this is a number.":
       "`{1}` nói về số liệu của một chỉ tiêu, còn đây là một số.",
+    "`{1}` is asked of a series that is {2} already.": "`{1}` được áp dụng cho chuỗi đã là {2}.",
+    "ask it of the series itself: `{1}(x)`": "hãy áp dụng cho chính chuỗi gốc: `{1}(x)`",
+    "This claim cannot be true.": "Số liệu công bố này không thể đúng.",
+    "`{1}` is about the whole, and this is a part of it.": "`{1}` nói về toàn bộ, còn đây là một phần.",
+    "nothing follows for a part: what is known of it stands in tables, and `claims` lists it":
+      "không suy ra được gì cho một phần: những gì biết về nó nằm trong bảng, và `claims` liệt kê chúng",
     "`{1}` is about one figure, and this is a series.": "`{1}` nói về một số, còn đây là một chuỗi.",
     "`{1}` is already declared.": "`{1}` đã được khai báo.",
     "`{1}` is an indicator, and a pipe leads into a function.":
@@ -184,7 +188,6 @@ extension Vietnamese {
     "are never the same": "không bao giờ là một",
     "are never the two sides of one choice": "không bao giờ là hai nhánh của một lựa chọn",
     "as it is now": "như hiện nay",
-    "ask for doubling_time": "hãy hỏi doubling_time",
     "ask how far the figure is from the target now: `gap(x, by:)`; or start earlier":
       "hãy hỏi số liệu còn cách mục tiêu bao xa: `gap(x, by:)`; hoặc bắt đầu sớm hơn",
     "at the start the figure is {1}, and so had reached the target of {2} already: there is no way to it that could be measured.":
@@ -271,8 +274,6 @@ extension Vietnamese {
     "give the number its unit: `… {1}`": "hãy cho số một đơn vị: `… {1}`",
     "give the series, `gdp` and not `gdp[2024]`, and choose the period behind: `{1}(…)[2024]`":
       "hãy đưa cả chuỗi, `gdp` chứ không phải `gdp[2024]`, rồi chọn kỳ ở sau: `{1}(…)[2024]`",
-    "give the series, and the period behind it: `growth(gdp, 2024)`, not `growth(gdp[2024])`":
-      "hãy đưa cả chuỗi, kỳ ở sau: `growth(gdp, 2024)`, không phải `growth(gdp[2024])`",
     "give the series: `gdp`, not `gdp[2024]`": "hãy đưa cả chuỗi: `gdp`, không phải `gdp[2024]`",
     "half-yearly": "nửa năm",
     "halves are S1 and S2, quarters Q1 to Q4, months M01 to M12, days as in `2024-10-12`":
@@ -281,7 +282,6 @@ extension Vietnamese {
     "in `{1}`": "trong `{1}`",
     "instant": "thời điểm",
     "it chooses figures of a series: `x[p]`": "nó chọn số liệu của một chuỗi: `x[p]`",
-    "it is small": "số đó nhỏ",
     "its fields are {1}": "các trường là {1}",
     "kinds are {1}, or words joined by `|`": "các loại là {1}, hoặc các từ nối bằng `|`",
     "leave the last argument out": "hãy bỏ đối số cuối",
@@ -360,7 +360,6 @@ extension Vietnamese {
     "use the number of the answer, `_1` for the first, or the expression itself":
       "dùng số thứ tự của câu trả lời, `_1` là câu đầu, hoặc chính biểu thức",
     "weekly": "theo tuần",
-    "what does not fall never halves": "cái gì không giảm thì không bao giờ còn một nửa",
     "what does not grow never doubles": "cái gì không tăng thì không bao giờ gấp đôi",
     "whether there is a figure is asked with `missing(x)`":
       "muốn hỏi có số liệu hay không, dùng `missing(x)`",

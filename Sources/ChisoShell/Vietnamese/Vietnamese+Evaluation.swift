@@ -20,7 +20,6 @@ extension Vietnamese {
     "There is no exchange rate {1}{2}.": "Không có tỷ giá {1}{2}.",
     "There is no expression to evaluate.": "Không có biểu thức để tính.",
     "There is no figure for {1} in {2}{3}.": "Không có số liệu {1} cho {2}{3}.",
-    "There is no figure to answer with.": "Không có số liệu để trả lời.",
     "These {1} claims cannot all be true.": "{1} số liệu này không thể cùng đúng.",
     "This divides by zero.": "Ở đây chia cho không.",
     "This needs more than {1} cells, the limit that was set.": "Cần hơn {1} ô, vượt giới hạn đã đặt.",

@@ -1,6 +1,9 @@
 extension Vietnamese {
   /// Messages about functions that refuse or fail.
   static let functions: [String: String] = [
+    "ask for doubling_time": "hãy hỏi doubling_time",
+    "it is small": "số đó nhỏ",
+    "what does not fall never halves": "cái gì không giảm thì không bao giờ còn một nửa",
     "`{1}` does not make one figure of many.": "`{1}` không gộp nhiều số thành một.",
     "`{1}` failed: {2}": "`{1}` không tính được: {2}",
     "`{1}` is no unit of time.": "`{1}` không phải là đơn vị thời gian.",
@@ -57,7 +60,6 @@ extension Vietnamese {
     "the figure has no single period.": "số liệu không thuộc một kỳ.",
     "the first is in `{1}` and the second in `{2}`.": "thứ nhất tính bằng `{1}`, thứ hai bằng `{2}`.",
     "the latest place is `latest({1})`": "bậc mới nhất là `latest({1})`",
-    "the mean may be meant: `mean(x)`": "có lẽ cần trung bình: `mean(x)`",
     "the number of figures": "số lượng số liệu",
     "the number of periods": "số kỳ",
     "the part is a plain number or a percentage.": "phần phải là số thường hoặc phần trăm.",
@@ -75,7 +77,6 @@ extension Vietnamese {
     "the series has figures up to {1}, and {2} is not behind it.":
       "chuỗi có số liệu đến {1}, mà {2} không ở sau đó.",
     "the series has no dimension `{1}`.": "chuỗi không có chiều `{1}`.",
-    "the series has no figure to go on from.": "chuỗi không có số nào để tính tiếp.",
     "the series has several dimensions.": "chuỗi có nhiều chiều.",
     "the series is {1} and {2} is {3}.": "chuỗi {1} còn {2} là {3}.",
     "the share of households is needed.": "cần tỷ lệ hộ gia đình.",

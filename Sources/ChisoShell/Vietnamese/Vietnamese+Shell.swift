@@ -29,8 +29,6 @@ extension Vietnamese {
     "The command takes no such argument.": "Lệnh không nhận đối số này.",
     "The ending of the name says how: .csv, .json or .md. A name with spaces stands in quotes. A file that holds something else is left as it is, unless `--replace` stands before its name.":
       "Đuôi tên tệp cho biết cách ghi: .csv, .json hoặc .md. Tên có dấu cách viết trong ngoặc kép. Tệp đang chứa nội dung khác được giữ nguyên, trừ khi có `--replace` trước tên tệp.",
-    "The figures of `{1}` have too many codes and periods to be kept together.":
-      "Số liệu của `{1}` có quá nhiều mã và kỳ để giữ chung.",
     "The file `{1}` cannot be read: {2}.": "Không đọc được tệp `{1}`: {2}.",
     "The file `{1}` cannot be written: {2}.": "Không ghi được tệp `{1}`: {2}.",
     "The first row names the columns: INDICATOR, TIME_PERIOD and OBS_VALUE are needed; REF_AREA, UNIT_MEASURE, OBS_STATUS, LOWER, UPPER and SOURCE may stand beside them. Where one line is wrong nothing is read, and each wrong line is told. The figures stand beside the claims: the same rule chooses, and what it does not choose is noted. What was read from the same file before gives way.":
@@ -185,8 +183,6 @@ extension Vietnamese {
     "the figure is as it was saved": "số liệu vẫn như khi lưu",
     "the form of answers": "dạng của câu trả lời",
     "the language of labels and numbers": "ngôn ngữ của nhãn và số",
-    "the lower bound is above the upper one.": "cận dưới lớn hơn cận trên.",
-    "the name of an indicator": "tên chỉ tiêu",
     "the rest was cut off": "phần còn lại bị cắt",
     "the sources there are, or those that speak of an indicator":
       "các nguồn hiện có, hoặc các nguồn nói về một chỉ tiêu",
@@ -220,8 +216,6 @@ extension Vietnamese {
     "write the figures of an expression into a file": "ghi số liệu của một biểu thức vào tệp",
     "write what succeeded into a file, with the figures as comments":
       "ghi những gì thành công vào tệp, số liệu thành chú thích",
-    "{1} (1 claim)": "{1} (1 số liệu)",
-    "{1} ({2} claims)": "{1} ({2} số liệu)",
     "{1} codes: {2}": "{1} mã: {2}",
     "1 code: {1}": "1 mã: {1}",
     "{1}–{2}, no gap": "{1}–{2}, không thiếu",
