@@ -16,30 +16,35 @@ extension Catalogue {
   /// the same indicators.
   package func comparison(with blocks: [ObservationBlock]) -> BlockComparison {
     var result = BlockComparison()
-    // What is said of a cell last, and what each source says of it on each day.
+    let files = Set(blocks.compactMap(\.file))
+    let isReadAgain = !files.isDisjoint(with: tableFiles)
+    // What is said of a cell last, and where a file is read again what each source says of it on each day.
     var said: [StatedCell: Double] = [:]
-    var days: [StatedCell: CivilDate] = [:]
     var saidOnDays: [PublishedCell: Double] = [:]
-    for block in blocks {
+    let dated = blocks.map { block in
+      (block, day: block.published ?? source(named: block.source).flatMap { sources[Int($0)].published })
+    }
+    for (block, day) in dated.sorted(by: { ($0.day ?? .earliest) < ($1.day ?? .earliest) }) {
       guard let indicator = indicators(named: block.indicator).first else { continue }
-      let published = block.published ?? source(named: block.source).flatMap { sources[Int($0)].published }
       StatedCell.forEach(of: indicator, block.grid, block.values) { cell, value in
-        saidOnDays[PublishedCell(cell: cell, source: block.source, published: published)] = value
-        let day = published ?? .earliest
-        guard day >= days[cell] ?? .earliest else { return }
         said[cell] = value
-        days[cell] = day
+        if isReadAgain {
+          saidOnDays[PublishedCell(cell: cell, source: block.source, published: day)] = value
+        }
       }
     }
-    let files = Set(blocks.compactMap(\.file))
     var differing: Set<StatedCell> = []
     for indicator in Set(said.keys.map(\.indicator)).union(tabledIndicators) {
       for block in self.blocks(of: indicator) where block.isOfEveryVintage || block.vintage == nil {
         let isReplaced = block.file.map(files.contains) ?? false
         let source = sources[Int(block.source)].name
         StatedCell.forEach(of: indicator, block.grid, block.values) { cell, value in
-          let own = PublishedCell(cell: cell, source: source, published: block.published)
-          guard let now = (isReplaced ? saidOnDays[own] : nil) ?? said[cell] else {
+          var now = said[cell]
+          if isReplaced {
+            let own = PublishedCell(cell: cell, source: source, published: block.published)
+            now = saidOnDays[own] ?? now
+          }
+          guard let now else {
             if isReplaced { result.gone += 1 }
             return
           }

@@ -48,16 +48,13 @@ extension EvaluationRun {
     var rows: [String: [Said.Place: CellClaim]] = [:]
     var codes: [String] = []
     // Each day is as the one before, but for the cells of which something was said since.
-    let first = days.first.flatMap { $0 } ?? .earliest
-    let news = Dictionary(grouping: said.claims.indices) {
-      max(first, said.claims[$0].claim.published ?? first)
-    }
+    let news = Dictionary(grouping: said.claims.indices) { said.claims[$0].claim.published }
     var known: [Said.Place: [Int]] = [:]
     var best: [Said.Place: CellClaim] = [:]
     for day in days {
       if let interruption = interruption(at: step) { throw fail(interruption) }
       let code = day?.description ?? "undated"
-      let new = news[day ?? first] ?? []
+      let new = news[day] ?? []
       for index in new { known[said.claims[index].place, default: []].append(index) }
       for place in Set(new.map { said.claims[$0].place }) {
         // In the order in which everything was said.
