@@ -177,7 +177,10 @@ struct ProgramTests {
   }
 
   @Test(arguments: [
-    (["2x"], "A plugin cannot be called `2x`: lower case, digits and `_`, a letter first, no word of the language; `x` would do."),
+    (
+      ["2x"],
+      "A plugin cannot be called `2x`: lower case, digits and `_`, a letter first, no word of the language; `x` would do."
+    ),
     (["Health-Care"], "a letter first, no word of the language; `health_care` would do."),
     (["../clinics"], "a letter first, no word of the language; `clinics` would do."),
     (["-"], "a letter first, no word of the language; `health` would do."),

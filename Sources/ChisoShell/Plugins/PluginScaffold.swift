@@ -27,7 +27,8 @@ public struct PluginScaffold: Sendable {
   public init(_ name: String, kind: Kind, kernel: String = "", taken: [String]) throws(Refusal) {
     guard PluginScaffold.isPlain(name) else {
       throw Refusal(
-        message: "A plugin cannot be called `\(name)`: lower case, digits and `_`, a letter first, no word of the language; "
+        message:
+          "A plugin cannot be called `\(name)`: lower case, digits and `_`, a letter first, no word of the language; "
           + "`\(PluginScaffold.plainName(like: name, taken))` would do.")
     }
     guard !PluginScaffold.isTaken(name, taken) else {
