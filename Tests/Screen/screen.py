@@ -21,6 +21,13 @@ HOME, END, DELETE = "\x1b[H", "\x1b[F", "\x1b[3~"
 ENTER, TAB, BACKSPACE, ESCAPE = "\r", "\t", "\x7f", "\x1b"
 
 
+def begin_session():
+    """Makes the terminal that of the program; signals do what they do by themselves, whatever the tests were started by."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 def ctrl(letter):
     """The character of Ctrl and a letter."""
     return chr(ord(letter.upper()) & 0x1F)
@@ -49,7 +56,7 @@ class Screen:
         self.process = subprocess.Popen(
             command, stdin=secondary, stdout=secondary, stderr=secondary, env=self.environment,
             start_new_session=True, close_fds=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
+            preexec_fn=begin_session)
         self.secondary = secondary
 
     # Acting
