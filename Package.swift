@@ -76,7 +76,7 @@ let package = Package(
     // Aside
     library("ChisoTerminal"),
     library("ChisoExchange", ["ChisoModel", "ChisoDiagnostics"]),
-    library("ChisoPluginLoading", ["ChisoPlugin"]),
+    library("ChisoPluginLoading", ["ChisoPlugin", "ChisoModel"]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Floor 5
     library("ChisoShell", kernelFloors + ["ChisoExchange", "ChisoPluginLoading", "ChisoTerminal"]),

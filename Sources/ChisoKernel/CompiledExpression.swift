@@ -1,5 +1,5 @@
 import ChisoEngine
-import Synchronization
+import ChisoModel
 
 /// A text that was checked: what it means, and what its value can depend on. Claims do not change it.
 struct CheckedText: Sendable {
@@ -75,19 +75,19 @@ final class CompiledExpressions: Sendable {
     var compiled: CompiledExpression?
   }
 
-  private let entries: Mutex<[String: Entry]>
+  private let entries: Guarded<[String: Entry]>
   /// How many are kept before all are forgotten.
   private static let limit = 4_096
 
   /// Nothing yet.
-  init() { entries = Mutex([:]) }
+  init() { entries = Guarded([:]) }
 
   /// What holds for another kernel of the same names: all that is checked, and with its plan and answers what
   /// `isUnchanged`.
   init(_ others: CompiledExpressions, where isUnchanged: (CheckedText) -> Bool) {
     var kept = others.entries.withLock { $0 }
     for (text, entry) in kept where !isUnchanged(entry.checked) { kept[text]?.compiled = nil }
-    entries = Mutex(kept)
+    entries = Guarded(kept)
   }
 
   /// A text as it was compiled.

@@ -1,5 +1,5 @@
 import ChisoEngine
-import Synchronization
+import ChisoModel
 
 // Observation sources are asked before an evaluation, never during one.
 extension PreparedExpression {
@@ -71,7 +71,7 @@ final class PreparedObservations: Sendable {
     var round = 0
   }
 
-  private let current = Mutex(State())
+  private let current = Guarded(State())
   /// How many texts are remembered before all are forgotten; what was fetched for them stays.
   private static let limit = 4_096
 

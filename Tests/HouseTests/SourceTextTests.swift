@@ -7,8 +7,17 @@ import Testing
 
   init() throws { map = try FloorMap(reading: Repository.text("docs/ARCHITECTURE.md")) }
 
-  /// The C library's mathematics, in one file, behind functions of ours.
-  let filesWithCLibrary = ["Sources/ChisoModel/Quantities/ElementaryFunctions.swift"]
+  /// The C library's mathematics and its lock, each in one file, behind functions of ours.
+  let filesWithCLibrary = [
+    "Sources/ChisoModel/Quantities/ElementaryFunctions.swift", "Sources/ChisoModel/Sharing/Guarded.swift",
+  ]
+
+  /// Everyone locks in one way, which the thread sanitizer sees.
+  @Test func `there is one lock`() throws {
+    for path in projectFiles where path.hasPrefix("Sources/") || path.hasPrefix("Plugins/") {
+      #expect(!(try Repository.text(path)).contains("Mut" + "ex("), "\(path): use `Guarded`")
+    }
+  }
 
   @Test func `the kernel and the plugins import no Foundation`() throws {
     for path in kernelFiles {
@@ -17,7 +26,8 @@ import Testing
     }
   }
 
-  @Test func `the kernel and the plugins do not call the C library, but for its mathematics`() throws {
+  @Test func `the kernel and the plugins do not call the C library, but for its mathematics and lock`() throws
+  {
     for path in kernelFiles where !filesWithCLibrary.contains(path) {
       let imports = try modules(in: path).filter { ["Glibc", "Musl", "Darwin", "Android"].contains($0) }
       #expect(imports == [], "\(path)")

@@ -2,7 +2,6 @@ import ChisoDiagnostics
 import ChisoModel
 import ChisoPlugin
 import ChisoSyntax
-import Synchronization
 
 /// The claims by the question they answer, in the unit of the question.
 ///
@@ -59,7 +58,7 @@ package final class ClaimIndex: Sendable {
   private let claimsByIndicator: LayeredDictionary<Int32, [Int32]>
   /// The claims that name none, or a name that is no indicator's.
   private let otherClaims: [Int32]
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   private let count: Int
 
   /// An index of all claims of `catalogue`; what was read of those that `earlier` has is known, and none of the
@@ -86,7 +85,7 @@ package final class ClaimIndex: Sendable {
     named.share()
     claimsByIndicator = named
     otherClaims = others
-    self.state = Mutex(state)
+    self.state = Guarded(state)
   }
 
   /// Checks the claims that name one of `indicators`, as far as that was not done before.

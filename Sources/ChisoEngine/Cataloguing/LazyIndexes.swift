@@ -1,10 +1,9 @@
 import ChisoModel
-import Synchronization
 
 /// Indexes of one state of a catalogue, each made once when it is first needed; any thread may ask.
 final class LazyIndexes: Sendable {
   private let claimIndex = OnceReference<ClaimIndex>()
-  private let reports = Mutex<[CivilDate?: CheckReport]>([:])
+  private let reports = Guarded<[CivilDate?: CheckReport]>([:])
   private let definitionIndex = OnceReference<DefinitionIndex>()
   private let rates = OnceReference<ExchangeRates>()
   /// The index of the claims that an earlier state had, from which that of all grows.

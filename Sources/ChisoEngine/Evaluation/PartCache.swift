@@ -1,5 +1,4 @@
 import ChisoModel
-import Synchronization
 
 /// Results of steps of plans, kept from snapshot to snapshot, so that only what depends on new claims is computed again.
 ///
@@ -11,7 +10,7 @@ package final class PartCache: Sendable {
     var bytes = 0
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   /// How much is kept before all is forgotten.
   private static let limit = 64 << 20
 

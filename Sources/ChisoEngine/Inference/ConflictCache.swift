@@ -1,10 +1,9 @@
 import ChisoModel
-import Synchronization
 
 /// Minimal conflicts of parts of networks, kept from snapshot to snapshot: a part that did not change is not
 /// searched again. Shared by all catalogues that grew from one; any thread may ask.
 final class ConflictCache: Sendable {
-  private let known = Mutex<[NormalKey: ConflictEnumeration<Int>]>([:])
+  private let known = Guarded<[NormalKey: ConflictEnumeration<Int>]>([:])
   /// How many parts are kept before all are forgotten.
   private static let limit = 4096
 

@@ -1,6 +1,5 @@
 import ChisoModel
 import ChisoPlugin
-import Synchronization
 
 /// What was found out about functions of plugins, which no session changes: shared by all catalogues that grew from
 /// one. Any thread may ask.
@@ -11,8 +10,8 @@ final class SchemeCache: Sendable {
     var slots: [RuleSlot]
   }
 
-  private let schemes = Mutex<[Int32: FunctionScheme]>([:])
-  private let answers = Mutex<[Question: RuleReading]>([:])
+  private let schemes = Guarded<[Int32: FunctionScheme]>([:])
+  private let answers = Guarded<[Question: RuleReading]>([:])
   /// How many answers are kept before all are forgotten.
   private static let limit = 4096
 

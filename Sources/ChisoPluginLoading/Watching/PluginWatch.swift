@@ -1,3 +1,4 @@
+import ChisoModel
 public import ChisoPlugin
 import Synchronization
 
@@ -8,7 +9,7 @@ public final class PluginWatch: Sendable {
   private let calls = Atomic<Int>(0)
   private let begun = Atomic<Int>(0)
   private let hasStopped = Atomic<Bool>(false)
-  private let faults = Mutex<[Phrase]>([])
+  private let faults = Guarded<[Phrase]>([])
 
   /// A watch over the plugin `name`.
   public init(_ name: String) { self.name = name }

@@ -1,5 +1,5 @@
 import ChisoKernel
-import Synchronization
+import ChisoModel
 
 /// The names, labels and types of the indicators, so that completion finds what begins with something among a
 /// hundred thousand without looking at each.
@@ -8,7 +8,7 @@ import Synchronization
 /// themselves. Names are there at once; labels and types are read when they are first needed, or piece by piece while
 /// nobody types. Any thread may ask.
 final class NameIndex: Sendable {
-  private let contents = Mutex(NameIndexContents())
+  private let contents = Guarded(NameIndexContents())
 
   /// What is found for `query` in the names of `catalogue`.
   func find(_ query: NameQuery, in catalogue: Catalogue) -> NameMatches {

@@ -1,4 +1,4 @@
-import Synchronization
+import ChisoModel
 
 #if canImport(Glibc)
   import Glibc
@@ -17,7 +17,7 @@ final class JobQueue: TaskExecutor {
     var isFinished = false
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   private let bell = Bell()
 
   func enqueue(_ job: consuming ExecutorJob) {

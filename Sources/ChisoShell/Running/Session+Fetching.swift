@@ -1,6 +1,6 @@
 public import ChisoKernel
+import ChisoModel
 import ChisoPluginLoading
-import Synchronization
 
 extension Session {
   /// Runs a statement; where there are observation sources they are asked first, and this thread waits for them.
@@ -168,7 +168,7 @@ private final class Patience {
 
 /// Where a task leaves its result.
 private final class Handover<Value: Sendable>: Sendable {
-  private let result = Mutex<Value?>(nil)
+  private let result = Guarded<Value?>(nil)
   private let bell = Bell()
 
   func finish(_ value: Value) {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import ChisoExchange
 import ChisoKernel
+import ChisoModel
 import ChisoPluginTesting
 import ChisoShell
-import Synchronization
 
 /// `chiso plugin verify figures/health`
 struct PluginCommand: ParsableCommand, ProgramCommand {
@@ -144,7 +144,7 @@ struct VerifyPluginCommand: ParsableCommand, ProgramCommand {
 
 /// What a plugin was asked last.
 private final class Question: Sendable {
-  private let text = Mutex("")
+  private let text = Guarded("")
 
   var asked: String {
     get { text.withLock { $0 } }

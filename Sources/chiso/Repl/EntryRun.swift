@@ -1,3 +1,4 @@
+import ChisoModel
 import ChisoShell
 import Synchronization
 
@@ -26,7 +27,7 @@ final class EntryRun: Sendable {
     var result: Result?
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   private let isGivenUp = Atomic<Bool>(false)
   private let wakeUp: (read: Int32, write: Int32)
 
