@@ -76,7 +76,7 @@ let package = Package(
     // Aside
     library("ChisoTerminal"),
     library("ChisoExchange", ["ChisoModel", "ChisoDiagnostics"]),
-    library("ChisoPluginLoading", ["ChisoPlugin", "ChisoModel"]),
+    library("ChisoPluginLoading", ["ChisoPlugin", "ChisoModel", "ChisoExchange"]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Floor 5
     library("ChisoShell", kernelFloors + ["ChisoExchange", "ChisoPluginLoading", "ChisoTerminal"]),

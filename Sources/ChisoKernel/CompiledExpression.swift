@@ -19,10 +19,8 @@ struct CheckedText: Sendable {
     }
     self.text = tree.source
     syntax = node
-    var stored = LayeredArray<Evaluated>()
-    for parameter in parameters { if let sample = parameter.sample { stored.append(Evaluated(sample)) } }
     do throws(DiagnosticError) {
-      expression = try check(node, in: catalogue, scope: CheckScope(stored: stored))
+      expression = try check(node, in: catalogue, scope: CheckScope(parameters))
     } catch {
       throw EvaluationError(text: tree.source, diagnostics: [error.diagnostic])
     }

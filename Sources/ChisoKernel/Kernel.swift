@@ -49,11 +49,7 @@ public struct Kernel: Sendable {
   public func evaluate(_ text: String, budget: Budget = .standard) throws(EvaluationError) -> Answer {
     var session = Session(self)
     session.settings.budget = budget
-    switch session.run(text).last?.outcome {
-    case .answer(let answer)?: return answer
-    case .failure(let diagnostics)?: throw EvaluationError(text: text, diagnostics: diagnostics)
-    default: throw EvaluationError(text: text, diagnostics: [.noExpression])
-    }
+    return try Kernel.answer(of: session.run(text), to: text)
   }
 
   /// The value of one expression as a number with its unit; throws also where it is no single figure.
@@ -76,11 +72,22 @@ public struct Kernel: Sendable {
     var session = Session(self)
     session.settings.budget = budget
     session.isCancelled = { Task.isCancelled }
-    switch await session.runFetching(text).last?.outcome {
-    case .answer(let answer)?: return answer
-    case .failure(let diagnostics)?: throw EvaluationError(text: text, diagnostics: diagnostics)
-    default: throw EvaluationError(text: text, diagnostics: [.noExpression])
+    return try Kernel.answer(of: await session.runFetching(text), to: text)
+  }
+
+  /// The answer to the last of several statements, none of which may fail.
+  private static func answer(
+    of results: [StatementResult], to text: String
+  ) throws(EvaluationError) -> Answer {
+    for result in results {
+      if case .failure(let diagnostics) = result.outcome {
+        throw EvaluationError(text: text, diagnostics: diagnostics)
+      }
     }
+    guard case .answer(let answer)? = results.last?.outcome else {
+      throw EvaluationError(text: text, diagnostics: [.noExpression])
+    }
+    return answer
   }
 }
 

@@ -44,19 +44,14 @@ extension PreparedExpression {
     let tree = parse(written, as: .expression).tree
     var catalogue = kernel.catalogue
     // What is wrong with the expression is told by its evaluation.
-    guard let node = tree.statements.first, let checked = try? check(node, in: catalogue, scope: scope),
+    guard let node = tree.statements.first,
+      let checked = try? check(node, in: catalogue, scope: CheckScope(parameters)),
       !catalogue.requests(for: checked, vintage: nil).isEmpty
     else { return self }
     if let failure = await catalogue.fetch(for: checked, vintage: nil, at: node.span) {
       throw EvaluationError(text: tree.source, diagnostics: [failure])
     }
     return try PreparedExpression(text, parameters, Kernel(catalogue, after: kernel))
-  }
-
-  private var scope: CheckScope {
-    var stored = LayeredArray<Evaluated>()
-    for parameter in parameters { if let sample = parameter.sample { stored.append(Evaluated(sample)) } }
-    return CheckScope(stored: stored)
   }
 }
 

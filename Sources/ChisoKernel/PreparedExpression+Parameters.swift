@@ -1,4 +1,6 @@
 import ChisoDiagnostics
+import ChisoEngine
+import ChisoSyntax
 
 // What stands for names, and what it is given.
 extension PreparedExpression {
@@ -71,10 +73,44 @@ extension PreparedExpression.Parameter {
           lower: [quantity.interval.lower],
           upper: [quantity.interval.upper]))
     case (.series(_, let type), .series(let series)):
-      return series.type == type && series.fault == nil ? argument : nil
+      guard series.type == type, series.fault == nil else { return nil }
+      // What it says of its origins counts those of the evaluation that it comes from.
+      var anonymous = series
+      anonymous.origin = .constant(-1)
+      return .series(anonymous)
     case (.period, .period), (.text, .text): return argument
     default: return nil
     }
+  }
+}
+
+extension [PreparedExpression.Parameter] {
+  /// What is wrong with their names; nil where they can be told apart and written.
+  var fault: Diagnostic? {
+    var names: Set<String> = []
+    for name in map(\.name) {
+      let (tree, diagnostics) = parse(name, as: .expression)
+      guard diagnostics.isEmpty, let node = tree.statements.first, node.kind == .name, node.text == name
+      else {
+        return .unfitParameterName(name)
+      }
+      if !names.insert(name).inserted { return .parameterTwice(name) }
+    }
+    return nil
+  }
+}
+
+extension CheckScope {
+  /// What an expression sees in which `parameters` stand for values, each by a value of its type.
+  init(_ parameters: [PreparedExpression.Parameter]) {
+    var stored = LayeredArray<Evaluated>()
+    var names: [String: Int] = [:]
+    for parameter in parameters {
+      guard let sample = parameter.sample else { continue }
+      names[parameter.name] = stored.count
+      stored.append(Evaluated(sample))
+    }
+    self.init(stored: stored, storedNames: names)
   }
 }
 
@@ -86,6 +122,22 @@ extension Diagnostic {
       "argument-count", "The expression has \(expected) parameters, and \(count) arguments were given.",
       at: nowhere,
       hints: [Hint("give one for each parameter, in their order")])
+  }
+
+  static func unfitParameterName(_ name: String) -> Diagnostic {
+    Diagnostic(
+      "unfit-parameter", "A parameter cannot be called `\(name)`.", at: nowhere,
+      hints: [
+        Hint("a name is one word of letters, digits and `_`, a letter first, and no word of the language")
+      ])
+  }
+
+  static func parameterTwice(_ name: String) -> Diagnostic {
+    Diagnostic(
+      "parameter-twice", "Two parameters are called `\(name)`.", at: nowhere,
+      hints: [
+        Hint("one parameter may stand in several places: declare it once, and give one argument for it")
+      ])
   }
 
   static func unfitArgument(_ name: String) -> Diagnostic {

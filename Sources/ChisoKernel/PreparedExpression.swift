@@ -31,6 +31,9 @@ public struct PreparedExpression: Sendable {
     let (tree, diagnostics) = parse(text, as: .expression)
     let errors = diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw EvaluationError(text: tree.source, diagnostics: errors) }
+    if let diagnostic = parameters.fault {
+      throw EvaluationError(text: tree.source, diagnostics: [diagnostic])
+    }
     guard parameters.allSatisfy(\.isValue) else {
       scalar = nil
       return
@@ -139,16 +142,13 @@ public struct PreparedExpression: Sendable {
     EvaluationError(text: text, diagnostics: [diagnostic])
   }
 
-  /// The expression with values by their place, and periods and texts as they are.
+  /// The expression with periods and texts in the places of their names.
   static func written(_ text: String, _ parameters: [Parameter], _ arguments: [Argument]) -> String {
-    if parameters.isEmpty { return text }
+    if parameters.allSatisfy(\.isValue) { return text }
     var replacements: [String: String] = [:]
-    var place = 0
     for (index, parameter) in parameters.enumerated() {
       switch parameter {
-      case .quantity, .series:
-        place += 1
-        replacements[parameter.name] = "_\(place)"
+      case .quantity, .series: break
       case .period:
         if index < arguments.count, case .period(let period) = arguments[index] {
           replacements[parameter.name] = period.description

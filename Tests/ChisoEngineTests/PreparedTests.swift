@@ -78,6 +78,69 @@ import Testing
     #expect(try prepared.evaluate([.series(series)]).observations.map(\.value) == [3])
   }
 
+  /// What it says of its origins counts those of another evaluation.
+  @Test func aSeriesOfAnotherAnswerBringsNoSourceOfItsPlace() throws {
+    let shares = try bundledKernel.evaluate("digital_economy_share[2021..2024]")
+    #expect(shares.observations.contains { !$0.sources.isEmpty })
+    let prepared = try bundledKernel.prepare(
+      "mean(x) + gdp[2024] / gdp[2024]", parameters: [.series("x", shares.type)])
+    let sources = try prepared.evaluate([.series(shares.series)]).observations.flatMap(\.sources)
+    #expect(sources == ["gso"])
+  }
+
+  /// The text of a message is that which was prepared, and so are its places and ways out.
+  @Test func messagesSpeakOfTheParametersByTheirNames() throws {
+    func refusal(_ text: String, _ values: [Double]) -> EvaluationError? {
+      do throws(EvaluationError) {
+        _ = try bundledKernel.prepare(text, parameters: [.number("part"), .number("whole")]).quantity(
+          of: values)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    let division = try #require(refusal("part / whole", [1, 0]))
+    #expect(division.text == "part / whole")
+    #expect(division.diagnostics[0].span.text(in: division.text) == "part / whole")
+    let missing = try #require(refusal("part + whole", [1, .nan]))
+    #expect(missing.diagnostics[0].message == "There is no figure for part + whole.")
+    let units = try #require(refusal("gdp[2024] + part + whole", [1, 2]))
+    let hint = try #require(units.diagnostics[0].hints.first)
+    #expect(Diagnostic.applying(hint, to: units.text) == "gdp[2024] + part * 1 USD + whole")
+    // Numbers of the places are no names.
+    #expect(refusal("_1 + whole", [1, 2])?.diagnostics[0].id == "unknown-name")
+  }
+
+  @Test func aParameterIsSeenWhereItIsWrittenAndNotInFunctions() throws {
+    let kernel = try bundledKernel.adding("def more(x) = x + digital_economy_share[2024]")
+    let percent = try #require(UnitTable.builtIn.unitOfMeasure("%"))
+    let prepared = try kernel.prepare(
+      "more(digital_economy_share)", parameters: [.quantity("digital_economy_share", in: percent)])
+    #expect(try prepared.evaluate([.quantity(Quantity(1, percent))]).observations.map(\.value) == [19.3])
+  }
+
+  @Test func namesOfParametersAreToldApart() {
+    func id(_ names: [String]) -> String? {
+      do throws(EvaluationError) {
+        _ = try bundledKernel.prepare("1 + 1", parameters: names.map { .number($0) })
+        return nil
+      } catch {
+        return error.diagnostics.first?.id
+      }
+    }
+    #expect(id(["q", "q"]) == "parameter-twice")
+    for name in ["", "a b", "2", "if", "a.b(", "a\nb", " a"] {
+      #expect(id([name]) == "unfit-parameter", "\(name)")
+    }
+    #expect(id(["q", "tỷ_trọng", "q_2"]) == nil)
+  }
+
+  @Test func noStatementFailsUnseen() throws {
+    #expect(try bundledKernel.quantity("let x = 3\nx + 1").value == 4)
+    #expect(throws: EvaluationError.self) { try bundledKernel.evaluate("gdpp[2024]\ngdp[2024]") }
+    #expect(throws: EvaluationError.self) { try bundledKernel.adding("let twice = 2 * gdp") }
+  }
+
   @Test func whatDoesNotFitIsRefused() throws {
     let prepared = try bundledKernel.prepare("x * 2", parameters: [.number("x")])
     func id(_ arguments: [PreparedExpression.Argument]) -> String? {

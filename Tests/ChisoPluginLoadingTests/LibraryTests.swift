@@ -98,6 +98,32 @@ struct LibraryTests {
     #expect(try library.refusal().contains("did not come back within 10 s of being tried."))
   }
 
+  /// One that ends the process as if all had gone well is not loaded, where it would end the conversation.
+  @Test func aLibraryThatEndsTheProcessIsRefused() throws {
+    let library = try Library(
+      """
+      #include <stdlib.h>
+      __attribute__((constructor)) static void start(void) { exit(0); }
+      """)
+    #expect(
+      try library.refusal() == """
+        error: The plugin `…/libplugin.so` crashed while it was tried in a process of its own (it ended the process).
+        help: run its tests; nothing of it was loaded here
+
+        """)
+    let verified = try Program.run(["plugin", "verify", library.path])
+    #expect(verified.status == 1 && verified.text.contains("it ended the process"))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aLibraryThatClosesItsOutputAndStaysIsGivenUp() throws {
+    let library = try Library(
+      """
+      #include <unistd.h>
+      __attribute__((constructor)) static void start(void) { close(1); close(2); for (;;) pause(); }
+      """)
+    #expect(try library.refusal().contains("did not come back within 10 s of being tried."))
+  }
+
   @Test func aTextIsNoLibrary() throws {
     let folder = try Folder()
     try folder.write("unit thing", to: "thing.so")
@@ -118,6 +144,27 @@ struct UnrulyPluginTests {
 
   @Test func whatItDoesWellIsAnswered() throws {
     #expect(try said("things[2024]\nsum(things)").contains("4 thing · 2024 · nobody"))
+  }
+
+  /// The system would hand out what it has loaded under that name.
+  @Test func aLibraryThatWasBuiltAnewIsNotTakenForTheFirst() throws {
+    let folder = try Folder()
+    let copy = folder("libcopy.so")
+    try FileManager.default.copyItem(atPath: try Library.unruly.get().path, toPath: copy)
+    let again = try Program.run(
+      [], input: ":plugin load \(copy)\n:undo\n:plugin load \(copy)\nthings[2024]\n")
+    #expect(again.text.contains("4 thing"), "\(again.text)")
+    let said = try run([
+      "sh", "-c",
+      """
+      { printf ':plugin load %s\\n:undo\\n' "$1"; sleep 1; cp "$1" "$1.new"; mv "$1.new" "$1"
+        printf ':plugin load %s\\n' "$1"; } | "$0"
+      """,
+      Program.path, copy,
+    ])
+    let text = said.text.replacing("\n  ", with: " ")
+    #expect(text.contains("was built anew since it was loaded"), "\(said.text)")
+    #expect(text.contains("help: leave and begin anew, with `--plugin`"))
   }
 
   @Test func whatItThrowsNamesIt() throws {
@@ -167,6 +214,12 @@ struct UnrulyPluginTests {
   func nonsenseIsNotBelieved(statement: String, message: String) throws {
     let text = try said(statement)
     #expect(text.replacing("\n  ", with: " ").contains(message), "\(text)")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aRuleOfTypesThatDoesNotReturnIsLeftBehind() throws {
+    let text = try said("ponders(things)\nthings[2024]").replacing("\n  ", with: " ")
+    #expect(text.contains("the plugin `unruly` did not return"), "\(text)")
+    #expect(text.contains("4 thing"))
   }
 
   @Test(.timeLimit(.minutes(1))) func whatLooksWhetherItShallEndEnds() throws {

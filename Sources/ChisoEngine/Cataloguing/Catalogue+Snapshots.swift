@@ -9,11 +9,11 @@ extension Catalogue {
     let before = self
     var diagnostics: [Diagnostic] = []
     for statement in statements {
-      guard !statement.kind.isExpression else {
-        diagnostics.append(.notADeclaration(at: statement.span))
-        continue
+      let syntax = StatementSyntax(statement)
+      switch syntax {
+      case .expression, .constant: diagnostics.append(.notADeclaration(at: statement.span))
+      default: diagnostics += declare(inSession: syntax)
       }
-      diagnostics += declare(inSession: StatementSyntax(statement))
     }
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return diagnostics }
     return problems(addedSince: before)

@@ -1,4 +1,6 @@
+import ChisoDiagnostics
 import ChisoModel
+import ChisoSyntax
 
 extension CheckedExpression {
   /// A node as the language writes it, with names resolved and parameters replaced by what they stand for.
@@ -40,7 +42,7 @@ extension CheckedExpression {
     case .text(let text): return ("\"\(text)\"", .tight)
     case .unit(let unit): return (unit.description, .tight)
     case .word(let word), .function(let word): return (word, .tight)
-    case .stored: return ("_", .tight)
+    case .stored: return (node.span.text(in: syntax.tree.source), .tight)
     case .indicator(let indicator): return (catalogue.indicators[Int(indicator)].name, .tight)
     case .recognised(_, let definition): return writing(definition, catalogue, &room)
     case .binary(let operation, let left, let right, _, _):

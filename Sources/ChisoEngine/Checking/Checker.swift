@@ -10,6 +10,8 @@ package struct CheckScope: Sendable {
   package var plugin: String?
   /// Values that the session keeps: `_1` is the first, `_` the last.
   package var stored: LayeredArray<Evaluated>
+  /// Names of those values, in what is asked itself and not in what that calls; nil where they are numbered.
+  package var storedNames: [String: Int]?
   /// Whether `_` may stand for the last value; not in what is kept and asked again later.
   package var allowsLastValue: Bool
   /// Whether a message about an unknown name says what was perhaps meant; looking for it takes long.
@@ -17,18 +19,21 @@ package struct CheckScope: Sendable {
 
   package init(
     visibleDefinitions: Int32 = 0, plugin: String? = nil,
-    stored: LayeredArray<Evaluated> = LayeredArray(), allowsLastValue: Bool = true
+    stored: LayeredArray<Evaluated> = LayeredArray(), storedNames: [String: Int]? = nil,
+    allowsLastValue: Bool = true
   ) {
     self.allowsLastValue = allowsLastValue
     self.visibleDefinitions = visibleDefinitions
     self.plugin = plugin
     self.stored = stored
+    self.storedNames = storedNames
   }
 }
 
 extension CheckScope {
-  /// The place of the value that `_` or `_3` names; nil for any other name.
-  func storedIndex(_ name: String) -> Int? {
+  /// The place of the value that `_`, `_3` or a name of its own names; nil for any other name.
+  func storedIndex(_ name: String, inDefinition: Bool) -> Int? {
+    if let storedNames { return inDefinition ? nil : storedNames[name] }
     guard name.utf8.first == UInt8(ascii: "_") else { return nil }
     if name == "_" { return stored.isEmpty ? nil : stored.count - 1 }
     guard let number = Int(name.dropFirst()), number >= 1, number <= stored.count else { return nil }
@@ -226,7 +231,7 @@ extension CheckRun {
     if text == "_", frame != nil || !scope.allowsLastValue {
       throw fail(.lastValueInDefinition(at: span(name.node)))
     }
-    if frame?.plugin == nil, let index = scope.storedIndex(text) {
+    if frame?.plugin == nil, let index = scope.storedIndex(text, inDefinition: frame != nil) {
       let cells = scope.stored[index].cells
       let extent: Extent
       if cells.grid.count == 1, cells.grid.periods == nil, cells.grid.dimensions.isEmpty {

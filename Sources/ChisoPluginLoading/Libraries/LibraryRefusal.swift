@@ -20,6 +20,8 @@ public struct LibraryRefusal: Error, Hashable, Sendable {
     case otherKernel(String)
     /// It was built against other sources of the same version.
     case otherSources
+    /// It was loaded before, and is another file by now.
+    case builtAnew
     /// It was asked for its plugin and handed none over.
     case nothingHandedOver
     /// It took the process down in which it was tried, and said something before.
@@ -50,6 +52,7 @@ public struct LibraryRefusal: Error, Hashable, Sendable {
     case .otherInterface: "plugin-abi"
     case .otherCompiler: "plugin-compiler"
     case .otherKernel, .otherSources: "plugin-kernel"
+    case .builtAnew: "plugin-built-anew"
     case .crashed: "plugin-crash"
     case .hung: "plugin-hangs"
     case .unprobed: "plugin-unprobed"
@@ -71,6 +74,8 @@ public struct LibraryRefusal: Error, Hashable, Sendable {
     case .otherKernel(let version):
       "The plugin `\(path)` was built against version \(version) of Chiso, and this is version \(kernelVersion)."
     case .otherSources: "The plugin `\(path)` was built against other sources of Chiso than this program."
+    case .builtAnew:
+      "The library `\(path)` was built anew since it was loaded, and what is loaded stays until the program ends."
     case .nothingHandedOver: "The library `\(path)` was asked for its plugin and handed none over."
     case .crashed(let how, _):
       "The plugin `\(path)` crashed while it was tried in a process of its own (\(how))."
@@ -94,6 +99,7 @@ public struct LibraryRefusal: Error, Hashable, Sendable {
     case .otherCompiler: "build the plugin again, with the Swift that this program was built with"
     case .otherKernel: "build the plugin again, against version \(kernelVersion)"
     case .otherSources: "build the plugin again, against the sources that this program was built from"
+    case .builtAnew: "leave and begin anew, with `--plugin`"
     case .nothingHandedOver: "`chiso_plugin_register` calls `PluginReceiver.hand(…, to: receiver)`"
     case .crashed(_, let said?): "the last it said was: \(said)"
     case .crashed(_, nil): "run its tests; nothing of it was loaded here"

@@ -1,5 +1,6 @@
+import ChisoExchange
+import ChisoModel
 public import ChisoPlugin
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -15,19 +16,21 @@ public enum PluginLibrary {
   public static func isLibrary(_ path: String) -> Bool { path.hasSuffix(".so") || path.hasSuffix(".dylib") }
 
   /// Whether this process has loaded one. It stays until the end.
-  public static var isAnyLoaded: Bool { loaded.load(ordering: .relaxed) }
-  private static let loaded = Atomic<Bool>(false)
+  public static var isAnyLoaded: Bool { !loaded.withLock(\.isEmpty) }
 
   /// Loads the plugin of the library at `path` into this process.
   ///
   /// How it was built is compared first, by a C function, before anything of Swift in it is touched. A library that was
-  /// loaded stays loaded.
+  /// loaded stays loaded: one that was built anew since then is refused, for the system would hand out the first.
   public static func load(_ path: String) throws(LibraryRefusal) -> any Plugin {
+    let stamp = FileStamp(path)
+    let first = loaded.withLock { $0[path] }
+    if let first, let stamp, first != stamp { throw LibraryRefusal(path, .builtAnew) }
     // Without a slash the system would look in folders of its own.
     guard let library = dlopen(path.contains("/") ? path : "./\(path)", RTLD_NOW | RTLD_LOCAL) else {
       throw LibraryRefusal(path, lastError())
     }
-    loaded.store(true, ordering: .relaxed)
+    if first == nil { loaded.withLock { $0[path] = stamp } }
     try compare(try handshake(of: library, path), path)
     guard let entry = dlsym(library, "chiso_plugin_register") else {
       throw LibraryRefusal(path, .noPlugin(missing: "chiso_plugin_register"))
@@ -40,6 +43,9 @@ public enum PluginLibrary {
     }
     return plugin
   }
+
+  /// The libraries of this process, each with the file that it was.
+  private static let loaded = Guarded<[String: FileStamp]>([:])
 
   private static func handshake(
     of library: UnsafeMutableRawPointer, _ path: String

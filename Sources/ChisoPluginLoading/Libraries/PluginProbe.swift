@@ -23,9 +23,14 @@ public enum PluginProbe {
     } catch {
       throw LibraryRefusal(path, .unprobed(error.reason))
     }
-    let output = process.output(until: seconds)
-    switch process.end() {
-    case .exited(0): return
+    let end = ContinuousClock.now.advanced(by: .seconds(seconds))
+    let output = process.output(until: end)
+    switch process.end(until: end) {
+    case .exited(0):
+      // A library may end the process itself, with the status of one that went well.
+      guard ProbeVerdict.isWell(output) else {
+        throw LibraryRefusal(path, .crashed("it ended the process", said: lastLine(output)))
+      }
     case .exited(ProbeVerdict.status):
       if let reason = ProbeVerdict.read(output) { throw LibraryRefusal(path, reason) }
       throw LibraryRefusal(path, .crashed("it ended the process", said: lastLine(output)))
@@ -38,12 +43,14 @@ public enum PluginProbe {
     }
   }
 
-  /// What the new process does: loads the library, lets it register, and tells on standard output why it is refused.
+  /// What the new process does: loads the library, lets it register, and tells on standard output that it may be loaded
+  /// or why it is refused.
   public static func answer(_ path: String) -> Int32 {
     do throws(LibraryRefusal) {
       let plugin = try PluginLibrary.load(path)
       var registration = Registration()
       plugin.register(&registration)
+      print("\n\(ProbeVerdict.well)")
       return 0
     } catch {
       print(ProbeVerdict.write(error.reason))
@@ -56,10 +63,16 @@ public enum PluginProbe {
   }
 }
 
-/// How a refusal goes from one process to the other.
+/// How a verdict goes from one process to the other: in a line of its own, after whatever the library said.
 private enum ProbeVerdict {
   static let status: Int32 = 3
   private static let mark = "chiso-plugin-refused\t"
+  /// That it may be loaded.
+  static let well = "chiso-plugin-may-be-loaded"
+
+  static func isWell(_ output: String) -> Bool {
+    output.split(whereSeparator: \.isNewline).contains { $0 == well }
+  }
 
   static func write(_ reason: LibraryRefusal.Reason) -> String {
     let (word, detail) =
@@ -72,9 +85,9 @@ private enum ProbeVerdict {
       case .otherCompiler(let compiler): ("compiler", compiler)
       case .otherKernel(let version): ("kernel", version)
       case .otherSources: ("sources", "")
-      case .nothingHandedOver, .crashed, .hung, .unprobed: ("nothing", "")
+      case .nothingHandedOver, .builtAnew, .crashed, .hung, .unprobed: ("nothing", "")
       }
-    return "\(mark)\(word)\t\(detail)"
+    return "\n\(mark)\(word)\t\(detail)"
   }
 
   static func read(_ output: String) -> LibraryRefusal.Reason? {
@@ -157,26 +170,29 @@ private struct ProbeProcess {
     return result + ["SWIFT_BACKTRACE=enable=no"]
   }
 
-  /// What it puts out until it ends, or until `seconds` have passed, when it is killed.
-  func output(until seconds: Int) -> String {
+  /// The last that it puts out, until nobody writes any more or `end` is there, when it is killed.
+  func output(until end: ContinuousClock.Instant) -> String {
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 4_096)
-    let end = ContinuousClock.now.advanced(by: .seconds(seconds))
     while ContinuousClock.now < end {
       var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&request, 1, 100) > 0 else { continue }
       let count = read(descriptor, &block, block.count)
       if count == 0 { return String(decoding: bytes, as: UTF8.self) }
-      if count > 0, bytes.count < 1 << 16 { bytes += block.prefix(count) }
+      if count > 0 { bytes += block.prefix(count) }
+      if bytes.count > 1 << 17 { bytes.removeFirst(1 << 16) }
     }
     kill(identifier, SIGKILL)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Waits for it to end.
-  func end() -> End {
+  /// Waits for it to end; it is killed at `end`, since it may have closed its output and go on.
+  func end(until end: ContinuousClock.Instant) -> End {
     var status: Int32 = 0
-    while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+    while waitpid(identifier, &status, WNOHANG) == 0 {
+      if ContinuousClock.now >= end { kill(identifier, SIGKILL) }
+      usleep(100)
+    }
     close(descriptor)
     let signal = status & 0x7F
     if signal == SIGKILL { return .killed }

@@ -61,8 +61,11 @@ public final class PluginWatch: Sendable {
   func enter() {
     begun.add(1, ordering: .acquiringAndReleasing)
     calls.add(1, ordering: .acquiringAndReleasing)
-    LastWords.mark(bytes.start)
+    mark()
   }
+
+  /// Marks that this thread is in a call.
+  private func mark() { LastWords.mark(bytes.start) }
 
   /// Marks that a call has returned.
   func leave() {
@@ -79,6 +82,44 @@ public final class PluginWatch: Sendable {
       return try work()
     } catch {
       throw named(error)
+    }
+  }
+
+  /// How long a call may take on which somebody waits who types.
+  private static let patience = Duration.seconds(2)
+
+  /// A call that takes no time where all is well, and is made while somebody types. One that does not return is left
+  /// behind on a thread of its own, and the plugin is not called again.
+  func promptCall<Value: Sendable>(
+    _ work: @escaping @Sendable () throws(FunctionError) -> Value
+  ) throws(FunctionError) -> Value {
+    try admit()
+    let handover = Handover<Result<Value, FunctionError>>()
+    // Counted here, where nobody can miss it, and made there.
+    enter()
+    LastWords.mark(nil)
+    runOnThread { [self] in
+      mark()
+      let result = Result { () throws(FunctionError) in try work() }
+      leave()
+      handover.finish(result)
+    }
+    let end = ContinuousClock.now.advanced(by: PluginWatch.patience)
+    while true {
+      if let result = handover.value(waiting: 50) {
+        do throws(FunctionError) {
+          return try result.get()
+        } catch {
+          throw named(error)
+        }
+      }
+      try admit()
+      if ContinuousClock.now >= end {
+        stop()
+        throw FunctionError(
+          "the plugin `\(name)` did not return in time and is not called again.",
+          hint: "leave and begin anew to try it once more")
+      }
     }
   }
 

@@ -81,7 +81,7 @@ extension NativeFunction {
     var result = self
     let type = type
     result.type = { arguments throws(FunctionError) in
-      try watch.call { () throws(FunctionError) in try type(arguments) }
+      try watch.promptCall { () throws(FunctionError) in try type(arguments) }
     }
     result.shape = shape.watched(by: watch)
     return result

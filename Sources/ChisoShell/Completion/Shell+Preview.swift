@@ -1,4 +1,6 @@
 import ChisoKernel
+import ChisoModel
+import ChisoPluginLoading
 public import ChisoTerminal
 
 extension Shell {
@@ -30,15 +32,39 @@ extension Shell {
     default: return []
     }
     guard let checked = session.inspect(text) else { return [] }
-    var session = session
-    session.settings.budget = Shell.previewBudget
-    session.isCancelled = isCancelled
-    switch session.run(expression.text).first?.outcome {
+    switch outcome(of: expression.text, isCancelled: isCancelled) {
     case .answer(let answer)?: return wordings(of: answer)
     case .failure(let problems)? where problems.first?.id.hasPrefix("budget-") == true:
       return wordings(ofCostly: checked)
     default: return []
     }
+  }
+
+  /// What comes of an expression within the budget of previews.
+  ///
+  /// Where there are plugins to watch over it is worked out on a thread that can be left behind; one that has not come
+  /// back from an earlier preview is not called for another.
+  private func outcome(of text: String, isCancelled: @escaping @Sendable () -> Bool) -> StatementOutcome? {
+    var session = session
+    session.settings.budget = Shell.previewBudget
+    guard !watches.isEmpty else {
+      session.isCancelled = isCancelled
+      return session.run(text).first?.outcome
+    }
+    guard !watches.contains(where: \.isInCall) else { return nil }
+    let isLeftBehind = Guarded(false)
+    session.isCancelled = { isLeftBehind.withLock { $0 } }
+    let handover = Handover<StatementOutcome?>()
+    runOnThread { [session] in
+      var session = session
+      handover.finish(session.run(text).first?.outcome)
+    }
+    let end = ContinuousClock.now.advanced(by: Shell.previewPatience)
+    while ContinuousClock.now < end, !isCancelled() {
+      if let outcome = handover.value(waiting: 5) { return outcome }
+    }
+    isLeftBehind.withLock { $0 = true }
+    return nil
   }
 
   /// All that is said of an answer; the same without what it is a share of; the least.
@@ -63,6 +89,8 @@ extension Shell {
   private static let longestPreviewed = 2048
   /// What one preview may take; inference looks through all that is claimed, however much that is.
   private static let previewBudget = Budget(cells: 100_000, deadline: .milliseconds(60))
+  /// How long a plugin may go on past that.
+  private static let previewPatience = Duration.milliseconds(500)
 
   /// How the function is called whose bracket is open at the end, the argument that comes next in emphasis.
   private func openCall(_ text: String) -> [StyledText] {

@@ -61,6 +61,12 @@ extension Diagnostic {
       hints: [Hint("rename the folder or file: letters, digits and `_`, a letter first")])
   }
 
+  static func badPluginName(ofLibrary name: String) -> Diagnostic {
+    Diagnostic(
+      "bad-plugin-name", "A plugin cannot be called `\(name)`.", at: nowhere,
+      hints: [Hint("the `name` that it gives itself in Swift is letters, digits and `_`, a letter first")])
+  }
+
   static func pluginLoaded(_ name: String) -> Diagnostic {
     Diagnostic(
       "plugin-loaded", "There is a plugin `\(name)` already.", at: nowhere,

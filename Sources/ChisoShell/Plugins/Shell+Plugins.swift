@@ -65,10 +65,11 @@ extension Shell {
   private func readPlugin(
     at path: String, isTrusted: Bool, withTests: Bool = false
   ) throws(PluginRefusal) -> any Plugin {
-    let plugin: any Plugin =
-      PluginLibrary.isLibrary(path)
-      ? try readLibrary(at: path, isTrusted: isTrusted) : try readFiles(at: path, withTests: withTests)
-    guard PluginFiles.isName(plugin.name) else { throw PluginRefusal(.badPluginName(plugin.name), at: path) }
+    guard PluginLibrary.isLibrary(path) else { return try readFiles(at: path, withTests: withTests) }
+    let plugin = try readLibrary(at: path, isTrusted: isTrusted)
+    guard PluginFiles.isName(plugin.name) else {
+      throw PluginRefusal(.badPluginName(ofLibrary: plugin.name), at: path)
+    }
     return plugin
   }
 

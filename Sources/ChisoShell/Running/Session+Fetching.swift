@@ -165,21 +165,3 @@ private final class Patience {
     return askedToEnd.map { now >= $0.advanced(by: Patience.grace) } ?? false
   }
 }
-
-/// Where a task leaves its result.
-private final class Handover<Value: Sendable>: Sendable {
-  private let result = Guarded<Value?>(nil)
-  private let bell = Bell()
-
-  func finish(_ value: Value) {
-    result.withLock { $0 = value }
-    bell.ring()
-  }
-
-  /// The result, once it is there; nil where it is not after so many milliseconds.
-  func value(waiting milliseconds: Int) -> Value? {
-    if let value = result.withLock({ $0 }) { return value }
-    _ = bell.wait(milliseconds: milliseconds)
-    return result.withLock { $0 }
-  }
-}

@@ -13,6 +13,8 @@ extension Vietnamese {
     "The plugin `{1}` cannot be read: {2}.": "Không đọc được phần mở rộng `{1}`: {2}.",
     "The plugin `{1}` could not be tried in a process of its own: {2}.":
       "Không thử được phần mở rộng `{1}` trong một tiến trình riêng: {2}.",
+    "The library `{1}` was built anew since it was loaded, and what is loaded stays until the program ends.":
+      "Thư viện `{1}` đã được dựng lại sau khi nạp, và những gì đã nạp ở lại đến khi chương trình kết thúc.",
     "The plugin `{1}` crashed while it was tried in a process of its own ({2}).":
       "Phần mở rộng `{1}` đổ vỡ khi được thử trong một tiến trình riêng ({2}).",
     "The plugin `{1}` did not come back within {2} s of being tried.":
@@ -66,6 +68,7 @@ extension Vietnamese {
     "it is not called again; leave and begin anew to try it once more":
       "nó không được gọi nữa; muốn thử lại, hãy thoát và mở lại chương trình",
     "it returned {1}.": "kết quả trả về có {1}.",
+    "leave and begin anew, with `--plugin`": "hãy thoát và mở lại chương trình, với `--plugin`",
     "leave and begin anew to try it once more": "muốn thử lại, hãy thoát và mở lại chương trình",
     "leave out what is not asked for, or serve the observations from Swift: `chiso plugin new NAME --kind swift`":
       "bỏ những gì không được hỏi, hoặc cung cấp số liệu từ Swift: `chiso plugin new NAME --kind swift`",
@@ -82,9 +85,13 @@ extension Vietnamese {
     "the observations of `{1}` have {2}": "số liệu của `{1}` có {2}",
     "the plugin `{1}` did not return from an earlier call and is not called again.":
       "phần mở rộng `{1}` không trở về từ lần gọi trước và không được gọi nữa.",
+    "the plugin `{1}` did not return in time and is not called again.":
+      "phần mở rộng `{1}` không trở về kịp và không được gọi nữa.",
     "the plugin `{1}` says: {2}": "phần mở rộng `{1}` nói: {2}",
     "the plugin was built for a later Chiso; take that one, or build the plugin for this one":
       "phần mở rộng được dựng cho Chiso mới hơn; hãy dùng bản đó, hoặc dựng phần mở rộng cho bản này",
+    "the `name` that it gives itself in Swift is letters, digits and `_`, a letter first":
+      "`name` mà nó tự đặt trong Swift gồm chữ cái, chữ số và `_`, chữ cái đứng đầu",
     "what it does while it registers must end; nothing of it was loaded here":
       "việc nó làm khi đăng ký phải kết thúc; ở đây không nạp gì từ nó",
     "write what it yields into a file first, and give the path of that one":

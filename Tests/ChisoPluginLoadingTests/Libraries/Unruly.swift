@@ -50,6 +50,10 @@ struct UnrulyPlugin: Plugin {
       NativeFunction(
         "drops(x)", summary: "Chooses a place that is not there.", type: firstType,
         shape: .subset { values, _ throws(FunctionError) in [values.count] }))
+    registration.add(
+      NativeFunction(
+        "ponders(x)", summary: "Never says what comes out.",
+        type: { _ throws(FunctionError) in while true {} }, shape: .cellwise { _, _ in }))
     registration.add(Registrar())
     registration.add(
       whole("waits(x)") { series, context in
