@@ -42,6 +42,8 @@ extension Vietnamese {
     "No source `{1}` is declared, so its claims cannot be kept.":
       "Chưa khai báo nguồn `{1}`, nên không thể giữ số liệu của nguồn đó.",
     "Nobody says anything about {1}.": "Không ai nói gì về {1}.",
+    "In square brackets stands a period, or a code behind its dimension; \"{1}\" is neither.":
+      "Trong ngoặc vuông là một kỳ, hoặc một mã đứng sau tên chiều của nó; \"{1}\" không phải cả hai.",
     "One period or range is enough in square brackets.": "Trong ngoặc vuông chỉ cần một kỳ hoặc một khoảng.",
     "Points and a plain number do not add up: is the number in points, or are the points a rate?":
       "Điểm và số thường không cộng được: số đó tính theo điểm, hay điểm là một tỷ lệ?",
@@ -362,6 +364,8 @@ extension Vietnamese {
     "units convert only where they measure the same thing": "chỉ đổi được đơn vị đo cùng một thứ",
     "use the number of the answer, `_1` for the first, or the expression itself":
       "dùng số thứ tự của câu trả lời, `_1` là câu đầu, hoặc chính biểu thức",
+    "where the figures are by area, one is chosen so: `area: \"{1}\"`":
+      "khi số liệu theo địa bàn, chọn một địa bàn như sau: `area: \"{1}\"`",
     "weekly": "theo tuần",
     "what does not grow never doubles": "cái gì không tăng thì không bao giờ gấp đôi",
     "whether there is a figure is asked with `missing(x)`":
