@@ -31,6 +31,26 @@ extension AnswerRecord {
     }
   }
 
+  /// The columns and all rows, as a table that is read where nobody knows the sources in `files`, each made for the
+  /// figures of a file that names none: what only they say names no source, and OBS_COMMENT says the file.
+  public func csvTable(withoutSourcesOf files: [String: String]) -> [[String]] {
+    guard case .observations(let unit, let dimensions, let values, var observations) = content else {
+      return [csvColumns] + csvRows
+    }
+    var comments = [String](repeating: "", count: observations.count)
+    for (place, observation) in observations.enumerated() {
+      let paths = observation.sources.compactMap { files[$0] }
+      guard !paths.isEmpty, paths.count == observation.sources.count else { continue }
+      observations[place].sources = []
+      comments[place] = paths.joined(separator: " ")
+    }
+    guard comments.contains(where: { !$0.isEmpty }) else { return [csvColumns] + csvRows }
+    var record = self
+    record.content = .observations(
+      unit: unit, dimensions: dimensions, values: values, observations)
+    return [record.csvColumns + ["OBS_COMMENT"]] + zip(record.csvRows, comments).map { $0 + [$1] }
+  }
+
   private func bound(_ value: Double) -> String { value.isFinite ? NumberFormat.plain(value) : "" }
 }
 

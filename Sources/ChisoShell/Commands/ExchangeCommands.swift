@@ -111,8 +111,7 @@ extension Shell {
   fileprivate func fileText(_ answer: Answer, as format: OutputFormat) -> String {
     switch format {
     case .csv:
-      let record = AnswerRecord(answer)
-      return ([record.csvColumns] + record.csvRows).map(csvRow).joined()
+      return AnswerRecord(answer).csvTable(withoutSourcesOf: catalogue.filesOfOwnSources).map(csvRow).joined()
     case .json: return AnswerRecord(answer).json.text + "\n"
     case .markdown, .text: return markdown(answer) + "\n"
     }
