@@ -86,6 +86,20 @@ import Testing
     #expect(shell.transcript(":explain clinics[2023]").contains("= 44 clinic"))
   }
 
+  @Test func aPackageInSwiftIsBuiltFirst() throws {
+    let manifest =
+      #"products: [.library(name: "A", targets: ["A"]), .library(name: "ALibrary", type: .dynamic, targets: ["A"])]"#
+    let folder = try TemporaryFolder(["a/Package.swift": manifest, "a/Sources/A/A.swift": ""])
+    for path in [folder("a"), folder("a/")] {
+      let text = transcript(":plugin load \(path)").unbroken
+      #expect(
+        text.contains("`\(folder("a"))` is a package in Swift, and only its library is a plugin.".unbroken),
+        "\(text)")
+      #expect(text.contains("`swift build -c release --package-path \(folder("a"))`".unbroken), "\(text)")
+      #expect(text.contains("`\(folder("a"))/.build/release/libALibrary.so`"), "\(text)")
+    }
+  }
+
   @Test func aFileIsAPlugin() throws {
     let folder = try TemporaryFolder(["extra-rules.chiso": "unit pupil \"học sinh\""])
     var shell = Shell.fixture()

@@ -36,7 +36,7 @@ import Testing
     #expect(missing(from: findings.flatMap { [$0.phrase] + $0.steps }) == [])
   }
 
-  /// Where it stands what is said about plugins, which few statements lead to.
+  /// Where it stands what is said about plugins, files and commands, which few statements lead to.
   static let sourcesAboutPlugins = [
     "Sources/ChisoShell/Plugins/PluginDiagnostics.swift",
     "Sources/ChisoPluginLoading/Libraries/LibraryRefusal.swift",
@@ -47,10 +47,13 @@ import Testing
     "Sources/ChisoEngine/Cataloguing/Catalogue+Observations.swift",
     "Sources/ChisoKernel/KernelDiagnostics.swift",
     "Sources/ChisoExchange/CSV/CSVDiagnostics.swift",
+    "Sources/ChisoExchange/Files/TextEncoding.swift",
+    "Sources/ChisoShell/Diagnostics/ShellDiagnostics.swift",
   ]
 
   @Test(arguments: sourcesAboutPlugins)
-  func `every sentence about plugins, their files and libraries exists in Vietnamese`(path: String) throws {
+  func `every sentence about plugins, files, libraries and commands exists in Vietnamese`(path: String) throws
+  {
     let said = sentences(in: try Repository.text(path))
     #expect(!said.isEmpty)
     #expect(Set(said).subtracting(book.sentences.keys).sorted() == [])

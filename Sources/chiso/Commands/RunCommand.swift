@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChisoExchange
+import ChisoKernel
 import ChisoShell
 
 /// `chiso run figures.chiso`
@@ -12,7 +13,7 @@ struct RunCommand: ParsableCommand, ProgramCommand {
   @Flag(name: .customLong("stop-on-error"), help: "End with the first statement that fails.")
   var stopsOnError = false
 
-  @Argument(
+  @ArgumentParser.Argument(
     help: ArgumentHelp("A file with statements; `-` is standard input.", valueName: "file"),
     completion: .file())
   var files: [String]
@@ -28,7 +29,8 @@ struct RunCommand: ParsableCommand, ProgramCommand {
         isWell = shell.run(source, stopsOnError: stopsOnError, to: output.write) && isWell
       } catch {
         isWell = false
-        output.write(.message("error: The file `\(error.path)` cannot be read: \(error.reason)."))
+        output.write(.message("error: The file `\(error.path)` cannot be read: \(error.reason.text)."))
+        if let way = error.wayOut { output.write(.message("  help: \(way.text)")) }
       }
     }
     output.flush()
