@@ -150,7 +150,7 @@ import Testing
     let table = "INDICATOR,TIME_PERIOD,OBS_VALUE\noutput,2030,1\n"
     let again = ":import \(temporaryFolder)/readingCanBeTakenBackAndAFileIsNamedOnce.csv"
     let text = try importing(table, then: "output[2030]\n:undo\noutput[2030]\n\(again)\noutput[2030]")
-    let lines = text.split(separator: "\n")
+    let lines = text.replacing("\n  folder", with: " folder").split(separator: "\n")
     #expect(lines[1].hasPrefix("1 USD · 2030"))
     #expect(lines[2].hasPrefix("taken back: :import"))
     #expect(lines[3] == "error: There is no figure for output in 2030.")

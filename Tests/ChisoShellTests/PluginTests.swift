@@ -31,7 +31,7 @@ import Testing
     let explained = shell.transcript(":explain clinics[2023]").split(whereSeparator: \.isWhitespace)
     #expect(explained.joined(separator: " ").contains("clinics.csv), 2024-05-01"))
     #expect(shell.transcript(":plugin list district").contains("Clinics of a district"))
-    #expect(shell.transcript(":undo").hasPrefix("taken back: :plugin load "))
+    #expect(shell.transcript(":undo").unbroken.hasPrefix("takenback::pluginload"))
     #expect(shell.transcript("clinics[2023]").contains("no indicator or name"))
   }
 

@@ -29,7 +29,7 @@ def test_what_is_saved_runs_again_and_tells_what_changed(start, tmp_path):
     file = tmp_path / "session.chiso"
     screen = start()
     enter(screen, "let growth_rate = 7 %", "nothing_of_the_sort", "growth_rate * 2", "gdp[2024]", f":save {file}")
-    assert "3 statements in " in screen.text
+    assert "3 statements in" in screen.text
     text = file.read_text("utf-8")
     assert text == (
         "let growth_rate = 7 %\n\ngrowth_rate * 2\n#= 14 percent\n\n"
