@@ -309,6 +309,14 @@ extension Note {
       "\(left) measures \(measures.0) and \(right) \(measures.1): the one is no part of the other")
   }
 
+  /// An amount of the whole is divided by that of a part.
+  static func wholeByPart(_ whole: String, _ part: String, _ dimension: String) -> Note {
+    Note(
+      "whole-by-part",
+      "\(shortened(whole)) is of the whole, and \(shortened(part)) by \(dimension): each \(dimension) has the whole of the one beside its own of the other"
+    )
+  }
+
   static func inferred(from claims: String) -> Note { Note("inferred-from", "follows from \(claims)") }
 
   static func leftOut(_ claims: String) -> Note {

@@ -255,7 +255,9 @@ struct EvaluationRun {
       // Asked before memory is taken: series that share no axis multiply.
       try require(grid.count, at: step)
       try countCalls(program.nativeCalls(rows: grid.count), at: step)
-      return program.run(leaves, on: grid, type: step.type, origins: &origins, outcome: &outcome)
+      var result = program.run(leaves, on: grid, type: step.type, origins: &origins, outcome: &outcome)
+      noteWholes(in: &result, of: slot)
+      return result
     case .infer(let question):
       return try inferred(question, step: step, at: slot)
     case .tabulate(let form, let question):

@@ -3,6 +3,8 @@ extension Vietnamese {
   static let tables: [String: String] = [
     "there is no `{1}`{2}: {3} has no figure": "không có `{1}`{2}: {3} không có số liệu",
     "there is no `{1}`{2}: {3} have no figure": "không có `{1}`{2}: {3} không có số liệu",
+    "{1} is of the whole, and {2} by {3}: each {4} has the whole of the one beside its own of the other":
+      "{1} là của toàn bộ, còn {2} chia theo {3}: mỗi {4} đặt toàn bộ của số trước cạnh phần riêng của số sau",
     "{1} more are missing since some of their parts have no figure":
       "{1} số nữa bị thiếu vì một vài phần không có số liệu",
     "1 claim": "1 số liệu công bố",
