@@ -15,9 +15,12 @@ import Testing
 
   @Test func `every message and note of the golden scripts exists in Vietnamese`() throws {
     var found: [Phrase] = []
+    // What a script says in words of its own nobody can translate.
+    var ownTexts = ""
     for path in Repository.files(in: "Tests/GoldenTests/Scripts", endings: ".chisotest") {
       var session = Session(bundledKernel)
       for test in try TestScript(name: path, text: Repository.text(path)).cases {
+        ownTexts += test.statement
         if test.startsAnew { session = Session(bundledKernel) }
         for result in session.run(test.statement) {
           switch result.outcome {
@@ -28,7 +31,7 @@ import Testing
         }
       }
     }
-    #expect(missing(from: found) == [])
+    #expect(missing(from: found).filter { !ownTexts.contains("\"\($0)\"") } == [])
   }
 
   @Test func `every finding about the figures exists in Vietnamese`() {

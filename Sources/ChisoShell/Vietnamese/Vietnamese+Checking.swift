@@ -309,7 +309,6 @@ extension Vietnamese {
     "never add up": "không bao giờ cộng được",
     "nine-month": "chín tháng",
     "no period has figures for all that is asked": "không kỳ nào có đủ số liệu cho mọi thứ được hỏi",
-    "no rate leads to zero": "không tốc độ nào đi đến không",
     "no time lies between a period and itself": "giữa một kỳ và chính nó không có thời gian",
     "nobody says anything about {1}": "không ai nói gì về {1}",
     "of no single period": "không thuộc một kỳ nào",
@@ -332,8 +331,6 @@ extension Vietnamese {
     "share of {1}": "tỷ trọng của {1}",
     "statements belong in a script or at the prompt": "câu lệnh thuộc về kịch bản hoặc dấu nhắc",
     "take a quotient first: `(a / b) ^ 0.5`": "hãy lấy thương trước: `(a / b) ^ 0.5`",
-    "take another": "hãy lấy số khác",
-    "take the difference": "hãy lấy hiệu",
     "the figure cannot be used": "số liệu không dùng được",
     "the growth from the first period to the last may be meant: `growth(x, from, to)`":
       "có lẽ cần mức tăng từ kỳ đầu đến kỳ cuối: `growth(x, from, to)`",

@@ -244,7 +244,6 @@ extension Vietnamese {
     "{1} figures of {2}": "{1} số liệu của {2}",
     "{1} to {2} of {3} · Tab for more": "{1} đến {2} trong {3} · Tab để xem tiếp",
     "{1} to {2} of {3} · type more of the name": "{1} đến {2} trong {3} · gõ thêm để thu hẹp",
-    "{1} is missing.": "thiếu {1}.",
     "{1} is {2}": "{1} là {2}",
     "{1} of {2}": "{1} của {2}",
     "{1} of {2} figures differ from those that were saved:": "{1} trong {2} số liệu khác với khi lưu:",
