@@ -139,12 +139,23 @@ import Testing
     #expect(table.errors.map(\.id) == ["cancelled"])
   }
 
-  @Test func aShareBeyondItsWholeIsAWarning() throws {
+  @Test(
+    arguments: [
+      (PossibleFigures.share, ["0", "100"], ["100.5", "-1"]), (.rank, ["1", "200"], ["0", "2.5", "-3"]),
+      (.count, ["0", "9.5"], ["-1"]), (.any, ["-1", "2.5"], []),
+    ])
+  func whatNoFigureOfItsSortCanBeIsOneWarning(
+    possible: PossibleFigures, right: [String], wrong: [String]
+  ) throws {
     var names = names
-    names.indicators["part"] = .init(fullName: "health.part", unit: .percent, isShare: true)
-    let text = "TIME_PERIOD,OBS_VALUE,SOURCE\n2022,100,census\n2023,100.5,census\n2024,-1,census"
-    let table = ObservationTable(text, ObservationDefaults(indicator: "part"), names: names)
+    names.indicators["health.part"] = .init(fullName: "health.part", unit: .percent, possible: possible)
+    let rows = (right + ["", "NA"] + wrong).enumerated().map { "\(2000 + $0),\($1),census" }
+    let text = "TIME_PERIOD,OBS_VALUE,SOURCE\n" + rows.joined(separator: "\n")
+    let table = ObservationTable(text, ObservationDefaults(indicator: "health.part"), names: names)
     #expect(table.errors.isEmpty && table.columns.count == 1)
-    #expect(table.warnings.map { $0.span.text(in: text) } == ["100.5", "-1"])
+    #expect(table.warnings.map { $0.span.text(in: text) } == Array(wrong.prefix(1)))
+    let further = wrong.count - 1
+    let counted = further > 0 ? ["and \(further) more row\(further > 1 ? "s" : "")"] : []
+    #expect(table.warnings.flatMap(\.labels).map(\.message) == counted)
   }
 }

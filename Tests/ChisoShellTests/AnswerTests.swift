@@ -25,7 +25,11 @@ import Testing
 
   @Test func narrowScreensWrap() throws {
     try expectSnapshot(
-      "narrow", of: ["digital_share[2025]", "digital_share", ":describe digital_share"], width: 40)
+      "narrow",
+      of: [
+        "digital_share[2025]", "digital_share", ":describe digital_share", "claims(digital_share)",
+        ":list sources", ":set", ":help import", ":set area nowhere/in-the/world-that-is_known_to_anybody",
+      ], width: 40)
   }
 
   @Test func declarationsAreConfirmedInOneLine() throws {

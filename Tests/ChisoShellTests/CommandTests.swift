@@ -21,6 +21,43 @@ import Testing
     #expect(shell.transcript(":set format csv\n1").hasSuffix("1,,1,,,ratio,,,,\r\n"))
   }
 
+  @Test(
+    arguments: [
+      (
+        ":set area nosuch", "No figure is of an area `nosuch`.",
+        "there is `TH`, `VN`; `all` stands for every area"
+      ),
+      (":set area vn", "No figure is of an area `vn`.", "did you mean `VN`?"),
+      (
+        ":set prefer =", "`=` does not say whose claims answer first.", "`INDICATOR=SOURCE` for one indicator"
+      ),
+      (":set prefer output=", "`output=` does not say whose claims answer first.", "write `latest`"),
+      (":set prefer =office", "`=office` does not say whose claims answer first.", "write `latest`"),
+      (":set prefer ,", "`,` does not say whose claims answer first.", "write `latest`"),
+    ])
+  func whatASettingCannotBeIsRefused(command: String, error: String, wayOut: String) throws {
+    let folder = try TemporaryFolder([
+      "t.csv": "INDICATOR,YEAR,AREA,VALUE\noutput,2020,VN,1\noutput,2020,TH,1\n"
+    ])
+    var shell = Shell.fixture(width: 200)
+    _ = shell.transcript(":import \(folder("t.csv"))")
+    let before = shell.transcript(":set")
+    let text = shell.transcript(command)
+    #expect(text.hasPrefix("error: \(error)\n") && text.contains(wayOut), "\(text)")
+    #expect(shell.transcript(":set") == before)
+  }
+
+  @Test func anAreaIsSetOfWhichThereAreFigures() throws {
+    let folder = try TemporaryFolder(["t.csv": "INDICATOR,YEAR,AREA,VALUE\noutput,2020,VN,1\n"])
+    var shell = Shell.fixture()
+    let early = shell.transcript(":set area VN")
+    #expect(early.contains("no figure is of an area yet"), "\(early)")
+    let text = shell.transcript(
+      ":import \(folder("t.csv"))\n:set area VN\n:set prefer output=office\n:set prefer latest\n:set area all"
+    )
+    #expect(!text.contains("error"), "\(text)")
+  }
+
   @Test func undoTakesBackDeclarationsAndSettingsOfFigures() {
     var shell = Shell.fixture()
     _ = shell.transcript("let d = 3\n:as-of 2024-12-31")

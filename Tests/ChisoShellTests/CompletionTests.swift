@@ -51,6 +51,38 @@ import Testing
     #expect(complete("output to acc") == ["account"])
   }
 
+  @Test func expressionsFollowWordsOfTheLanguage() {
+    #expect(complete("output[2024] given ") == ["accounts", "digital", "digital_share", "fibre", "output"])
+    #expect(complete("output given dig") == ["digital", "digital_share"])
+    #expect(complete("output > 1 USD and ") == complete("output > 1 USD and not "))
+    #expect(complete("if ").contains("output"))
+    // Both branches of a choice are alike.
+    #expect(complete("if output > 1 USD then out") == ["output"])
+    #expect(complete("if output > 1 USD then output else ") == ["digital", "output"])
+    #expect(complete("if output > 1 USD then 2 * accounts else ") == ["accounts"])
+    #expect(complete("if output > 1 USD then output + ") == ["digital", "output"])
+    #expect(complete("2 * (if output > 1 USD then share(accounts, ") == ["accounts", "fibre"])
+    #expect(complete("if output > 1 USD then if digital > 1 USD then accounts + ") == ["accounts"])
+    // Behind a whole operand no name comes.
+    #expect(complete("output ") == [])
+  }
+
+  @Test func sourcesStandBehindFrom() {
+    #expect(complete("from ") == ["ministry", "office"])
+    #expect(complete("from off") == ["office"])
+    #expect(complete("  from year") == ["office"])
+    #expect(complete("output + from ") != ["ministry", "office"])
+    #expect(Shell.fixture().suggestion(for: "from ou", among: []) == nil)
+  }
+
+  @Test func helpIsAskedForCommandsWithTheirColonAndWithout() {
+    #expect(complete(":help :im") == [":import"])
+    #expect(complete(":help im") == ["import"])
+    #expect(complete(":help ").prefix(2) == ["as-of", "check"])
+    #expect(complete(":help ").contains("output"))
+    #expect(!complete(":describe ").contains("import"))
+  }
+
   @Test func onlyWhatMakesSenseStandsInACall() {
     // The one share there is has nothing to be a part of.
     #expect(complete("share(") == ["accounts", "digital", "fibre", "output"])

@@ -77,6 +77,11 @@ extension Shell {
   }
 }
 
+extension String {
+  /// The text without spaces and line ends, wherever its lines were broken.
+  var unbroken: String { filter { !$0.isWhitespace } }
+}
+
 extension ShellSettings {
   static func format(_ format: OutputFormat) -> ShellSettings {
     var settings = ShellSettings()

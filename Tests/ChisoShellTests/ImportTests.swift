@@ -1,5 +1,6 @@
 import ChisoExchange
 import ChisoShell
+import Foundation
 import Testing
 
 @Suite struct ImportTests {
@@ -37,6 +38,30 @@ import Testing
     let table = "INDICATOR,TIME_PERIOD,OBS_VALUE\n" + months.joined(separator: "\n")
     let text = try importing(table, then: "infer(output[1975])")
     #expect(text.contains("\n75 billion USD · 1975 · inferred"), "\(text)")
+  }
+
+  @Test func aSumOfAreasSaysWhichOfThemHasNoFigure() throws {
+    let table = """
+      INDICATOR,TIME_PERIOD,REF_AREA,OBS_VALUE
+      output,2020,A,1
+      output,2020,B,2
+      output,2020,C,4
+      output,2021,A,1
+
+      """
+    let asked = [
+      "sum(output, over: area)[2021]", "sum(output[2021], over: area) / 2", "sum(output, over: area)",
+    ]
+    let texts = try asked.map { try importing(table, then: $0) }
+    #expect(
+      texts[0].contains("help: there is no `sum` for 2021: B, C have no figure\nhelp: there is 2020"),
+      "\(texts[0])")
+    #expect(texts[1].contains("help: there is no `sum`: B, C have no figure\n"), "\(texts[1])")
+    #expect(texts[2].contains("note: there is no `sum` for 2021: B, C have no figure\n"), "\(texts[2])")
+    let rows = (1990..<2020).map { "output,\($0),A,1\n" }.joined()
+    let long = try importing(table + rows, then: asked[2])
+    #expect(long.components(separatedBy: "there is no `sum`").count == 3, "\(long)")
+    #expect(long.contains("29 more are missing since some of their parts have no figure"), "\(long)")
   }
 
   @Test func theClaimsOfOneAreaAreThoseOfThatArea() throws {
@@ -125,7 +150,7 @@ import Testing
     let table = "INDICATOR,TIME_PERIOD,OBS_VALUE\noutput,2030,1\n"
     let again = ":import \(temporaryFolder)/readingCanBeTakenBackAndAFileIsNamedOnce.csv"
     let text = try importing(table, then: "output[2030]\n:undo\noutput[2030]\n\(again)\noutput[2030]")
-    let lines = text.split(separator: "\n")
+    let lines = text.replacing("\n  folder", with: " folder").split(separator: "\n")
     #expect(lines[1].hasPrefix("1 USD · 2030"))
     #expect(lines[2].hasPrefix("taken back: :import"))
     #expect(lines[3] == "error: There is no figure for output in 2030.")

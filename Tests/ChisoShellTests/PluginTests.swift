@@ -31,7 +31,7 @@ import Testing
     let explained = shell.transcript(":explain clinics[2023]").split(whereSeparator: \.isWhitespace)
     #expect(explained.joined(separator: " ").contains("clinics.csv), 2024-05-01"))
     #expect(shell.transcript(":plugin list district").contains("Clinics of a district"))
-    #expect(shell.transcript(":undo").hasPrefix("taken back: :plugin load "))
+    #expect(shell.transcript(":undo").unbroken.hasPrefix("takenback::pluginload"))
     #expect(shell.transcript("clinics[2023]").contains("no indicator or name"))
   }
 
@@ -84,6 +84,20 @@ import Testing
     var shell = Shell.fixture()
     _ = shell.transcript(":plugin load \(folder("d"))")
     #expect(shell.transcript(":explain clinics[2023]").contains("= 44 clinic"))
+  }
+
+  @Test func aPackageInSwiftIsBuiltFirst() throws {
+    let manifest =
+      #"products: [.library(name: "A", targets: ["A"]), .library(name: "ALibrary", type: .dynamic, targets: ["A"])]"#
+    let folder = try TemporaryFolder(["a/Package.swift": manifest, "a/Sources/A/A.swift": ""])
+    for path in [folder("a"), folder("a/")] {
+      let text = transcript(":plugin load \(path)").unbroken
+      #expect(
+        text.contains("`\(folder("a"))` is a package in Swift, and only its library is a plugin.".unbroken),
+        "\(text)")
+      #expect(text.contains("`swift build -c release --package-path \(folder("a"))`".unbroken), "\(text)")
+      #expect(text.contains("`\(folder("a"))/.build/release/libALibrary.so`"), "\(text)")
+    }
   }
 
   @Test func aFileIsAPlugin() throws {

@@ -45,6 +45,11 @@ import Testing
     ),
     ("a cell twice", "INDICATOR,TIME_PERIOD,OBS_VALUE\ngdp,2020,1\ngdp,2020,2\n"),
     ("a share beyond its whole", "INDICATOR,TIME_PERIOD,OBS_VALUE\ndigital_economy_share,2019,108\n"),
+    (
+      "a rank that is none, and further ones",
+      "INDICATOR,TIME_PERIOD,OBS_VALUE\negdi_rank,2010,0\negdi_rank,2012,71.5\negdi_rank,2014,-3\n"
+    ),
+    ("fewer people than none", "INDICATOR,TIME_PERIOD,REF_AREA,OBS_VALUE\npopulation,2019,VN-HN,-5\n"),
     ("too many empty cells", sparse),
     ("other dimensions than before", "INDICATOR,TIME_PERIOD,SEX,OBS_VALUE\npopulation,2020,F,1\n"),
   ]

@@ -15,9 +15,12 @@ import Testing
 
   @Test func `every message and note of the golden scripts exists in Vietnamese`() throws {
     var found: [Phrase] = []
+    // What a script says in words of its own nobody can translate.
+    var ownTexts = ""
     for path in Repository.files(in: "Tests/GoldenTests/Scripts", endings: ".chisotest") {
       var session = Session(bundledKernel)
       for test in try TestScript(name: path, text: Repository.text(path)).cases {
+        ownTexts += test.statement
         if test.startsAnew { session = Session(bundledKernel) }
         for result in session.run(test.statement) {
           switch result.outcome {
@@ -28,7 +31,7 @@ import Testing
         }
       }
     }
-    #expect(missing(from: found) == [])
+    #expect(missing(from: found).filter { !ownTexts.contains("\"\($0)\"") } == [])
   }
 
   @Test func `every finding about the figures exists in Vietnamese`() {
@@ -36,7 +39,7 @@ import Testing
     #expect(missing(from: findings.flatMap { [$0.phrase] + $0.steps }) == [])
   }
 
-  /// Where it stands what is said about plugins, which few statements lead to.
+  /// Where it stands what is said about plugins, files and commands, which few statements lead to.
   static let sourcesAboutPlugins = [
     "Sources/ChisoShell/Plugins/PluginDiagnostics.swift",
     "Sources/ChisoPluginLoading/Libraries/LibraryRefusal.swift",
@@ -47,10 +50,13 @@ import Testing
     "Sources/ChisoEngine/Cataloguing/Catalogue+Observations.swift",
     "Sources/ChisoKernel/KernelDiagnostics.swift",
     "Sources/ChisoExchange/CSV/CSVDiagnostics.swift",
+    "Sources/ChisoExchange/Files/TextEncoding.swift",
+    "Sources/ChisoShell/Diagnostics/ShellDiagnostics.swift",
   ]
 
   @Test(arguments: sourcesAboutPlugins)
-  func `every sentence about plugins, their files and libraries exists in Vietnamese`(path: String) throws {
+  func `every sentence about plugins, files, libraries and commands exists in Vietnamese`(path: String) throws
+  {
     let said = sentences(in: try Repository.text(path))
     #expect(!said.isEmpty)
     #expect(Set(said).subtracting(book.sentences.keys).sorted() == [])

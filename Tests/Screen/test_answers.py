@@ -2,7 +2,7 @@
 
 import pytest
 
-from screen import ENTER
+from screen import ENTER, ctrl
 from session_steps import below, enter
 
 TABLE = """INDICATOR,TIME_PERIOD,REF_AREA,OBS_VALUE,UNIT_MEASURE,OBS_STATUS
@@ -96,7 +96,7 @@ def test_a_panel_that_is_too_wide_shows_the_latest_and_how_to_see_the_rest(start
     rows = below(screen, "households_with_pc")
     assert rows[0].split() == ["%", "2022", "2023"]
     left_out = "left out for want of room: households_with_pc[2021]"
-    assert "".join(rows[4:]) == left_out
+    assert " ".join(row.strip() for row in rows[4:]).replace("_ ", "_") == left_out
     assert screen.colours_of("left out") == {"brightblack"}
 
 
@@ -200,3 +200,29 @@ def test_what_is_exported_can_be_imported(start, table, tmp_path):
     assert below(again, "households_with_pc")[1].split() == ["VN-HN", "41.5", "44.5", "47.25", "E", "▁▅█"]
     enter(again, f":export {tmp_path}/out.xyz gdp")
     assert below(again, f":export {tmp_path}/out.xyz gdp")[0].startswith("error: The name ")
+
+
+def test_narrow_terminals_break_lines_where_words_end(start):
+    screen = start(columns=40, rows=60)
+    enter(screen, ":list sources")
+    assert "  Conference for the National Digital" in below(screen, ":list sources")
+    enter(screen, "digital_economy_share")
+    rows = below(screen, "digital_economy_share")
+    assert rows[0].split() == ["period", "%", "range"] and rows[1] == "  source"
+    assert "  session_10, 2025-02-06" in rows
+    enter(screen, ":describe session_10")
+    assert "    on Digital Transformation: review of" in below(screen, ":describe session_10")
+
+
+def test_a_long_path_is_broken_behind_a_slash(start, tmp_path):
+    screen = start(columns=40, rows=40)
+    folder = tmp_path / "a-folder-of-figures" / "and-one-within-it"
+    folder.mkdir(parents=True)
+    (folder / "gdp.csv").write_text("INDICATOR,TIME_PERIOD,OBS_VALUE\ngdp,2020,346.6\n")
+    enter(screen, f":import {folder}/gdp.csv")
+    screen.send(ctrl("l"))
+    enter(screen, ":undo")
+    rows = below(screen, ":undo")
+    assert rows[0] == "taken back: :import" and len(rows) > 2
+    assert "".join(row.strip() for row in rows[1:]) == f"{folder}/gdp.csv"
+    assert all(row.endswith(("/", "-", "_")) for row in rows[1:-1])

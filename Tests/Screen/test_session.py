@@ -29,7 +29,7 @@ def test_what_is_saved_runs_again_and_tells_what_changed(start, tmp_path):
     file = tmp_path / "session.chiso"
     screen = start()
     enter(screen, "let growth_rate = 7 %", "nothing_of_the_sort", "growth_rate * 2", "gdp[2024]", f":save {file}")
-    assert "3 statements in " in screen.text
+    assert "3 statements in" in screen.text
     text = file.read_text("utf-8")
     assert text == (
         "let growth_rate = 7 %\n\ngrowth_rate * 2\n#= 14 percent\n\n"
@@ -168,3 +168,15 @@ def test_without_a_pager_long_answers_stand_on_the_screen(start):
     screen = start(PAGER="")
     enter(screen, ":list functions")
     assert screen.line_at_cursor == "chiso>"
+
+
+def test_a_start_file_in_another_encoding_is_told(start, tmp_path):
+    folder = tmp_path / "config" / "chiso"
+    folder.mkdir(parents=True)
+    (folder / "rc.chiso").write_text("let usual = 5\n", "utf-16")
+    screen = start(columns=200)
+    told = [line for line in screen.lines if "UTF-16" in line]
+    assert told[0].endswith("cannot be read: it is UTF-16, and UTF-8 is read here.")
+    assert told[1].startswith("help: write it anew: `iconv -f UTF-16 -t UTF-8 ")
+    enter(screen, "1 + 1")
+    assert below(screen, "1 + 1") == ["2"]

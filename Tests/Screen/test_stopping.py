@@ -42,6 +42,13 @@ def table(tmp_path, rows=400_000):
     return write(tmp_path / "table.csv", lines)
 
 
+def panel(tmp_path, areas=10_000, years=100):
+    """A table of figures of many areas, as a plugin."""
+    lines = ["INDICATOR,TIME_PERIOD,OBS_VALUE,REF_AREA,SOURCE"]
+    lines += [f"gdp,{1900 + i % years},{i},A{i // years},gso" for i in range(areas * years)]
+    return write(tmp_path / "panel.csv", lines)
+
+
 def script(tmp_path, count=200_000):
     """A script that is long to run."""
     return write(tmp_path / "script.chiso", [f"gdp[2024] * {i}" for i in range(count)])
@@ -70,6 +77,9 @@ LONG = {
     "infer": (chain, ["--plugin", "{file}"], "infer(c7[2024])"),
     ":load": (script, [], ":load {file}"),
     ":import": (table, [], ":import {file}"),
+    ":export": (panel, ["--plugin", "{file}"], ":export {file}.exported.csv gdp"),
+    ":plot": (panel, ["--plugin", "{file}"], ":plot gdp"),
+    ":describe": (panel, ["--plugin", "{file}"], ":describe gdp"),
     ":find": (claims, ["--plugin", "{file}"], ":find nothing of the sort"),
 }
 
@@ -97,6 +107,8 @@ def test_ctrl_c_stops_what_takes_long(start, tmp_path, name):
     # Nothing goes on behind the prompt.
     screen.wait_until(lambda: threads(screen) == alone, "it goes on behind the prompt")
     assert time.monotonic() - asked < 5
+    # Nor is half of a file written.
+    assert not list(tmp_path.glob("*.exported.csv"))
     enter(screen, "before", "_2")
     assert below(screen, "before") == ["1"]
     assert "`_2`" in below(screen, "_2")[0]

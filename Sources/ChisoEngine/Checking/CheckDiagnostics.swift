@@ -163,6 +163,16 @@ extension Diagnostic {
       hints: [Hint("for example `\(dimension): \"VN\"`")])
   }
 
+  static func codeWithoutDimension(_ code: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "not-a-period",
+      "In square brackets stands a period, or a code behind its dimension; \"\(code)\" is neither.", at: span,
+      hints: [
+        Hint("where the figures are by area, one is chosen so: `area: \"\(code)\"`"),
+        Hint("periods are written `2025`, `2024-S1`, `2024-Q3`, `2024-M06`, `2024-10-12`"),
+      ])
+  }
+
   // MARK: Calls
 
   static func argumentsDoNotFit(

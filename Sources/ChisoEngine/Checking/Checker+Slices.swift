@@ -18,6 +18,10 @@ extension CheckRun {
           throw fail(.codeNeedsText(dimension: label.text, at: span(argument.value)))
         }
         selector.codes.append((label.text, text.value))
+      } else if let text = TextSyntax(argument.value),
+        Diagnostic.periodHints(argument.value.text, at: span(argument.value)) == nil
+      {
+        throw fail(.codeWithoutDimension(text.value, at: span(argument.value)))
       } else if selector.time == nil {
         selector.time = try time(argument.value)
       } else {

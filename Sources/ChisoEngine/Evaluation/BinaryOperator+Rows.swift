@@ -33,7 +33,7 @@ extension BinaryOperator {
     case .power:
       for row in 0..<count { result.values[row] = ChisoEngine.power(left.values[row], right.values[row]) }
       result.bound(count) { powerBounds(left.interval($0), right.interval($0)) }
-      result.markMissing(left, right, count: count, outcome: &outcome)
+      result.markMissing(left, right, count: count, outcome: &outcome) { $0 == 0 && $1 < 0 }
     case .and: logical(left, right, into: result, count: count) { min($0, $1) }
     case .or: logical(left, right, into: result, count: count) { max($0, $1) }
     case .less:
@@ -106,10 +106,17 @@ extension Operand {
     for row in 0..<count { set(values[row].isNaN ? .unbounded : interval(row), row) }
   }
 
-  /// A number that became none though its operands were numbers left the reals.
-  func markMissing(_ left: Operand, _ right: Operand, count: Int, outcome: inout FusedOutcome) {
+  /// A number that became none though its operands were numbers left the reals, unless it is one over zero.
+  func markMissing(
+    _ left: Operand, _ right: Operand, count: Int, outcome: inout FusedOutcome,
+    dividesByZero: (Double, Double) -> Bool = { _, _ in false }
+  ) {
     for row in 0..<count where !values[row].isFinite {
-      if !left.values[row].isNaN, !right.values[row].isNaN { outcome.leftTheReals = true }
+      if dividesByZero(left.values[row], right.values[row]) {
+        outcome.dividedByZero = true
+      } else if !left.values[row].isNaN, !right.values[row].isNaN {
+        outcome.leftTheReals = true
+      }
       values[row] = .nan
       if lower != nil { set(.unbounded, row) }
     }

@@ -44,9 +44,6 @@ package struct Cells: Sendable {
     return nil
   }
 
-  /// The days that cells are of, where instants were read at periods.
-  package var observationDays: [Int32: Period] { days }
-
   /// A single missing figure of `period`.
   static func missing(_ type: SeriesType, label: Label = .mixed) -> Cells {
     Cells(Series(.nan, type: type), label: label)

@@ -274,13 +274,32 @@ extension Note {
     Note("passed-over", "there is no figure for \(listed(periods)), which counts as nothing in the sum")
   }
 
+  static let incompleteID = "incomplete"
+  /// Cells beyond this number share one note.
+  static let incompleteLimit = 1_000
+
+  /// A function of all parts has no figure, since some parts have none.
+  static func incomplete(_ function: String, in period: Period?, without codes: [String]) -> Note {
+    let when: Phrase = period.map { " for \($0)" } ?? ""
+    let parts = listed(codes)
+    return Note(
+      incompleteID,
+      codes.count == 1
+        ? "there is no `\(function)`\(when): \(parts) has no figure"
+        : "there is no `\(function)`\(when): \(parts) have no figure")
+  }
+
+  static func moreIncomplete(_ count: Int) -> Note {
+    Note(incompleteID, "\(count) more are missing since some of their parts have no figure")
+  }
+
   static func withoutRate(_ rate: String, _ periods: [Period]) -> Note {
     Note("no-rate", "there is no rate \(rate) for \(listed(periods)), which is left out")
   }
 
-  private static func listed(_ periods: [Period]) -> Phrase {
-    let rest: Phrase = periods.count > 3 ? " and \(periods.count - 3) more" : ""
-    return Phrase(verbatim: periods.prefix(3).map(\.description).joined(separator: ", ")) + rest
+  private static func listed(_ all: [some CustomStringConvertible]) -> Phrase {
+    let rest: Phrase = all.count > 3 ? " and \(all.count - 3) more" : ""
+    return Phrase(verbatim: all.prefix(3).map(\.description).joined(separator: ", ")) + rest
   }
 
   static func differentMeasures(_ left: String, _ first: String, _ right: String, _ second: String) -> Note {
@@ -288,6 +307,14 @@ extension Note {
     return Note(
       "different-measures",
       "\(left) measures \(measures.0) and \(right) \(measures.1): the one is no part of the other")
+  }
+
+  /// An amount of the whole is divided by that of a part.
+  static func wholeByPart(_ whole: String, _ part: String, _ dimension: String) -> Note {
+    Note(
+      "whole-by-part",
+      "\(shortened(whole)) is of the whole, and \(shortened(part)) by \(dimension): each \(dimension) has the whole of the one beside its own of the other"
+    )
   }
 
   static func inferred(from claims: String) -> Note { Note("inferred-from", "follows from \(claims)") }

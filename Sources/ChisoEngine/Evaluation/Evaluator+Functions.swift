@@ -54,10 +54,12 @@ extension EvaluationRun {
       try requireAxis(arguments, operands, of: function, step: step)
       do throws(FunctionError) {
         var result = try alongAxis(function, index, operands, arguments, step: step)
-        if case .reduction(let reduction) = function.shape, reduction.needsEveryCell,
-          arguments.axis ?? "period" == "period"
-        {
-          noteAbsent(from: first, planned, in: &result)
+        if case .reduction(let reduction) = function.shape, reduction.needsEveryCell {
+          if let axis = arguments.axis, axis != "period" {
+            noteIncomplete(name, of: first, over: axis, in: &result)
+          } else {
+            noteAbsent(from: first, planned, in: &result)
+          }
         }
         noteOtherFigures(of: operands, of: function, over: arguments.axis, in: &result)
         return result
@@ -115,6 +117,25 @@ extension EvaluationRun {
     for index in 0..<result.count {
       if let period = result.grid.periods?[index % width], !first.isBefore(period) { continue }
       result.remarks[Int32(clamping: index), default: []].append(.passedOver(absent))
+    }
+  }
+
+  /// Remarks which parts have no figure where others do, since a result that needs all of them is missing there.
+  private func noteIncomplete(_ name: String, of cells: Cells, over axis: String, in result: inout Cells) {
+    guard let layout = AxisLayout(axis, of: cells.grid), let place = layout.dimension else { return }
+    let codes = cells.grid.dimensions[place].codes
+    let width = max(1, layout.lanes.laneCount)
+    for lane in 0..<layout.lanes.count where result.series.values[lane].isNaN {
+      let members = layout.parts(ofLane: lane)
+      let lacking = zip(layout.parts, members).filter { cells.series.values[$1].isNaN }.map { codes[$0.0] }
+      guard !lacking.isEmpty, lacking.count < members.count else { continue }
+      let index = Int32(clamping: lane)
+      guard result.remarks.count < Note.incompleteLimit else {
+        result.remarks[index, default: []].append(.moreIncomplete(1))
+        continue
+      }
+      result.remarks[index, default: []].append(
+        .incomplete(name, in: cells.grid.periods?[lane % width], without: lacking))
     }
   }
 

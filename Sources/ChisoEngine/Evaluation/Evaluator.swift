@@ -97,6 +97,8 @@ struct EvaluationRun {
     var available: [Period]
     /// What is claimed of the same question for parts of the period, or for periods around it.
     var near: [Phrase]
+    /// What is remarked on the cell that is missing.
+    var remarks: [Phrase]
     var question: PickedQuestion
     var vintage: CivilDate? { question.vintage }
   }
@@ -121,7 +123,7 @@ struct EvaluationRun {
     let isFigure = cells.grid.count == 1 && cells.grid.periods == nil && cells.grid.dimensions.isEmpty
     // A figure that is not there is an error; so is one that a whole series rests on.
     if isFigure ? cells.series.values[0].isNaN : !gaps.isEmpty && cells.series.values.allSatisfy(\.isNaN) {
-      throw fail(whyMissing())
+      throw fail(whyMissing(cells))
     }
     return Evaluated(cells: cells, origins: origins, notes: notes(cells))
   }
@@ -144,19 +146,24 @@ struct EvaluationRun {
 
   func fail(_ diagnostic: Diagnostic) -> DiagnosticError { DiagnosticError(diagnostic: diagnostic) }
 
-  private func whyMissing() -> Diagnostic {
+  private func whyMissing(_ cells: Cells) -> Diagnostic {
     let span = plan.steps[Int(plan.result)].span
+    let parts = cells.remarks.values.joined().filter { $0.id == Note.incompleteID }
     if let gap = gaps.first {
       var result = Diagnostic.noObservation(
         name: gap.name, period: gap.period, available: gap.available, near: gap.near,
         vintage: gap.vintage, inferred: inferredHint(gap), at: gap.span)
+      result.hints = gap.remarks.map { Diagnostic.Hint($0) } + result.hints
       let longer = plan.notes.filter { $0.id == Note.longerOnlyID }
       if !longer.isEmpty { result.hints = longer.map { Diagnostic.Hint($0.phrase) } }
       return result
     }
     if outcome.dividedByZero { return .divisionByZero(at: span) }
     if outcome.leftTheReals { return .noRealResult(at: span) }
-    return .noObservation(unobserved: unobserved, asked: plan.expressions.first?.text, at: span)
+    var result = Diagnostic.noObservation(
+      unobserved: unobserved, asked: plan.expressions.first?.text, at: span)
+    if !parts.isEmpty { result.hints = parts.map { Diagnostic.Hint($0.phrase) } }
+    return result
   }
 
   /// The indicators in the question that nobody says anything about.
@@ -179,12 +186,8 @@ struct EvaluationRun {
     for (_, notes) in cells.remarks.sorted(by: { $0.key < $1.key }) {
       for note in notes where known.insert(note).inserted { result.append(note) }
     }
-    let differing = cells.remarks.values.count { $0.contains { $0.id == Note.otherFigureID } }
-    if differing > 3 {
-      let shown = result.filter { $0.id == Note.otherFigureID }.prefix(2)
-      result.removeAll { $0.id == Note.otherFigureID }
-      result += shown + [.moreOtherFigures(differing - shown.count)]
-    }
+    shorten(&result, Note.otherFigureID, of: cells, Note.moreOtherFigures)
+    shorten(&result, Note.incompleteID, of: cells, Note.moreIncomplete)
     // One day for each cell of a long series is more than a note can tell.
     let days = result.count { $0.id == Note.lastObservationID }
     if days > 3 { result.removeAll { $0.id == Note.lastObservationID } }
@@ -199,6 +202,15 @@ struct EvaluationRun {
     if outcome.dividedByZero { result.append(.divisionByZero) }
     if outcome.leftTheReals { result.append(.noRealResult) }
     return result
+  }
+
+  /// Leaves the first two notes of a sort where more than three cells have one, and counts the others.
+  private func shorten(_ notes: inout [Note], _ id: String, of cells: Cells, _ more: (Int) -> Note) {
+    let count = cells.remarks.values.count { $0.contains { $0.id == id } }
+    guard count > 3 else { return }
+    let shown = notes.filter { $0.id == id }.prefix(2)
+    notes.removeAll { $0.id == id }
+    notes += shown + [more(count - shown.count)]
   }
 
   private mutating func perform(_ step: PlanStep, at slot: SlotID) throws(DiagnosticError) -> Cells {
@@ -243,7 +255,9 @@ struct EvaluationRun {
       // Asked before memory is taken: series that share no axis multiply.
       try require(grid.count, at: step)
       try countCalls(program.nativeCalls(rows: grid.count), at: step)
-      return program.run(leaves, on: grid, type: step.type, origins: &origins, outcome: &outcome)
+      var result = program.run(leaves, on: grid, type: step.type, origins: &origins, outcome: &outcome)
+      noteWholes(in: &result, of: slot)
+      return result
     case .infer(let question):
       return try inferred(question, step: step, at: slot)
     case .tabulate(let form, let question):
@@ -319,8 +333,14 @@ struct EvaluationRun {
       Gap(
         span: step.span, name: plan.name(of: question.reference, in: input.catalogue), period: period,
         available: available?.map(\.element) ?? [],
-        near: claimsNear(period, question), question: question))
+        near: claimsNear(period, question), remarks: remarks(on: period, in: cells), question: question))
     return .missing(step.type, label: .period(period))
+  }
+
+  /// Why the cell of a series is missing, where that was remarked.
+  private func remarks(on period: Period, in cells: Cells) -> [Phrase] {
+    guard let index = cells.grid.periods?.index(of: period) else { return [] }
+    return (cells.remarks[Int32(clamping: index)] ?? []).filter { $0.id == Note.incompleteID }.map(\.phrase)
   }
 
   /// The cells to be converted, with a remark on those periods for which there is no rate.

@@ -14,21 +14,54 @@ extension AnswerRecord {
   public var csvRows: [[String]] {
     switch content {
     case .observations(let unit, let dimensions, let values, let observations):
-      return observations.map { observation in
-        let value = observation.value.map(values.text)
-        let hasBounds = values == .number && observation.value != nil
-        return [expression, observation.period?.description ?? ""]
-          + dimensions.map { observation.codes[$0] ?? "" }
-          + [
-            value ?? "", hasBounds ? bound(observation.interval.lower) : "",
-            hasBounds ? bound(observation.interval.upper) : "", values == .number ? unit : "",
-            observation.quality.status.rawValue, observation.quality.role.rawValue,
-            observation.sources.joined(separator: " "), observation.published?.description ?? "",
-          ]
-      }
+      observations.map { csvRow(of: $0, in: unit, dimensions, values) }
     case .value(let unit, let value):
-      return [[expression, "", value.plainText, "", "", unit ?? "", "", "", "", ""]]
+      [[expression, "", value.plainText, "", "", unit ?? "", "", "", "", ""]]
     }
+  }
+
+  /// The columns and all rows as the text of a file that is read where nobody knows the sources in `files`, each made for
+  /// the figures of a file that names none: what only they say names no source, and OBS_COMMENT says the file.
+  ///
+  /// - Parameter goesOn: Asked now and then: whether to go on.
+  /// - Returns: The text; nil where it was left.
+  public func csvFile(withoutSourcesOf files: [String: String], goesOn: () -> Bool) -> String? {
+    guard case .observations(let unit, let dimensions, let values, let observations) = content else {
+      return ([csvColumns] + csvRows).map(ChisoExchange.csvRow).joined()
+    }
+    func comment(_ observation: Observation) -> String? {
+      let paths = observation.sources.compactMap { files[$0] }
+      return paths.isEmpty || paths.count < observation.sources.count ? nil : paths.joined(separator: " ")
+    }
+    let isCommented = !files.isEmpty && observations.contains { comment($0) != nil }
+    var text = ChisoExchange.csvRow(csvColumns + (isCommented ? ["OBS_COMMENT"] : []))
+    for (place, observation) in observations.enumerated() {
+      if place % 4096 == 0, !goesOn() { return nil }
+      guard isCommented else {
+        text += ChisoExchange.csvRow(csvRow(of: observation, in: unit, dimensions, values))
+        continue
+      }
+      var observation = observation
+      let comment = comment(observation)
+      if comment != nil { observation.sources = [] }
+      text += ChisoExchange.csvRow(csvRow(of: observation, in: unit, dimensions, values) + [comment ?? ""])
+    }
+    return text
+  }
+
+  private func csvRow(
+    of observation: Observation, in unit: String, _ dimensions: [String], _ values: ValueKind
+  ) -> [String] {
+    let value = observation.value.map(values.text)
+    let hasBounds = values == .number && observation.value != nil
+    return [expression, observation.period?.description ?? ""]
+      + dimensions.map { observation.codes[$0] ?? "" }
+      + [
+        value ?? "", hasBounds ? bound(observation.interval.lower) : "",
+        hasBounds ? bound(observation.interval.upper) : "", values == .number ? unit : "",
+        observation.quality.status.rawValue, observation.quality.role.rawValue,
+        observation.sources.joined(separator: " "), observation.published?.description ?? "",
+      ]
   }
 
   private func bound(_ value: Double) -> String { value.isFinite ? NumberFormat.plain(value) : "" }

@@ -69,10 +69,20 @@ extension Diagnostic {
       at: span, hints: [Hint("write the full name: `\(several.first ?? name)`")])
   }
 
-  static func shareBeyondWhole(_ text: String, of name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "share-beyond-whole", "`\(name)` is a share, and `\(text)` is not between 0 % and 100 %.", at: span,
-      severity: .warning,
+  /// A figure as nothing of its sort can be; `further` rows say such ones as well.
+  static func impossibleFigure(
+    _ text: String, of name: String, _ possible: PossibleFigures, further: Int, at span: SourceSpan
+  ) -> Diagnostic {
+    let (id, message): (String, Phrase) =
+      switch possible {
+      case .share, .any:
+        ("share-beyond-whole", "`\(name)` is a share, and `\(text)` is not between 0 % and 100 %.")
+      case .rank: ("impossible-rank", "`\(name)` is a rank, and `\(text)` is no whole number from 1 on.")
+      case .count: ("negative-count", "`\(name)` is counted, and `\(text)` is below zero.")
+      }
+    let more: Phrase = further == 1 ? "and 1 more row" : "and \(further) more rows"
+    return Diagnostic(
+      id, message, at: span, severity: .warning, labels: further > 0 ? [Label(span, more)] : [],
       hints: [Hint("is the column shifted, or the unit another one? UNIT_MEASURE and UNIT_MULT say which")])
   }
 
@@ -164,7 +174,7 @@ extension Diagnostic {
             ? "a target is a claim: `from SOURCE { target x[2030] >= 30 % }`"
             : "write `reported`, or leave the column out; a target is a claim: `from SOURCE { target x[2030] >= 30 % }`"
         )
-      ])
+      ] + (text == "target" ? [Hint("`:export FILE reported(x)` leaves targets out")] : []))
   }
 
   static func badDay(_ text: String, at span: SourceSpan) -> Diagnostic {

@@ -10,15 +10,17 @@ public struct ObservationNames: Sendable {
     public var unit: UnitOfMeasure
     /// Whether a figure is of a day or of a period: what is said of a day's level in a year is of its last day.
     public var timing: Timing
-    /// Whether its figures are parts of a whole, in percent.
-    public var isShare: Bool
+    /// What its figures can be.
+    public var possible: PossibleFigures
 
     /// The indicator `fullName` in `unit`.
-    public init(fullName: String, unit: UnitOfMeasure, timing: Timing = .period, isShare: Bool = false) {
+    public init(
+      fullName: String, unit: UnitOfMeasure, timing: Timing = .period, possible: PossibleFigures = .any
+    ) {
       self.fullName = fullName
       self.unit = unit
       self.timing = timing
-      self.isShare = isShare
+      self.possible = possible
     }
   }
 

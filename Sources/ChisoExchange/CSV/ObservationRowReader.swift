@@ -26,7 +26,8 @@ struct ObservationRowReader {
   /// Names that were complained of already.
   private var reported: Set<String> = []
   private(set) var errors: [Diagnostic] = []
-  private(set) var warnings: [Diagnostic] = []
+  /// What is hardly meant, by indicator: the first row that says so, and how many further ones do.
+  private var unlikely: [String: (row: Int, further: Int)] = [:]
   private(set) var usesDefaultSource = false
 
   /// What stands where nothing is known.
@@ -53,7 +54,7 @@ struct ObservationRowReader {
     guard let known, let unit = unit(of: row, known) else { return nil }
     let figure = figure(of: row, in: unit, of: known)
     guard let source, let period, let figure, errors.count == before else { return nil }
-    warn(of: row, figure.value, known)
+    notice(row, figure.value, known)
     return ObservationRow(
       indicator: known.fullName, source: source, published: published, period: period,
       codes: layout.dimensions.map { text(row, $0.column) }, value: figure.value, interval: figure.interval,
@@ -72,8 +73,7 @@ struct ObservationRowReader {
 
   private mutating func indicator(of row: Int) -> ObservationNames.Indicator? {
     let written = text(row, layout.indicator)
-    // What Chiso writes may be a slice: `gdp[2021..2024]`.
-    let name = written.isEmpty ? defaults.indicator ?? "" : String(written.prefix { $0 != "[" })
+    let name = written.isEmpty ? defaults.indicator ?? "" : ObservationRowReader.indicator(in: written)
     if let known = names.indicators[name] { return known }
     if let several = names.ambiguous[name] {
       reportOnce(name, .ambiguousIndicator(name, several, at: span(row, layout.indicator)))
@@ -82,6 +82,14 @@ struct ObservationRowReader {
     let nearest = nearestNames(to: name, among: names.indicators.keys, limit: 1)
     reportOnce(name, .unknownIndicator(name, nearest: nearest, at: span(row, layout.indicator)))
     return nil
+  }
+
+  /// The indicator that an expression is figures of. What Chiso writes may be a slice, `gdp[2021..2024]`, or what has been
+  /// reported of one: `reported(gdp)[2021..2024]`.
+  private static func indicator(in expression: String) -> String {
+    let reported = "reported("
+    let inner = expression.hasPrefix(reported) ? expression.dropFirst(reported.count) : expression[...]
+    return String(inner.prefix { $0 != "[" && $0 != ")" })
   }
 
   private mutating func source(of row: Int) -> String? {
@@ -197,11 +205,19 @@ struct ObservationRowReader {
     return (value, Interval(lower: low, upper: high))
   }
 
-  /// Tells what can be a figure and is hardly meant as one.
-  private mutating func warn(of row: Int, _ value: Double, _ indicator: ObservationNames.Indicator) {
-    guard indicator.isShare, value < 0 || value > 100 else { return }
-    warnings.append(
-      .shareBeyondWhole(text(row, layout.value), of: indicator.fullName, at: span(row, layout.value)))
+  /// Keeps in mind what can be a figure and is hardly meant as one.
+  private mutating func notice(_ row: Int, _ value: Double, _ indicator: ObservationNames.Indicator) {
+    if !indicator.possible.includes(value) { unlikely[indicator.fullName, default: (row, -1)].further += 1 }
+  }
+
+  /// What can be a figure and is hardly meant as one: the first row of each indicator, with how many there are.
+  var warnings: [Diagnostic] {
+    unlikely.sorted { $0.value.row < $1.value.row }.compactMap { name, found in
+      guard let possible = names.indicators[name]?.possible else { return nil }
+      return .impossibleFigure(
+        text(found.row, layout.value), of: name, possible, further: found.further,
+        at: span(found.row, layout.value))
+    }
   }
 
   /// The power of ten that figures are multiplied by.

@@ -1,3 +1,5 @@
+public import ChisoDiagnostics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -10,8 +12,10 @@
 public struct FileFailure: Error, Hashable, Sendable {
   /// The path as it was given.
   public var path: String
-  /// The reason in the words of the system: `No such file or directory`.
-  public var reason: String
+  /// The reason, as a rule in the words of the system: `No such file or directory`.
+  public var reason: Phrase
+  /// The way out, where one is known.
+  public var wayOut: Phrase?
 }
 
 /// Text files.
@@ -19,7 +23,8 @@ public enum TextFile {
   /// What a file may hold that is read while somebody waits: 1 GiB.
   public static let largest = 1 << 30
 
-  /// The whole text at `path`; bytes that are no UTF-8 become `�`. A leading `~/` is the home folder.
+  /// The whole text at `path`, without the mark that it is UTF-8; single bytes that are not become `�`, and a file in
+  /// UTF-16 or with bytes that are zero is refused. A leading `~/` is the home folder.
   ///
   /// With a `limit` of bytes only a file on a disk is read, and none that is larger: a device may never end, and a pipe
   /// waits for whoever writes into it.
@@ -46,6 +51,7 @@ public enum TextFile {
       guard count > 0 else { break }
       bytes += block.prefix(count)
     }
+    if let encoding = ForeignEncoding(bytes) { throw encoding.failure(path) }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -89,7 +95,7 @@ public enum TextFile {
   }
 
   static func failure(_ path: String) -> FileFailure {
-    FileFailure(path: path, reason: String(cString: strerror(errno)))
+    FileFailure(path: path, reason: Phrase(verbatim: String(cString: strerror(errno))))
   }
 }
 

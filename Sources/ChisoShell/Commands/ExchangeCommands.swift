@@ -47,7 +47,7 @@ extension ShellCommand {
     }
     let answer = try shell.answer(to: expression, at: span)
     try shell.write(
-      shell.fileText(answer, as: format), to: path, replacing: wholeCall.replaces, for: call)
+      shell.fileText(answer, as: format, for: call), to: path, replacing: wholeCall.replaces, for: call)
     let count = answer.cells.count
     return .reply(
       shell.remark(
@@ -107,12 +107,28 @@ extension Shell {
     }
   }
 
+  /// The observations of an answer; it may be stopped while there are more of them to come.
+  func observations(of answer: Answer, for call: CommandCall) throws(CommandFailure) -> [Observation] {
+    var observations: [Observation] = []
+    let cells = answer.cells
+    observations.reserveCapacity(cells.count)
+    for (place, cell) in cells.enumerated() {
+      if place % 4096 == 0, session.isCancelled() { throw CommandFailure(.stopped(at: call.span)) }
+      observations.append(answer.observation(at: cell))
+    }
+    return observations
+  }
+
   /// The whole of a file with an answer in it.
-  fileprivate func fileText(_ answer: Answer, as format: OutputFormat) -> String {
+  fileprivate func fileText(
+    _ answer: Answer, as format: OutputFormat, for call: CommandCall
+  ) throws(CommandFailure) -> String {
     switch format {
     case .csv:
-      let record = AnswerRecord(answer)
-      return ([record.csvColumns] + record.csvRows).map(csvRow).joined()
+      let record = AnswerRecord(answer, observations: try observations(of: answer, for: call))
+      let text = record.csvFile(withoutSourcesOf: catalogue.filesOfOwnSources) { !session.isCancelled() }
+      guard let text else { throw CommandFailure(.stopped(at: call.span)) }
+      return text
     case .json: return AnswerRecord(answer).json.text + "\n"
     case .markdown, .text: return markdown(answer) + "\n"
     }

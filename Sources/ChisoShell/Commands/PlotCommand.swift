@@ -17,9 +17,10 @@ extension ShellCommand {
     let plot = AnswerPlot(
       style: shell.settings.style, width: shell.capabilities.width ?? 80,
       height: shell.capabilities.height ?? 24)
-    guard let text = plot.text(answer) else {
+    let observations = try shell.observations(of: answer, for: call)
+    guard let text = plot.text(answer, observations) else {
       throw CommandFailure(.nothingToPlot(isSingle: answer.kind == .figure, at: call.span))
     }
-    return .reply(CommandReply(text, records: [AnswerRecord(answer).members]))
+    return .reply(CommandReply(text, records: [AnswerRecord(answer, observations: observations).members]))
   }
 }

@@ -26,6 +26,8 @@ struct CompletionPlace {
   let previousWord: String?
   /// Whether a unit may stand here: behind `to`, and behind the scale words after it or after a number.
   let expectsUnit: Bool
+  /// Whether the name of a source may stand here: `from `.
+  let expectsSource: Bool
   /// Where the statement begins.
   let statementStart: Int
   /// Whether the cursor is in a text or a comment, where there is nothing to complete.
@@ -83,7 +85,16 @@ struct CompletionPlace {
     let previous = end < wordStart ? CompletionPlace.word(before: end, in: bytes) : ""
     previousWord = previous.isEmpty ? nil : previous
     expectsUnit = CompletionPlace.expectsUnit(behind: previous, endingAt: end, in: bytes)
+    let isSecondWord = bytes[start..<max(start, end - previous.utf8.count)].allSatisfy {
+      $0 == UInt8(ascii: " ")
+    }
+    expectsSource = previous == "from" && isSecondWord && open.isEmpty
   }
+
+  /// Whether a word of the language stands before the cursor that an expression follows.
+  var isBehindOpener: Bool { previousWord.map(CompletionPlace.openers.contains) ?? false }
+
+  private static let openers: Set<String> = ["given", "if", "then", "else", "and", "or", "not"]
 
   private static func expectsUnit(behind word: String, endingAt end: Int, in bytes: [UInt8]) -> Bool {
     if word == "to" || word == "in" { return true }

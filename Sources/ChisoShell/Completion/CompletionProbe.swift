@@ -17,14 +17,48 @@ struct CompletionProbe {
     self.session = session
     before = String(decoding: bytes[place.statementStart..<place.replacement.lowerBound], as: UTF8.self)
     var endings: [(String) -> String] = [{ _ in "" }]
+    var branches = CompletionProbe.openBranches(bytes, place.statementStart..<place.replacement.lowerBound)
+    /// The other branch of a choice is like the one that is being typed.
+    func addOtherBranches(behind position: Int) {
+      while let start = branches.last, start > position {
+        let text = String(decoding: bytes[start..<place.replacement.lowerBound], as: UTF8.self)
+        endings = endings.map { ending in { "\(ending($0)) else \(text)\($0)\(ending($0))" } }
+        branches.removeLast()
+      }
+    }
+    var needsOthers = false
     for bracket in place.brackets.reversed() {
+      addOtherBranches(behind: bracket.position)
       let closings = CompletionProbe.closings(of: bracket, in: bytes, session.catalogue)
+      if !closings.contains(where: { $0("a") == $0("b") }) { needsOthers = true }
       endings = endings.flatMap { ending in closings.map { closing in { ending($0) + closing($0) } } }
       // Deeply nested calls of many overloads are not worth the time.
       endings = Array(endings.prefix(8))
     }
+    addOtherBranches(behind: -1)
     self.endings = endings
-    needsOthers = !endings.contains { $0("a") == $0("b") }
+    self.needsOthers = needsOthers
+  }
+
+  /// Where each `then` ends whose `else` is still missing; none where there are so many that trying takes long.
+  private static func openBranches(_ bytes: [UInt8], _ range: Range<Int>) -> [Int] {
+    var open: [Int] = []
+    var isText = false
+    var place = range.lowerBound
+    while place < range.upperBound {
+      if bytes[place] == UInt8(ascii: "\"") { isText.toggle() }
+      var end = place
+      while end < range.upperBound, CompletionPlace.isWordByte(bytes[end]) { end += 1 }
+      if !isText {
+        switch String(decoding: bytes[place..<end], as: UTF8.self) {
+        case "then": open.append(end)
+        case "else": _ = open.popLast()
+        default: break
+        }
+      }
+      place = max(end, place + 1)
+    }
+    return open.count > 3 ? [] : open
   }
 
   /// Whether `candidate` makes sense, with `other` for each figure that has to stand behind it.

@@ -119,21 +119,30 @@ extension Shell {
   private func completeTopic(
     _ typed: String, _ replacement: Range<Int>, withCommands: Bool
   ) -> Completion {
+    if withCommands, typed.hasPrefix(":") {
+      return Completion(replacement: replacement, commandCandidates(":").filter { $0.text.hasPrefix(typed) })
+    }
     let place = CompletionPlace(Array(typed.utf8), from: 0, to: typed.utf8.count)
-    var completion = completeName(place, Array(typed.utf8), also: [])
+    // What is asked for first is how to use the shell.
+    let first = withCommands && typed.isEmpty ? commandCandidates("") : []
+    var completion = completeName(place, Array(typed.utf8), also: first)
     completion.replacement = replacement
-    let others = catalogue.otherTopics.filter { topic in
-      if case .command = topic { withCommands } else { true }
+    var candidates = catalogue.otherTopics.map { topic in
+      Completion.Candidate(topic.name, .name, StyledText(topic.label(settings.language), .quiet))
     }
-    let candidates = others.map { topic in
-      var name = topic.name
-      if name.hasPrefix(":") { name.removeFirst() }
-      return Completion.Candidate(name, .name, StyledText(topic.label(settings.language), .quiet))
-    }
-    .sorted { $0.text < $1.text }
+    if withCommands, first.isEmpty { candidates += commandCandidates("") }
+    candidates.sort { $0.text < $1.text }
     completion.add(
       completion.isEmpty ? matching(typed, candidates) : candidates.filter { $0.text.hasPrefix(typed) })
     return completion.withoutBrackets
+  }
+
+  /// The commands by their names, behind `sign`.
+  private func commandCandidates(_ sign: String) -> [Completion.Candidate] {
+    ShellCommand.all.map {
+      Completion.Candidate(sign + $0.name, .command, StyledText(words($0.summary), .quiet))
+    }
+    .sorted { $0.text < $1.text }
   }
 
   /// The files and folders that begin with what stands behind the command, spaces included.
@@ -171,9 +180,8 @@ extension Shell {
 }
 
 extension Catalogue {
-  /// Everything that has a name but indicators, functions and the session's names.
+  /// Everything that has a name but commands, indicators, functions and the session's names.
   fileprivate var otherTopics: [Topic] {
     sources.map(Topic.source) + units.all.map(Topic.unit) + plugins.map(Topic.plugin)
-      + ShellCommand.all.map(Topic.command)
   }
 }

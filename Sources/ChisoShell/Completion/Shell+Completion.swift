@@ -16,6 +16,10 @@ extension Shell {
     if let codes = completeCode(place, bytes, to: cursor) { return codes }
     if let days = completeVintage(bytes, to: cursor) { return days }
     if place.isInert { return Completion(replacement: place.replacement) }
+    if place.expectsSource {
+      return Completion(
+        replacement: place.replacement, matching(place.word, candidates(for: .source, after: [])))
+    }
     let completion = completeExpression(place, bytes)
     let isBeforeBracket = cursor < bytes.count && bytes[cursor] == UInt8(ascii: "(")
     return isBeforeBracket ? completion.withoutBrackets : completion
@@ -43,6 +47,7 @@ extension Shell {
 
   /// Whether nothing stands before the cursor, so that everything could.
   private func isAtStart(_ place: CompletionPlace, _ bytes: [UInt8]) -> Bool {
+    if place.isBehindOpener { return false }
     let before = bytes[place.statementStart..<place.replacement.lowerBound].last { $0 != UInt8(ascii: " ") }
     guard let before else { return true }
     // Behind a whole operand there is no name to come.

@@ -17,7 +17,8 @@ extension Shell {
   private func suggestedName(_ bytes: [UInt8]) -> String? {
     let place = CompletionPlace(bytes, to: bytes.count)
     let key = SearchText.nameKey(place.word)
-    guard !place.isInert, !place.expectsUnit, place.word.utf8.count > 1, place.word.first?.isNumber == false,
+    guard !place.isInert, !place.expectsUnit, !place.expectsSource, place.word.utf8.count > 1,
+      place.word.first?.isNumber == false,
       bytes[place.statementStart...].first(where: { $0 != UInt8(ascii: " ") }) != UInt8(ascii: ":"),
       catalogue.indicators(named: place.word).isEmpty, place.previousWord.map(isKnown) ?? true
     else { return nil }

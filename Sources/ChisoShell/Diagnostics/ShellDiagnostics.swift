@@ -55,7 +55,9 @@ extension Diagnostic {
   }
 
   static func unreadableFile(_ failure: FileFailure, at span: SourceSpan) -> Diagnostic {
-    Diagnostic("unreadable-file", "The file `\(failure.path)` cannot be read: \(failure.reason).", at: span)
+    Diagnostic(
+      "unreadable-file", "The file `\(failure.path)` cannot be read: \(failure.reason).", at: span,
+      hints: failure.wayOut.map { [Hint($0)] } ?? [])
   }
 
   static func nestedTooDeep(at span: SourceSpan) -> Diagnostic {
@@ -95,10 +97,24 @@ extension Diagnostic {
       at: span, hints: [Hint("keep such work in a script, and run it with `:load`")])
   }
 
-  static func badAreaCode(_ text: String, at span: SourceSpan) -> Diagnostic {
+  static func badAreaCode(_ text: String, known: [String], at span: SourceSpan) -> Diagnostic {
+    let nearest = nearestNames(to: text, among: known)
+    let shown = known.prefix(6).map { "`\($0)`" }.joined(separator: ", ") + (known.count > 6 ? ", …" : "")
+    return Diagnostic(
+      "bad-area", "No figure is of an area `\(text)`.", at: span,
+      hints: nearest.map { Hint("did you mean `\($0)`?") } + [
+        known.isEmpty
+          ? Hint("no figure is of an area yet: `:import` a table with a column REF_AREA first")
+          : Hint("there is \(shown); `all` stands for every area")
+      ])
+  }
+
+  static func badPreference(_ text: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      "bad-area", "`\(text)` is no code of an area.", at: span,
-      hints: [Hint("write a code such as `VN`, or `all` for every area")])
+      "bad-preference", "`\(text)` does not say whose claims answer first.", at: span,
+      hints: [
+        Hint("write `latest`, sources by name, or `INDICATOR=SOURCE` for one indicator: `gdp=session_9`")
+      ])
   }
 
   static func noExpression(at span: SourceSpan) -> Diagnostic {

@@ -12,11 +12,13 @@ struct AnswerPlot {
   private static let maximumBars = 40
   private static let lineRoles: [ChisoTerminal.Role] = [.function, .text, .good, .keyword, .hint, .error]
 
-  /// The chart with what its marks mean, without a line feed at its end; nil where there is nothing to draw.
-  func text(_ answer: Answer) -> StyledText? {
+  /// The chart of an answer, with what its marks mean, without a line feed at its end; nil where there is nothing to
+  /// draw.
+  ///
+  /// - Parameter observations: All that the answer has.
+  func text(_ answer: Answer, _ observations: [Observation]) -> StyledText? {
     let unit = answer.type.unit
     guard !answer.type.isBoolean, !unit.isStatus else { return nil }
-    let observations = answer.observations
     let values = observations.compactMap(\.value).filter(\.isFinite)
     guard values.count > 1 else { return nil }
     let isExact = observations.allSatisfy { $0.value == nil || $0.interval.isExact }
@@ -33,12 +35,12 @@ struct AnswerPlot {
 
   private func chart(_ answer: Answer, _ observations: [Observation], _ magnitude: Magnitude) -> StyledText {
     let names = answer.series.grid.dimensions.map(\.name)
-    let groups = Dictionary(grouping: observations) { observation in names.map { observation.codes[$0] ?? "" }
-    }
+    var groups: [[String]: [Observation]] = [:]
     var codes: [[String]] = []
     for observation in observations {
       let own = names.map { observation.codes[$0] ?? "" }
-      if !codes.contains(own) { codes.append(own) }
+      if groups[own] == nil { codes.append(own) }
+      groups[own, default: []].append(observation)
     }
     let shown = codes.prefix(AnswerPlot.maximumLines)
     let lines = shown.enumerated().map { index, code in

@@ -27,16 +27,13 @@ struct AnswerTable {
       return setApart(answer, cells.map(answer.observation(at:)))
     }
     let places = Array(0..<shown.first) + Array(count - shown.last..<count)
-    let table = table(answer, places.map { answer.observation(at: cells[$0]) })
-    var lines = table.laidOut(width: width).lines
+    var table = table(answer, places.map { answer.observation(at: cells[$0]) })
     let omitted = count - places.count
-    lines.insert(
-      StyledText(
-        style.language.choose(
-          "… \(omitted) rows left out; `:export FILE.csv EXPR` writes them all",
-          "… còn \(omitted) dòng; `:export TỆP.csv BIỂU_THỨC` ghi tất cả"), .quiet),
-      at: lines.count - shown.last)
-    return lines.joined(separator: "\n")
+    table.headlines[shown.first] = StyledText(
+      style.language.choose(
+        "… \(omitted) rows left out; `:export FILE.csv EXPR` writes them all",
+        "… còn \(omitted) dòng; `:export TỆP.csv BIỂU_THỨC` ghi tất cả"), .quiet)
+    return table.laidOut(width: width)
   }
 
   /// What is reported with its course as a row of bars, then the targets.

@@ -18,7 +18,6 @@ struct PanelTable {
 
   /// Columns that the course of a row takes at most.
   private static let longestCourse = 24
-  private static let narrowestName = 8
 
   /// The matrix of an answer; nil for what is shown better by rows: a single axis, claims, truth values.
   init?(_ answer: Answer, style: FigureStyle) {

@@ -9,7 +9,7 @@ extension Catalogue {
     for entry in indicators {
       let indicator = ObservationNames.Indicator(
         fullName: entry.fullName, unit: entry.unit, timing: entry.declaration.timing,
-        isShare: entry.unit.isPercent && entry.declaration.base != nil)
+        possible: entry.possibleFigures)
       known[entry.fullName] = indicator
       bearers[entry.name, default: []].append(indicator)
     }
@@ -26,5 +26,14 @@ extension Catalogue {
       indicators: known, ambiguous: ambiguous,
       sources: Dictionary(sources.map { ($0.name, $0.published) }, uniquingKeysWith: { first, _ in first }),
       units: units)
+  }
+}
+
+extension IndicatorEntry {
+  /// What its figures can be; a change of what is counted may be below zero, what there is may not.
+  fileprivate var possibleFigures: PossibleFigures {
+    if unit.isPercent, declaration.base != nil { return .share }
+    if unit.isRank { return .rank }
+    return unit.isCount && declaration.kind == .stock ? .count : .any
   }
 }

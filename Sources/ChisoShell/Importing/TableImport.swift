@@ -48,6 +48,17 @@ extension SourceText {
 }
 
 extension Catalogue {
+  /// The files of tables that name no source, by the sources that were made for them.
+  var filesOfOwnSources: [String: String] {
+    var files: [String: String] = [:]
+    for file in tableFiles {
+      for name in sourceNames(ofFile: file) {
+        if let place = source(named: name), sources[Int(place)].isMade(for: file) { files[name] = file }
+      }
+    }
+    return files
+  }
+
   /// The file at `path` as it was called when it was read before; `path` where it was not.
   fileprivate func tableFile(at path: String) -> String {
     let files = tableFiles
@@ -70,6 +81,13 @@ extension Catalogue {
       candidate = "\(name)_\(number)"
     }
     return candidate
+  }
+}
+
+extension SourceDeclaration {
+  /// Whether nothing is said of the source but that it is the file at `path`.
+  fileprivate func isMade(for path: String) -> Bool {
+    self == SourceDeclaration(name: name, title: path)
   }
 }
 

@@ -2,8 +2,8 @@ import ChisoExchange
 import ChisoKernel
 
 extension AnswerRecord {
-  /// The answer in the form that other programs read.
-  init(_ answer: Answer) {
+  /// The answer in the form that other programs read; `observations` are all of its own, where they are there already.
+  init(_ answer: Answer, observations: [Observation]? = nil) {
     let content: Content
     switch answer.kind {
     case .text(let text): content = .value(unit: nil, .string(text))
@@ -17,7 +17,7 @@ extension AnswerRecord {
       content = .observations(
         unit: answer.type.unit.description, dimensions: answer.series.grid.dimensions.map(\.name),
         values: answer.type.isBoolean ? .truth : answer.type.unit.isStatus ? .status : .number,
-        answer.observations)
+        observations ?? answer.observations)
     }
     self.init(expression: answer.expression, content: content, notes: answer.notes.map(\.message))
   }

@@ -5,7 +5,7 @@ import ChisoTerminal
 // What statements put out, in each format.
 extension Shell {
   func write(_ text: StyledText, to sink: Sink) {
-    let text = text.rendered(colour: usesColour(capabilities))
+    let text = (capabilities.width.map(text.fitted) ?? text).rendered(colour: usesColour(capabilities))
     sink(ShellOutput(channel: .answers, text: text + "\n"))
   }
 

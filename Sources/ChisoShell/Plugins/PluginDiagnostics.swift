@@ -9,7 +9,9 @@ extension Diagnostic {
   static func unreadablePlugin(_ failure: FileFailure) -> Diagnostic {
     Diagnostic(
       "unreadable-file", "The plugin `\(failure.path)` cannot be read: \(failure.reason).", at: nowhere,
-      hints: [Hint("give the path of a folder, or of a .chiso or .csv file")])
+      hints: [
+        failure.wayOut.map { Hint($0) } ?? Hint("give the path of a folder, or of a .chiso or .csv file")
+      ])
   }
 
   static func emptyPlugin(_ path: String) -> Diagnostic {
@@ -18,6 +20,16 @@ extension Diagnostic {
       hints: [
         Hint(
           "a plugin is a folder or file of definitions (.chiso) and observations (.csv), or a library (.so)")
+      ])
+  }
+
+  static func unbuiltPackage(_ package: SwiftPackage) -> Diagnostic {
+    Diagnostic(
+      "unbuilt-package", "`\(package.path)` is a package in Swift, and only its library is a plugin.",
+      at: nowhere,
+      hints: [
+        Hint("build it first: `\(package.buildCommand)`"),
+        Hint("then give the library: `\(package.libraryPath)`"),
       ])
   }
 

@@ -31,7 +31,8 @@ struct PluginFiles {
         }
       }
       guard !definitions.isEmpty || !tables.isEmpty else {
-        throw DiagnosticError(diagnostic: .emptyPlugin(path))
+        throw DiagnosticError(
+          diagnostic: SwiftPackage(at: path).map(Diagnostic.unbuiltPackage) ?? .emptyPlugin(path))
       }
       guard PluginFiles.isName(name) else { throw DiagnosticError(diagnostic: .badPluginName(name)) }
     } catch {

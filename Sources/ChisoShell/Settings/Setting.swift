@@ -47,8 +47,11 @@ struct Setting: Sendable {
     values: [],
     read: { $0.settings.area ?? "all" },
     write: { shell, value, call throws(CommandFailure) in
-      guard value.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) }) else {
-        throw CommandFailure(.badAreaCode(value, at: call.span))
+      // What an observation source may yet bring nobody knows.
+      let known = shell.catalogue.codes(of: Shell.areaAxis)
+      let isLeftOpen = !shell.catalogue.observationSources.isEmpty && !value.contains(" ")
+      guard value == "all" || known.contains(value) || isLeftOpen else {
+        throw CommandFailure(.badAreaCode(value, known: known, at: call.span))
       }
       shell.settings.area = value == "all" ? nil : value
     })
@@ -100,7 +103,11 @@ struct Setting: Sendable {
     },
     write: { shell, value, call throws(CommandFailure) in
       let before = shell.session
-      let sides = value.split(separator: "=", maxSplits: 1).map { String($0.filter { $0 != " " }) }
+      let sides = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { $0.filter { $0 != " " } }
+      guard !sides.contains(""), !sides.contains(",") else {
+        throw CommandFailure(.badPreference(value, at: call.span))
+      }
       let sources = try preferredSources(sides.last ?? "", shell, call)
       if sides.count == 2 {
         let name = sides[0]

@@ -42,6 +42,8 @@ extension Vietnamese {
     "No source `{1}` is declared, so its claims cannot be kept.":
       "Chưa khai báo nguồn `{1}`, nên không thể giữ số liệu của nguồn đó.",
     "Nobody says anything about {1}.": "Không ai nói gì về {1}.",
+    "In square brackets stands a period, or a code behind its dimension; \"{1}\" is neither.":
+      "Trong ngoặc vuông là một kỳ, hoặc một mã đứng sau tên chiều của nó; \"{1}\" không phải cả hai.",
     "One period or range is enough in square brackets.": "Trong ngoặc vuông chỉ cần một kỳ hoặc một khoảng.",
     "Points and a plain number do not add up: is the number in points, or are the points a rate?":
       "Điểm và số thường không cộng được: số đó tính theo điểm, hay điểm là một tỷ lệ?",
@@ -307,7 +309,6 @@ extension Vietnamese {
     "never add up": "không bao giờ cộng được",
     "nine-month": "chín tháng",
     "no period has figures for all that is asked": "không kỳ nào có đủ số liệu cho mọi thứ được hỏi",
-    "no rate leads to zero": "không tốc độ nào đi đến không",
     "no time lies between a period and itself": "giữa một kỳ và chính nó không có thời gian",
     "nobody says anything about {1}": "không ai nói gì về {1}",
     "of no single period": "không thuộc một kỳ nào",
@@ -330,8 +331,6 @@ extension Vietnamese {
     "share of {1}": "tỷ trọng của {1}",
     "statements belong in a script or at the prompt": "câu lệnh thuộc về kịch bản hoặc dấu nhắc",
     "take a quotient first: `(a / b) ^ 0.5`": "hãy lấy thương trước: `(a / b) ^ 0.5`",
-    "take another": "hãy lấy số khác",
-    "take the difference": "hãy lấy hiệu",
     "the figure cannot be used": "số liệu không dùng được",
     "the growth from the first period to the last may be meant: `growth(x, from, to)`":
       "có lẽ cần mức tăng từ kỳ đầu đến kỳ cuối: `growth(x, from, to)`",
@@ -362,6 +361,8 @@ extension Vietnamese {
     "units convert only where they measure the same thing": "chỉ đổi được đơn vị đo cùng một thứ",
     "use the number of the answer, `_1` for the first, or the expression itself":
       "dùng số thứ tự của câu trả lời, `_1` là câu đầu, hoặc chính biểu thức",
+    "where the figures are by area, one is chosen so: `area: \"{1}\"`":
+      "khi số liệu theo địa bàn, chọn một địa bàn như sau: `area: \"{1}\"`",
     "weekly": "theo tuần",
     "what does not grow never doubles": "cái gì không tăng thì không bao giờ gấp đôi",
     "whether there is a figure is asked with `missing(x)`":

@@ -22,7 +22,6 @@ extension Vietnamese {
     "There is no figure for {1} in {2}{3}.": "Không có số liệu {1} cho {2}{3}.",
     "These {1} claims cannot all be true.": "{1} số liệu này không thể cùng đúng.",
     "This divides by zero.": "Ở đây chia cho không.",
-    "This needs more than {1} cells, the limit that was set.": "Cần hơn {1} ô, vượt giới hạn đã đặt.",
     "This should not happen: {1}.": "Điều này không được xảy ra: {1}.",
     "What is claimed about {1} cannot all be true, and nothing else follows.":
       "Các số liệu công bố về {1} không thể cùng đúng, và không suy ra được gì khác.",

@@ -1,9 +1,6 @@
 extension Vietnamese {
   /// Messages about functions that refuse or fail.
   static let functions: [String: String] = [
-    "ask for doubling_time": "hãy hỏi doubling_time",
-    "it is small": "số đó nhỏ",
-    "what does not fall never halves": "cái gì không giảm thì không bao giờ còn một nửa",
     "`{1}` does not make one figure of many.": "`{1}` không gộp nhiều số thành một.",
     "`{1}` failed: {2}": "`{1}` không tính được: {2}",
     "`{1}` is no unit of time.": "`{1}` không phải là đơn vị thời gian.",

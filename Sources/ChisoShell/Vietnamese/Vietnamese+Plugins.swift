@@ -38,8 +38,12 @@ extension Vietnamese {
     "`chiso_plugin_register` calls `PluginReceiver.hand(…, to: receiver)`":
       "`chiso_plugin_register` gọi `PluginReceiver.hand(…, to: receiver)`",
     "`{1}` holds nothing that a plugin is made of.": "Trong `{1}` không có gì làm nên một phần mở rộng.",
+    "`{1}` is a package in Swift, and only its library is a plugin.":
+      "`{1}` là một gói Swift, mà chỉ thư viện của nó mới là phần mở rộng.",
     "`{1}` is no file but a pipe, a device or a socket, of which no plugin is made.":
       "`{1}` không phải là tệp mà là ống, thiết bị hoặc socket, không làm nên phần mở rộng được.",
+    "build it first: `{1}`": "hãy dựng nó trước: `{1}`",
+    "then give the library: `{1}`": "rồi đưa đường dẫn thư viện: `{1}`",
     "a code of `{1}` twice": "một mã của `{1}` lặp lại",
     "a plugin is a folder or file of definitions (.chiso) and observations (.csv), or a library (.so)":
       "phần mở rộng là một thư mục hoặc tệp gồm định nghĩa (.chiso) và số liệu (.csv), hoặc một thư viện (.so)",

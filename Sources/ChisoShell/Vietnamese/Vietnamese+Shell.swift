@@ -23,6 +23,7 @@ extension Vietnamese {
     "It was stopped; the session is as it was before.": "Đã dừng; phiên vẫn như trước.",
     "More than {1} statements have succeeded, and the first of them alone are kept.":
       "Đã có hơn {1} câu lệnh thành công, và chỉ giữ những câu đầu.",
+    "No figure is of an area `{1}`.": "Không có số liệu nào của địa bàn `{1}`.",
     "Nothing is called `{1}`.": "Không có gì tên `{1}`.",
     "Reported figures are dots with a line between them, weaker ones circles, targets diamonds that stand apart. What has areas and no periods becomes bars.":
       "Số thực hiện là chấm có đường nối, số yếu hơn là vòng tròn, mục tiêu là hình thoi đứng riêng. Số theo địa bàn không có kỳ thì thành cột ngang.",
@@ -61,9 +62,10 @@ extension Vietnamese {
       "`:load` chạy lại và cho biết số nào đã thay đổi. Tệp đang chứa nội dung khác được giữ nguyên, trừ khi có `--replace` trước tên tệp.",
     "`:redo` does again what `:undo` took back, until something else is done":
       "`:redo` làm lại điều `:undo` đã hoàn tác, cho đến khi làm việc khác",
-    "`{1}` is no code of an area.": "`{1}` không phải là mã địa bàn.",
+    "`{1}` does not say whose claims answer first.": "`{1}` không nói rõ số liệu của ai được ưu tiên.",
     "`{1}` is no day.": "`{1}` không phải là ngày.",
     "`{1}` is no list.": "`{1}` không phải là danh sách.",
+    "`{1}` is no number of seconds.": "`{1}` không phải là số giây.",
     "`{1}` is no setting.": "`{1}` không phải là thiết lập.",
     "`{1}` is no value of `{2}`.": "`{1}` không phải là giá trị của `{2}`.",
     "a day": "một ngày",
@@ -130,6 +132,8 @@ extension Vietnamese {
     "measure": "đo lường",
     "name": "tên",
     "no source speaks of `{1}` by itself": "không có nguồn nào nói riêng về `{1}`",
+    "no figure is of an area yet: `:import` a table with a column REF_AREA first":
+      "chưa có số liệu nào theo địa bàn: hãy `:import` một bảng có cột REF_AREA trước",
     "no such entry": "không có dòng nào như vậy",
     "note": "lưu ý",
     "nothing is called anything like “{1}”": "không có gì tên giống “{1}”",
@@ -150,6 +154,11 @@ extension Vietnamese {
     "possible": "có thể là",
     "prefixes": "tiền tố",
     "prices": "giá",
+    "it is a device or a pipe": "đó là thiết bị hay đường ống",
+    "it is larger than {1} MiB": "tệp lớn hơn {1} MiB",
+    "it is {1}, and UTF-8 is read here": "tệp là {1}, còn ở đây đọc UTF-8",
+    "line {1} holds a byte that is zero, which no text does":
+      "dòng {1} có một byte bằng không, điều không văn bản nào có",
     "published": "công bố",
     "publisher": "cơ quan",
     "read observations from a table of comma-separated values": "đọc số liệu quan sát từ bảng CSV",
@@ -157,6 +166,8 @@ extension Vietnamese {
     "rule": "quy tắc",
     "run the statements of a file": "chạy các câu lệnh trong tệp",
     "saved": "đã lưu",
+    "see what it is: `file {1}`; a table is saved as CSV in UTF-8":
+      "hãy xem đó là gì: `file {1}`; bảng được lưu dạng CSV, mã UTF-8",
     "see whether one of them loads itself": "hãy xem có tệp nào tự nạp mình không",
     "session": "phiên",
     "setting": "thiết lập",
@@ -191,6 +202,7 @@ extension Vietnamese {
     "the sources there are, or those that speak of an indicator":
       "các nguồn hiện có, hoặc các nguồn nói về một chỉ tiêu",
     "there is none": "không có",
+    "there is {1}; `all` stands for every area": "có {1}; `all` là mọi địa bàn",
     "this session": "phiên này",
     "time": "thời gian",
     "timing is {1}": "timing là {1}",
@@ -214,7 +226,12 @@ extension Vietnamese {
       "nguồn nào trả lời trước: `latest`, tên các nguồn, hoặc `INDICATOR=SOURCE` cho một chỉ tiêu",
     "with Enter": "khi nhấn Enter",
     "write": "viết",
-    "write a code such as `VN`, or `all` for every area": "viết một mã như `VN`, hoặc `all` cho mọi địa bàn",
+    "write `latest`, sources by name, or `INDICATOR=SOURCE` for one indicator: `gdp=session_9`":
+      "viết `latest`, tên các nguồn, hoặc `CHỈ_TIÊU=NGUỒN` cho riêng một chỉ tiêu: `gdp=session_9`",
+    "write seconds, as `:set deadline 2.5`, or `:set deadline off`":
+      "viết số giây, như `:set deadline 2.5`, hoặc `:set deadline off`",
+    "write it anew: `iconv -f {1} -t UTF-8 {2} > utf8-{3}`":
+      "viết lại tệp: `iconv -f {1} -t UTF-8 {2} > utf8-{3}`",
     "write a day as 2024-12-31, or `latest` for what is known by now":
       "viết ngày như 2024-12-31, hoặc `latest` cho những gì biết đến nay",
     "write the figures of an expression into a file": "ghi số liệu của một biểu thức vào tệp",
@@ -231,7 +248,6 @@ extension Vietnamese {
     "{1} figures of {2}": "{1} số liệu của {2}",
     "{1} to {2} of {3} · Tab for more": "{1} đến {2} trong {3} · Tab để xem tiếp",
     "{1} to {2} of {3} · type more of the name": "{1} đến {2} trong {3} · gõ thêm để thu hẹp",
-    "{1} is missing.": "thiếu {1}.",
     "{1} is {2}": "{1} là {2}",
     "{1} of {2}": "{1} của {2}",
     "{1} of {2} figures differ from those that were saved:": "{1} trong {2} số liệu khác với khi lưu:",

@@ -4,7 +4,6 @@ extension Vietnamese {
     " after “{1}”": " sau “{1}”",
     "A choice is written if a then b else c.": "Lựa chọn viết là if a then b else c.",
     "A choice is written whole: if a > b then c else d.": "Lựa chọn phải viết đủ: if a > b then c else d.",
-    "A claim has no field `{1}`.": "Số liệu công bố không có trường `{1}`.",
     "A currency stands behind the number, by its code: 152 billion USD.":
       "Tiền tệ đứng sau số, viết bằng mã: 152 billion USD.",
     "A field is a key, a colon and a value, but there is “=”.":
@@ -36,7 +35,6 @@ extension Vietnamese {
     "A unit was expected, but {1}.": "Ở đây cần một đơn vị, nhưng {1}.",
     "An argument is labelled with a colon.": "Nhãn của đối số viết với dấu hai chấm.",
     "An expression was expected{1}, but {2}.": "Ở đây cần một biểu thức{1}, nhưng {2}.",
-    "An indicator has no field `{1}`.": "Chỉ tiêu không có trường `{1}`.",
     "At least is written >=.": "Ít nhất viết là >=.",
     "Close it with a quotation mark.": "Đóng lại bằng dấu ngoặc kép.",
     "Close it with {1}.": "Đóng lại bằng {1}.",

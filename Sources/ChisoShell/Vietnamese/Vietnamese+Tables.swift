@@ -1,6 +1,12 @@
 extension Vietnamese {
   /// Messages about tables of observations, and what is noted of their figures.
   static let tables: [String: String] = [
+    "there is no `{1}`{2}: {3} has no figure": "không có `{1}`{2}: {3} không có số liệu",
+    "there is no `{1}`{2}: {3} have no figure": "không có `{1}`{2}: {3} không có số liệu",
+    "{1} is of the whole, and {2} by {3}: each {4} has the whole of the one beside its own of the other":
+      "{1} là của toàn bộ, còn {2} chia theo {3}: mỗi {4} đặt toàn bộ của số trước cạnh phần riêng của số sau",
+    "{1} more are missing since some of their parts have no figure":
+      "{1} số nữa bị thiếu vì một vài phần không có số liệu",
     "1 claim": "1 số liệu công bố",
     "1 column": "1 cột",
     "1 figure": "1 số liệu",
@@ -30,6 +36,9 @@ extension Vietnamese {
     "These observations cannot be kept: {1}.": "Không giữ được các số liệu này: {1}.",
     "Two columns are called `{1}`.": "Hai cột cùng tên `{1}`.",
     "`{1}` in {2} is no number.": "`{1}` trong {2} không phải là số.",
+    "`{1}` is a rank, and `{2}` is no whole number from 1 on.":
+      "`{1}` là thứ hạng, mà `{2}` không phải số nguyên từ 1 trở lên.",
+    "`{1}` is counted, and `{2}` is below zero.": "`{1}` là số đếm, mà `{2}` nhỏ hơn không.",
     "`{1}` is a share, and `{2}` is not between 0 % and 100 %.":
       "`{1}` là tỷ trọng, mà `{2}` không nằm giữa 0 % và 100 %.",
     "`{1}` is counted in `{2}`, and the row says `{3}`.": "`{1}` tính bằng `{2}`, còn dòng này ghi `{3}`.",
@@ -43,9 +52,12 @@ extension Vietnamese {
       "chiều viết bằng chữ hoa: `SEX`; bỏ các cột khác",
     "a field with a comma in it stands in quotes; an empty one still needs its comma":
       "ô có dấu phẩy thì đặt trong ngoặc kép; ô trống vẫn cần dấu phẩy",
+    "`:export FILE reported(x)` leaves targets out": "`:export TỆP reported(x)` bỏ qua mục tiêu",
     "a target is a claim: `from SOURCE { target x[2030] >= 30 % }`":
       "mục tiêu là một công bố: `from SOURCE { target x[2030] >= 30 % }`",
     "add it to the header and to every row": "thêm cột vào dòng đầu và mọi dòng",
+    "and 1 more row": "và 1 dòng nữa",
+    "and {1} more rows": "và {1} dòng nữa",
     "and {1} more cells of both": "và {1} ô nữa của cả hai",
     "another source or table says another figure here; ask for the cell alone, or for `claims`":
       "nguồn hoặc bảng khác nói số khác ở đây; hãy hỏi riêng ô đó, hoặc hỏi `claims`",

@@ -58,7 +58,8 @@ extension StyledText {
     return result
   }
 
-  /// The text broken at spaces into lines of at most `width` columns; a longer word is broken inside.
+  /// The text broken at spaces into lines of at most `width` columns; a longer word is broken behind a `/`, `-`, `_` or `|`,
+  /// and only where it has none anywhere.
   ///
   /// - Parameter indentation: Columns left free before every line but the first.
   public func wrapped(to width: Int, indentation: Int = 0) -> [StyledText] {
@@ -76,6 +77,30 @@ extension StyledText {
 }
 
 extension StyledText {
+  /// The text with its lines that are wider than `width` wrapped, two columns further in than they begin.
+  public func fitted(to width: Int) -> StyledText {
+    guard displayWidth > width else { return self }
+    let rows = lines.flatMap { line -> [StyledText] in
+      guard line.displayWidth > width else { return [line] }
+      let margin = line.plain.prefix { $0 == " " }.count
+      return line.wrapped(to: width, indentation: min(margin + 2, width / 2))
+    }
+    return rows.joined(separator: "\n")
+  }
+
+  /// The first `count` characters, and the others.
+  fileprivate func split(at count: Int) -> (StyledText, StyledText) {
+    var (first, second) = (StyledText(), StyledText())
+    var room = count
+    for piece in pieces {
+      let start = piece.text.prefix(room)
+      first.append(String(start), piece.role)
+      second.append(String(piece.text.dropFirst(start.count)), piece.role)
+      room -= start.count
+    }
+    return (first, second)
+  }
+
   /// Whether it is one line of ASCII that needs no breaking, as nearly every answer is; spaces at its end would go.
   private func fitsOneRow(of width: Int) -> Bool {
     var room = width
@@ -99,6 +124,9 @@ private struct Wrapping {
   var spacesWidth = 0
   var word = StyledText()
   var wordWidth = 0
+  /// How many characters the word has, and how many with how many columns up to where it may be broken.
+  var wordCount = 0
+  var breakable: (count: Int, width: Int)?
 
   var isFirst: Bool { rows.isEmpty && startsText }
   var room: Int { width - (isFirst ? 0 : indentation) }
@@ -112,15 +140,28 @@ private struct Wrapping {
           spacesWidth += 1
         } else {
           let taken = character.displayWidth
-          if wordWidth + taken > width - indentation { placeWord() }
+          if wordWidth + taken > width - indentation { placeStart() }
           word.append(String(character), piece.role)
           wordWidth += taken
+          wordCount += 1
+          if "/-_|".contains(character) { breakable = (wordCount, wordWidth) }
         }
       }
     }
   }
 
+  /// Places as much of a word that is too long as there is a good place to break it behind.
+  mutating func placeStart() {
+    guard let breakable else { return placeWord() }
+    let (start, rest) = word.split(at: breakable.count)
+    let (restWidth, restCount) = (wordWidth - breakable.width, wordCount - breakable.count)
+    (word, wordWidth) = (start, breakable.width)
+    placeWord()
+    (word, wordWidth, wordCount) = (rest, restWidth, restCount)
+  }
+
   mutating func placeWord() {
+    (breakable, wordCount) = (nil, 0)
     guard wordWidth > 0 else { return }
     if rowWidth > 0 && rowWidth + spacesWidth + wordWidth > room {
       closeRow()

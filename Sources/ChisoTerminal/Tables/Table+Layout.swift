@@ -5,23 +5,56 @@ extension Table {
 
   /// The table for a terminal, without a line feed at its end.
   ///
-  /// Where it is wider than `width`, the last column wraps; where that is not enough, the widest columns are
-  /// cut with `…`. Without a width it takes the room it needs.
+  /// Where it is wider than `width`, the last column wraps, and stands below the others where they leave too little
+  /// room beside them; where that is not enough, the widest columns are cut with `…`. Without a width it takes the
+  /// room it needs.
   public func laidOut(width: Int? = nil) -> StyledText {
     guard !columns.isEmpty else { return StyledText() }
-    let aligned = alignedCells()
-    let natural = naturalWidths(aligned)
-    let widths = fittingWidths(natural: natural, into: width)
-    let alignments = columns.map { $0.alignment == .left ? Alignment.left : .right }
-    var lines: [StyledText] = []
-    if hasHeader { lines += header(widths, alignments) }
-    for row in rows.indices {
+    let (header, blocks) = parts(width: width)
+    var lines = header
+    for (row, block) in blocks.enumerated() {
       if let headline = headlines[row] { lines.append(headline) }
-      let cells = columns.indices.map { widths[$0] < natural[$0] ? cell(row, $0) : aligned[$0][row] }
-      lines += physicalRows(cells, widths, alignments)
+      lines += block
     }
     if let headline = headlines[rows.count], !rows.isEmpty { lines.append(headline) }
     return lines.joined(separator: "\n")
+  }
+
+  /// The header, and each row, as lines.
+  private func parts(width: Int?) -> (header: [StyledText], rows: [[StyledText]]) {
+    let aligned = alignedCells()
+    let natural = naturalWidths(aligned)
+    let widths = fittingWidths(natural: natural, into: width)
+    if let width, let last = columns.indices.last, last > 0, columns[last].alignment == .left,
+      widths[last] < min(natural[last], Self.narrowestWrap)
+    {
+      return stackedParts(width: width)
+    }
+    let alignments = columns.map { $0.alignment == .left ? Alignment.left : .right }
+    let blocks = rows.indices.map { row in
+      let cells = columns.indices.map { widths[$0] < natural[$0] ? cell(row, $0) : aligned[$0][row] }
+      return physicalRows(cells, widths, alignments)
+    }
+    return (hasHeader ? header(widths, alignments) : [], blocks)
+  }
+
+  /// The same with each cell of the last column below its row.
+  private func stackedParts(width: Int) -> (header: [StyledText], rows: [[StyledText]]) {
+    let last = columns.count - 1
+    var others = self
+    others.columns.removeLast()
+    let (header, blocks) = others.parts(width: width)
+    let margin = indentation + Self.gap
+    func below(_ text: StyledText) -> [StyledText] {
+      guard !text.isEmpty else { return [] }
+      return text.wrapped(to: max(1, width - margin)).map {
+        StyledText(String(repeating: " ", count: margin)) + $0
+      }
+    }
+    return (
+      header + below(columns[last].title.inRole(.heading)),
+      blocks.enumerated().map { row, block in block + below(cell(row, last)) }
+    )
   }
 
   /// The cells by column. Those of a decimal column are padded to one width, so they stand as a block.

@@ -55,7 +55,7 @@ struct NewPluginCommand: ParsableCommand, ProgramCommand {
         output.write(ShellOutput(channel: .answers, text: "\(name)/\(file.path)\n"))
       } catch {
         isWell = false
-        output.write(.message("error: The file `\(error.path)` cannot be written: \(error.reason)."))
+        output.write(.message("error: The file `\(error.path)` cannot be written: \(error.reason.text)."))
       }
     }
     output.flush()

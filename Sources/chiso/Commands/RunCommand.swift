@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChisoExchange
+import ChisoKernel
 import ChisoShell
 
 /// `chiso run figures.chiso`
@@ -12,7 +13,7 @@ struct RunCommand: ParsableCommand, ProgramCommand {
   @Flag(name: .customLong("stop-on-error"), help: "End with the first statement that fails.")
   var stopsOnError = false
 
-  @Argument(
+  @ArgumentParser.Argument(
     help: ArgumentHelp("A file with statements; `-` is standard input.", valueName: "file"),
     completion: .file())
   var files: [String]
@@ -28,7 +29,7 @@ struct RunCommand: ParsableCommand, ProgramCommand {
         isWell = shell.run(source, stopsOnError: stopsOnError, to: output.write) && isWell
       } catch {
         isWell = false
-        output.write(.message("error: The file `\(error.path)` cannot be read: \(error.reason)."))
+        output.write(.unreadable(error))
       }
     }
     output.flush()
@@ -39,4 +40,10 @@ struct RunCommand: ParsableCommand, ProgramCommand {
 extension ShellOutput {
   /// A line on standard error.
   static func message(_ text: String) -> ShellOutput { ShellOutput(channel: .diagnostics, text: text + "\n") }
+
+  /// Why a file cannot be read, and the way out where one is known.
+  static func unreadable(_ failure: FileFailure) -> ShellOutput {
+    let wayOut = failure.wayOut.map { "\nhelp: \($0.text)" } ?? ""
+    return message("error: The file `\(failure.path)` cannot be read: \(failure.reason.text).\(wayOut)")
+  }
 }

@@ -39,8 +39,12 @@ struct Repl {
 
   /// Runs the statements of the start file, where there is one.
   mutating func runStartFile() {
-    guard let path = Environment.startFile, let text = try? TextFile.read(path) else { return }
-    _ = run(SourceText(text, name: path))
+    guard let path = Environment.startFile, (try? PathKind(path)) != nil else { return }
+    do throws(FileFailure) {
+      _ = run(SourceText(try TextFile.read(path), name: path))
+    } catch {
+      output.write(.unreadable(error))
+    }
     output.flush()
   }
 
