@@ -45,6 +45,13 @@ package final class IndicatorEntry: Sendable {
 
   /// What it is, as data.
   package var declaration: IndicatorDeclaration { read.declaration }
+  // Parts of the declaration by themselves, since a copy of the whole counts references to all of its texts.
+  /// What kind of figure it is.
+  var kind: IndicatorKind { read.declaration.kind }
+  /// Whether its figures belong to instants or to periods.
+  var timing: Timing { read.declaration.timing }
+  /// Whether it counts up and never down.
+  var isCumulative: Bool { read.declaration.isCumulative }
   /// The unit of its figures; the plain number where none that is known was declared.
   package var unit: UnitOfMeasure { read.unit ?? .one }
   /// The definition in the tree it was declared in.

@@ -109,7 +109,7 @@ extension PlanRun {
         known.insert(frequency)
       }
     }
-    if catalogue.indicators[Int(indicator)].declaration.timing == .instant, known.contains(.instant) {
+    if catalogue.indicators[Int(indicator)].timing == .instant, known.contains(.instant) {
       return .frequency(.instant)
     }
     return longest(.unknown, among: known)
