@@ -270,7 +270,8 @@ extension CheckRun {
       return try apply(native, index, arguments, key: key, at: node)
     }
     guard let body = function.body else { throw fail(.unreadable(at: span(node))) }
-    let call = CallKey(function: index, arguments: arguments)
+    // The very nodes, whose places in the text may be shown.
+    let call = arguments.reduce(NormalKey(.call, UInt64(index))) { $0.appending(NormalKey(.stored, UInt64($1))) }
     if let known = called[call] { return known }
     openFunctions.append(index)
     defer { openFunctions.removeLast() }

@@ -58,18 +58,13 @@ struct CheckRun {
   /// The session's names that were unfolded already, each once in a statement.
   var unfolded: [Int32: NodeID] = [:]
   /// Calls of functions of the language with their results, so that a body is checked once for like arguments.
-  var called: [CallKey: NodeID] = [:]
+  var called: [NormalKey: NodeID] = [:]
   /// How many bodies are open.
   private var depth = 0
   static let maximumDepth = 128
   /// How many nodes an expression may have before another body is unfolded: calls within calls multiply.
   static let maximumNodes = 1 << 16
 
-  /// A call by its function and its checked arguments.
-  struct CallKey: Hashable {
-    var function: Int32
-    var arguments: [NodeID]
-  }
   /// A definition under an indicator, or the whole, that must not be recognised as itself.
   var unrecognised: Int32?
 
