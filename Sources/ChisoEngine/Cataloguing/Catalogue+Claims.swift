@@ -32,8 +32,10 @@ extension Catalogue {
 
   /// Checks a claim: which cell of which question it is about, and what it says of it.
   func read(_ claim: ClaimEntry) throws(DiagnosticError) -> ClaimReading {
+    // Most are about an indicator and a period; the nodes are kept.
     var run = CheckRun(
-      catalogue: self, scope: CheckScope(plugin: claim.plugin), definitions: definitionIndex.indicators)
+      catalogue: self, scope: CheckScope(plugin: claim.plugin), definitions: definitionIndex.indicators,
+      expecting: 2)
     let subject = try run.check(claim.syntax.subject)
     guard run[subject].extent != .constant else {
       throw DiagnosticError(diagnostic: .claimAboutNumber(at: claim.syntax.subject.span))

@@ -36,11 +36,14 @@ package final class IndicatorEntry: Sendable {
 
   private var read: IndicatorReading {
     if let known = reading.load() { return known }
-    let fields =
-      metric.map { IndicatorFields($0.declaration, units: units) }
-      ?? syntax.map { IndicatorFields($0, units: units) } ?? IndicatorFields(name: name)
     // Two threads may make it at once; the first one made stays.
-    return reading.storeIfNil(IndicatorReading(fields))
+    return reading.storeIfNil(IndicatorReading(makeFields()))
+  }
+
+  private func makeFields() -> IndicatorFields {
+    if let metric { return IndicatorFields(metric.declaration, units: units) }
+    if let syntax { return IndicatorFields(syntax, units: units) }
+    return IndicatorFields(name: name)
   }
 
   /// What it is, as data.
@@ -78,7 +81,7 @@ private final class IndicatorReading: Sendable {
   let type: SeriesType
   let diagnostics: [Diagnostic]
 
-  init(_ fields: IndicatorFields) {
+  init(_ fields: consuming IndicatorFields) {
     declaration = fields.declaration
     unit = fields.unit
     diagnostics = fields.diagnostics
@@ -121,7 +124,7 @@ private struct IndicatorFields {
 
   /// Reads `indicator NAME { … }`.
   init(_ syntax: IndicatorDeclarationSyntax, units: UnitTable) {
-    self.init(name: syntax.name.text)
+    declaration = IndicatorDeclaration(name: syntax.name.text, unit: "ratio", kind: .stock)
     for field in syntax.fields { read(field, units: units) }
     if kind == nil, let unit { kind = unit.impliedKind }
     if kind == nil, unit != nil, !diagnostics.contains(where: { $0.id == "unknown-word" }) {
