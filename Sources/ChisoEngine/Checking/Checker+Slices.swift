@@ -71,6 +71,8 @@ extension CheckRun {
 
   /// The period or range that `node` writes, or that its parameter stands for.
   func time(_ node: SyntaxNode) throws(DiagnosticError) -> SliceSelector.Time {
+    // Most are written plainly.
+    if node.kind == .period || node.kind == .number { return .period(try writtenPeriod(node)) }
     if let range = RangeSyntax(node) {
       let first = try range.first.map { node throws(DiagnosticError) in try period(node) }
       let last = try range.last.map { node throws(DiagnosticError) in try period(node) }
@@ -100,6 +102,10 @@ extension CheckRun {
     guard PeriodSyntax(node) != nil || NumberSyntax(node) != nil else {
       throw fail(.notAPeriod(node.text, at: span(node)))
     }
+    return try writtenPeriod(node)
+  }
+
+  private func writtenPeriod(_ node: SyntaxNode) throws(DiagnosticError) -> Period {
     guard let period = Period(node.text) else { throw fail(.noSuchPeriod(node.text, at: span(node))) }
     return period
   }
