@@ -56,6 +56,11 @@ public struct Diagnostic: Hashable, Sendable {
 
     /// The sentence in English.
     public var message: String { phrase.text }
+
+    /// A hint for each of `names` that may have been meant; with `span`, what stands there is replaced by it.
+    package static func guesses(_ names: [String], for span: SourceSpan? = nil) -> [Hint] {
+      names.map { name in Hint("did you mean `\(name)`?", edits: span.map { [Edit($0, name)] } ?? []) }
+    }
   }
 
   /// The stable name of the message: `incompatible-units`.

@@ -125,6 +125,21 @@ struct UnrulyPluginTests {
       try said("throws(things)").contains("`throws` failed: the plugin `unruly` says: it does not want to."))
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: ["traps(things)", "digs(things)", "mean(traps(things)) * 2"])
+  func aCrashSaysWhoseItIs(statement: String) throws {
+    let text = try said("1 + 1\n\(statement)\n2 + 2")
+    #expect(text.hasPrefix("deadline"), "\(text)")
+    #expect(text.contains("\n2\n"))
+    #expect(
+      text.hasSuffix(
+        """
+        error: The plugin `unruly` crashed, and this program ends with it.
+        help: begin anew without the plugin; what was answered before is in the history
+
+        """), "\(text)")
+    #expect(!text.contains("\n4\n"))
+  }
+
   @Test(arguments: [
     (
       "misfits(things)",

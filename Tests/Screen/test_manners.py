@@ -97,6 +97,13 @@ def test_the_greeting_is_broken_between_words(start):
     assert screen.lines[2:4] == ["Try share(digital_economy, gdp, 2025),", "or :help for more."]
 
 
+def test_the_greeting_is_in_the_language_that_is_set(start):
+    screen = start(program=[PROGRAM, "--locale", "vi"])
+    assert screen.lines[:2] == [
+        "Chiso trả lời câu hỏi về số liệu chính thức.",
+        "Hãy thử share(digital_economy, gdp, 2025), hoặc :help để xem thêm."]
+
+
 def test_a_terminal_that_tells_no_size(start):
     screen = start(columns=80)
     screen._set_size(0, 0)

@@ -9,10 +9,7 @@ extension Catalogue {
   package var definitionCount: Int { definitions.count }
 
   /// Names an expression; later expressions see it.
-  package mutating func define(_ name: String, as value: SyntaxNode) {
-    definitions.append(
-      DefinitionEntry(name: name, value: value, visibleDefinitions: Int32(clamping: definitions.count)))
-  }
+  package mutating func define(_ name: String, as value: SyntaxNode) { definitions.append(name, value) }
 
   /// The names that the session gave, with their expressions, latest last.
   package var namedExpressions: [(name: String, expression: String)] {

@@ -21,7 +21,7 @@ public struct Catalogue: Sendable {
     @exclusivity(unchecked) var fetched: Set<ObservationRequest>
     @exclusivity(unchecked) var units: UnitTable
     @exclusivity(unchecked) var unitOwners: [String: String]
-    @exclusivity(unchecked) var definitions: LayeredArray<DefinitionEntry>
+    @exclusivity(unchecked) var definitions: SessionDefinitions
     @exclusivity(unchecked) var problems: [DefinitionProblem]
     @exclusivity(unchecked) var indicatorNames: LayeredDictionary<String, [Int32]>
     @exclusivity(unchecked) var functionNames: LayeredDictionary<String, [Int32]>
@@ -44,7 +44,7 @@ public struct Catalogue: Sendable {
       fetched = []
       units = .builtIn
       unitOwners = [:]
-      definitions = LayeredArray()
+      definitions = SessionDefinitions()
       problems = []
       indicatorNames = LayeredDictionary()
       functionNames = LayeredDictionary()
@@ -183,7 +183,7 @@ public struct Catalogue: Sendable {
     }
   }
   /// The session's names for expressions.
-  var definitions: LayeredArray<DefinitionEntry> {
+  var definitions: SessionDefinitions {
     _read { yield storage.definitions }
     _modify {
       makeUnique()
@@ -285,16 +285,6 @@ extension Catalogue {
 
   /// The place of the source `name`; nil where there is none.
   package func source(named name: String) -> Int32? { sourceNames[name] }
-
-  /// The place of the session's name, as far as `limit` definitions are visible.
-  func definition(named name: String, before limit: Int32) -> Int32? {
-    var index = min(Int(limit), definitions.count) - 1
-    while index >= 0 {
-      if definitions[index].name == name { return Int32(index) }
-      index -= 1
-    }
-    return nil
-  }
 
   /// Every name that an expression may use, for completion and "did you mean".
   package var namesInExpressions: [String] {

@@ -40,7 +40,7 @@ extension Diagnostic {
   static func unknownSource(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "unknown-source", "No source `\(name)` is declared, so its claims cannot be kept.", at: span,
-      hints: nearest.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
+      hints: Hint.guesses(nearest, for: span)
         + [Hint("declare it first: `source \(name) { title: \"…\"  published: 2025-01-31 }`")])
   }
 
@@ -114,8 +114,7 @@ extension Diagnostic {
     let kinds = ["series", "number", "text", "period", "range", "unit", "axis", "function"]
     return Diagnostic(
       "unknown-parameter-kind", "`\(kind)` is no kind of parameter.", at: span,
-      hints: nearestNames(to: kind, among: kinds, limit: 1)
-        .map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
+      hints: Hint.guesses(nearestNames(to: kind, among: kinds, limit: 1), for: span)
         + [Hint("kinds are \(kinds.joined(separator: ", ")), or words joined by `|`")])
   }
 

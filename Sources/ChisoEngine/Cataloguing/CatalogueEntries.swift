@@ -122,14 +122,6 @@ package final class FunctionEntry: Sendable {
   }
 }
 
-/// A name that the session gave to an expression.
-struct DefinitionEntry: Sendable {
-  var name: String
-  var value: SyntaxNode
-  /// How many definitions were visible where it was written; later ones are not seen by it.
-  var visibleDefinitions: Int32
-}
-
 /// A claim as it was written, with the source that makes it.
 package final class ClaimEntry: Sendable {
   package let source: Int32

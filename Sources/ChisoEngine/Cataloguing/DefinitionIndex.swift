@@ -71,9 +71,10 @@ extension Catalogue {
 
   /// The definition of an indicator in the unit that it computes.
   private func writtenDefinition(of indicator: Int32) throws(DiagnosticError) -> CheckedExpression? {
-    if let known = definitionIndex.checked[indicator] { return known }
     let entry = indicators[Int(indicator)]
+    // Whoever declares an indicator without one waits for no index of the others.
     guard let definition = entry.definition else { return nil }
+    if let known = definitionIndex.checked[indicator] { return known }
     var run = CheckRun(
       catalogue: self, scope: CheckScope(plugin: entry.plugin), definitions: definitionIndex.indicators)
     run.unrecognised = indicator

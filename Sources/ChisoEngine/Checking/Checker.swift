@@ -239,7 +239,7 @@ extension CheckRun {
         at: name.node)
     }
     let visible = frame?.visibleDefinitions ?? scope.visibleDefinitions
-    if let definition = catalogue.definition(named: text, before: visible) {
+    if let definition = catalogue.definitions.place(of: text, before: visible) {
       return try unfold(definition, at: name.node)
     }
     let indicator = try resolveIndicator(text, at: name.node)

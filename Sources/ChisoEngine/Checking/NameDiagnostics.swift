@@ -14,9 +14,7 @@ extension Diagnostic {
     }
     // A name that differs in case only is the one that was meant.
     let alike = nearest.filter { $0.lowercased() == name.lowercased() }
-    var hints = (alike.isEmpty ? nearest : alike).map {
-      Hint("did you mean `\($0)`?", edits: [Edit(span, $0)])
-    }
+    var hints = Hint.guesses(alike.isEmpty ? nearest : alike, for: span)
     if hints.isEmpty { hints = functions.map { Hint("there is a function `\($0)`") } }
     if isUnit { hints = [Hint("`\(name)` is a unit: write a number before it, `1 \(name)`")] }
     if isSource { hints = [Hint("`\(name)` is a source: `:sources \(name)` shows what it says")] }
@@ -35,7 +33,7 @@ extension Diagnostic {
     let alike = nearest.filter { $0.lowercased() == name.lowercased() }
     var names = alike.isEmpty ? nearest : alike
     if let known = functionsByOtherNames[name.lowercased()] { names = [known] }
-    var hints = names.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
+    var hints = Hint.guesses(names, for: span)
     if hints.isEmpty { hints = [Hint("`:list functions` shows what there is")] }
     if ["explain", "describe", "plot", "check", "find"].contains(name) {
       hints = [Hint("there is a command `:\(name)`, which stands at the beginning of a line")]
@@ -76,7 +74,7 @@ extension Diagnostic {
     // Every unit of one letter is near to a single letter.
     var names = name.count > 1 ? Array(nearest.prefix(3)) : []
     if let known = unitsByOtherNames[name.lowercased()] { names = [known] }
-    var hints = names.map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) }
+    var hints = Hint.guesses(names, for: span)
     if isSeries { hints = [Hint("`\(name)` is an indicator: to divide by it put spaces around `/`")] }
     if hints.isEmpty { hints = [Hint("`:list units` shows the units there are")] }
     return Diagnostic("unknown-unit", "There is no unit `\(shortened(name))`.", at: span, hints: hints)
@@ -86,7 +84,6 @@ extension Diagnostic {
     let words = allowed.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       "unknown-word", "`\(word)` is not one of \(words).", at: span,
-      hints: nearestNames(to: word, among: allowed, limit: 1)
-        .map { Hint("did you mean `\($0)`?", edits: [Edit(span, $0)]) })
+      hints: Hint.guesses(nearestNames(to: word, among: allowed, limit: 1), for: span))
   }
 }

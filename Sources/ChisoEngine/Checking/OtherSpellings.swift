@@ -26,7 +26,7 @@ extension Diagnostic {
       return [Hint("a range is written with two dots", edits: [Edit(span, "\(ends.first)..\(ends.last)")])]
     }
     guard let plain = plainPeriod(text) else { return nil }
-    return [Hint("did you mean `\(plain)`?", edits: [Edit(span, plain)])]
+    return Hint.guesses([plain], for: span)
   }
 
   /// `2021-2024` as two years.

@@ -86,7 +86,7 @@ extension Diagnostic {
     }
     return Diagnostic(
       "unknown-indicator", "No indicator `\(name)` is declared.", at: span,
-      hints: nearest.map { Hint("did you mean `\($0)`?") } + [
+      hints: Hint.guesses(nearest) + [
         Hint("declare it first: `indicator \(name) { label: \"…\"  unit: …  kind: … }`")
       ])
   }
@@ -103,7 +103,7 @@ extension Diagnostic {
     let example = name.isEmpty ? "NAME" : name
     return Diagnostic(
       "unknown-source", message, at: span,
-      hints: nearest.map { Hint("did you mean `\($0)`?") } + [
+      hints: Hint.guesses(nearest) + [
         Hint(
           "declare it first: `source \(example) { title: \"…\"  publisher: \"…\"  published: 2025-01-31 }`"
         )
@@ -127,7 +127,7 @@ extension Diagnostic {
   static func unknownTableUnit(_ text: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "unknown-unit", "`\(text)` is no unit.", at: span,
-      hints: nearest.map { Hint("did you mean `\($0)`?") } + [
+      hints: Hint.guesses(nearest) + [
         Hint("units are written as in the language: `billion USD`, `percent`, `person`")
       ])
   }

@@ -1,4 +1,5 @@
 public import ChisoPlugin
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -13,6 +14,10 @@ public enum PluginLibrary {
   /// Whether the file at `path` is taken for a shared library, by its ending.
   public static func isLibrary(_ path: String) -> Bool { path.hasSuffix(".so") || path.hasSuffix(".dylib") }
 
+  /// Whether this process has loaded one. It stays until the end.
+  public static var isAnyLoaded: Bool { loaded.load(ordering: .relaxed) }
+  private static let loaded = Atomic<Bool>(false)
+
   /// Loads the plugin of the library at `path` into this process.
   ///
   /// How it was built is compared first, by a C function, before anything of Swift in it is touched. A library that was
@@ -22,6 +27,7 @@ public enum PluginLibrary {
     guard let library = dlopen(path.contains("/") ? path : "./\(path)", RTLD_NOW | RTLD_LOCAL) else {
       throw LibraryRefusal(path, lastError())
     }
+    loaded.store(true, ordering: .relaxed)
     try compare(try handshake(of: library, path), path)
     guard let entry = dlsym(library, "chiso_plugin_register") else {
       throw LibraryRefusal(path, .noPlugin(missing: "chiso_plugin_register"))

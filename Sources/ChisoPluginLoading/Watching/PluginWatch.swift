@@ -10,9 +10,15 @@ public final class PluginWatch: Sendable {
   private let begun = Atomic<Int>(0)
   private let hasStopped = Atomic<Bool>(false)
   private let faults = Guarded<[Phrase]>([])
+  /// The name, for what is said when it crashes.
+  private let bytes: UnsafeBytes
 
   /// A watch over the plugin `name`.
-  public init(_ name: String) { self.name = name }
+  public init(_ name: String) {
+    self.name = name
+    bytes = UnsafeBytes(name)
+    LastWords.prepare()
+  }
 
   /// Whether a call has not returned yet.
   public var isInCall: Bool { calls.load(ordering: .acquiring) > 0 }
@@ -55,10 +61,14 @@ public final class PluginWatch: Sendable {
   func enter() {
     begun.add(1, ordering: .acquiringAndReleasing)
     calls.add(1, ordering: .acquiringAndReleasing)
+    LastWords.mark(bytes.start)
   }
 
   /// Marks that a call has returned.
-  func leave() { calls.subtract(1, ordering: .acquiringAndReleasing) }
+  func leave() {
+    LastWords.mark(nil)
+    calls.subtract(1, ordering: .acquiringAndReleasing)
+  }
 
   /// A call; what it throws names the plugin.
   func call<Value>(_ work: () throws(FunctionError) -> Value) throws(FunctionError) -> Value {
@@ -94,5 +104,18 @@ public final class PluginWatch: Sendable {
 
   private func named(_ error: FunctionError) -> FunctionError {
     FunctionError("the plugin `\(name)` says: \(error.phrase)", hint: error.way)
+  }
+}
+
+/// A text as bytes up to a zero, at a place that stays.
+private struct UnsafeBytes: @unchecked Sendable {
+  let start: UnsafePointer<CChar>
+
+  /// Never given back: a thread that was left behind may be in a call of the plugin for as long as the program runs.
+  init(_ text: String) {
+    let bytes = text.utf8CString
+    let start = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
+    start.initialize(from: Array(bytes), count: bytes.count)
+    self.start = UnsafePointer(start)
   }
 }

@@ -27,7 +27,7 @@ extension Diagnostic {
     let all = allowed.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       "unknown-word", what.refusal(of: word), at: span,
-      hints: nearest.map { Hint("did you mean `\($0)`?") } + [Hint("there is \(all)")])
+      hints: Hint.guesses(nearest) + [Hint("there is \(all)")])
   }
 
   static func badDate(_ text: String, at span: SourceSpan) -> Diagnostic {
@@ -43,13 +43,13 @@ extension Diagnostic {
   }
 
   static func nothingNamed(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
-    var hints = nearest.map { Hint("did you mean `\($0)`?") }
+    var hints = Hint.guesses(nearest)
     hints.append(Hint("`:find \(name)` searches names and labels, accents or not"))
     return Diagnostic("unknown-name", "Nothing is called `\(name)`.", at: span, hints: hints)
   }
 
   static func unknownSource(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
-    var hints = nearest.map { Hint("did you mean `\($0)`?") }
+    var hints = Hint.guesses(nearest)
     if hints.isEmpty { hints = [Hint("`:list sources` shows the sources there are")] }
     return Diagnostic("unknown-source", "There is no source `\(name)`.", at: span, hints: hints)
   }

@@ -3,6 +3,7 @@ extension Vietnamese {
   static let shell: [String: String] = [
     " {1} % · at work for {2} s; Ctrl-C stops it": " {1} % · đang tính {2} giây; Ctrl-C để dừng",
     " {1} % · {2} s left; Ctrl-C stops it": " {1} % · còn {2} giây; Ctrl-C để dừng",
+    ", or": ", hoặc",
     "1 figure in {1}": "1 số liệu trong {1}",
     "1 figure of {1}": "1 số liệu của {1}",
     "1 statement in {1}": "1 câu lệnh trong {1}",
@@ -45,6 +46,7 @@ extension Vietnamese {
       "Chưa có gì để lưu: chưa có câu lệnh nào thành công.",
     "There is nothing to take back.": "Không có gì để hoàn tác.",
     "This is a single figure; a chart needs several.": "Đây là một số; biểu đồ cần nhiều số.",
+    "Try": "Hãy thử",
     "Value, range, source and date of every step; why a claim was chosen, and which were not.":
       "Giá trị, khoảng, nguồn và ngày của từng bước; vì sao chọn số liệu này và không chọn số nào.",
     "What cannot be true comes first, each set of claims as small as it can be; then what deserves a second look, then notes. With a name only what concerns that indicator.":
@@ -72,6 +74,7 @@ extension Vietnamese {
     "also said of": "còn nói về",
     "and {1} more": "và {1} nữa",
     "and {1} more; more words find fewer": "và {1} nữa; thêm từ để thu hẹp",
+    "answers questions about official figures.": "trả lời câu hỏi về số liệu chính thức.",
     "ask for something first: `gdp[2024]`": "hãy hỏi một điều trước: `gdp[2024]`",
     "at work for {1} s; Ctrl-C stops it": "đang tính {1} giây; Ctrl-C để dừng",
     "belongs to": "thuộc về",
@@ -102,6 +105,7 @@ extension Vietnamese {
     "for example `:plot gdp`, or a range: `:plot gdp[2015..2024]`":
       "ví dụ `:plot gdp`, hoặc một khoảng: `:plot gdp[2015..2024]`",
     "for example `gdp[2021..2024]`": "ví dụ `gdp[2021..2024]`",
+    "for more.": "để xem thêm.",
     "from year to year, in points": "qua từng năm, theo điểm phần trăm",
     "function": "hàm",
     "functions": "hàm",

@@ -60,10 +60,8 @@ struct Repl {
 
   private func greet() {
     let hasColour = editor.configuration.capabilities.colour && !editor.isDumb
-    let greeting: StyledText =
-      "\("Chiso", .emphasis) \("answers questions about official figures.", .plain)\n\("Try", .quiet) \("share(digital_economy, gdp, 2025)")\(", or", .quiet) \(":help", .command) \("for more.", .quiet)"
     let width = editor.configuration.capabilities.width ?? 80
-    let text = greeting.wrapped(to: width).joined(separator: "\n").rendered(colour: hasColour)
+    let text = state.greeting.wrapped(to: width).joined(separator: "\n").rendered(colour: hasColour)
     output.write(ShellOutput(channel: .answers, text: text + "\n\n"))
     output.flush()
   }

@@ -14,6 +14,9 @@ final class ReplState {
 
   init(_ choices: Choices) { self.choices = choices }
 
+  /// What the conversation begins with; the shell is not made for it.
+  var greeting: StyledText { choices.settings.language.greeting }
+
   /// The shell that answers.
   var shell: Shell {
     get {

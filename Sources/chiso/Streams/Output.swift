@@ -1,3 +1,4 @@
+import ChisoPluginLoading
 import ChisoShell
 
 #if canImport(Glibc)
@@ -18,7 +19,8 @@ final class Output {
     switch output.channel {
     case .answers:
       waiting += output.text.utf8
-      if waiting.count >= 1 << 16 { flush() }
+      // What a plugin's crash would take along does not wait.
+      if waiting.count >= 1 << 16 || PluginLibrary.isAnyLoaded { flush() }
     case .diagnostics:
       flush()
       send(Array(output.text.utf8), to: STDERR_FILENO)

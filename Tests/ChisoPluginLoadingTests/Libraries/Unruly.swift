@@ -79,6 +79,8 @@ struct UnrulyPlugin: Plugin {
       NativeFunction(
         "shrinks(x)", summary: "Returns fewer cells than it got.", type: firstType,
         shape: .acrossAxis { cells, _ in Array(cells.dropLast()) }))
+    registration.add(whole("traps(x)") { series, _ in series.values.isEmpty ? series : nowhere(series) })
+    registration.add(whole("digs(x)") { series, _ in digging(series, 1) })
     registration.add(Stuck())
   }
 
@@ -95,6 +97,22 @@ struct UnrulyPlugin: Plugin {
   private var firstType: TypeRule {
     { arguments throws(FunctionError) in arguments[0].series ?? .number }
   }
+}
+
+/// Reads what is not there.
+private func nowhere(_ series: Series) -> Series {
+  var series = series
+  series.values[0] = series.values[series.values.count]
+  return series
+}
+
+/// Calls itself until the stack is full.
+@inline(never)
+private func digging(_ series: Series, _ depth: Int) -> Series {
+  if depth == 0 { return series }
+  var deeper = digging(series, depth + 1)
+  deeper.values[0] += 1
+  return deeper
 }
 
 /// A metric that never comes back.
