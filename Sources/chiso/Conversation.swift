@@ -1,3 +1,4 @@
+import ChisoLineEditing
 import ChisoShell
 
 #if canImport(Glibc)
@@ -15,10 +16,18 @@ struct Conversation {
   init(_ choices: Choices) { self.choices = choices }
 
   func start() -> Never {
-    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, var repl = Repl(choices) {
-      if choices.runsStartFile { repl.runStartFile() }
-      repl.run()
-      leave(true)
+    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
+      if var repl = Repl(choices) {
+        if choices.runsStartFile { repl.runStartFile() }
+        repl.run()
+        leave(true)
+      }
+      if !LineEditor.isAvailable {
+        Output().write(
+          .message(
+            "There is no prompt, since libedit is not found on this machine; statements are read all the same."
+          ))
+      }
     }
     readStatements()
   }

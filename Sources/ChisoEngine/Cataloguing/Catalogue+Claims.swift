@@ -32,41 +32,42 @@ extension Catalogue {
 
   /// Checks a claim: which cell of which question it is about, and what it says of it.
   func read(_ claim: ClaimEntry) throws(DiagnosticError) -> ClaimReading {
+    // Most are about an indicator and a period; the nodes are kept.
     var run = CheckRun(
-      catalogue: self, scope: CheckScope(plugin: claim.plugin), definitions: definitionIndex.indicators)
-    let subject = try run.check(claim.syntax.subject)
+      catalogue: self, scope: CheckScope(plugin: claim.plugin), definitions: definitionIndex.indicators,
+      expecting: 2)
+    let syntax = claim.syntax.subject
+    let subject = try run.check(syntax)
     guard run[subject].extent != .constant else {
-      throw DiagnosticError(diagnostic: .claimAboutNumber(at: claim.syntax.subject.span))
+      throw DiagnosticError(diagnostic: .claimAboutNumber(at: syntax.span))
     }
     let cell: (key: NormalKey, period: Period?)
     if let found = run.cell(of: subject) {
       cell = found
-    } else if case .indicator = run[subject].operation, claim.syntax.subject.kind == .name {
+    } else if case .indicator = run[subject].operation, syntax.kind == .name {
       // Without a period a claim is undated: listed, and never computed with.
       cell = (NormalKey(.parameter).appending(run[subject].key), nil)
     } else {
       throw DiagnosticError(
-        diagnostic: .claimNeedsCell(hasCode: run.hasCode(subject), at: claim.syntax.subject.span))
+        diagnostic: .claimNeedsCell(hasCode: run.hasCode(subject), at: syntax.span))
     }
     let quantity = try read(claim.syntax.quantity, claim.syntax.relation, run)
-    let type = run[subject].type
-    guard quantity.unit.dimensionality == type.unit.dimensionality,
-      let conversion = quantity.unit.conversion(to: type.unit)
+    let unit = run[subject].type.unit
+    guard quantity.unit.isCommensurable(with: unit), let conversion = quantity.unit.conversion(to: unit)
     else {
       throw DiagnosticError(
         diagnostic: .incompatibleUnits(
-          operation: "=", type.unit, quantity.unit, left: claim.syntax.subject.span,
+          operation: "=", unit, quantity.unit, left: syntax.span,
           right: claim.syntax.quantity.span, literals: (false, true), at: claim.syntax.span))
     }
-    if let mixed = percentOrPoints(type.unit, quantity.unit) {
+    if let mixed = percentOrPoints(unit, quantity.unit) {
       let written = NegationSyntax(claim.syntax.quantity)?.operand ?? claim.syntax.quantity
       throw DiagnosticError(
         diagnostic: .percentOrPoints(
-          mixed, QuantitySyntax(written), subject: claim.syntax.subject.span,
+          mixed, QuantitySyntax(written), subject: syntax.span,
           quantity: claim.syntax.quantity.span, at: claim.syntax.span))
     }
-    let expression = CheckedExpression(
-      nodes: run.nodes, root: subject, syntax: claim.syntax.subject)
+    let expression = CheckedExpression(nodes: run.nodes, root: subject, syntax: syntax)
     return ClaimReading(
       expression: expression, key: cell.key, period: cell.period, quantity: quantity, conversion: conversion)
   }

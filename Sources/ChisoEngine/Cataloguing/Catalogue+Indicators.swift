@@ -59,7 +59,9 @@ extension UnitTable {
     for word in syntax.scaleWords { scale += ScaleWord.exponent(of: word.text) ?? 0 }
     var factors: [UnitOfMeasure.Factor] = []
     let written = syntax.factors
-    if written.count == 1, written[0].exponent == 1, let whole = unitOfMeasure(named: written[0].name) {
+    if written.count == 1, let only = written.first, only.exponent == 1,
+      let whole = unitOfMeasure(named: only.name)
+    {
       return scale == 0 ? whole : whole.withScale(scale)
     }
     for factor in written {

@@ -60,6 +60,8 @@ package final class FunctionEntry: Sendable {
   /// The plugin's name; nil for one of the session.
   package let plugin: String?
   package let parameters: [ParameterEntry]
+  /// How many parameters have no default.
+  let neededCount: Int
   /// The body of one written in the language.
   package let body: SyntaxNode?
   /// The declaration in its tree, for prose and examples.
@@ -76,6 +78,7 @@ package final class FunctionEntry: Sendable {
     self.name = name
     self.plugin = plugin
     self.parameters = parameters
+    neededCount = parameters.count { $0.defaultValue == nil }
     self.body = body
     self.declaration = declaration
     self.native = native

@@ -122,27 +122,26 @@ package final class ClaimIndex: Sendable {
   private func read(_ claims: [Int32], in catalogue: Catalogue) {
     // Claims are checked outside the lock; who comes second finds them there.
     let open = state.withLock { state in claims.filter { state.readings[Int($0)].isUnread } }
-    var read: [(claim: Int32, result: Result<ClaimReading, DiagnosticError>)] = []
+    var read: [(claim: Int32, reading: ClaimReading)] = []
+    var refused: [(claim: Int32, diagnostic: Diagnostic)] = []
     read.reserveCapacity(open.count)
     for claim in open {
       do throws(DiagnosticError) {
-        read.append((claim, .success(try catalogue.read(catalogue.claims[Int(claim)]))))
+        read.append((claim, try catalogue.read(catalogue.claims[Int(claim)])))
       } catch {
-        read.append((claim, .failure(error)))
+        refused.append((claim, error.diagnostic))
       }
     }
-    let results = read
+    let (readings, problems) = (read, refused)
     state.withLock { state in
-      for (claim, result) in results where state.readings[Int(claim)].isUnread {
-        switch result {
-        case .failure(let error):
-          state.readings[Int(claim)] = .refused
-          state.problems.append((claim, error.diagnostic))
-        case .success(let reading):
-          state.readings[Int(claim)] = .reading(reading)
-          let cell = CellClaim(claim, catalogue.claims[Int(claim)], reading)
-          state.subjects[reading.key, default: SubjectClaims()].insert(cell)
-        }
+      for (claim, diagnostic) in problems where state.readings[Int(claim)].isUnread {
+        state.readings[Int(claim)] = .refused
+        state.problems.append((claim, diagnostic))
+      }
+      for (claim, reading) in readings where state.readings[Int(claim)].isUnread {
+        state.readings[Int(claim)] = .reading(reading)
+        let cell = CellClaim(claim, catalogue.claims[Int(claim)], reading)
+        state.subjects[reading.key, default: SubjectClaims()].insert(cell)
       }
     }
   }
@@ -189,10 +188,14 @@ package final class ClaimIndex: Sendable {
 
   /// A claim as it was read; nil for one that makes no sense.
   func reading(of claim: Int32, in catalogue: Catalogue) -> ClaimReading? {
-    if state.withLock({ $0.readings[Int(claim)].isUnread }) { read([claim], in: catalogue) }
-    return state.withLock { state in
-      if case .reading(let reading) = state.readings[Int(claim)] { reading } else { nil }
+    func known() -> ReadClaim { state.withLock { $0.readings[Int(claim)] } }
+    var found = known()
+    if found.isUnread {
+      read([claim], in: catalogue)
+      found = known()
     }
+    if case .reading(let reading) = found { return reading }
+    return nil
   }
 
   /// The claims that make no sense, with the reason, in the order of the catalogue.

@@ -36,24 +36,34 @@ package final class IndicatorEntry: Sendable {
 
   private var read: IndicatorReading {
     if let known = reading.load() { return known }
-    let fields =
-      metric.map { IndicatorFields($0.declaration, units: units) }
-      ?? syntax.map { IndicatorFields($0, units: units) } ?? IndicatorFields(name: name)
     // Two threads may make it at once; the first one made stays.
-    return reading.storeIfNil(IndicatorReading(fields))
+    return reading.storeIfNil(IndicatorReading(makeFields()))
+  }
+
+  private func makeFields() -> IndicatorFields {
+    if let metric { return IndicatorFields(metric.declaration, units: units) }
+    if let syntax { return IndicatorFields(syntax, units: units) }
+    return IndicatorFields(name: name)
   }
 
   /// What it is, as data.
-  package var declaration: IndicatorDeclaration { read.declaration }
+  package var declaration: IndicatorDeclaration { read.fields.declaration }
+  // Parts of the declaration by themselves, since a copy of the whole counts references to all of its texts.
+  /// What kind of figure it is.
+  var kind: IndicatorKind { read.fields.declaration.kind }
+  /// Whether its figures belong to instants or to periods.
+  var timing: Timing { read.fields.declaration.timing }
+  /// Whether it counts up and never down.
+  var isCumulative: Bool { read.fields.declaration.isCumulative }
   /// The unit of its figures; the plain number where none that is known was declared.
-  package var unit: UnitOfMeasure { read.unit ?? .one }
+  package var unit: UnitOfMeasure { read.fields.unit ?? .one }
   /// The definition in the tree it was declared in.
   package var definition: SyntaxNode? {
     // Without reading the rest: every start asks every indicator.
     syntax?.definition
   }
   /// What is wrong with the declaration.
-  var diagnostics: [Diagnostic] { read.diagnostics }
+  var diagnostics: [Diagnostic] { read.fields.diagnostics }
   /// The text that the diagnostics refer to.
   var source: String { syntax?.node.tree.source ?? name }
 
@@ -66,18 +76,12 @@ package final class IndicatorEntry: Sendable {
 
 /// What reading an indicator gave: made once, and shared by all who ask.
 private final class IndicatorReading: Sendable {
-  let declaration: IndicatorDeclaration
-  let unit: UnitOfMeasure?
+  let fields: IndicatorFields
   let type: SeriesType
-  let diagnostics: [Diagnostic]
 
-  init(_ fields: IndicatorFields) {
-    declaration = fields.declaration
-    unit = fields.unit
-    diagnostics = fields.diagnostics
-    type = SeriesType(
-      unit: fields.unit ?? .one, kind: declaration.kind, base: declaration.base, timing: declaration.timing,
-      measure: declaration.measure, prices: declaration.prices, better: declaration.better)
+  init(_ fields: consuming IndicatorFields) {
+    type = fields.type
+    self.fields = fields
   }
 }
 
@@ -97,6 +101,13 @@ private struct IndicatorFields {
   private var timing: Timing?
   private var kind: IndicatorKind?
 
+  /// The type of the series.
+  var type: SeriesType {
+    SeriesType(
+      unit: unit ?? .one, kind: declaration.kind, base: declaration.base, timing: declaration.timing,
+      measure: declaration.measure, prices: declaration.prices, better: declaration.better)
+  }
+
   init(name: String) {
     declaration = IndicatorDeclaration(name: name, unit: "ratio", kind: .stock)
   }
@@ -114,7 +125,7 @@ private struct IndicatorFields {
 
   /// Reads `indicator NAME { … }`.
   init(_ syntax: IndicatorDeclarationSyntax, units: UnitTable) {
-    self.init(name: syntax.name.text)
+    declaration = IndicatorDeclaration(name: syntax.name.text, unit: "ratio", kind: .stock)
     for field in syntax.fields { read(field, units: units) }
     if kind == nil, let unit { kind = unit.impliedKind }
     if kind == nil, unit != nil, !diagnostics.contains(where: { $0.id == "unknown-word" }) {

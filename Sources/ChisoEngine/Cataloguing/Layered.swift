@@ -10,9 +10,7 @@ package struct LayeredArray<Element: Sendable>: Sendable, RandomAccessCollection
   package var endIndex: Int { base.count + tail.count }
 
   package subscript(position: Int) -> Element {
-    @inline(__always) _read {
-      if position < base.count { yield base[position] } else { yield tail[position - base.count] }
-    }
+    @inline(__always) get { position < base.count ? base[position] : tail[position - base.count] }
   }
 
   /// Adds at the end and returns the place. Complexity: the length of the tail, amortised constant.

@@ -3,7 +3,11 @@ import ChisoModel
 /// Indexes of one state of a catalogue, each made once when it is first needed; any thread may ask.
 final class LazyIndexes: Sendable {
   private let claimIndex = OnceReference<ClaimIndex>()
-  private let reports = Guarded<[CivilDate?: CheckReport]>([:])
+  private struct State {
+    var reports: [CivilDate?: CheckReport] = [:]
+  }
+
+  private let state = Guarded(State())
   private let definitionIndex = OnceReference<DefinitionIndex>()
   private let rates = OnceReference<ExchangeRates>()
   /// The index of the claims that an earlier state had, from which that of all grows.
@@ -50,12 +54,12 @@ final class LazyIndexes: Sendable {
   func report(
     asOf vintage: CivilDate?, unless wasStopped: () -> Bool, _ make: () -> CheckReport
   ) -> CheckReport {
-    if let known = reports.withLock({ $0[vintage] }) { return known }
+    if let known = state.withLock({ $0.reports[vintage] }) { return known }
     let made = make()
     if wasStopped() { return made }
-    return reports.withLock { reports in
-      if let known = reports[vintage] { return known }
-      reports[vintage] = made
+    return state.withLock { state in
+      if let known = state.reports[vintage] { return known }
+      state.reports[vintage] = made
       return made
     }
   }

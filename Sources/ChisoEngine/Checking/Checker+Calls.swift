@@ -74,13 +74,13 @@ extension CheckRun {
     _ name: String, _ arguments: [Given], at node: SyntaxNode, callee: SyntaxNode
   ) throws(DiagnosticError) -> (function: Int32, match: ArgumentMatch) {
     let candidates = try candidates(name, at: callee)
-    var matches: [(function: Int32, match: ArgumentMatch)] = []
+    var first: (function: Int32, match: ArgumentMatch)?
     for function in candidates {
       guard let match = match(arguments, catalogue.functions[Int(function)]) else { continue }
-      matches.append((function, match))
+      if match.trailing == nil { return (function, match) }
+      if first == nil { first = (function, match) }
     }
-    let exact = matches.first { $0.match.trailing == nil }
-    guard let found = exact ?? matches.first else {
+    guard let found = first else {
       throw fail(
         .argumentsDoNotFit(
           name, signatures: candidates.map { catalogue.functions[Int($0)].signature },
@@ -113,7 +113,7 @@ extension CheckRun {
     let isInPlugin = (frame == nil ? scope.plugin : frame?.plugin) != nil
     let named = catalogue.functions(named: name)
     if let first = named.first, let plugin = catalogue.functions[Int(first)].plugin,
-      named.allSatisfy({ catalogue.functions[Int($0)].plugin == plugin })
+      named.dropFirst().allSatisfy({ catalogue.functions[Int($0)].plugin == plugin })
     {
       return named
     }
@@ -146,6 +146,8 @@ extension CheckRun {
   }
 
   private func match(_ arguments: [Given], _ function: FunctionEntry) -> ArgumentMatch? {
+    // One more than there are parameters: a period behind them.
+    guard (function.neededCount...function.parameters.count + 1).contains(arguments.count) else { return nil }
     var result = ArgumentMatch(arguments: Array(repeating: nil, count: function.parameters.count))
     // What has a label goes to its own place, wherever it is written; the others fill what is left, in their order.
     for argument in arguments {
@@ -270,7 +272,10 @@ extension CheckRun {
       return try apply(native, index, arguments, key: key, at: node)
     }
     guard let body = function.body else { throw fail(.unreadable(at: span(node))) }
-    let call = CallKey(function: index, arguments: arguments)
+    // The very nodes, whose places in the text may be shown.
+    let call = arguments.reduce(NormalKey(.call, UInt64(index))) {
+      $0.appending(NormalKey(.stored, UInt64($1)))
+    }
     if let known = called[call] { return known }
     openFunctions.append(index)
     defer { openFunctions.removeLast() }

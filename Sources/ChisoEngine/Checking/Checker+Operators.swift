@@ -57,24 +57,25 @@ extension CheckRun {
     }
     let left = statusLetter(left, beside: right)
     let right = statusLetter(right, beside: left)
-    let first = self[left]
-    let second = self[right]
-    for side in [first, second] where !side.operation.isValue {
-      throw fail(.notAFigure(side.operation, at: side.span))
+    for side in [left, right] where !nodes[Int(side)].operation.isValue {
+      throw fail(.notAFigure(self[side].operation, at: self[side].span))
     }
+    // The nodes are read where they are: a copy of one counts references to all that it is made of.
+    let (first, second) = (nodes[Int(left)].type, nodes[Int(right)].type)
     var exponent: Double?
-    if second.type.unit.isWithoutUnit { exponent = writtenNumber(right) }
+    if second.unit.isWithoutUnit { exponent = writtenNumber(right) }
     let result: OperatorResult
     do throws(TypeConflict) {
-      result = try type(of: operation, first.type, second.type, exponent: exponent)
+      result = try type(of: operation, first, second, exponent: exponent)
     } catch {
       throw fail(conflict(error, operation, left, right, at: node))
     }
-    let key = NormalKey(.binary, UInt64(operation.rawValue)).appending(first.key).appending(second.key)
+    let key = NormalKey(.binary, UInt64(operation.rawValue)).appending(nodes[Int(left)].key)
+      .appending(nodes[Int(right)].key)
     let id = append(
       .binary(
         operation, left, right, left: result.leftConversion, right: result.rightConversion),
-      result.type, first.extent.combined(with: second.extent), key, at: node)
+      result.type, nodes[Int(left)].extent.combined(with: nodes[Int(right)].extent), key, at: node)
     return recognising(id, at: node)
   }
 

@@ -35,15 +35,16 @@ extension CheckRun {
   mutating func slice(
     _ base: NodeID, _ selector: SliceSelector, at node: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
-    let inner = self[base]
-    guard inner.operation.isValue else { throw fail(.notAFigure(inner.operation, at: inner.span)) }
-    if selector.isWithoutTime, case .figure = inner.extent { return try part(base, selector, at: node) }
-    if inner.extent != .series {
+    guard nodes[Int(base)].operation.isValue else {
+      throw fail(.notAFigure(self[base].operation, at: self[base].span))
+    }
+    if selector.isWithoutTime, case .figure = self[base].extent { return try part(base, selector, at: node) }
+    if nodes[Int(base)].extent != .series {
       let origin: Diagnostic.SliceOrigin =
         frame != nil ? .body : SliceSyntax(node) == nil ? .argument : .brackets
-      throw fail(.sliceOfFigure(origin, at: span(node), operand: inner.span))
+      throw fail(.sliceOfFigure(origin, at: span(node), operand: self[base].span))
     }
-    var key = NormalKey(.slice).appending(inner.key)
+    var key = NormalKey(.slice).appending(nodes[Int(base)].key)
     var extent = Extent.series
     switch selector.time {
     case .period(let period)?:
@@ -55,7 +56,7 @@ extension CheckRun {
     case nil: break
     }
     key = selector.appendingCodes(to: key)
-    return append(.slice(base, selector), inner.type, extent, key, at: node)
+    return append(.slice(base, selector), nodes[Int(base)].type, extent, key, at: node)
   }
 
   /// A part of what is said of one period: `population[2024][area: "VN"]` is `population[2024, area: "VN"]`.
@@ -74,6 +75,8 @@ extension CheckRun {
 
   /// The period or range that `node` writes, or that its parameter stands for.
   func time(_ node: SyntaxNode) throws(DiagnosticError) -> SliceSelector.Time {
+    // Most are written plainly.
+    if node.kind == .period || node.kind == .number { return .period(try writtenPeriod(node)) }
     if let range = RangeSyntax(node) {
       let first = try range.first.map { node throws(DiagnosticError) in try period(node) }
       let last = try range.last.map { node throws(DiagnosticError) in try period(node) }
@@ -103,6 +106,10 @@ extension CheckRun {
     guard PeriodSyntax(node) != nil || NumberSyntax(node) != nil else {
       throw fail(.notAPeriod(node.text, at: span(node)))
     }
+    return try writtenPeriod(node)
+  }
+
+  private func writtenPeriod(_ node: SyntaxNode) throws(DiagnosticError) -> Period {
     guard let period = Period(node.text) else { throw fail(.noSuchPeriod(node.text, at: span(node))) }
     return period
   }

@@ -63,18 +63,13 @@ struct CheckRun {
   /// The session's names that were unfolded already, each once in a statement.
   var unfolded: [Int32: NodeID] = [:]
   /// Calls of functions of the language with their results, so that a body is checked once for like arguments.
-  var called: [CallKey: NodeID] = [:]
+  var called: [NormalKey: NodeID] = [:]
   /// How many bodies are open.
   private var depth = 0
   static let maximumDepth = 128
   /// How many nodes an expression may have before another body is unfolded: calls within calls multiply.
   static let maximumNodes = 1 << 16
 
-  /// A call by its function and its checked arguments.
-  struct CallKey: Hashable {
-    var function: Int32
-    var arguments: [NodeID]
-  }
   /// A definition under an indicator, or the whole, that must not be recognised as itself.
   var unrecognised: Int32?
 
@@ -88,11 +83,12 @@ struct CheckRun {
     var parameters: [String: NodeID]
   }
 
-  init(catalogue: Catalogue, scope: CheckScope, definitions: [NormalKey: Int32]) {
+  /// `count` nodes are expected.
+  init(catalogue: Catalogue, scope: CheckScope, definitions: [NormalKey: Int32], expecting count: Int = 8) {
     self.catalogue = catalogue
     self.scope = scope
     self.definitions = definitions
-    nodes.reserveCapacity(8)
+    nodes.reserveCapacity(count)
   }
 
   /// The place to show for a node: that of the call while a body is checked.
@@ -287,9 +283,13 @@ extension CheckRun {
 
   private func resolveIndicator(_ text: String, at node: SyntaxNode) throws(DiagnosticError) -> Int32 {
     let plugin = frame == nil ? scope.plugin : frame?.plugin
-    let candidates = catalogue.indicators(named: text).filter {
-      plugin == nil || catalogue.indicators[Int($0)].plugin != nil
+    let named = catalogue.indicators(named: text)
+    // What a session defines changes nothing that a plugin wrote.
+    func isVisible(_ indicator: Int32) -> Bool {
+      plugin == nil || catalogue.indicators[Int(indicator)].plugin != nil
     }
+    if named.count == 1, isVisible(named[0]) { return named[0] }
+    let candidates = named.filter(isVisible)
     if candidates.count == 1 { return candidates[0] }
     if let own = candidates.first(where: { catalogue.indicators[Int($0)].plugin == plugin }) { return own }
     if let session = candidates.first(where: { catalogue.indicators[Int($0)].plugin == nil }) {
@@ -480,13 +480,12 @@ extension CheckRun {
 
   /// The question and the cell that a claim or an assumption is about.
   func cell(of id: NodeID) -> (key: NormalKey, period: Period?)? {
-    let node = self[id]
-    if case .slice(let base, let selector) = node.operation {
+    if case .slice(let base, let selector) = nodes[Int(id)].operation {
       guard case .period(let period)? = selector.time, selector.codes.isEmpty else { return nil }
-      let isInstant = self[base].type.timing == .instant
-      return (self[base].key, isInstant ? Period(day: period.last) : period)
+      let isInstant = nodes[Int(base)].type.timing == .instant
+      return (nodes[Int(base)].key, isInstant ? Period(day: period.last) : period)
     }
-    return node.extent == .series ? nil : (node.key, nil)
+    return nodes[Int(id)].extent == .series ? nil : (nodes[Int(id)].key, nil)
   }
   /// Whether a slice names the code of a dimension.
   func hasCode(_ id: NodeID) -> Bool {

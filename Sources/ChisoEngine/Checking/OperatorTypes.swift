@@ -79,12 +79,13 @@ func type(
     return OperatorResult(type: .boolean)
   }
   guard !left.isBoolean, !right.isBoolean else { throw .truthValue }
-  if left.unit.isStatus || right.unit.isStatus, !operation.isComparison { throw .status }
+  let (leftUnit, rightUnit) = (left.unit, right.unit)
+  if leftUnit.isStatus || rightUnit.isStatus, !operation.isComparison { throw .status }
   switch operation {
   case .add, .subtract:
     let result = try typeOfSum(operation, left, right)
     // Half a point and one: is that a point and a half, or a factor? Beside a percentage points are clear.
-    guard left.unit.isPoints == right.unit.isPoints || left.unit.isPercent || right.unit.isPercent else {
+    guard leftUnit.isPoints == rightUnit.isPoints || leftUnit.isPercent || rightUnit.isPercent else {
       throw .pointsAndNumber
     }
     return result
@@ -103,7 +104,7 @@ private func typeOfSum(
 ) throws(TypeConflict) -> OperatorResult {
   let leftUnit = left.unit
   let rightUnit = right.unit
-  guard leftUnit.dimensionality == rightUnit.dimensionality,
+  guard leftUnit.isCommensurable(with: rightUnit),
     let conversion = rightUnit.conversion(to: leftUnit)
   else {
     if rightUnit.isPercent || leftUnit.isPercent { throw .percentOfLevel }
@@ -188,26 +189,27 @@ private func typeOfProduct(_ left: SeriesType, _ right: SeriesType) throws(TypeC
 }
 
 private func typeOfQuotient(_ left: SeriesType, _ right: SeriesType) throws(TypeConflict) -> OperatorResult {
+  let (leftUnit, rightUnit) = (left.unit, right.unit)
   // A place cannot be divided; a number of places, which the difference of two is, can.
-  for side in [left, right] where side.unit.isRank && side.kind == .rank { throw .rank }
+  if leftUnit.isRank && left.kind == .rank || rightUnit.isRank && right.kind == .rank { throw .rank }
   var type = SeriesType(unit: .one, timing: left.timing ?? right.timing)
   if left.kind != nil, right.kind != nil { type.kind = .ratio }
-  if right.unit.isWithoutUnit {
+  if rightUnit.isWithoutUnit {
     let timing = type.timing
     type = left
     type.timing = timing
     if right.kind != nil, left.kind != nil { type.kind = .ratio }
     return OperatorResult(type: type)
   }
-  let leftShare = left.unit.isPercent || left.unit.isPoints
-  let rightShare = right.unit.isPercent || right.unit.isPoints
+  let leftShare = leftUnit.isPercent || leftUnit.isPoints
+  let rightShare = rightUnit.isPercent || rightUnit.isPoints
   if leftShare, rightShare { return OperatorResult(type: type) }
   if rightShare {
-    type.unit = left.unit
+    type.unit = leftUnit
     type.kind = left.kind
-    return OperatorResult(type: type, rightConversion: right.unit.conversion(to: .one))
+    return OperatorResult(type: type, rightConversion: rightUnit.conversion(to: .one))
   }
-  type.unit = left.unit.divided(by: right.unit)
+  type.unit = leftUnit.divided(by: rightUnit)
   guard !type.unit.isTooHigh else { throw .unitExponent }
   if type.unit.isDimensionless, let conversion = type.unit.conversion(to: .one), !leftShare {
     type.unit = .one

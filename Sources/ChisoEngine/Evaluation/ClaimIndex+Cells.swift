@@ -10,10 +10,8 @@ extension ClaimIndex {
     _ need: Need, type: SeriesType, in catalogue: Catalogue, _ context: Context,
     require: (Int) throws(DiagnosticError) -> Void, preferred: (Int32) -> Int?
   ) throws(DiagnosticError) -> Cells {
-    var byPeriod: [Period?: [CellClaim]] = [:]
-    for claim in claims(about: need.subject) where need.admits(claim) {
-      byPeriod[claim.period, default: []].append(claim)
-    }
+    var byPeriod = ClaimsByPeriod()
+    for claim in claims(about: need.subject) where need.admits(claim) { byPeriod.append(claim) }
     let telling = Telling(need: need, unit: type.unit, catalogue: catalogue)
     let blocks = need.indicator.map { catalogue.blocks(of: $0, need) } ?? []
     if !blocks.isEmpty {
@@ -21,13 +19,13 @@ extension ClaimIndex {
       try require(tabled.count)
       return tabled.cells(type, context, preferred: preferred)
     }
-    let periods = byPeriod.keys.compactMap { $0 }.sorted(by: PeriodAxis.isOrderedBefore)
-    let isFigure = periods.isEmpty && byPeriod[nil] != nil
+    let periods = byPeriod.periods.sorted(by: PeriodAxis.isOrderedBefore)
+    let isFigure = periods.isEmpty && !byPeriod.isEmpty
     let grid = isFigure ? Grid.single : Grid(periods: PeriodAxis(periods))
     var builder = CellsBuilder(capacity: grid.count)
     var remarks: [Int32: [Note]] = [:]
     for (index, period) in (isFigure ? [nil] : periods.map(Optional.some)).enumerated() {
-      guard let answer = answer(byPeriod[period] ?? [], preferred: preferred) else { continue }
+      guard let answer = answer(byPeriod[period], preferred: preferred) else { continue }
       builder.append(answer.best.value, answer.best.interval, answer.best.quality, answer.best.claim)
       let notes = telling.notes(answer)
       if !notes.isEmpty { remarks[Int32(clamping: index)] = notes }
@@ -36,6 +34,24 @@ extension ClaimIndex {
     cells.remarks = remarks
     return cells
   }
+}
+
+/// Claims of one length of period by the period that they are about.
+struct ClaimsByPeriod {
+  /// By the first day, which tells periods of one length apart; those about none by a day before all others.
+  private var claims: [Int32: [CellClaim]] = [:]
+
+  /// Whether there is none at all.
+  var isEmpty: Bool { claims.isEmpty }
+  /// The periods, in no order.
+  var periods: [Period] { claims.values.compactMap { $0.first?.period } }
+
+  /// The claims about a period, or about none, in the order in which they came.
+  subscript(period: Period?) -> [CellClaim] { claims[place(of: period)] ?? [] }
+
+  mutating func append(_ claim: CellClaim) { claims[place(of: claim.period), default: []].append(claim) }
+
+  private func place(of period: Period?) -> Int32 { period?.first.dayNumber ?? .min }
 }
 
 /// What is noted beside the figure that answers.

@@ -14,13 +14,9 @@ package struct Origins: Sendable {
 
   private let claimCount: Int32
   private var sets: [[Int32]] = []
-  private var unions: [Pair: Int32] = [:]
-  private var numbers: [[Int32]: Int32] = [:]
-
-  private struct Pair: Hashable {
-    var low: Int32
-    var high: Int32
-  }
+  // Both by a hash of what they are about, as questions are: another kind of key costs a start a hundredth more.
+  private var unions: [NormalKey: Int32] = [:]
+  private var numbers: [NormalKey: Int32] = [:]
 
   /// No sets as yet above `claimCount` single claims.
   init(claimCount: Int) { self.claimCount = Int32(clamping: claimCount) }
@@ -39,10 +35,10 @@ package struct Origins: Sendable {
   mutating func union(_ left: Int32, _ right: Int32) -> Int32 {
     if left == right || right == Origins.none { return left }
     if left == Origins.none { return right }
-    let pair = Pair(low: min(left, right), high: max(left, right))
+    let (low, high) = (min(left, right), max(left, right))
+    let pair = NormalKey(.stored, UInt64(UInt32(bitPattern: low)) << 32 | UInt64(UInt32(bitPattern: high)))
     if let known = unions[pair] { return known }
-    let merged = Origins.merge(claims(of: pair.low), claims(of: pair.high))
-    let result = number(of: merged)
+    let result = number(of: Origins.merge(claims(of: low), claims(of: high)))
     unions[pair] = result
     return result
   }
@@ -51,10 +47,13 @@ package struct Origins: Sendable {
   mutating func number(of claims: [Int32]) -> Int32 {
     if claims.isEmpty { return Origins.none }
     if claims.count == 1 { return claims[0] }
-    if let known = numbers[claims] { return known }
+    let key = claims.reduce(NormalKey(.stored)) {
+      $0.appending(NormalKey(.stored, UInt64(UInt32(bitPattern: $1))))
+    }
+    if let known = numbers[key] { return known }
     let number = claimCount &+ Int32(clamping: sets.count)
     sets.append(claims)
-    numbers[claims] = number
+    numbers[key] = number
     return number
   }
 

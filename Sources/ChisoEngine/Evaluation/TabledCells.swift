@@ -5,21 +5,21 @@ import ChisoPlugin
 /// What blocks of observations and claims say of an indicator, on the grid of all of them.
 struct TabledCells {
   private let blocks: [BlockEntry]
-  private let claims: [Period?: [CellClaim]]
+  private let claims: ClaimsByPeriod
   private let telling: Telling
   private let grid: Grid
 
   /// Cells that differ beyond this number share one note.
   private static let noteLimit = 1_000
 
-  init(_ blocks: [BlockEntry], _ claims: [Period?: [CellClaim]], _ telling: Telling) {
+  init(_ blocks: [BlockEntry], _ claims: ClaimsByPeriod, _ telling: Telling) {
     self.blocks = blocks
     self.claims = claims
     self.telling = telling
     grid = Grid(
       union: blocks.map(\.grid),
       needsTotal: !claims.isEmpty || blocks.contains { $0.grid.dimensions.isEmpty },
-      with: claims.keys.compactMap { $0 })
+      with: claims.periods)
   }
 
   /// How many cells there are, as far as integers reach.
@@ -46,7 +46,7 @@ struct TabledCells {
       if index & 0xFFFF == 0, context.isCancelled { return .missing(type) }
       let lane = index % width
       let covering = filed.figures[filed.starts[index]..<filed.starts[index + 1]]
-      let said = index - lane == wholeStart ? claims[periods[lane]] ?? [] : []
+      let said = index - lane == wholeStart ? claims[periods[lane]] : []
       if said.isEmpty, covering.count <= 1 {
         // Nearly all cells of a panel: nothing is to be chosen.
         if let figure = covering.first {

@@ -225,14 +225,15 @@ private struct NetworkAssembly {
   /// its beginning, so that any number of parts adds up.
   mutating func addFlows(_ context: Context) {
     typealias Cell = (period: Period, role: Role, node: NetworkNode)
-    var groups: [Int32: [Cell]] = [:]
-    for cell in builder.indicatorCells
-    where catalogue.indicators[Int(cell.indicator)].declaration.kind == .flow {
-      groups[cell.indicator, default: []].append((cell.period, cell.role, cell.node))
-    }
-    for indicator in groups.keys.sorted() {
+    let cells = cellsByIndicator()
+    // Where there is one cell only, nothing is nested.
+    for indicator in 0..<Int32(clamping: catalogue.indicators.count)
+    where cells[indicator].count > 1 && catalogue.indicators[Int(indicator)].kind == .flow {
       if context.isCancelled { return }
-      let known = (groups[indicator] ?? []).sorted { $0.period.first < $1.period.first }
+      let known = cells[indicator].map { place -> Cell in
+        let cell = builder.indicatorCells[place]
+        return (cell.period, cell.role, cell.node)
+      }.sorted { $0.period.first < $1.period.first }
       let limit = 32 * known.count + 1_000
       var wholes = known
       var seen = Set(known.map { NetworkCell(key: NormalKey(.period), period: $0.period, role: $0.role) })
@@ -271,7 +272,7 @@ private struct NetworkAssembly {
       if context.stops(at: index, of: count) { return }
       guard let checked = try? catalogue.checkedDefinition(of: Int32(index)) else { continue }
       let mentioned = checked.indicators.union([Int32(index)])
-      for place in places(of: mentioned, among: cells, timing: entry.declaration.timing) {
+      for place in places(of: mentioned, among: cells, timing: entry.timing) {
         builder.targetPeriod = place.role == .target ? place.period : nil
         let cell = builder.cell(ofIndicator: Int32(index), at: place.period, role: place.role)
         let body = builder.node(checked.root, of: checked, at: place.period)
@@ -292,7 +293,7 @@ private struct NetworkAssembly {
       guard let checked = catalogue.checkedRule(Int32(index)) else { continue }
       let timing =
         checked.indicators.contains {
-          catalogue.indicators[Int($0)].declaration.timing == .period
+          catalogue.indicators[Int($0)].timing == .period
         } ? Timing.period : .instant
       let isFigure = checked.extent != .series
       let places: [(period: Period?, role: Role)] =
@@ -315,23 +316,24 @@ private struct NetworkAssembly {
 
   private typealias CellPlace = (period: Period, role: Role)
 
-  private func cellsByIndicator() -> [Int32: [CellPlace]] {
-    var result: [Int32: [CellPlace]] = [:]
-    for cell in builder.indicatorCells {
-      result[cell.indicator, default: []].append((cell.period, cell.role))
-    }
-    return result
+  /// The places among the cells of the builder of those that each indicator has so far.
+  private func cellsByIndicator() -> Grouping<Int> {
+    let cells = builder.indicatorCells
+    return Grouping(
+      cells.indices.lazy.map { (cells[$0].indicator, $0) }, count: catalogue.indicators.count)
   }
 
   private func places(
-    of indicators: Set<Int32>, among cells: [Int32: [CellPlace]], timing: Timing
+    of indicators: Set<Int32>, among cells: Grouping<Int>, timing: Timing
   ) -> [CellPlace] {
     var seen = Set<NetworkCell>()
     var result: [CellPlace] = []
     for indicator in indicators.sorted() {
-      for cell in cells[indicator] ?? [] where timing == .instant || !cell.period.isInstant {
+      for place in cells[indicator] {
+        let cell = builder.indicatorCells[place]
+        guard timing == .instant || !cell.period.isInstant else { continue }
         let identity = NetworkCell(key: NormalKey(.period), period: cell.period, role: cell.role)
-        if seen.insert(identity).inserted { result.append(cell) }
+        if seen.insert(identity).inserted { result.append((cell.period, cell.role)) }
       }
     }
     return result

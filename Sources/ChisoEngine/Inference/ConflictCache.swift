@@ -3,7 +3,11 @@ import ChisoModel
 /// Minimal conflicts of parts of networks, kept from snapshot to snapshot: a part that did not change is not
 /// searched again. Shared by all catalogues that grew from one; any thread may ask.
 final class ConflictCache: Sendable {
-  private let known = Guarded<[NormalKey: ConflictEnumeration<Int>]>([:])
+  private struct State {
+    var known: [NormalKey: ConflictEnumeration<Int>] = [:]
+  }
+
+  private let state = Guarded(State())
   /// How many parts are kept before all are forgotten.
   private static let limit = 4096
 
@@ -12,13 +16,13 @@ final class ConflictCache: Sendable {
     of part: NetworkPart, progress: (Double) -> Void = { _ in }
   ) -> ConflictEnumeration<Int> {
     let key = part.fingerprint
-    if let found = known.withLock({ $0[key] }) { return found }
+    if let found = state.withLock({ $0.known[key] }) { return found }
     let made = part.conflicts(progress: progress)
     // What was not thought to its end is not kept.
     if part.isStopped() { return made }
-    known.withLock { known in
-      if known.count >= ConflictCache.limit { known.removeAll() }
-      known[key] = made
+    state.withLock { state in
+      if state.known.count >= ConflictCache.limit { state.known.removeAll() }
+      state.known[key] = made
     }
     return made
   }

@@ -45,8 +45,8 @@ package struct ConstraintNetwork: Sendable {
   /// What every node is confined to before any claim: constants are exact, the rest is unbounded.
   private(set) var initial: [Interval] = []
   private(set) var conditions: [NetworkCondition] = []
-  /// The constraints that touch a node: operations by the node they yield, conditions after them.
-  private var touching: [[Int32]] = []
+  /// Which constraint touches which node, in the order in which they came.
+  private var contacts: [(node: NetworkNode, constraint: Int32)] = []
 
   var nodeCount: Int { operations.count }
   var constraintCount: Int { operations.count + conditions.count }
@@ -62,9 +62,9 @@ package struct ConstraintNetwork: Sendable {
     -> NetworkNode
   {
     let node = add(operation, left, right, .unbounded)
-    touching[Int(node)].append(node)
-    touching[Int(left)].append(node)
-    if right >= 0, right != left { touching[Int(right)].append(node) }
+    contacts.append((node, node))
+    contacts.append((left, node))
+    if right >= 0, right != left { contacts.append((right, node)) }
     return node
   }
 
@@ -75,7 +75,6 @@ package struct ConstraintNetwork: Sendable {
     first.append(left)
     second.append(right)
     initial.append(interval)
-    touching.append([])
     return NetworkNode(operations.count - 1)
   }
 
@@ -84,8 +83,8 @@ package struct ConstraintNetwork: Sendable {
   package mutating func demand(_ condition: NetworkCondition) -> Int {
     conditions.append(condition)
     let place = Int32(-conditions.count)
-    touching[Int(condition.left)].append(place)
-    if condition.right != condition.left { touching[Int(condition.right)].append(place) }
+    contacts.append((condition.left, place))
+    if condition.right != condition.left { contacts.append((condition.right, place)) }
     return conditions.count - 1
   }
 
@@ -94,8 +93,10 @@ package struct ConstraintNetwork: Sendable {
     initial[Int(node)] = initial[Int(node)].intersection(interval) ?? interval
   }
 
-  /// The constraints that touch `node`: a node that it follows from or leads to, or a condition as −1 − place.
-  func constraints(touching node: NetworkNode) -> [Int32] { touching[Int(node)] }
+  /// The constraints that touch each node: a node that it follows from or leads to, or a condition as −1 − place.
+  func constraintsByNode() -> Grouping<Int32> {
+    Grouping(contacts.lazy.map { ($0.node, $0.constraint) }, count: nodeCount)
+  }
 
   /// The nodes that are connected through some constraint, as a number for each node's component.
   func components() -> (numbers: [Int32], count: Int) {

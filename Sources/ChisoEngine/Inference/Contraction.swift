@@ -11,6 +11,7 @@ package struct Contraction {
   /// Whether some node can be nothing at all.
   package private(set) var isRefuted = false
   private let network: ConstraintNetwork
+  private let constraintsByNode: Grouping<Int32>
   private let isStopped: @Sendable () -> Bool
   private var queue: [Int32] = []
   private var isQueued: [Bool]
@@ -37,6 +38,7 @@ package struct Contraction {
   /// - Parameter isStopped: Asked now and then while conclusions are drawn: whether to stop where it is.
   package init(_ network: ConstraintNetwork, isStopped: @escaping @Sendable () -> Bool = { false }) {
     self.network = network
+    constraintsByNode = network.constraintsByNode()
     self.isStopped = isStopped
     domains = network.initial
     isQueued = Array(repeating: false, count: network.constraintCount)
@@ -93,7 +95,7 @@ package struct Contraction {
   }
 
   private mutating func enqueue(touching node: NetworkNode) {
-    for constraint in network.constraints(touching: node) where !isQueued[place(constraint)] {
+    for constraint in constraintsByNode[node] where !isQueued[place(constraint)] {
       isQueued[place(constraint)] = true
       queue.append(constraint)
     }

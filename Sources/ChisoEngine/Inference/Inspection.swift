@@ -229,7 +229,7 @@ struct Inspection {
   private static func cumulativePairs(_ whole: ClaimNetwork, _ catalogue: Catalogue) -> [CumulativePair] {
     var byIndicator: [Int32: [(period: Period, node: NetworkNode)]] = [:]
     for cell in whole.indicatorCells
-    where cell.role == .reported && catalogue.indicators[Int(cell.indicator)].declaration.isCumulative {
+    where cell.role == .reported && catalogue.indicators[Int(cell.indicator)].isCumulative {
       byIndicator[cell.indicator, default: []].append((cell.period, cell.node))
     }
     return byIndicator.keys.sorted().flatMap { indicator in

@@ -55,7 +55,7 @@ struct NetworkBuilder {
 
   /// The node of the cell of an indicator; a period names an instant's cell of its last day.
   mutating func cell(ofIndicator indicator: Int32, at period: Period, role: Role? = nil) -> NetworkNode {
-    let isInstant = catalogue.indicators[Int(indicator)].declaration.timing == .instant
+    let isInstant = catalogue.indicators[Int(indicator)].timing == .instant
     let place = isInstant ? Period(day: period.last) : period
     let role = role ?? self.role(at: place)
     let cell = NetworkCell(key: NormalKey(.indicator, UInt64(indicator)), period: place, role: role)
@@ -75,7 +75,10 @@ struct NetworkBuilder {
   mutating func node(
     _ id: NodeID, of expression: CheckedExpression, at period: Period?
   ) -> NetworkNode {
-    if depth == 0 { made.removeAll(keepingCapacity: true) }
+    // A cell is found as fast as what is made is; and the whole is asked for once only.
+    if expression[id].operation.isCell { return make(id, of: expression, at: period) }
+    let isWhole = depth == 0
+    if isWhole, !made.isEmpty { made.removeAll(keepingCapacity: true) }
     let key = VisitKey(node: id, period: period, targetPeriod: targetPeriod)
     if let known = made[key] { return known }
     var spine: [NodeID] = []
@@ -86,24 +89,25 @@ struct NetworkBuilder {
     }
     depth += 1
     if spine.count > 16 { for operand in spine.reversed() { _ = node(operand, of: expression, at: period) } }
-    let result = depth < 400 ? make(id, of: expression, at: period) : opaque(expression[id], at: period)
+    let result = depth < 400 ? make(id, of: expression, at: period) : opaque(expression[id].key, at: period)
     depth -= 1
-    made[key] = result
+    if !isWhole { made[key] = result }
     return result
   }
 
   private mutating func make(_ id: NodeID, of expression: CheckedExpression, at period: Period?)
     -> NetworkNode
   {
-    let node = expression[id]
-    switch node.operation {
+    switch expression[id].operation {
     case .constant(let value):
       return value.isFinite ? constant(value) : network.addVariable()
     case .indicator(let indicator), .recognised(let indicator, _):
-      guard let period else { return opaque(node, at: nil) }
+      guard let period else { return opaque(expression[id].key, at: nil) }
       return cell(ofIndicator: indicator, at: period)
     case .binary(let operation, let left, let right, let leftConversion, let rightConversion):
-      guard let made = networkOperation(operation, right, expression) else { return opaque(node, at: period) }
+      guard let made = networkOperation(operation, right, expression) else {
+        return opaque(expression[id].key, at: period)
+      }
       let first = scaled(self.node(left, of: expression, at: period), leftConversion)
       if case .power = made { return add(made, first, -1) }
       let second = scaled(self.node(right, of: expression, at: period), rightConversion)
@@ -112,30 +116,30 @@ struct NetworkBuilder {
       return add(.negate, self.node(inner, of: expression, at: period), -1)
     case .slice(let base, let selector):
       guard case .period(let asked)? = selector.time, selector.codes.isEmpty else {
-        return opaque(node, at: period)
+        return opaque(expression[id].key, at: period)
       }
       return self.node(base, of: expression, at: asked)
     case .convert(let inner, let conversion, let rate):
       let value = scaled(self.node(inner, of: expression, at: period), conversion)
       guard let rate else { return value }
       var place = period
-      if case .figure(let label) = node.extent { place = label ?? period }
-      guard let place else { return opaque(node, at: period) }
+      if case .figure(let label) = expression[id].extent { place = label ?? period }
+      guard let place else { return opaque(expression[id].key, at: period) }
       let rateNode = cell(ofIndicator: rate.indicator, at: place)
       return add(rate.divides ? .divide : .multiply, value, rateNode)
     case .native(let function, let arguments):
-      return native(function, arguments, node, expression, at: period)
+      return native(function, arguments, expression[id], expression, at: period)
     case .inlined(_, let body, _):
       return self.node(body, of: expression, at: period)
     case .form(let form, let inner):
-      return self.form(form, inner, node, expression, at: period)
+      return self.form(form, inner, expression[id].key, expression, at: period)
     case .stored, .conditional, .not, .asOf, .given, .text, .period, .range, .unit, .word, .function:
-      return opaque(node, at: period)
+      return opaque(expression[id].key, at: period)
     }
   }
 
   private mutating func form(
-    _ form: Form, _ inner: NodeID, _ node: CheckedNode, _ expression: CheckedExpression, at period: Period?
+    _ form: Form, _ inner: NodeID, _ key: NormalKey, _ expression: CheckedExpression, at period: Period?
   ) -> NetworkNode {
     let outer = targetPeriod
     defer { targetPeriod = outer }
@@ -143,7 +147,7 @@ struct NetworkBuilder {
     case .reported: targetPeriod = nil
     case .target: targetPeriod = Period(day: .earliest)
     case .computed, .infer: break
-    case .claims, .revisions, .spread: return opaque(node, at: period)
+    case .claims, .revisions, .spread: return opaque(key, at: period)
     }
     return self.node(inner, of: expression, at: period)
   }
@@ -152,7 +156,7 @@ struct NetworkBuilder {
     _ function: Int32, _ arguments: [NodeID], _ node: CheckedNode, _ expression: CheckedExpression,
     at period: Period?
   ) -> NetworkNode {
-    guard let native = catalogue.functions[Int(function)].native else { return opaque(node, at: period) }
+    guard let native = catalogue.functions[Int(function)].native else { return opaque(node.key, at: period) }
     switch native.shape {
     case .quotient where arguments.count == 2:
       let leftUnit = expression[arguments[0]].type.unit
@@ -167,19 +171,19 @@ struct NetworkBuilder {
       guard let period, let values = values(arguments, expression),
         !period.isInstant || shift.observations == nil,
         let earlier = try? shift.source(period, values), let series = arguments.first
-      else { return opaque(node, at: period) }
+      else { return opaque(node.key, at: period) }
       return self.node(series, of: expression, at: earlier)
     case .frequency, .requirement:
-      guard let series = arguments.first else { return opaque(node, at: period) }
+      guard let series = arguments.first else { return opaque(node.key, at: period) }
       return self.node(series, of: expression, at: period)
     case .whole(let body):
       // What rests on no series is a constant.
       guard node.extent == .constant, let values = values(arguments, expression),
         let result = try? body(values, node.type, Context()), let value = result.values.first, value.isFinite
-      else { return opaque(node, at: period) }
+      else { return opaque(node.key, at: period) }
       return constant(value)
     default:
-      return opaque(node, at: period)
+      return opaque(node.key, at: period)
     }
   }
 
@@ -204,8 +208,8 @@ struct NetworkBuilder {
   }
 
   /// A node that nothing is computed through; claims about the very expression still say something of it.
-  private mutating func opaque(_ node: CheckedNode, at period: Period?) -> NetworkNode {
-    let cell = NetworkCell(key: node.key, period: period, role: period.map(role(at:)) ?? .reported)
+  private mutating func opaque(_ key: NormalKey, at period: Period?) -> NetworkNode {
+    let cell = NetworkCell(key: key, period: period, role: period.map(role(at:)) ?? .reported)
     if let known = cells[cell] { return known }
     let made = network.addVariable()
     cells[cell] = made
@@ -290,4 +294,14 @@ struct NetworkBuilder {
   mutating func demand(_ condition: NetworkCondition) -> Int { network.demand(condition) }
 
   mutating func confine(_ node: NetworkNode, to interval: Interval) { network.confine(node, to: interval) }
+}
+
+extension CheckedOperation {
+  /// Whether it is a number or an indicator, which a network has one node for.
+  fileprivate var isCell: Bool {
+    switch self {
+    case .constant, .indicator, .recognised: true
+    default: false
+    }
+  }
 }

@@ -51,44 +51,43 @@ struct DividedNetwork: Sendable {
   let count: Int
   /// The place of each node within its component.
   private let places: [Int32]
-  private let nodesByComponent: [[NetworkNode]]
-  private let claimsByComponent: [[Int]]
-  private let conditionsByComponent: [[Int]]
+  private let nodesByComponent: Grouping<NetworkNode>
+  private let claimsByComponent: Grouping<Int>
+  private let conditionsByComponent: Grouping<Int>
   /// Asked in the midst of reasoning about a part: whether to stop.
   private let isStopped: @Sendable () -> Bool
 
   init(_ whole: ClaimNetwork, isStopped: @escaping @Sendable () -> Bool = { false }) {
     self.whole = whole
     self.isStopped = isStopped
-    (numbers, count) = whole.network.components()
-    var nodes = [[NetworkNode]](repeating: [], count: count)
-    var claims = [[Int]](repeating: [], count: count)
-    var conditions = [[Int]](repeating: [], count: count)
-    var places: [Int32] = []
-    places.reserveCapacity(numbers.count)
-    for (node, number) in numbers.enumerated() {
-      places.append(Int32(nodes[Int(number)].count))
-      nodes[Int(number)].append(NetworkNode(node))
+    let (numbers, count) = whole.network.components()
+    self.numbers = numbers
+    self.count = count
+    var sizes = [Int32](repeating: 0, count: count)
+    places = numbers.map { number in
+      defer { sizes[Int(number)] += 1 }
+      return sizes[Int(number)]
     }
-    for (index, claim) in whole.claims.enumerated() { claims[Int(numbers[Int(claim.node)])].append(index) }
-    for (index, condition) in whole.network.conditions.enumerated() {
-      let side = whole.network.isConstant(condition.left) ? condition.right : condition.left
-      conditions[Int(numbers[Int(side)])].append(index)
-    }
-    self.places = places
-    nodesByComponent = nodes
-    claimsByComponent = claims
-    conditionsByComponent = conditions
+    nodesByComponent = Grouping(
+      numbers.indices.lazy.map { (numbers[$0], NetworkNode($0)) }, count: count)
+    claimsByComponent = Grouping(
+      whole.claims.indices.lazy.map { (numbers[Int(whole.claims[$0].node)], $0) }, count: count)
+    conditionsByComponent = Grouping(
+      whole.network.conditions.indices.lazy.map { index in
+        let condition = whole.network.conditions[index]
+        let side = whole.network.isConstant(condition.left) ? condition.right : condition.left
+        return (numbers[Int(side)], index)
+      }, count: count)
   }
 
   /// The component of a node.
   func component(of node: NetworkNode) -> Int32 { numbers[Int(node)] }
 
   /// Whether anything is claimed about a component.
-  func hasClaims(_ component: Int32) -> Bool { !claimsByComponent[Int(component)].isEmpty }
+  func hasClaims(_ component: Int32) -> Bool { !claimsByComponent[component].isEmpty }
 
   /// The claims of the whole about a component.
-  func claims(of component: Int32) -> [Int] { claimsByComponent[Int(component)] }
+  func claims(of component: Int32) -> [Int] { Array(claimsByComponent[component]) }
 
   /// The components that are refuted by all their claims together: one contraction of the whole finds them.
   func refutedComponents() -> [Int32] {
@@ -110,13 +109,13 @@ struct DividedNetwork: Sendable {
     }
     // Constants from elsewhere first, so that the nodes of a component lie in one run.
     for component in components.sorted() {
-      for node in nodesByComponent[Int(component)] {
+      for node in nodesByComponent[component] {
         for operand in [network.first[Int(node)], network.second[Int(node)]]
         where operand >= 0 && !components.contains(numbers[Int(operand)]) {
           constant(operand)
         }
       }
-      for condition in conditionsByComponent[Int(component)] {
+      for condition in conditionsByComponent[component] {
         let condition = network.conditions[condition]
         for side in [condition.left, condition.right] where !components.contains(numbers[Int(side)]) {
           constant(side)
@@ -125,7 +124,7 @@ struct DividedNetwork: Sendable {
     }
     for component in components.sorted() {
       part.nodes.offsets[component] = NetworkNode(part.network.nodeCount)
-      for node in nodesByComponent[Int(component)] {
+      for node in nodesByComponent[component] {
         let initial = network.initial[Int(node)]
         guard network.first[Int(node)] >= 0 else {
           _ = part.network.addConstant(initial)
@@ -139,11 +138,11 @@ struct DividedNetwork: Sendable {
       }
     }
     for component in components.sorted() {
-      for condition in conditionsByComponent[Int(component)] {
+      for condition in conditionsByComponent[component] {
         if let translated = part.translated(network.conditions[condition]) { part.network.demand(translated) }
       }
     }
-    let members = components.flatMap { claimsByComponent[Int($0)] }.sorted()
+    let members = components.flatMap { claimsByComponent[$0] }.sorted()
     for member in members {
       var claim = whole.claims[member]
       claim.node = part.nodes[claim.node] ?? 0

@@ -9,6 +9,7 @@ func printedValues(
 ) -> [Double] {
   var values = [Double](repeating: .nan, count: network.nodeCount)
   var queue: [NetworkNode] = []
+  let constraintsByNode = network.constraintsByNode()
   func set(_ node: NetworkNode, _ value: Double) {
     guard value.isFinite, values[Int(node)].isNaN else { return }
     values[Int(node)] = value
@@ -22,7 +23,7 @@ func printedValues(
   while head < queue.count {
     let node = queue[head]
     head += 1
-    for constraint in network.constraints(touching: node) {
+    for constraint in constraintsByNode[node] {
       guard constraint >= 0 else {
         let condition = network.conditions[Int(-constraint - 1)]
         guard condition.kind == .equal else { continue }

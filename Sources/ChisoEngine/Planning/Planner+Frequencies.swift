@@ -9,7 +9,7 @@ extension PlanRun {
   ) throws(DiagnosticError) -> NaturalFrequency {
     let node = node(reference)
     guard node.extent == .series else { return .any }
-    let key = SlotKey(reference: reference, frequency: nil, context: context)
+    let key = context.key(of: reference)
     if let known = naturals[key] { return known }
     for operand in leftSpine(of: reference).reversed() { _ = try naturalFrequency(of: operand, context) }
     let result = try makeNatural(reference, node, context)
@@ -109,7 +109,7 @@ extension PlanRun {
         known.insert(frequency)
       }
     }
-    if catalogue.indicators[Int(indicator)].declaration.timing == .instant, known.contains(.instant) {
+    if catalogue.indicators[Int(indicator)].timing == .instant, known.contains(.instant) {
       return .frequency(.instant)
     }
     return longest(.unknown, among: known)

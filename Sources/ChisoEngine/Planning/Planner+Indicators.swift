@@ -13,7 +13,7 @@ extension PlanRun {
     guard let frequency else {
       return supposed(key, over: nil, nil, context, node)
     }
-    if entry.declaration.timing == .instant, frequency != .instant {
+    if entry.timing == .instant, frequency != .instant {
       let days = try indicatorSlot(indicator, .instant, context, at: node)
       return step(.lastWithin(days, frequency, name: entry.name), entry.type, at: node)
     }
@@ -33,8 +33,8 @@ extension PlanRun {
         } ?? computed
     }
     // Flows add up, levels are read at the end; ratios, indices and ranks do neither.
-    let isLevel = entry.declaration.kind == .stock
-    if isLevel || entry.declaration.kind == .flow {
+    let isLevel = entry.kind == .stock
+    if isLevel || entry.kind == .flow {
       for parts in partFrequencies(of: indicator, under: frequency, context) {
         let finer = try indicatorSlot(indicator, parts, inner, at: node)
         let longer = step(

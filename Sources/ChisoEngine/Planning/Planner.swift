@@ -37,6 +37,17 @@ struct PlanContext: Hashable {
 }
 
 extension PlanContext {
+  /// A key of a node asked for in this context.
+  func key(of reference: NodeReference) -> NormalKey {
+    let place = NormalKey(.stored, UInt64(reference.expression)).appending(
+      NormalKey(.stored, UInt64(reference.node)))
+    let parts: [Int32] = [
+      vintage?.dayNumber ?? Int32.min, Int32(filter.rawValue), computes ? 1 : 0,
+      Int32(clamping: suppositions),
+    ]
+    return parts.reduce(place) { $0.appending(NormalKey(.number, UInt64(UInt32(bitPattern: $1)))) }
+  }
+
   /// The context inside of a form.
   func entering(_ form: Form) -> PlanContext {
     var result = self
@@ -71,8 +82,9 @@ struct PlanRun {
   var plan = Plan()
   private(set) var expressions: [CheckedExpression] = []
   var definitions: [Int32: Int] = [:]
-  var slots: [SlotKey: SlotID] = [:]
-  var naturals: [SlotKey: NaturalFrequency] = [:]
+  /// By the key of a reference in a context, and of the length of period.
+  var slots: [NormalKey: SlotID] = [:]
+  var naturals: [NormalKey: NaturalFrequency] = [:]
   /// Where in the statement that which is being planned was asked for.
   var place: SourceSpan?
   /// The node that is being planned.
@@ -81,12 +93,6 @@ struct PlanRun {
   var open: [Int32] = []
   /// The lists of suppositions that contexts refer to, each with the question that it is about.
   var suppositions: [[(subject: NormalKey, supposition: Supposition)]] = []
-
-  struct SlotKey: Hashable {
-    var reference: NodeReference
-    var frequency: Frequency?
-    var context: PlanContext
-  }
 
   init(catalogue: Catalogue) {
     self.catalogue = catalogue
@@ -111,7 +117,8 @@ struct PlanRun {
   mutating func slot(
     _ reference: NodeReference, _ frequency: Frequency?, _ context: PlanContext
   ) throws(DiagnosticError) -> SlotID {
-    let key = SlotKey(reference: reference, frequency: frequency, context: context)
+    var key = context.key(of: reference)
+    if let frequency { key = key.appending(text: frequency.description) }
     if let known = slots[key] { return known }
     // A long chain leans to the left: its operands first, so that none waits for another.
     var inner = context

@@ -10,28 +10,32 @@ final class SchemeCache: Sendable {
     var slots: [RuleSlot]
   }
 
-  private let schemes = Guarded<[Int32: FunctionScheme]>([:])
-  private let answers = Guarded<[Question: RuleReading]>([:])
+  private struct State {
+    var schemes: [Int32: FunctionScheme] = [:]
+    var answers: [Question: RuleReading] = [:]
+  }
+
+  private let state = Guarded(State())
   /// How many answers are kept before all are forgotten.
   private static let limit = 4096
 
   /// What is known of a function of a plugin; nil where that was not found out yet.
-  func scheme(of function: Int32) -> FunctionScheme? { schemes.withLock { $0[function] } }
+  func scheme(of function: Int32) -> FunctionScheme? { state.withLock { $0.schemes[function] } }
 
   /// Keeps what was found out about a function of a plugin.
   func keep(_ scheme: FunctionScheme, of function: Int32) {
-    schemes.withLock { $0[function] = scheme }
+    state.withLock { $0.schemes[function] = scheme }
   }
 
   /// What a rule of types said, or `make` finds out.
   func reading(
     _ question: Question, _ make: () throws(FunctionError) -> RuleReading
   ) throws(FunctionError) -> RuleReading {
-    if let known = answers.withLock({ $0[question] }) { return known }
+    if let known = state.withLock({ $0.answers[question] }) { return known }
     let made = try make()
-    answers.withLock { answers in
-      if answers.count >= SchemeCache.limit { answers.removeAll() }
-      answers[question] = made
+    state.withLock { state in
+      if state.answers.count >= SchemeCache.limit { state.answers.removeAll() }
+      state.answers[question] = made
     }
     return made
   }

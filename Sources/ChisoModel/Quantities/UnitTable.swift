@@ -38,8 +38,7 @@ public struct UnitTable: Sendable {
       return try addLabels(of: unit, at: index)
     }
     let texts = [unit.name] + (unit.symbol.map { [$0] } ?? [])
-    let forms = prefixedForms(of: unit)
-    for text in texts + forms.map(\.text) {
+    for text in texts + prefixedForms(of: unit).map(\.text) {
       if ScaleWord.exponent(of: text) != nil {
         throw UnitClash(declared: unit, existing: nil, text: text)
       }
@@ -47,8 +46,14 @@ public struct UnitTable: Sendable {
         throw UnitClash(declared: unit, existing: existing.unit, text: text)
       }
     }
-    for text in texts { indices[text] = units.count }
-    for form in forms { prefixed[form.text] = form.factor }
+    add(unit)
+  }
+
+  /// Adds a unit that stands in no other's way.
+  mutating func add(_ unit: NamedUnit) {
+    indices[unit.name] = units.count
+    if let symbol = unit.symbol { indices[symbol] = units.count }
+    for form in prefixedForms(of: unit) { prefixed[form.text] = form.factor }
     units.append(unit)
     wholes.append(UnitOfMeasure(unit))
   }

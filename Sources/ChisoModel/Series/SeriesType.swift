@@ -30,7 +30,7 @@ public enum Direction: String, Hashable, Sendable, CaseIterable {
 
 /// What is known of a series before any of its data: unit, kind, base, timing, measure, prices.
 ///
-/// A value of which every node of an expression has one; its parts are shared until one of them is changed.
+/// A value of which every node of an expression has one; its parts are shared until one of them becomes another.
 public struct SeriesType: Sendable {
   private struct Parts: Hashable, Sendable {
     var unit: UnitOfMeasure
@@ -65,37 +65,37 @@ public struct SeriesType: Sendable {
   /// The kind; nil for plain numbers and quantities.
   public var kind: IndicatorKind? {
     get { storage.parts.kind }
-    set { change { $0.kind = newValue } }
+    set { if newValue != kind { change { $0.kind = newValue } } }
   }
   /// What a share is a share of: `subscriber`, `gdp`.
   public var base: String? {
     get { storage.parts.base }
-    set { change { $0.base = newValue } }
+    set { if newValue != base { change { $0.base = newValue } } }
   }
   /// Instant or period; nil for constants.
   public var timing: Timing? {
     get { storage.parts.timing }
-    set { change { $0.timing = newValue } }
+    set { if newValue != timing { change { $0.timing = newValue } } }
   }
   /// What money measures: `value_added`, `revenue`.
   public var measure: String? {
     get { storage.parts.measure }
-    set { change { $0.measure = newValue } }
+    set { if newValue != measure { change { $0.measure = newValue } } }
   }
   /// The price basis of money: `current`, `constant_2010`.
   public var prices: String? {
     get { storage.parts.prices }
-    set { change { $0.prices = newValue } }
+    set { if newValue != prices { change { $0.prices = newValue } } }
   }
   /// Which way is better.
   public var better: Direction? {
     get { storage.parts.better }
-    set { change { $0.better = newValue } }
+    set { if newValue != better { change { $0.better = newValue } } }
   }
   /// Whether the values are truth values, 0 or 1.
   public var isBoolean: Bool {
     get { storage.parts.isBoolean }
-    set { change { $0.isBoolean = newValue } }
+    set { if newValue != isBoolean { change { $0.isBoolean = newValue } } }
   }
 
   /// A type from its parts.

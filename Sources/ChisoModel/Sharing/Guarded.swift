@@ -10,6 +10,9 @@
 ///
 /// The lock is the C library's. The library `Synchronization` has one too, but the thread sanitizer does not see how
 /// threads that meet in it wait for each other, and reports every such meeting as a race.
+///
+/// A dictionary is best guarded inside of a structure: the type of one that stands by itself is put together when the
+/// program makes it, which searches for how its keys are compared, a hundredth of a start each time.
 package final class Guarded<Value>: @unchecked Sendable {
   /// Only touched by who holds the lock, so that two accesses never overlap.
   @exclusivity(unchecked) @usableFromInline var value: Value

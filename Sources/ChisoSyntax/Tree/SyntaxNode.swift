@@ -30,6 +30,13 @@ public struct SyntaxNode: Sendable {
   /// Its text, as it was written.
   public var text: String { span.text(in: tree.source) }
 
+  /// Whether `byte` stands in its text, which need not be made for that.
+  func contains(_ byte: UInt8) -> Bool {
+    let range = span.range
+    return tree.source.utf8.withContiguousStorageIfAvailable { $0[range].contains(byte) }
+      ?? text.utf8.contains(byte)
+  }
+
   /// Its children, in the order of the text.
   public var children: SyntaxChildren {
     let raw = raw
@@ -53,8 +60,9 @@ public struct SyntaxNode: Sendable {
 
   /// Itself without parentheses where it is of `kind`, else nil.
   func of(kind: SyntaxKind) -> SyntaxNode? {
-    let node = unparenthesized
-    return node.kind == kind ? node : nil
+    let own = self.kind
+    if own == kind { return self }
+    return own == .parenthesized ? unparenthesized.of(kind: kind) : nil
   }
 
   /// The child at `position` without parentheses; the parser sees to it that it exists.

@@ -83,8 +83,8 @@ public struct FieldSyntax: SyntaxView {
 
   /// The key without the language: `label`.
   public var key: String {
-    let text = keyName.text
-    return text.utf8.contains(UInt8(ascii: ".")) ? keyName.qualifier ?? text : text
+    let name = keyName
+    return name.node.contains(UInt8(ascii: ".")) ? name.qualifier ?? name.text : name.text
   }
 
   /// What stands behind the dot of the key: `vi`; nil without one.

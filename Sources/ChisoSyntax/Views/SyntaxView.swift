@@ -13,7 +13,7 @@ public protocol SyntaxView: Hashable, Sendable {
 
 extension SyntaxView {
   /// Where it stands in the text.
-  public var span: SourceSpan { node.span }
+  @inlinable public var span: SourceSpan { node.span }
   /// Its text, as it was written.
-  public var text: String { node.text }
+  @inlinable public var text: String { node.text }
 }

@@ -8,7 +8,7 @@ public struct TextSyntax: SyntaxView {
     let text = text
     let bytes = text.utf8
     if bytes.count >= 2, bytes.first == UInt8(ascii: "\""), bytes.last == UInt8(ascii: "\""),
-      !bytes.contains(UInt8(ascii: "\\"))
+      !node.contains(UInt8(ascii: "\\"))
     {
       return String(text[bytes.index(after: bytes.startIndex)..<bytes.index(before: bytes.endIndex)])
     }

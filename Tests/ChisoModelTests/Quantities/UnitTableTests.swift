@@ -12,6 +12,12 @@ import Testing
     }
   }
 
+  @Test func noBuiltInUnitStandsInTheWayOfAnother() throws {
+    var table = UnitTable()
+    for unit in UnitTable.builtIn.all { try table.declare(unit) }
+    #expect(table.all.count == UnitTable.builtIn.all.count)
+  }
+
   @Test func prefixesStandOnlyBeforeUnitsThatTakeThem() {
     let table = UnitTable.builtIn
     #expect(table.unit(named: "MW")?.prefix == .mega)
