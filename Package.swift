@@ -77,8 +77,7 @@ let package = Package(
     library("ChisoTerminal"),
     library("ChisoExchange", ["ChisoModel", "ChisoDiagnostics"]),
     library("ChisoPluginLoading", ["ChisoPlugin", "ChisoModel", "ChisoExchange"]),
-    // The headers of libedit alone: it is loaded with the first prompt, and nothing is linked with it.
-    .systemLibrary(name: "CLibEdit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Floor 5
     library("ChisoShell", kernelFloors + ["ChisoExchange", "ChisoPluginLoading", "ChisoTerminal"]),
     library("ChisoPluginTesting", kernelFloors),

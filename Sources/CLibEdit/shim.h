@@ -1,11 +1,7 @@
-// libedit for Swift: its functions, those of variable arguments under fixed ones, and the little of C that Swift
+// libedit for Swift: its functions of variable arguments under fixed ones, and the little of C that Swift
 // cannot say. Everything is inline, so no C target is needed.
-//
-// The program is not linked with libedit, which is loaded with the first editor: it and the libraries that it needs in
-// its turn are a twentieth of the start of a program that answers one question without a prompt.
 #pragma once
 
-#include <dlfcn.h>
 #include <histedit.h>
 #include <langinfo.h>
 #include <locale.h>
@@ -31,129 +27,84 @@ static inline bool chiso_use_utf8(void) {
   return setlocale(LC_CTYPE, "C.UTF-8") != NULL;
 }
 
-/// libedit, loaded when it is first asked for; NULL where the machine has none. Debian counts its versions otherwise
-/// than others do.
-static inline void *_Nullable chiso_edit_library(void) {
-  static void *library = NULL;
-  if (library == NULL) library = dlopen("libedit.so.2", RTLD_NOW);
-  if (library == NULL) library = dlopen("libedit.so.0", RTLD_NOW);
-  return library;
-}
-
-/// A function of libedit, which must be loaded.
-#define CHISO_EDIT(name) ((__typeof__(&name))dlsym(chiso_edit_library(), #name))
-
-/// An editor; NULL where there is no libedit.
 static inline EditLine *_Nullable chiso_edit_start(const char *_Nonnull program) {
-  if (chiso_edit_library() == NULL) return NULL;
-  return CHISO_EDIT(el_init)(program, stdin, stdout, stderr);
+  return el_init(program, stdin, stdout, stderr);
 }
-
-static inline void chiso_edit_end(EditLine *_Nonnull e) { CHISO_EDIT(el_end)(e); }
-
-static inline const wchar_t *_Nullable chiso_edit_read(EditLine *_Nonnull e, int *_Nonnull count) {
-  return CHISO_EDIT(el_wgets)(e, count);
-}
-
-static inline const LineInfoW *_Nullable chiso_edit_line(EditLine *_Nonnull e) { return CHISO_EDIT(el_wline)(e); }
-
-static inline int chiso_edit_insert(EditLine *_Nonnull e, const wchar_t *_Nonnull text) {
-  return CHISO_EDIT(el_winsertstr)(e, text);
-}
-
-/// Deletes what stands before the cursor.
-static inline void chiso_edit_delete(EditLine *_Nonnull e, int count) { CHISO_EDIT(el_deletestr)(e, count); }
-
-static inline void chiso_edit_move_cursor(EditLine *_Nonnull e, int count) { CHISO_EDIT(el_cursor)(e, count); }
-
-/// Takes `text` as if it was typed.
-static inline void chiso_edit_push(EditLine *_Nonnull e, const wchar_t *_Nonnull text) {
-  CHISO_EDIT(el_wpush)(e, text);
-}
-
-static inline void chiso_edit_resize(EditLine *_Nonnull e) { CHISO_EDIT(el_resize)(e); }
-
-/// Reads the person's `.editrc`.
-static inline void chiso_edit_read_settings(EditLine *_Nonnull e) { CHISO_EDIT(el_source)(e, NULL); }
 
 static inline void chiso_edit_set_owner(EditLine *_Nonnull e, void *_Nullable owner) {
-  CHISO_EDIT(el_wset)(e, EL_CLIENTDATA, owner);
+  el_wset(e, EL_CLIENTDATA, owner);
 }
 
 static inline void *_Nullable chiso_edit_owner(EditLine *_Nonnull e) {
   void *owner = NULL;
-  CHISO_EDIT(el_wget)(e, EL_CLIENTDATA, &owner);
+  el_wget(e, EL_CLIENTDATA, &owner);
   return owner;
 }
 
 static inline void chiso_edit_set_prompt(EditLine *_Nonnull e, chiso_prompt_function _Nonnull f, wchar_t mark) {
-  CHISO_EDIT(el_wset)(e, EL_PROMPT_ESC, f, (int)mark);
+  el_wset(e, EL_PROMPT_ESC, f, (int)mark);
 }
 
 static inline void chiso_edit_set_reader(EditLine *_Nonnull e, chiso_read_function _Nonnull f) {
-  CHISO_EDIT(el_wset)(e, EL_GETCFN, f);
+  el_wset(e, EL_GETCFN, f);
 }
 
 /// `name` and `help` must live as long as `e`.
 static inline void chiso_edit_add_function(
     EditLine *_Nonnull e, const wchar_t *_Nonnull name, const wchar_t *_Nonnull help,
     chiso_edit_function _Nonnull f) {
-  CHISO_EDIT(el_wset)(e, EL_ADDFN, name, help, f);
+  el_wset(e, EL_ADDFN, name, help, f);
 }
 
 static inline void chiso_edit_bind(
     EditLine *_Nonnull e, const wchar_t *_Nonnull key, const wchar_t *_Nonnull command) {
-  CHISO_EDIT(el_wset)(e, EL_BIND, key, command, (wchar_t *)0);
+  el_wset(e, EL_BIND, key, command, (wchar_t *)0);
 }
 
 /// The same in the map of vi's command mode.
 static inline void chiso_edit_bind_alternative(
     EditLine *_Nonnull e, const wchar_t *_Nonnull key, const wchar_t *_Nonnull command) {
-  CHISO_EDIT(el_wset)(e, EL_BIND, L"-a", key, command, (wchar_t *)0);
+  el_wset(e, EL_BIND, L"-a", key, command, (wchar_t *)0);
 }
 
-static inline void chiso_edit_use_emacs(EditLine *_Nonnull e) { CHISO_EDIT(el_wset)(e, EL_EDITOR, L"emacs"); }
+static inline void chiso_edit_use_emacs(EditLine *_Nonnull e) { el_wset(e, EL_EDITOR, L"emacs"); }
 
 static inline bool chiso_edit_uses_vi(EditLine *_Nonnull e) {
   const wchar_t *name = NULL;
-  return CHISO_EDIT(el_wget)(e, EL_EDITOR, &name) == 0 && name != NULL && wcscmp(name, L"vi") == 0;
+  return el_wget(e, EL_EDITOR, &name) == 0 && name != NULL && wcscmp(name, L"vi") == 0;
 }
 
-static inline void chiso_edit_leave_signals_alone(EditLine *_Nonnull e) { CHISO_EDIT(el_wset)(e, EL_SIGNAL, 0); }
+static inline void chiso_edit_leave_signals_alone(EditLine *_Nonnull e) { el_wset(e, EL_SIGNAL, 0); }
 
 /// While editing, CR stays CR and LF stays LF: else a pasted CR LF could not be told from an empty line.
 static inline void chiso_edit_keep_carriage_returns(EditLine *_Nonnull e) {
-  CHISO_EDIT(el_wset)(e, EL_SETTY, L"-d", L"-icrnl", L"-inlcr", (wchar_t *)0);
+  el_wset(e, EL_SETTY, L"-d", L"-icrnl", L"-inlcr", (wchar_t *)0);
 }
 
 /// Draws the entry from the row on where the terminal's cursor is.
-static inline void chiso_edit_draw_anew(EditLine *_Nonnull e) { CHISO_EDIT(el_wset)(e, EL_REFRESH, NULL); }
+static inline void chiso_edit_draw_anew(EditLine *_Nonnull e) { el_wset(e, EL_REFRESH, NULL); }
 
-static inline void chiso_edit_set_raw(EditLine *_Nonnull e, bool raw) { CHISO_EDIT(el_wset)(e, EL_PREP_TERM, (int)raw); }
+static inline void chiso_edit_set_raw(EditLine *_Nonnull e, bool raw) { el_wset(e, EL_PREP_TERM, (int)raw); }
 
 /// Whether the terminal has the capability of that termcap name.
 static inline bool chiso_edit_terminal_can(EditLine *_Nonnull e, const char *_Nonnull capability) {
   char *sequence = NULL;
-  return CHISO_EDIT(el_get)(e, EL_GETTC, capability, &sequence) == 0 && sequence != NULL && *sequence != '\0';
+  return el_get(e, EL_GETTC, capability, &sequence) == 0 && sequence != NULL && *sequence != '\0';
 }
 
 static inline void chiso_edit_set_history(EditLine *_Nonnull e, HistoryW *_Nonnull h) {
-  CHISO_EDIT(el_wset)(e, EL_HIST, CHISO_EDIT(history_w), h);
+  el_wset(e, EL_HIST, history_w, h);
 }
-
-static inline HistoryW *_Nullable chiso_history_start(void) { return CHISO_EDIT(history_winit)(); }
-
-static inline void chiso_history_end(HistoryW *_Nonnull h) { CHISO_EDIT(history_wend)(h); }
 
 static inline void chiso_history_limit(HistoryW *_Nonnull h, int count) {
   HistEventW event;
-  CHISO_EDIT(history_w)(h, &event, H_SETSIZE, count);
-  CHISO_EDIT(history_w)(h, &event, H_SETUNIQUE, 1);
+  history_w(h, &event, H_SETSIZE, count);
+  history_w(h, &event, H_SETUNIQUE, 1);
 }
 
 static inline void chiso_history_enter(HistoryW *_Nonnull h, const wchar_t *_Nonnull text) {
   HistEventW event;
-  CHISO_EDIT(history_w)(h, &event, H_ENTER, text);
+  history_w(h, &event, H_ENTER, text);
 }
 
 /// Writes at once, behind what libedit has written.

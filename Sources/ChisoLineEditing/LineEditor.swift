@@ -63,17 +63,14 @@ public final class LineEditor {
   private var functionWords: [UnsafeMutablePointer<wchar_t>] = []
   private var prompt = UnsafeMutablePointer<wchar_t>.allocate(capacity: 0)
 
-  /// Whether the machine has libedit, which is loaded when somebody asks.
-  public static var isAvailable: Bool { chiso_edit_library() != nil }
-
   /// An editor on standard input and output; nil where one of them is no terminal.
   public init?(_ configuration: LineEditorConfiguration) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, chiso_use_utf8() else { return nil }
     guard let signals = SignalWatch(), let editLine = chiso_edit_start(configuration.programName) else {
       return nil
     }
-    guard let searchHistory = chiso_history_start() else {
-      chiso_edit_end(editLine)
+    guard let searchHistory = history_winit() else {
+      el_end(editLine)
       return nil
     }
     self.configuration = configuration
@@ -93,8 +90,8 @@ public final class LineEditor {
 
   deinit {
     chiso_edit_set_owner(editLine, nil)
-    chiso_edit_end(editLine)
-    chiso_history_end(searchHistory)
+    el_end(editLine)
+    history_wend(searchHistory)
     prompt.deallocate()
     for word in functionWords { word.deallocate() }
   }
@@ -128,7 +125,7 @@ public final class LineEditor {
       signals.stop()
     }
     var count: Int32 = 0
-    let line = chiso_edit_read(editLine, &count)
+    let line = el_wgets(editLine, &count)
     if let ending { return ending }
     guard let line, count > 0 else { return .endOfInput }
     let codes = UnsafeBufferPointer(start: line, count: Int(count))
@@ -182,7 +179,7 @@ extension LineEditor {
 
   /// Lets libedit run the command of `key` next.
   func push(_ key: PrivateKey) {
-    chiso_edit_push(editLine, WideText.codes(String(key.scalar)))
+    el_wpush(editLine, WideText.codes(String(key.scalar)))
   }
 
   /// Asks for the size of the terminal; whether it has changed.

@@ -1,4 +1,3 @@
-import ChisoLineEditing
 import ChisoShell
 
 #if canImport(Glibc)
@@ -16,18 +15,10 @@ struct Conversation {
   init(_ choices: Choices) { self.choices = choices }
 
   func start() -> Never {
-    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
-      if var repl = Repl(choices) {
-        if choices.runsStartFile { repl.runStartFile() }
-        repl.run()
-        leave(true)
-      }
-      if !LineEditor.isAvailable {
-        Output().write(
-          .message(
-            "There is no prompt, since libedit is not found on this machine; statements are read all the same."
-          ))
-      }
+    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, var repl = Repl(choices) {
+      if choices.runsStartFile { repl.runStartFile() }
+      repl.run()
+      leave(true)
     }
     readStatements()
   }

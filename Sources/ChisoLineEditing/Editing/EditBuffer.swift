@@ -12,8 +12,7 @@ struct EditBuffer {
 
   /// The scalars of the text.
   var scalars: String.UnicodeScalarView {
-    guard let line = chiso_edit_line(editLine)?.pointee, let start = line.buffer, let end = line.lastchar
-    else {
+    guard let line = el_wline(editLine)?.pointee, let start = line.buffer, let end = line.lastchar else {
       return String.UnicodeScalarView()
     }
     let codes = UnsafeBufferPointer(start: start, count: max(end - start, 0))
@@ -24,8 +23,7 @@ struct EditBuffer {
 
   /// How many scalars stand before the cursor.
   var cursor: Int {
-    guard let line = chiso_edit_line(editLine)?.pointee, let start = line.buffer, let cursor = line.cursor
-    else {
+    guard let line = el_wline(editLine)?.pointee, let start = line.buffer, let cursor = line.cursor else {
       return 0
     }
     return max(cursor - start, 0)
@@ -33,8 +31,7 @@ struct EditBuffer {
 
   /// How many scalars there are.
   var count: Int {
-    guard let line = chiso_edit_line(editLine)?.pointee, let start = line.buffer, let end = line.lastchar
-    else {
+    guard let line = el_wline(editLine)?.pointee, let start = line.buffer, let end = line.lastchar else {
       return 0
     }
     return max(end - start, 0)
@@ -46,17 +43,17 @@ struct EditBuffer {
   /// Inserts `text` before the cursor; false where there is no room.
   @discardableResult
   func insert(_ text: String) -> Bool {
-    text.isEmpty || chiso_edit_insert(editLine, WideText.codes(text)) == 0
+    text.isEmpty || el_winsertstr(editLine, WideText.codes(text)) == 0
   }
 
   /// Deletes `count` scalars before the cursor.
   func deleteBeforeCursor(_ count: Int) {
-    if count > 0 { chiso_edit_delete(editLine, Int32(clamping: count)) }
+    if count > 0 { el_deletestr(editLine, Int32(clamping: count)) }
   }
 
   /// Moves the cursor behind the first `position` scalars.
   func moveCursor(to position: Int) {
-    chiso_edit_move_cursor(editLine, Int32(clamping: position - cursor))
+    _ = el_cursor(editLine, Int32(clamping: position - cursor))
   }
 
   /// Puts `text` in place of everything, the cursor behind it.

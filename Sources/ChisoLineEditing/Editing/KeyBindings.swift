@@ -80,7 +80,7 @@ enum KeyBindings {
     }
     chiso_edit_use_emacs(editLine)
     bindAll(in: editLine)
-    chiso_edit_read_settings(editLine)
+    _ = el_source(editLine, nil)
     if chiso_edit_uses_vi(editLine) { bindVi(in: editLine) }
     bindEssential { chiso_edit_bind(editLine, WideText.codes($0), WideText.codes($1)) }
     return words

@@ -85,7 +85,7 @@ extension LineEditor {
   func redraw() -> UInt8 {
     if measureTerminal() {
       if !isDumb { beginInThisRow() }
-      chiso_edit_resize(editLine)
+      el_resize(editLine)
     } else if !isDumb {
       write(String(repeating: "\n", count: min(layout.cursor.row, painter.rows - 1)))
     }
@@ -101,7 +101,7 @@ extension LineEditor {
       write(ControlSequence.up(min(before, layout.cursor.row)) + "\r" + ControlSequence.clearToEndOfScreen)
       beginInThisRow()
     }
-    chiso_edit_resize(editLine)
+    el_resize(editLine)
     return Outcome.redraw
   }
 
