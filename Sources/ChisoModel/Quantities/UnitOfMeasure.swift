@@ -104,6 +104,11 @@ public struct UnitOfMeasure: Sendable {
   /// Whether this is `status`.
   public var isStatus: Bool { isSole(.status) }
 
+  /// Whether both measure the same, so that one can be converted into the other.
+  public func isCommensurable(with other: UnitOfMeasure) -> Bool {
+    product === other.product || dimensionality == other.dimensionality
+  }
+
   /// Whether this is the plain number, perhaps with a scale word.
   public var isPlainNumber: Bool { factors.isEmpty }
 

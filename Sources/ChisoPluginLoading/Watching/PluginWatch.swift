@@ -113,8 +113,8 @@ public final class PluginWatch: Sendable {
           throw named(error)
         }
       }
-      try admit()
-      if ContinuousClock.now >= end {
+      // Who waits for the statement may have given it up meanwhile.
+      if isStopped || ContinuousClock.now >= end {
         stop()
         throw FunctionError(
           "the plugin `\(name)` did not return in time and is not called again.",
