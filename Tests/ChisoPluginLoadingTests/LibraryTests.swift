@@ -239,7 +239,7 @@ struct UnrulyPluginTests {
     #expect(text.contains("error: The plugin `unruly` did not return in time."), "\(text)")
     #expect(
       text.replacing("\n  ", with: " ").contains(
-        "did not return from an earlier call and is not called again."))
+        "the plugin `unruly` did not return in time and is not called again."))
     #expect(text.contains("2\n"))
   }
 

@@ -43,12 +43,12 @@ public final class PluginWatch: Sendable {
   }
 
   /// Refuses calls of a plugin that was stopped.
-  func admit() throws(FunctionError) {
-    guard !hasStopped.load(ordering: .acquiring) else {
-      throw FunctionError(
-        "the plugin `\(name)` did not return from an earlier call and is not called again.",
-        hint: "leave and begin anew to try it once more")
-    }
+  func admit() throws(FunctionError) { if isStopped { throw late } }
+
+  private var late: FunctionError {
+    FunctionError(
+      "the plugin `\(name)` did not return in time and is not called again.",
+      hint: "leave and begin anew to try it once more")
   }
 
   /// Whether calls are refused.
@@ -116,9 +116,7 @@ public final class PluginWatch: Sendable {
       // Who waits for the statement may have given it up meanwhile.
       if isStopped || ContinuousClock.now >= end {
         stop()
-        throw FunctionError(
-          "the plugin `\(name)` did not return in time and is not called again.",
-          hint: "leave and begin anew to try it once more")
+        throw late
       }
     }
   }

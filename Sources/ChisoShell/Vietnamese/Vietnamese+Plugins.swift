@@ -87,8 +87,6 @@ extension Vietnamese {
     "signal {1}, {2}": "tín hiệu {1}, {2}",
     "the last it said was: {1}": "điều cuối cùng nó nói là: {1}",
     "the observations of `{1}` have {2}": "số liệu của `{1}` có {2}",
-    "the plugin `{1}` did not return from an earlier call and is not called again.":
-      "phần mở rộng `{1}` không trở về từ lần gọi trước và không được gọi nữa.",
     "the plugin `{1}` did not return in time and is not called again.":
       "phần mở rộng `{1}` không trở về kịp và không được gọi nữa.",
     "the plugin `{1}` says: {2}": "phần mở rộng `{1}` nói: {2}",
