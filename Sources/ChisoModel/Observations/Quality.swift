@@ -67,7 +67,7 @@ public struct Quality: RawRepresentable, Hashable, Sendable {
 }
 
 /// SDMX `OBS_STATUS`, strongest first, as far as Chiso tells them apart.
-public enum ObservationStatus: String, Hashable, Sendable, CaseIterable, Comparable {
+public enum ObservationStatus: String, Hashable, Sendable, CaseIterable, Comparable, Codable {
   /// `A`: a normal value.
   case normal = "A"
   /// `P`: provisional.
