@@ -233,4 +233,21 @@ import Testing
     let answer = await cells(expression)
     #expect(answer.count == 1 && answer[0].contains(message), "\(answer)")
   }
+
+  /// Each name rests on the one before twice: a look at every way through them would never end.
+  @Test(.timeLimit(.minutes(1)), arguments: ["w / people", "gdp[2024] / p"])
+  func aQuotientOfWhatRestsOnOneAnotherManyTimesIsAnsweredAtOnce(question: String) async throws {
+    var session = Session(Self.kernel)
+    session.run("let w0 = gdp[2024]\nlet p0 = people")
+    for step in 1...40 {
+      session.run("let w\(step) = w\(step - 1) + w\(step - 1)\nlet p\(step) = p\(step - 1) + p\(step - 1)")
+    }
+    session.run("let w = w40\nlet p = p40")
+    let outcome = await session.runFetching(question).last?.outcome
+    guard case .answer(let answer)? = outcome else {
+      Issue.record("\(String(describing: outcome))")
+      return
+    }
+    #expect(answer.notes.contains { $0.message.contains("is of the whole") })
+  }
 }

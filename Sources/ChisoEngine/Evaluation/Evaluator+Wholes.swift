@@ -51,22 +51,41 @@ extension EvaluationRun {
   }
 
   /// Whether nothing in `slot` was ever by `dimension`: no single part, nor what was made of parts.
+  /// Complexity: linear in the steps.
   private func isOfTheWhole(_ slot: SlotID, _ dimension: String) -> Bool {
-    if slots[Int(slot)]?.grid.dimensions.contains(where: { $0.name == dimension }) ?? false { return false }
-    let operation = plan.steps[Int(slot)].operation
-    switch operation {
-    case .stored, .tabulate, .metric: return false
-    case .select(_, dimension, _): return false
-    case .native(_, let arguments) where arguments.contains(where: { $0.isWord(dimension) }): return false
-    default: return operation.operands.allSatisfy { isOfTheWhole($0, dimension) }
+    everyStep(below: slot) { slot in
+      if slots[Int(slot)]?.grid.dimensions.contains(where: { $0.name == dimension }) ?? false { return nil }
+      let operation = plan.steps[Int(slot)].operation
+      switch operation {
+      case .stored, .tabulate, .metric: return nil
+      case .select(_, dimension, _): return nil
+      case .native(_, let arguments) where arguments.contains(where: { $0.isWord(dimension) }): return nil
+      default: return operation.operands
+      }
     }
   }
 
-  /// Whether a leaf of the cell-by-cell steps that end in `slot` is by `dimension`.
+  /// Whether a leaf of the cell-by-cell steps that end in `slot` is by `dimension`. Complexity: linear in the steps.
   private func isDivided(_ slot: SlotID, _ dimension: String) -> Bool {
-    if let cells = slots[Int(slot)] { return cells.grid.dimensions.contains { $0.name == dimension } }
-    guard case .cellwise(_, let operands) = plan.steps[Int(slot)].operation else { return false }
-    return operands.contains { isDivided($0, dimension) }
+    !everyStep(below: slot) { slot in
+      if let cells = slots[Int(slot)] {
+        return cells.grid.dimensions.contains { $0.name == dimension } ? nil : []
+      }
+      guard case .cellwise(_, let operands) = plan.steps[Int(slot)].operation else { return [] }
+      return operands
+    }
+  }
+
+  /// Whether `next` says of every step from `slot` on where to go on, and never nil. Each step is asked once, however many
+  /// others rest on it.
+  private func everyStep(below slot: SlotID, _ next: (SlotID) -> [SlotID]?) -> Bool {
+    var open = [slot]
+    var seen = Set(open)
+    while let slot = open.popLast() {
+      guard let operands = next(slot) else { return false }
+      open += operands.filter { seen.insert($0).inserted }
+    }
+    return true
   }
 
   private func name(of slot: SlotID) -> String? {
