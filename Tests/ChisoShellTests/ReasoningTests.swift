@@ -26,6 +26,18 @@ import Testing
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
 
+  @Test func aStepThatIsUsedTwiceIsToldOnceAndWhatIsLeftOutIsSaidSo() {
+    var shell = Shell(bundledKernel, capabilities: .narrowFile)
+    _ = shell.transcript("let sum = gdp[2024] + digital_economy[2024]")
+    let twice = shell.transcript(":explain sum * sum")
+    #expect(twice.split(separator: "\n").count { $0.contains("gso, 2025-01-06") } == 1, "\(twice)")
+    #expect(twice.contains("as above"))
+    let many = shell.transcript(
+      ":explain " + (2000...3100).map { "gdp[2024] + \($0) USD" }.joined(separator: " + "))
+    #expect(many.hasSuffix("└ … more steps, too many to be told\n"), "\(many.suffix(200))")
+    #expect(!many.contains("nothing is claimed"))
+  }
+
   @Test func theReportIsOneThatCouldBePrinted() throws {
     try expectSnapshot("report", [(":check", transcript(":check"))])
   }

@@ -69,19 +69,48 @@ private struct Explainer {
   let input: EvaluationInput
   let slots: [Cells?]
   let origins: Origins
-  /// How many nodes there still is room for: a part that is used in many places would else be told in each.
-  private let room = Room()
+  private let told = Told()
+  /// How many steps may rest on one another before the rest is left out: nobody reads a tree that is deeper.
+  private static let deepest = 40
 
-  private final class Room {
-    var left = 1_000
+  /// What is told so far.
+  private final class Told {
+    /// How many steps there still is room for.
+    var room = 1_000
+    /// How many steps rest on one another where it stands.
+    var depth = 0
+    /// Those that come from others, without these.
+    var steps: [Step: ExplanationNode] = [:]
   }
 
+  private struct Step: Hashable {
+    var slot: SlotID
+    var coordinate: CellCoordinate
+  }
+
+  /// The step of `slot` at `coordinate`. One that is used in several places is told with what it comes from in the first.
   func node(_ slot: SlotID, _ coordinate: CellCoordinate) -> ExplanationNode {
-    room.left -= 1
-    guard room.left > 0 else {
+    let step = Step(slot: slot, coordinate: coordinate)
+    if let known = told.steps[step] { return known }
+    told.room -= 1
+    told.depth += 1
+    defer { told.depth -= 1 }
+    guard told.room > 0, told.depth <= Explainer.deepest else {
       return ExplanationNode(
-        text: "…", reason: .missing, interval: .unbounded, unit: .one, quality: .missing)
+        text: "…", reason: .leftOut, interval: .unbounded, unit: .one, quality: .missing)
     }
+    let made = newNode(slot, coordinate)
+    if !made.children.isEmpty {
+      var again = made
+      again.children = []
+      again.notChosen = []
+      again.isToldAbove = true
+      told.steps[step] = again
+    }
+    return made
+  }
+
+  private func newNode(_ slot: SlotID, _ coordinate: CellCoordinate) -> ExplanationNode {
     let step = plan.steps[Int(slot)]
     switch step.operation {
     case .pick(let operand, let period, _):
@@ -129,9 +158,9 @@ private struct Explainer {
       result.children = parts.filter { $0.last == coordinate.period?.last }
         .map { node(operand, CellCoordinate(period: $0, codes: coordinate.codes)) }
       return result
-    case .cellwise(_, let operands):
+    case .cellwise:
       var result = leaf(slot, coordinate, .computed)
-      result.children = children(operands, coordinate)
+      result.children = children(chained(slot), coordinate)
       return result
     case .native(let function, let arguments):
       return native(function, arguments, slot, coordinate)
@@ -195,8 +224,27 @@ private struct Explainer {
     }
   }
 
+  /// What `slot` is computed from; of a chain that is written out, `a + b - c`, each of its members.
+  private func chained(_ slot: SlotID) -> [SlotID] {
+    guard case .cellwise(let operation, let operands) = plan.steps[Int(slot)].operation else { return [] }
+    var members = Array(operands.reversed())
+    while let first = members.last,
+      case .cellwise(let inner, let more) = plan.steps[Int(first)].operation, operation.chains(with: inner),
+      plan.calls[first] == nil, let leading = more.first,
+      // What a name or a function stands for has one place, that of the name.
+      plan.steps[Int(leading)].span != plan.steps[Int(first)].span
+    {
+      members.removeLast()
+      members += more.reversed()
+    }
+    return members.reversed()
+  }
+
   private func children(_ operands: [SlotID], _ coordinate: CellCoordinate) -> [ExplanationNode] {
-    operands.map { node($0, coordinate) }.filter { $0.reason != .written }
+    let nodes = operands.map { node($0, coordinate) }.filter { $0.reason != .written }
+    // One word for all that is left out.
+    guard let first = nodes.firstIndex(where: { $0.reason == .leftOut }) else { return nodes }
+    return nodes[...first] + nodes[first...].filter { $0.reason != .leftOut }
   }
 
   private func leaf(
@@ -428,5 +476,15 @@ private struct Explainer {
       result.children = children(operands, coordinate)
     }
     return result
+  }
+}
+
+extension FusedOperation {
+  /// Whether both stand in one chain: sums and differences, or products and quotients.
+  fileprivate func chains(with other: FusedOperation) -> Bool {
+    guard case .binary(let outer) = self, case .binary(let inner) = other else { return false }
+    let sums: Set = [BinaryOperator.add, .subtract]
+    let products: Set = [BinaryOperator.multiply, .divide]
+    return sums.isSuperset(of: [outer, inner]) || products.isSuperset(of: [outer, inner])
   }
 }

@@ -34,6 +34,8 @@ public struct ExplanationNode: Sendable {
     case tabled
     /// Nothing is known.
     case missing
+    /// It is left out, and all that would stand beside it: there are too many steps to be told.
+    case leftOut
   }
 
   /// The step as the language writes it: `digital_economy[2024]`.
@@ -60,7 +62,9 @@ public struct ExplanationNode: Sendable {
   public var notChosen: [ExplainedClaim] = []
   /// What else is to be said: the figure that the definition would give and whether it agrees.
   public var remark: String?
-  /// What it is computed from.
+  /// Whether the same step stands further up, with what it is computed from.
+  public var isToldAbove = false
+  /// What it is computed from; nothing where that is told above.
   public var children: [ExplanationNode] = []
 }
 

@@ -65,6 +65,13 @@ struct ExplanationText {
 
   /// `gdp[2024] = 476.3 billion USD`, and `gso, 2025-01-06`, `the only claim`.
   private func sentence(_ node: ExplanationNode) -> (figure: StyledText, whence: [StyledText]) {
+    if node.reason == .leftOut {
+      return (
+        StyledText(
+          language.choose("… more steps, too many to be told", "… còn nhiều bước, quá nhiều để kể hết"),
+          .quiet), []
+      )
+    }
     var parts: [StyledText] = []
     if let claim = node.claim {
       parts.append(StyledText(source(claim), .quiet))
@@ -75,6 +82,7 @@ struct ExplanationText {
       }
     }
     if let reason = reason(node) { parts.append(StyledText(reason, .quiet)) }
+    if node.isToldAbove { parts.append(StyledText(language.choose("as above", "như trên"), .quiet)) }
     if let remark = node.remark {
       parts.append(StyledText(translated(remark), remark == "does not agree" ? .warning : .quiet))
     }
@@ -117,6 +125,7 @@ struct ExplanationText {
     case .observed: language.choose("from an observation source", "từ nguồn quan sát")
     case .tabled: language.choose("from a table", "từ bảng số liệu")
     case .missing: language.choose("nothing is claimed", "không có nguồn nào")
+    case .leftOut: nil
     }
   }
 
@@ -149,18 +158,20 @@ extension ExplanationNode {
     var reasonName = "\(reason)"
     var definition: String?
     if case .defined(let name) = reason { (reasonName, definition) = ("defined", name) }
-    return .object([
-      ("expression", .string(text)), ("reason", .string(reasonName)),
-      ("definition", .string(orNull: definition)),
-      ("period", .string(orNull: period?.description)), ("unit", .string(unit.description)),
-      ("value", isTruth ? value.map { .bool($0 != 0) } ?? .null : .number(orNull: value)),
-      ("lower", .number(interval.lower)),
-      ("upper", .number(interval.upper)),
-      ("status", .string(value == nil ? "M" : quality.status.rawValue)),
-      ("role", .string(quality.role.rawValue)),
-      ("claim", claim?.json ?? .null), ("rule", .string(orNull: rule)), ("remark", .string(orNull: remark)),
-      ("not_chosen", .array(notChosen.map(\.json))), ("from", .array(children.map(\.json))),
-    ])
+    let above: [(name: String, value: JSONValue)] = isToldAbove ? [("told_above", .bool(true))] : []
+    return .object(
+      [
+        ("expression", .string(text)), ("reason", .string(reasonName)),
+        ("definition", .string(orNull: definition)),
+        ("period", .string(orNull: period?.description)), ("unit", .string(unit.description)),
+        ("value", isTruth ? value.map { .bool($0 != 0) } ?? .null : .number(orNull: value)),
+        ("lower", .number(interval.lower)),
+        ("upper", .number(interval.upper)),
+        ("status", .string(value == nil ? "M" : quality.status.rawValue)),
+        ("role", .string(quality.role.rawValue)),
+        ("claim", claim?.json ?? .null), ("rule", .string(orNull: rule)), ("remark", .string(orNull: remark)),
+        ("not_chosen", .array(notChosen.map(\.json))), ("from", .array(children.map(\.json))),
+      ] + above)
   }
 }
 
