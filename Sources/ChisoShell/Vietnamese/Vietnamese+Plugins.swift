@@ -1,6 +1,10 @@
 extension Vietnamese {
   /// Messages about plugins, their files and their libraries.
   static let plugins: [String: String] = [
+    "`{1}` is what other plugins call {2}, and beside `{3}.{4}` they would not know which is meant.":
+      "`{1}` là tên mà các phần mở rộng khác dùng cho {2}; có thêm `{3}.{4}` thì chúng không biết cái nào là đúng.",
+    "choose another name, as `{1}_{2}`":
+      "hãy chọn tên khác, như `{1}_{2}`",
     "A plugin cannot be called `{1}`.": "Phần mở rộng không thể tên là `{1}`.",
     "The library `{1}` cannot be loaded: {2}.": "Không nạp được thư viện `{1}`: {2}.",
     "The library `{1}` holds no plugin: it has no function `{2}`.":
