@@ -212,6 +212,14 @@ import Testing
     #expect(!text.contains("economy"))
   }
 
+  @Test func aFileNameWithControlCharactersKeepsToItsLine() throws {
+    let folder = try TemporaryFolder(["d/a\nb\u{1B}[31m.chiso": "indicator posts { unit: x }"])
+    let text = transcript(":plugin load \(folder("d"))")
+    #expect(!text.contains("\u{1B}"), "\(text)")
+    let place = try #require(text.split(separator: "\n").first { $0.contains("--> ") })
+    #expect(place.hasSuffix(".chiso:1:25"), "\(text)")
+  }
+
   @Test func programsAreToldThePlaceInTheMessage() throws {
     let folder = try TemporaryFolder(["d.chiso": Self.declarations + "\nindicator posts { unit: x }"])
     var shell = Shell.fixture(.format(.json))
