@@ -118,9 +118,10 @@ extension Diagnostic {
   private static let nowhere = SourceSpan(start: 0, end: 0)
 
   static func wrongNumberOfArguments(_ count: Int, _ expected: Int) -> Diagnostic {
-    Diagnostic(
-      "argument-count", "The expression has \(expected) parameters, and \(count) arguments were given.",
-      at: nowhere,
+    let parameters: Phrase = expected == 1 ? "1 parameter" : "\(expected) parameters"
+    let given: Phrase = count == 1 ? "1 argument was" : "\(count) arguments were"
+    return Diagnostic(
+      "argument-count", "The expression has \(parameters), and \(given) given.", at: nowhere,
       hints: [Hint("give one for each parameter, in their order")])
   }
 

@@ -84,7 +84,8 @@ extension PluginVerification {
       let second = await outcome(of: question).figures
       let third = await other.outcome(of: question).figures
       if first != second || first != third {
-        findings.append("`\(question)` is answered differently when asked again")
+        findings.append(
+          "`\(question)` is answered differently when asked again: nothing but its arguments may count")
       }
     }
     return PluginReport.Check(name: "determinism", examined: questions.count, findings: findings)

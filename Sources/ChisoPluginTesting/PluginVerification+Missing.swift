@@ -10,14 +10,16 @@ extension PluginVerification {
     var findings: [String] = []
     let natives = functions.filter { $0.native != nil }
     for function in natives where makesSomethingOfNothing(function) {
-      findings.append("`\(function.signature)` makes a figure of missing ones")
+      findings.append(
+        "`\(function.signature)` makes a figure of missing ones: what is missing is NaN, and stays so")
     }
     let metrics = indicators.compactMap(\.metric)
     for metric in metrics {
       let inputs = metric.inputs.map { _ in series(of: missing) }
       guard let result = try? metric.compute(inputs, in: Context()) else { continue }
       if result.values.contains(where: { !$0.isNaN }) {
-        findings.append("`\(metric.declaration.name)` makes a figure of missing ones")
+        findings.append(
+          "`\(metric.declaration.name)` makes a figure of missing ones: what is missing is NaN, and stays so")
       }
     }
     return PluginReport.Check(

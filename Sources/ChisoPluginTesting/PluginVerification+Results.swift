@@ -30,7 +30,9 @@ extension PluginVerification {
       return chosen.first { !values.indices.contains($0) }.map { "chose the place \($0) of \(values.count)" }
     case .acrossAxis(let body):
       let made = body(values.map { BoundedValue($0, Interval(exactly: $0)) }, arguments)
-      guard made.count == values.count else { return "returned \(made.count) cells for \(values.count)" }
+      guard made.count == values.count else {
+        return "returned \(made.count) \(made.count == 1 ? "cell" : "cells") for \(values.count)"
+      }
       let isOutside = made.contains { $0.map { !$0.value.isNaN && !$0.interval.contains($0.value) } ?? false }
       return isOutside ? "returned a value outside of its bounds" : nil
     default: return nil

@@ -85,12 +85,17 @@ struct PluginVerification {
       let meant =
         catalogue.indicators(named: own).count
         + Set(catalogue.functions(named: own).map { catalogue.functions[Int($0)].plugin }).count
-      if meant > 1 { findings.append("`\(own)` is also the name of something in another plugin") }
+      if meant > 1 {
+        findings.append(
+          "`\(own)` is also the name of something in another plugin: choose another one, as `\(name)_\(own)`"
+        )
+      }
     }
     let served = Set(catalogue.observationSources.flatMap(\.indicators))
     for full in served.sorted() where full.hasPrefix(name + ".") && catalogue.indicators(named: full).isEmpty
     {
-      findings.append("observations are served for `\(full)`, which is not declared")
+      findings.append(
+        "observations are served for `\(full)`, which is not declared: `indicator … { unit: …  kind: … }`")
     }
     return PluginReport.Check(name: "names", examined: names.count + 1, findings: findings)
   }
@@ -106,7 +111,8 @@ struct PluginVerification {
         findings.append("`\(indicator.name)` is a share and does not say of what: `base: …`")
       }
       if indicator.unit.isRank != (declaration.kind == .rank) {
-        findings.append("`\(indicator.name)` has the unit or the kind of a rank, and not both")
+        findings.append(
+          "`\(indicator.name)` has the unit or the kind of a rank, and not both: `unit: rank  kind: rank`")
       }
     }
     return PluginReport.Check(name: "units", examined: indicators.count, findings: findings)
@@ -115,14 +121,21 @@ struct PluginVerification {
   /// Whether everything says what it is.
   func documentation() -> PluginReport.Check {
     var findings: [String] = []
-    if plugin.summary.isEmpty { findings.append("the plugin has no summary") }
+    if plugin.summary.isEmpty {
+      findings.append(
+        "the plugin has no summary: a first comment in its definitions, or `summary` in Swift, says what it is about"
+      )
+    }
     for indicator in indicators where (indicator.declaration.labels["en"] ?? "").isEmpty {
-      findings.append("`\(indicator.name)` has no label")
+      findings.append("`\(indicator.name)` has no label: `label: \"…\"`")
     }
     for function in functions {
-      if function.summary.isEmpty { findings.append("`\(function.signature)` has no summary") }
+      if function.summary.isEmpty {
+        findings.append("`\(function.signature)` has no summary: `summary: \"…\"`")
+      }
       if function.doc.isEmpty, function.examples.isEmpty {
-        findings.append("`\(function.signature)` has neither prose nor an example")
+        findings.append(
+          "`\(function.signature)` has neither prose nor an example: `doc: \"…\"`, or `example: … => …`")
       }
     }
     return PluginReport.Check(
@@ -138,9 +151,14 @@ struct PluginVerification {
       used.insert(Int32(index))
     }
     for source in used.sorted().map({ catalogue.sources[Int($0)] }) {
-      if (source.title ?? "").isEmpty { findings.append("`\(source.name)` has no title") }
-      if (source.publisher ?? "").isEmpty { findings.append("`\(source.name)` has no publisher") }
-      if source.published == nil { findings.append("`\(source.name)` does not say when it was published") }
+      if (source.title ?? "").isEmpty { findings.append("`\(source.name)` has no title: `title: \"…\"`") }
+      if (source.publisher ?? "").isEmpty {
+        findings.append("`\(source.name)` has no publisher: `publisher: \"…\"`")
+      }
+      if source.published == nil {
+        findings.append(
+          "`\(source.name)` does not say when it was published: `published: 2025-01-31`")
+      }
     }
     return PluginReport.Check(
       name: "sources", examined: used.count + catalogue.claims.count { $0.plugin == name }, findings: findings

@@ -34,6 +34,15 @@ import Testing
     )
   }
 
+  @Test func aLimitOfOneIsCountedAsOne() async {
+    #expect(
+      await failure("wide + 1", Budget(cells: 1))
+        .hasSuffix("needs more than 1 cell, the limit that was set."))
+    #expect(
+      await failure("sum(wide, over: place)", Budget(nativeCalls: 1))
+        .hasSuffix("needs more than 1 call of a function of a plugin, the limit that was set."))
+  }
+
   @Test func depthIsThatOfStepsThatRestOnEachOther() async {
     #expect(await failure("gdp[2024] * 2", Budget(depth: 60), bundledKernel) == "")
     let chain = (0..<100).map { _ in "abs(" }.joined() + "gdp[2024]" + String(repeating: ")", count: 100)

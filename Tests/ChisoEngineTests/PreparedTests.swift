@@ -153,6 +153,9 @@ import Testing
     }
     let usd = try #require(UnitTable.builtIn.unitOfMeasure("USD"))
     #expect(id([]) == "argument-count")
+    let refused = #expect(throws: EvaluationError.self) { try prepared.evaluate([]) }
+    #expect(
+      refused?.diagnostics.map(\.message) == ["The expression has 1 parameter, and 0 arguments were given."])
     #expect(id([year(2024)]) == "unfit-argument")
     #expect(id([.quantity(Quantity(3, usd))]) == "unfit-argument")
     #expect(throws: EvaluationError.self) { try bundledKernel.prepare("gdp[2024] +") }

@@ -42,8 +42,13 @@ struct LibraryTests {
       refusal.hasPrefix(
         "error: The plugin `…/libplugin.so` was built by another Swift compiler (17.0.0 (swift-5.9)) than this program ("
       ))
+    // The one that builds the tests built the program too.
+    let swift = try run(["swift", "--version"]).text
+    let version = try #require(swift.firstMatch(of: /Swift version ([0-9.]+)/)?.1)
     #expect(
-      refusal.hasSuffix("help: build the plugin again, with the Swift that this program was built with\n"))
+      refusal.hasSuffix(
+        "help: build the plugin again, with Swift \(version), which this program was built with\n"),
+      "\(refusal)")
   }
 
   @Test func anotherVersionOfTheKernelIsRefused() throws {
@@ -167,6 +172,13 @@ struct UnrulyPluginTests {
     #expect(text.contains("help: leave and begin anew, with `--plugin`"))
   }
 
+  @Test func aSecondLibraryOfTheSamePluginIsToldWhatItsNameIs() throws {
+    let library = try Library.unruly.get()
+    let text = try said(":plugin load \(library.path)").replacing(/\n +/, with: " ")
+    #expect(text.contains("There is a plugin `unruly` already."), "\(text)")
+    #expect(text.contains("help: a library has the name that its plugin gives itself in Swift"), "\(text)")
+  }
+
   @Test func whatItThrowsNamesIt() throws {
     #expect(
       try said("throws(things)").contains("`throws` failed: the plugin `unruly` says: it does not want to."))
@@ -209,7 +221,12 @@ struct UnrulyPluginTests {
         + "grid."
     ),
     ("forgets(things)[2023]", "There is no figure for forgets(things) in 2023."),
-    ("shrinks(things)", "The plugin `unruly` returned 1 cells for 2."),
+    ("shrinks(things)", "The plugin `unruly` returned 1 cell for 2."),
+    ("swells(things)", "The plugin `unruly` returned a value without end."),
+    (
+      "credits(things)",
+      "`credits` failed: the plugin `unruly` says: it returned a figure of a source that none of its inputs has."
+    ),
   ])
   func nonsenseIsNotBelieved(statement: String, message: String) throws {
     let text = try said(statement)

@@ -77,7 +77,8 @@ import Testing
   @Test func aRankHasTheUnitAndTheKind() async {
     let found = await findings(
       "indicator place { label: \"Place\"  unit: rank  kind: stock  timing: period }")
-    #expect(found == ["units: `place` has the unit or the kind of a rank, and not both"])
+    #expect(
+      found == ["units: `place` has the unit or the kind of a rank, and not both: `unit: rank  kind: rank`"])
   }
 
   @Test(arguments: [
@@ -131,7 +132,9 @@ import Testing
       Series(type: visits.type, grid: visits.grid, values: visits.values.map { $0.isNaN ? 0 : $0 })
     }
     #expect(
-      await findings { $0.add(metric) } == ["missing values: `metric` makes a figure of missing ones"])
+      await findings { $0.add(metric) } == [
+        "missing values: `metric` makes a figure of missing ones: what is missing is NaN, and stays so"
+      ])
   }
 
   @Test(arguments: [
@@ -167,7 +170,9 @@ import Testing
   @Test func whatIsServedIsDeclared() async {
     let found = await findings { $0.add(Source(block: Self.block())) }
     #expect(
-      found == ["names: observations are served for `visits_of_tests.served`, which is not declared"])
+      found == [
+        "names: observations are served for `visits_of_tests.served`, which is not declared: `indicator … { unit: …  kind: … }`"
+      ])
   }
 
   private func whole(
@@ -189,7 +194,9 @@ import Testing
       return series
     }
     #expect(
-      await findings { $0.add(filler) } == ["missing values: `filler(x)` makes a figure of missing ones"])
+      await findings { $0.add(filler) } == [
+        "missing values: `filler(x)` makes a figure of missing ones: what is missing is NaN, and stays so"
+      ])
   }
 
   @Test(arguments: [

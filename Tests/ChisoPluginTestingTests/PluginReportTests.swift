@@ -25,19 +25,19 @@ import Testing
           ok   definitions     4 looked at
           FAIL names           8 looked at
                  `Beds`: lower case, digits and `_` are usual
-                 `share` is also the name of something in another plugin
+                 `share` is also the name of something in another plugin: choose another one, as `careless_share`
           FAIL units           2 looked at
                  `part` is a share and does not say of what: `base: …`
           FAIL documentation   8 looked at
-                 the plugin has no summary
-                 `Beds` has no label
-                 `filler(x)` has neither prose nor an example
-                 `stubborn(x)` has neither prose nor an example
-                 `share(x)` has no summary
-                 `share(x)` has neither prose nor an example
+                 the plugin has no summary: a first comment in its definitions, or `summary` in Swift, says what it is about
+                 `Beds` has no label: `label: "…"`
+                 `filler(x)` has neither prose nor an example: `doc: "…"`, or `example: … => …`
+                 `stubborn(x)` has neither prose nor an example: `doc: "…"`, or `example: … => …`
+                 `share(x)` has no summary: `summary: "…"`
+                 `share(x)` has neither prose nor an example: `doc: "…"`, or `example: … => …`
           FAIL sources         2 looked at
-                 `somebody` has no publisher
-                 `somebody` does not say when it was published
+                 `somebody` has no publisher: `publisher: "…"`
+                 `somebody` does not say when it was published: `published: 2025-01-31`
           ok   answers         5 looked at
           FAIL examples        3 looked at
                  `moody(1)` is 4, not `1`
@@ -52,11 +52,11 @@ import Testing
                    found     error no-observation: There is no figure for part in 2024.
                  nothing: nothing is expected: below a statement stands what it yields, as `  => 20.5 %`
           FAIL determinism     5 looked at
-                 `moody(1)` is answered differently when asked again
+                 `moody(1)` is answered differently when asked again: nothing but its arguments may count
           ok   results         3 looked at
           FAIL missing values  3 looked at
-                 `moody(x)` makes a figure of missing ones
-                 `filler(x)` makes a figure of missing ones
+                 `moody(x)` makes a figure of missing ones: what is missing is NaN, and stays so
+                 `filler(x)` makes a figure of missing ones: what is missing is NaN, and stays so
           ok   budgets         5 looked at
         4 checks passed, 8 failed
         """)

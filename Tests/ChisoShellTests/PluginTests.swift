@@ -197,6 +197,29 @@ import Testing
     #expect(transcript(":plugin unload x").contains("there is `load`, `list`"))
   }
 
+  /// The others are right; it is the new one that is to change.
+  @Test func aNameThatOthersUseIsToldOnceAndWhereItIsDeclared() throws {
+    let folder = try TemporaryFolder(["d/d.chiso": "# Shares\ndef share(a, b, c) = a / b / c\n"])
+    var shell = Shell(bundledKernel)
+    let text = shell.transcript(":plugin load \(folder("d"))")
+    #expect(text.split(separator: "\n").count { $0.hasPrefix("error:") } == 1, "\(text)")
+    for part in [
+      "`share` is what other plugins call `standard.share`", "d.chiso:2:5",
+      "help: choose another name, as `d_share`", "def d_share(a, b, c) = a / b / c",
+    ] {
+      #expect(text.contains(part), "\(part) in \(text)")
+    }
+    #expect(!text.contains("economy"))
+  }
+
+  @Test func aFileNameWithControlCharactersKeepsToItsLine() throws {
+    let folder = try TemporaryFolder(["d/a\nb\u{1B}[31m.chiso": "indicator posts { unit: x }"])
+    let text = transcript(":plugin load \(folder("d"))")
+    #expect(!text.contains("\u{1B}"), "\(text)")
+    let place = try #require(text.split(separator: "\n").first { $0.contains("--> ") })
+    #expect(place.hasSuffix(".chiso:1:25"), "\(text)")
+  }
+
   @Test func programsAreToldThePlaceInTheMessage() throws {
     let folder = try TemporaryFolder(["d.chiso": Self.declarations + "\nindicator posts { unit: x }"])
     var shell = Shell.fixture(.format(.json))

@@ -92,6 +92,18 @@ extension Diagnostic {
       "already-declared", "`\(name)` is already declared.", at: span, hints: [Hint("choose another name")])
   }
 
+  /// What a plugin declares by a name that others have for what was there before it.
+  static func nameOfOthers(
+    _ name: String, meant: [String], in plugin: String, at span: SourceSpan
+  ) -> Diagnostic {
+    let meant = meant.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      "already-declared",
+      "`\(name)` is what other plugins call \(meant), and beside `\(plugin).\(name)` they would not know which is meant.",
+      at: span,
+      hints: [Hint("choose another name, as `\(plugin)_\(name)`", edits: [Edit(span, "\(plugin)_\(name)")])])
+  }
+
   static func nameOfForm(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "already-declared", "`\(name)` is a form of the kernel and cannot be defined anew.", at: span,

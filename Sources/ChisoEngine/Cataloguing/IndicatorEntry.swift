@@ -66,6 +66,8 @@ package final class IndicatorEntry: Sendable {
   var diagnostics: [Diagnostic] { read.fields.diagnostics }
   /// The text that the diagnostics refer to.
   var source: String { syntax?.node.tree.source ?? name }
+  /// Where its name stands in that text; nil for one written in Swift.
+  var nameSpan: SourceSpan? { syntax?.name.span }
 
   /// Its full name: `economy.gdp`.
   package var fullName: String { plugin.map { "\($0).\(name)" } ?? name }

@@ -42,11 +42,14 @@ extension Diagnostic {
       "unknown-function", "There is no function `\(shortened(name))`.", at: span, hints: hints)
   }
 
+  /// The name of what says that a name means several things.
+  static let ambiguousNameID = "ambiguous-name"
+
   static func ambiguousName(_ name: String, _ fullNames: [String], at span: SourceSpan) -> Diagnostic {
     let names: [Phrase] = fullNames.map { "`\($0)`" }
     let all = names.dropFirst().reduce(names.first ?? "") { "\($0) and \($1)" }
     return Diagnostic(
-      "ambiguous-name", "`\(name)` is the name of several things: \(all).", at: span,
+      ambiguousNameID, "`\(name)` is the name of several things: \(all).", at: span,
       hints: fullNames.map { Hint("write `\($0)`", edits: [Edit(span, $0)]) })
   }
 

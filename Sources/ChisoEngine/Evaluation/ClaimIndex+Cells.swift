@@ -166,14 +166,19 @@ extension Note {
   static func otherFiguresInside(_ count: Int) -> Note {
     Note(
       otherFigureID,
-      "of the figures that it is made of, \(count) are not what another source or table says; ask for one of them, or for `claims`"
+      count == 1
+        ? "of the figures that it is made of, 1 is not what another source or table says; ask for it, or for `claims`"
+        : "of the figures that it is made of, \(count) are not what another source or table says; ask for one of them, or for `claims`"
     )
   }
 
   static func moreOtherFigures(_ count: Int) -> Note {
     Note(
       otherFigureID,
-      "\(count) more figures are not what another source or table says; ask for one of them, or for `claims`")
+      count == 1
+        ? "1 more figure is not what another source or table says; ask for it, or for `claims`"
+        : "\(count) more figures are not what another source or table says; ask for one of them, or for `claims`"
+    )
   }
 
   static func otherTarget(_ claim: CellClaim, source: String, unit: UnitOfMeasure) -> Note {

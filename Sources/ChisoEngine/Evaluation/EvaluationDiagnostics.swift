@@ -155,31 +155,33 @@ extension Diagnostic {
   }
 
   static func tooManyCells(_ part: String?, limit: Int, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "budget-cells", "\(named(part)) needs more than \(limit) cells, the limit that was set.", at: span,
+    let most: Phrase = limit == 1 ? "1 cell" : "\(limit) cells"
+    return Diagnostic(
+      "budget-cells", "\(named(part)) needs more than \(most), the limit that was set.", at: span,
       hints: [Hint("ask for fewer periods or areas")])
   }
 
   static func tooManyBytes(_ part: String?, limit: Int, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "budget-bytes", "\(named(part)) needs more than \(limit) bytes, the limit that was set.", at: span,
+    let most: Phrase = limit == 1 ? "1 byte" : "\(limit) bytes"
+    return Diagnostic(
+      "budget-bytes", "\(named(part)) needs more than \(most), the limit that was set.", at: span,
       hints: [Hint("ask for fewer periods or areas")])
   }
 
   static func tooManyCalls(_ part: String?, limit: Int, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "budget-calls",
-      "\(named(part)) needs more than \(limit) calls of functions of plugins, the limit that was set.",
-      at: span,
+    let most: Phrase =
+      limit == 1 ? "1 call of a function of a plugin" : "\(limit) calls of functions of plugins"
+    return Diagnostic(
+      "budget-calls", "\(named(part)) needs more than \(most), the limit that was set.", at: span,
       hints: [
         Hint("ask for fewer periods or areas, or write the function so that it takes many cells at once")
       ])
   }
 
   static func tooDeep(_ part: String?, limit: Int, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      "budget-depth",
-      "\(named(part)) rests on more than \(limit) steps, one on the other, the limit that was set.",
+    let most: Phrase = limit == 1 ? "1 step" : "\(limit) steps, one on the other"
+    return Diagnostic(
+      "budget-depth", "\(named(part)) rests on more than \(most), the limit that was set.",
       at: span, hints: [Hint("name parts of it with `let`, and ask for them one by one")])
   }
 
@@ -189,7 +191,7 @@ extension Diagnostic {
       hints: [Hint("ask for less at once, or set a later deadline")])
   }
 
-  private static func named(_ part: String?) -> String { part.map { "`\($0)`" } ?? "This" }
+  private static func named(_ part: String?) -> Phrase { part.map { "`\($0)`" } ?? "This" }
 
   static func cancelled(at span: SourceSpan) -> Diagnostic {
     Diagnostic("cancelled", "The evaluation was stopped.", at: span)
@@ -290,7 +292,11 @@ extension Note {
   }
 
   static func moreIncomplete(_ count: Int) -> Note {
-    Note(incompleteID, "\(count) more are missing since some of their parts have no figure")
+    Note(
+      incompleteID,
+      count == 1
+        ? "1 more is missing since some of its parts have no figure"
+        : "\(count) more are missing since some of their parts have no figure")
   }
 
   static func withoutRate(_ rate: String, _ periods: [Period]) -> Note {

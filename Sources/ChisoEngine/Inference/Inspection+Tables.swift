@@ -74,8 +74,9 @@ extension Inspection {
   ) {
     let name = catalogue.indicators[Int(first.indicator)].name
     let (one, two) = (catalogue.sayer(of: first.origin), catalogue.sayer(of: second.origin))
-    let rest: [Phrase] =
-      count > Inspection.shownCells ? ["and \(count - Inspection.shownCells) more cells of both"] : []
+    let others = count - Inspection.shownCells
+    let more: Phrase = others == 1 ? "and 1 more cell of both" : "and \(others) more cells of both"
+    let rest: [Phrase] = others > 0 ? [more] : []
     findings.append(
       (
         Finding(

@@ -7,7 +7,7 @@ extension Diagnostic {
       "empty-table", "There is no row of figures in the table.", at: span,
       hints: [
         Hint(
-          "its first line names the columns, and each further one says a figure: `INDICATOR,TIME_PERIOD,OBS_VALUE`"
+          "its first line names the columns, and each further one says a figure: `INDICATOR,TIME_PERIOD,OBS_VALUE,SOURCE`"
         )
       ])
   }

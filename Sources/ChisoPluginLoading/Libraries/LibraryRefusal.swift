@@ -96,7 +96,7 @@ public struct LibraryRefusal: Error, Hashable, Sendable {
       version < PluginHandshake.ofThisBuild.abi
         ? "build the plugin again, against the version of Chiso that loads it (\(kernelVersion))"
         : "the plugin was built for a later Chiso; take that one, or build the plugin for this one"
-    case .otherCompiler: "build the plugin again, with the Swift that this program was built with"
+    case .otherCompiler: "build the plugin again, with Swift \(ownSwift), which this program was built with"
     case .otherKernel: "build the plugin again, against version \(kernelVersion)"
     case .otherSources: "build the plugin again, against the sources that this program was built from"
     case .builtAnew: "leave and begin anew, with `--plugin`"
@@ -111,5 +111,25 @@ public struct LibraryRefusal: Error, Hashable, Sendable {
 
 /// The version of the kernel in this program.
 let kernelVersion = String(cString: PluginHandshake.ofThisBuild.kernel)
-/// The compiler that built this program.
+/// The Swift that built this program. A compiler tells its version only to those who ask whether it is one.
+let ownSwift: String = {
+  #if compiler(>=6.5)
+    return "6.5+"
+  #elseif compiler(>=6.4.1)
+    return "6.4.1+"
+  #elseif compiler(>=6.4)
+    return "6.4"
+  #elseif compiler(>=6.3.4)
+    return "6.3.4+"
+  #elseif compiler(>=6.3.3)
+    return "6.3.3"
+  #elseif compiler(>=6.3.2)
+    return "6.3.2"
+  #elseif compiler(>=6.3.1)
+    return "6.3.1"
+  #else
+    return "6.3"
+  #endif
+}()
+/// The compiler that built this program, as its C side says it.
 let ownCompiler = String(cString: PluginHandshake.ofThisBuild.compiler)

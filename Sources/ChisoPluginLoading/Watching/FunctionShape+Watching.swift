@@ -51,7 +51,9 @@ extension FunctionShape {
       return .acrossAxis { cells, arguments in
         let made = watch.call(or: []) { body(cells, arguments) }
         if made.count != cells.count, !watch.isStopped {
-          watch.report("returned \(made.count) cells for \(cells.count)")
+          watch.report(
+            made.count == 1
+              ? "returned 1 cell for \(cells.count)" : "returned \(made.count) cells for \(cells.count)")
         }
         for case let cell? in made { watch.check(cell) }
         return made
@@ -73,7 +75,8 @@ extension FunctionShape {
     case .whole(let body):
       return .whole { arguments, type, context throws(FunctionError) in
         try watch.call { () throws(FunctionError) in
-          try watch.checked(try body(arguments, type, watch.ending(context)))
+          let made = try body(arguments, type, watch.ending(context))
+          return try watch.checked(made, from: arguments.compactMap(\.series))
         }
       }
     }
@@ -88,9 +91,11 @@ extension PluginWatch {
     return isStopped ? otherwise : work()
   }
 
-  /// Looks whether a value lies inside of its bounds.
+  /// Looks whether a value is one, and lies inside of its bounds.
   func check(_ cell: BoundedValue) {
-    if !cell.value.isNaN, !cell.interval.contains(cell.value) {
+    if cell.value.isInfinite {
+      report("returned a value without end")
+    } else if !cell.value.isNaN, !cell.interval.contains(cell.value) {
       report("returned a value outside of its bounds")
     }
   }

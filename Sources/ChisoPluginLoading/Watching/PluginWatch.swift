@@ -135,14 +135,36 @@ public final class PluginWatch: Sendable {
     }
   }
 
-  /// The series that the plugin returned; one that makes no sense is refused.
-  func checked(_ series: Series) throws(FunctionError) -> Series {
+  /// The series that the plugin made of `inputs`; one that makes no sense is refused, and one that says of a figure that
+  /// it comes from where none of the inputs comes from. Complexity: linear.
+  func checked(_ series: Series, from inputs: [Series]) throws(FunctionError) -> Series {
     if let fault = series.fault { throw FunctionError("it returned \(fault).") }
+    let origins = series.origin.distinct.subtracting([-1])
+    guard origins.isEmpty || origins.isSubset(of: Set(inputs.flatMap(\.origin.distinct))) else {
+      throw FunctionError("it returned a figure of a source that none of its inputs has.")
+    }
     return series
   }
 
   private func named(_ error: FunctionError) -> FunctionError {
     FunctionError("the plugin `\(name)` says: \(error.phrase)", hint: error.way)
+  }
+}
+
+extension Column<Int32> {
+  /// Its elements, each once; neighbours are mostly alike.
+  fileprivate var distinct: Set<Int32> {
+    switch self {
+    case .constant(let element): return [element]
+    case .values(let elements):
+      var found: Set<Int32> = []
+      var last: Int32?
+      for element in elements where element != last {
+        found.insert(element)
+        last = element
+      }
+      return found
+    }
   }
 }
 

@@ -51,7 +51,7 @@ private struct WatchedIndicator: Indicator {
 
   func compute(_ inputs: [Series], in context: Context) throws(FunctionError) -> Series {
     try watch.call { () throws(FunctionError) in
-      try watch.checked(try indicator.compute(inputs, in: watch.ending(context)))
+      try watch.checked(try indicator.compute(inputs, in: watch.ending(context)), from: inputs)
     }
   }
 }

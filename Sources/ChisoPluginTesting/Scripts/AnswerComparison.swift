@@ -117,7 +117,8 @@ struct AnswerComparison {
   private func mismatch(ofRows rows: [[Substring]]) -> Mismatch? {
     let cells = answer.observations
     guard cells.count == rows.count else {
-      return Mismatch("\(rows.count) cells", "\(cells.count) cells: \(summary)")
+      func counted(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
+      return Mismatch(counted(rows.count), "\(counted(cells.count)): \(summary)")
     }
     for (cell, row) in zip(cells, rows) where !agrees(cell, withRow: row[...]) {
       return Mismatch(row.joined(separator: " "), self.row(of: cell, like: row))

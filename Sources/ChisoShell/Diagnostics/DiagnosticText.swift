@@ -24,7 +24,7 @@ struct DiagnosticText {
       StyledText(
         isError ? language.choose("error", "lỗi") : language.choose("warning", "cảnh báo"),
         isError ? .error : .warning)
-      + StyledText(": ", .quiet) + StyledText(diagnostic.phrase.text(in: language.book), .emphasis)
+      + StyledText(": ", .quiet) + StyledText(sanitized(diagnostic.phrase.text(in: language.book)), .emphasis)
     var rows = head.wrapped(to: width, indentation: 2)
     rows += excerpt(diagnostic)
     for hint in diagnostic.hints { rows += self.hint(hint) }
@@ -66,7 +66,7 @@ struct DiagnosticText {
   private func place(_ diagnostic: Diagnostic, _ name: String) -> String {
     let (line, range) = lines.firstLinePart(of: diagnostic.span)
     let column = lines.text(lines.range(of: line).lowerBound..<range.lowerBound).count + 1
-    return "\(name):\(line + source.firstLine):\(column)"
+    return "\(sanitized(name)):\(line + source.firstLine):\(column)"
   }
 
   /// The marks in each line. Where labels lie inside the place of the whole, they say it better.
@@ -97,7 +97,7 @@ struct DiagnosticText {
   private func hint(_ hint: Diagnostic.Hint) -> [StyledText] {
     let help = language.choose("help", "gợi ý") + ": "
     let indentation = help.displayWidth
-    var rows = (StyledText(help, .hint) + StyledText(hint.phrase.text(in: language.book)))
+    var rows = (StyledText(help, .hint) + StyledText(sanitized(hint.phrase.text(in: language.book))))
       .wrapped(to: width, indentation: indentation)
     if let applied = Diagnostic.applying(hint, to: source.text),
       let line = changedLine(applied), line.displayWidth <= width - indentation

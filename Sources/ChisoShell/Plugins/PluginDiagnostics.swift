@@ -86,4 +86,14 @@ extension Diagnostic {
         Hint("give the folder or file another name; to load it anew, take the first one back with `:undo`")
       ])
   }
+
+  static func pluginLoaded(ofLibrary name: String) -> Diagnostic {
+    Diagnostic(
+      "plugin-loaded", "There is a plugin `\(name)` already.", at: nowhere,
+      hints: [
+        Hint(
+          "a library has the name that its plugin gives itself in Swift (`name`): build it with another one; to load it instead of the first, take that one back with `:undo`"
+        )
+      ])
+  }
 }

@@ -84,7 +84,7 @@ extension Shell {
     } catch {
       throw PluginRefusal(.refused(error), at: path)
     }
-    guard isNew(plugin.name) else { throw PluginRefusal(.pluginLoaded(plugin.name), at: path) }
+    guard isNew(plugin.name) else { throw PluginRefusal(.pluginLoaded(ofLibrary: plugin.name), at: path) }
     return plugin
   }
 

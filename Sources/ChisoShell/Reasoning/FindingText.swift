@@ -80,10 +80,10 @@ struct FindingText {
       : language.choose(
         " The search stopped at its limit: there may be more.", " Đã dừng ở giới hạn: có thể còn nữa.")
     return language.choose(
-      "\(report.claimCount) claims, \(report.definitionCount) definitions and \(report.ruleCount) rules at their "
-        + "periods were examined: \(counted(counts[0], "contradiction")), \(counted(counts[1], "suspicion")), "
+      "\(counted(report.claimCount, "claim")), \(counted(report.definitionCount, "definition")) and "
+        + "\(counted(report.ruleCount, "rule")) at their periods were examined: \(counted(counts[0], "contradiction")), \(counted(counts[1], "suspicion")), "
         + "\(counted(counts[2], "note")); "
-        + "\(report.consistentCount) claims stand in none of them.",
+        + "\(report.consistentCount) \(report.consistentCount == 1 ? "claim stands" : "claims stand") in none of them.",
       "Đã xét \(report.claimCount) số liệu, \(report.definitionCount) định nghĩa và \(report.ruleCount) quy tắc: "
         + "\(counts[0]) mâu thuẫn, \(counts[1]) điểm đáng ngờ, \(counts[2]) lưu ý; "
         + "\(report.consistentCount) số liệu không vướng điều gì.") + more

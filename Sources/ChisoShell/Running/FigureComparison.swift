@@ -67,7 +67,9 @@ struct FigureComparison: Sendable {
     }
     let head = StyledText(
       shell.words(
-        "\(changes.count) of \(max(count, changes.count)) figures differ from those that were saved:"),
+        max(count, changes.count) == 1
+          ? "the figure differs from the one that was saved:"
+          : "\(changes.count) of \(max(count, changes.count)) figures differ from those that were saved:"),
       .warning)
     return CommandReply(
       head + "\n" + table.laidOut(width: shell.capabilities.width), records: records, tables: [table])

@@ -1,6 +1,30 @@
 extension Vietnamese {
   /// Messages about figures that are or are not there, and findings.
   static let evaluation: [String: String] = [
+    "{1} needs more than {2}, the limit that was set.":
+      "{1} cần hơn {2}, giới hạn đã đặt.",
+    "{1} rests on more than {2}, the limit that was set.":
+      "{1} dựa trên hơn {2}, giới hạn đã đặt.",
+    "{1} was not done within {2}, the limit that was set.":
+      "{1} không xong trong {2}, giới hạn đã đặt.",
+    "This":
+      "Phép tính này",
+    "1 cell":
+      "1 ô",
+    "{1} cells":
+      "{1} ô",
+    "1 byte":
+      "1 byte",
+    "{1} bytes":
+      "{1} byte",
+    "1 call of a function of a plugin":
+      "1 lần gọi hàm của phần mở rộng",
+    "{1} calls of functions of plugins":
+      "{1} lần gọi hàm của phần mở rộng",
+    "1 step":
+      "1 bước",
+    "{1} steps, one on the other":
+      "{1} bước nối tiếp nhau",
     " as known on {1}": " như đã biết vào {1}",
     " for {1}": " cho {1}",
     " in {1}": " trong {1}",

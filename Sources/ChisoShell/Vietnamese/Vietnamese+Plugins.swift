@@ -1,6 +1,14 @@
 extension Vietnamese {
   /// Messages about plugins, their files and their libraries.
   static let plugins: [String: String] = [
+    "`{1}` is what other plugins call {2}, and beside `{3}.{4}` they would not know which is meant.":
+      "`{1}` là tên mà các phần mở rộng khác dùng cho {2}; có thêm `{3}.{4}` thì chúng không biết cái nào là đúng.",
+    "choose another name, as `{1}_{2}`":
+      "hãy chọn tên khác, như `{1}_{2}`",
+    "returned 1 cell for {1}":
+      "trả về 1 ô cho {1} ô",
+    "returned a value without end":
+      "trả về một giá trị vô hạn",
     "A plugin cannot be called `{1}`.": "Phần mở rộng không thể tên là `{1}`.",
     "The library `{1}` cannot be loaded: {2}.": "Không nạp được thư viện `{1}`: {2}.",
     "The library `{1}` holds no plugin: it has no function `{2}`.":
@@ -47,6 +55,8 @@ extension Vietnamese {
     "a code of `{1}` twice": "một mã của `{1}` lặp lại",
     "a plugin is a folder or file of definitions (.chiso) and observations (.csv), or a library (.so)":
       "phần mở rộng là một thư mục hoặc tệp gồm định nghĩa (.chiso) và số liệu (.csv), hoặc một thư viện (.so)",
+    "a library has the name that its plugin gives itself in Swift (`name`): build it with another one; to load it instead of the first, take that one back with `:undo`":
+      "thư viện mang tên mà phần mở rộng tự đặt trong Swift (`name`): hãy dựng lại với tên khác; muốn nạp nó thay cho phần trước thì bỏ phần trước bằng `:undo`",
     "a value outside of its bounds": "một giá trị nằm ngoài khoảng của nó",
     "a value without end": "một giá trị vô hạn",
     "build the plugin again, against the sources that this program was built from":
@@ -54,8 +64,10 @@ extension Vietnamese {
     "build the plugin again, against the version of Chiso that loads it ({1})":
       "dựng lại phần mở rộng với phiên bản Chiso sẽ nạp nó ({1})",
     "build the plugin again, against version {1}": "dựng lại phần mở rộng với phiên bản {1}",
-    "build the plugin again, with the Swift that this program was built with":
-      "dựng lại phần mở rộng bằng đúng Swift đã dựng chương trình này",
+    "build the plugin again, with Swift {1}, which this program was built with":
+      "dựng lại phần mở rộng bằng Swift {1}, bản đã dựng chương trình này",
+    "it returned a figure of a source that none of its inputs has.":
+      "kết quả trả về có số liệu của một nguồn mà không đầu vào nào có.",
     "chose the cell {1} of {2}": "đã chọn ô {1} trong {2} ô",
     "chose the place {1} of {2}": "đã chọn chỗ {1} trong {2} chỗ",
     "columns that do not fit its grid": "các cột không vừa với lưới",

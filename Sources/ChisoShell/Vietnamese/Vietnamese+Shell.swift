@@ -1,6 +1,8 @@
 extension Vietnamese {
   /// Messages about commands.
   static let shell: [String: String] = [
+    "the figure differs from the one that was saved:":
+      "số liệu khác với khi lưu:",
     " {1} % · at work for {2} s; Ctrl-C stops it": " {1} % · đang tính {2} giây; Ctrl-C để dừng",
     " {1} % · {2} s left; Ctrl-C stops it": " {1} % · còn {2} giây; Ctrl-C để dừng",
     ", or": ", hoặc",

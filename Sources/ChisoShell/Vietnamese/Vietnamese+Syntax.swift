@@ -80,6 +80,10 @@ extension Vietnamese {
       "Đơn vị là tên, có thể có từ chỉ bậc ở trước: percent, billion USD, VND/USD.",
     "Whether there is a figure is asked with missing(x).": "Muốn hỏi có số liệu hay không, dùng missing(x).",
     "Write \" on both sides.": "Viết \" ở hai bên.",
+    "Another claim begins here, on the line of the one before it.":
+      "Một số liệu khác bắt đầu ở đây, trên cùng dòng với số liệu trước.",
+    "Begin a new line, or write a semicolon between them.":
+      "Hãy xuống dòng, hoặc viết dấu chấm phẩy ở giữa.",
     "Write =.": "Viết =.",
     "Write a colon.": "Viết dấu hai chấm.",
     "Write a range as two claims: x[2024] >= 8 % on one line, x[2024] <= 10 % on the next.":

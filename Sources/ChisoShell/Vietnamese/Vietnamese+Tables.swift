@@ -1,6 +1,14 @@
 extension Vietnamese {
   /// Messages about tables of observations, and what is noted of their figures.
   static let tables: [String: String] = [
+    "and 1 more cell of both":
+      "và 1 ô nữa của cả hai",
+    "1 more is missing since some of its parts have no figure":
+      "1 số nữa bị thiếu vì một vài phần không có số liệu",
+    "of the figures that it is made of, 1 is not what another source or table says; ask for it, or for `claims`":
+      "trong các số liệu tạo nên nó, 1 số khác với nguồn hoặc bảng khác; hãy hỏi riêng số đó, hoặc hỏi `claims`",
+    "1 more figure is not what another source or table says; ask for it, or for `claims`":
+      "1 số liệu nữa khác với nguồn hoặc bảng khác; hãy hỏi riêng số đó, hoặc hỏi `claims`",
     "there is no `{1}`{2}: {3} has no figure": "không có `{1}`{2}: {3} không có số liệu",
     "there is no `{1}`{2}: {3} have no figure": "không có `{1}`{2}: {3} không có số liệu",
     "{1} is of the whole, and {2} by {3}: each {4} has the whole of the one beside its own of the other":
@@ -77,8 +85,8 @@ extension Vietnamese {
       "thay cho số liệu đã đọc từ tệp này trước đó: {1} thay đổi, {2} không còn",
     "is the column shifted, or the unit another one? UNIT_MEASURE and UNIT_MULT say which":
       "cột bị lệch, hay đơn vị khác? UNIT_MEASURE và UNIT_MULT cho biết đơn vị nào",
-    "its first line names the columns, and each further one says a figure: `INDICATOR,TIME_PERIOD,OBS_VALUE`":
-      "dòng đầu nêu tên các cột, mỗi dòng sau ghi một số liệu: `INDICATOR,TIME_PERIOD,OBS_VALUE`",
+    "its first line names the columns, and each further one says a figure: `INDICATOR,TIME_PERIOD,OBS_VALUE,SOURCE`":
+      "dòng đầu nêu tên các cột, mỗi dòng sau ghi một số liệu: `INDICATOR,TIME_PERIOD,OBS_VALUE,SOURCE`",
     "keep one, or give each its own source": "giữ một dòng, hoặc cho mỗi dòng một nguồn riêng",
     "leave it empty where nothing is known": "để trống nơi không biết",
     "leave one of them out, or give it a name of its own": "bỏ một cột, hoặc đặt cho nó một tên riêng",

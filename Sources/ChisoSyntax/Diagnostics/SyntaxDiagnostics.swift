@@ -140,6 +140,12 @@ extension Diagnostic {
     return Diagnostic("expected-relation", "A relation was expected, but \(instead).", at: span, hints: hints)
   }
 
+  static func claimsOnOneLine(at span: SourceSpan, between gap: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "missing-operator", "Another claim begins here, on the line of the one before it.", at: span,
+      hints: [Hint("Begin a new line, or write a semicolon between them.", edits: [Edit(gap, "; ")])])
+  }
+
   static func claimedRange(_ text: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "unexpected-token", "“\(text)” cannot stand here: a claim has one relation and one quantity.", at: span,

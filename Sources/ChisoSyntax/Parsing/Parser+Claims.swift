@@ -48,7 +48,33 @@ extension Parser {
     }
   }
 
+  /// Whether another claim begins there, on the same line: what stands there has a relation of its own.
+  private func claimBegins(at place: Int) -> Bool {
+    guard beginsOperand(tokens[place]), !tokens[place].word.isInfix else { return false }
+    var depth = 0
+    for token in tokens[place...] {
+      if token.isAfterNewline, depth == 0 { return false }
+      switch token.kind {
+      case .leftParenthesis, .leftBracket, .leftBrace: depth += 1
+      case .rightParenthesis, .rightBracket, .rightBrace:
+        depth -= 1
+        if depth < 0 { return false }
+      case .semicolon, .comma: if depth == 0 { return false }
+      case .equals, .equal, .greater, .greaterOrEqual, .less, .lessOrEqual, .about:
+        if depth == 0 { return true }
+      case .end, .command: return false
+      default: break
+      }
+    }
+    return false
+  }
+
   private mutating func reportAfterClaim() {
+    let isComma = current.kind == .comma
+    if claimBegins(at: isComma ? index + 1 : index) {
+      let gap = SourceSpan(start: previousEnd, end: isComma ? next.start : current.start)
+      return report(.claimsOnOneLine(at: current.span, between: gap))
+    }
     switch current.kind {
     case .greater, .greaterOrEqual, .less, .lessOrEqual, .equals, .equal, .about, .range, .comma:
       report(.claimedRange(shown(current), at: current.span))

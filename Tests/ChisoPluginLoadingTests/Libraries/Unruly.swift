@@ -35,6 +35,18 @@ struct UnrulyPlugin: Plugin {
         return series
       })
     registration.add(
+      whole("credits(x)") { series, _ in
+        var series = series
+        series.origin = .values(series.values.map { _ in 1_000_000 })
+        return series
+      })
+    registration.add(
+      NativeFunction(
+        "swells(x)", summary: "Returns a value without end.", type: firstType,
+        shape: .acrossAxis { cells, _ in
+          cells.map { _ in BoundedValue(.infinity, Interval(exactly: .infinity)) }
+        }))
+    registration.add(
       whole("forgets(x)") { series, _ in
         var series = series
         series.values[0] = .nan
