@@ -34,7 +34,9 @@ import Testing
     #expect(twice.contains("as above"))
     let many = shell.transcript(
       ":explain " + (2000...3100).map { "gdp[2024] + \($0) USD" }.joined(separator: " + "))
-    #expect(many.hasSuffix("└ … more steps, too many to be told\n"), "\(many.suffix(200))")
+    #expect(
+      many.split { $0.isWhitespace || $0 == "│" }.joined(separator: " ").contains(
+        "… more steps, too many to be told"))
     #expect(!many.contains("nothing is claimed"))
   }
 

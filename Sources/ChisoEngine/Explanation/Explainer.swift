@@ -71,7 +71,7 @@ private struct Explainer {
   let origins: Origins
   private let told = Told()
   /// How many steps may rest on one another before the rest is left out: nobody reads a tree that is deeper.
-  private static let deepest = 40
+  private static let deepest = 24
 
   /// What is told so far.
   private final class Told {
