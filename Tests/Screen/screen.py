@@ -80,6 +80,8 @@ class Screen:
 
     def resize(self, columns, rows):
         """Gives the terminal another size, as a window manager does."""
+        # What was written for the old size must not be read in the new one.
+        self.settle(4 * self.quiet)
         self._set_size(columns, rows)
         self.terminal.resize(rows, columns)
         os.killpg(self.process.pid, signal.SIGWINCH)
@@ -95,10 +97,10 @@ class Screen:
 
     # Waiting
 
-    def settle(self):
-        """Waits until nothing has been written for a moment."""
+    def settle(self, quiet=None):
+        """Waits until nothing has been written for a moment, or for `quiet` seconds."""
         deadline = time.monotonic() + self.patience
-        while time.monotonic() < deadline and self._read(self.quiet):
+        while time.monotonic() < deadline and self._read(quiet or self.quiet):
             pass
         return self
 
