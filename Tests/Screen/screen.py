@@ -80,8 +80,6 @@ class Screen:
 
     def resize(self, columns, rows):
         """Gives the terminal another size, as a window manager does."""
-        # What was written for the old size must not be read in the new one.
-        self.settle(4 * self.quiet)
         self._set_size(columns, rows)
         self.terminal.resize(rows, columns)
         os.killpg(self.process.pid, signal.SIGWINCH)

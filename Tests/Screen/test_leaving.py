@@ -119,6 +119,8 @@ def test_a_resize_keeps_what_stands_above_the_entry(start):
         screen = start(columns=before)
         screen.send("40 + 2", ENTER).wait_for_prompt()
         screen.send("1" * count)
+        # What is written for the old size must not be read in the new one.
+        screen.settle(4 * screen.quiet)
         screen.resize(after, 24)
         assert "42" in screen.lines
         row = screen.row_of("42") + 1
