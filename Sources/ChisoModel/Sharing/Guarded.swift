@@ -11,6 +11,9 @@
 /// The lock is the C library's. The library `Synchronization` has one too, but the thread sanitizer does not see how
 /// threads that meet in it wait for each other, and reports every such meeting as a race.
 ///
+/// What every start makes and few fill, a cache, is guarded as a struct with its dictionary in it: the type of a guarded
+/// dictionary is made at run time, by a search for how its keys are compared.
+///
 /// A dictionary is best guarded inside of a structure: the type of one that stands by itself is put together when the
 /// program makes it, which searches for how its keys are compared, a hundredth of a start each time.
 package final class Guarded<Value>: @unchecked Sendable {

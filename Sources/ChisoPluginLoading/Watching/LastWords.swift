@@ -9,6 +9,14 @@
 /// What is said when a plugin crashes in the middle of a call. Nothing can go on after that, but whoever waits for the
 /// answer learns whose fault it was, and what to do.
 enum LastWords {
+  /// The name of a plugin, as bytes up to a zero at a place that stays: a thread that was left behind may be in a call of
+  /// it for as long as the program runs.
+  struct Name: @unchecked Sendable {
+    fileprivate let bytes: UnsafePointer<CChar>?
+
+    init(_ name: String) { bytes = strdup(name).map { UnsafePointer($0) } }
+  }
+
   /// What a thread is at, for the handler of the signal: it may neither allocate nor ask anybody.
   private struct Mark {
     /// The name of the plugin that is being called, as bytes up to a zero; nil between calls.
@@ -62,7 +70,8 @@ enum LastWords {
   }()
 
   /// Marks that this thread calls `plugin`; nil for none.
-  static func mark(_ plugin: UnsafePointer<CChar>?) {
+  static func mark(_ name: Name?) {
+    let plugin = name?.bytes
     if let place = pthread_getspecific(key) {
       place.assumingMemoryBound(to: Mark.self).pointee.plugin = plugin
       return

@@ -11,12 +11,12 @@ public final class PluginWatch: Sendable {
   private let hasStopped = Atomic<Bool>(false)
   private let faults = Guarded<[Phrase]>([])
   /// The name, for what is said when it crashes.
-  private let bytes: UnsafeBytes
+  private let lastName: LastWords.Name
 
   /// A watch over the plugin `name`.
   public init(_ name: String) {
     self.name = name
-    bytes = UnsafeBytes(name)
+    lastName = LastWords.Name(name)
     LastWords.prepare()
   }
 
@@ -59,13 +59,14 @@ public final class PluginWatch: Sendable {
 
   /// Marks that a call begins.
   func enter() {
-    begun.add(1, ordering: .acquiringAndReleasing)
-    calls.add(1, ordering: .acquiringAndReleasing)
-    mark()
+    count()
+    LastWords.mark(lastName)
   }
 
-  /// Marks that this thread is in a call.
-  private func mark() { LastWords.mark(bytes.start) }
+  private func count() {
+    begun.add(1, ordering: .acquiringAndReleasing)
+    calls.add(1, ordering: .acquiringAndReleasing)
+  }
 
   /// Marks that a call has returned.
   func leave() {
@@ -96,10 +97,9 @@ public final class PluginWatch: Sendable {
     try admit()
     let handover = Handover<Result<Value, FunctionError>>()
     // Counted here, where nobody can miss it, and made there.
-    enter()
-    LastWords.mark(nil)
+    count()
     runOnThread { [self] in
-      mark()
+      LastWords.mark(lastName)
       let result = Result { () throws(FunctionError) in try work() }
       leave()
       handover.finish(result)
@@ -165,18 +165,5 @@ extension Column<Int32> {
       }
       return found
     }
-  }
-}
-
-/// A text as bytes up to a zero, at a place that stays.
-private struct UnsafeBytes: @unchecked Sendable {
-  let start: UnsafePointer<CChar>
-
-  /// Never given back: a thread that was left behind may be in a call of the plugin for as long as the program runs.
-  init(_ text: String) {
-    let bytes = text.utf8CString
-    let start = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
-    start.initialize(from: Array(bytes), count: bytes.count)
-    self.start = UnsafePointer(start)
   }
 }
