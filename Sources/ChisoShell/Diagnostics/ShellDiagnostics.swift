@@ -102,7 +102,7 @@ extension Diagnostic {
     let shown = known.prefix(6).map { "`\($0)`" }.joined(separator: ", ") + (known.count > 6 ? ", …" : "")
     return Diagnostic(
       "bad-area", "No figure is of an area `\(text)`.", at: span,
-      hints: nearest.map { Hint("did you mean `\($0)`?") } + [
+      hints: Hint.guesses(nearest) + [
         known.isEmpty
           ? Hint("no figure is of an area yet: `:import` a table with a column REF_AREA first")
           : Hint("there is \(shown); `all` stands for every area")

@@ -67,33 +67,26 @@ extension Diagnostic {
       hints: [Hint("nothing was made of it; tell whoever wrote the plugin")])
   }
 
-  static func badPluginName(_ name: String) -> Diagnostic {
+  static func badPluginName(_ name: String, ofLibrary: Bool) -> Diagnostic {
     Diagnostic(
       "bad-plugin-name", "A plugin cannot be called `\(name)`.", at: nowhere,
-      hints: [Hint("rename the folder or file: letters, digits and `_`, a letter first")])
-  }
-
-  static func badPluginName(ofLibrary name: String) -> Diagnostic {
-    Diagnostic(
-      "bad-plugin-name", "A plugin cannot be called `\(name)`.", at: nowhere,
-      hints: [Hint("the `name` that it gives itself in Swift is letters, digits and `_`, a letter first")])
-  }
-
-  static func pluginLoaded(_ name: String) -> Diagnostic {
-    Diagnostic(
-      "plugin-loaded", "There is a plugin `\(name)` already.", at: nowhere,
       hints: [
-        Hint("give the folder or file another name; to load it anew, take the first one back with `:undo`")
+        ofLibrary
+          ? Hint("the `name` that it gives itself in Swift is letters, digits and `_`, a letter first")
+          : Hint("rename the folder or file: letters, digits and `_`, a letter first")
       ])
   }
 
-  static func pluginLoaded(ofLibrary name: String) -> Diagnostic {
+  static func pluginLoaded(_ name: String, ofLibrary: Bool) -> Diagnostic {
     Diagnostic(
       "plugin-loaded", "There is a plugin `\(name)` already.", at: nowhere,
       hints: [
-        Hint(
-          "a library has the name that its plugin gives itself in Swift (`name`): build it with another one; to load it instead of the first, take that one back with `:undo`"
-        )
+        ofLibrary
+          ? Hint(
+            "a library has the name that its plugin gives itself in Swift (`name`): build it with another one; to load it instead of the first, take that one back with `:undo`"
+          )
+          : Hint(
+            "give the folder or file another name; to load it anew, take the first one back with `:undo`")
       ])
   }
 }

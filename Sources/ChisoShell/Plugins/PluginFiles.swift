@@ -34,7 +34,9 @@ struct PluginFiles {
         throw DiagnosticError(
           diagnostic: SwiftPackage(at: path).map(Diagnostic.unbuiltPackage) ?? .emptyPlugin(path))
       }
-      guard PluginFiles.isName(name) else { throw DiagnosticError(diagnostic: .badPluginName(name)) }
+      guard PluginFiles.isName(name) else {
+        throw DiagnosticError(diagnostic: .badPluginName(name, ofLibrary: false))
+      }
     } catch {
       throw PlacedDiagnostic(diagnostic: error.diagnostic, source: SourceText("", name: path))
     }

@@ -68,7 +68,7 @@ extension Shell {
     guard PluginLibrary.isLibrary(path) else { return try readFiles(at: path, withTests: withTests) }
     let plugin = try readLibrary(at: path, isTrusted: isTrusted)
     guard PluginFiles.isName(plugin.name) else {
-      throw PluginRefusal(.badPluginName(ofLibrary: plugin.name), at: path)
+      throw PluginRefusal(.badPluginName(plugin.name, ofLibrary: true), at: path)
     }
     return plugin
   }
@@ -84,7 +84,9 @@ extension Shell {
     } catch {
       throw PluginRefusal(.refused(error), at: path)
     }
-    guard isNew(plugin.name) else { throw PluginRefusal(.pluginLoaded(ofLibrary: plugin.name), at: path) }
+    guard isNew(plugin.name) else {
+      throw PluginRefusal(.pluginLoaded(plugin.name, ofLibrary: true), at: path)
+    }
     return plugin
   }
 
@@ -96,7 +98,9 @@ extension Shell {
     } catch {
       throw PluginRefusal(problems: [error])
     }
-    guard isNew(files.name) else { throw PluginRefusal(.pluginLoaded(files.name), at: path) }
+    guard isNew(files.name) else {
+      throw PluginRefusal(.pluginLoaded(files.name, ofLibrary: false), at: path)
+    }
     guard !files.tables.isEmpty else { return FilePlugin(files) }
     var attempt = session
     try attempt.loadNamingFiles(FilePlugin(files))
