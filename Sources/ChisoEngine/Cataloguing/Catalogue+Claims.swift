@@ -103,8 +103,10 @@ extension Catalogue {
     let interval: Interval
     switch relation {
     case .equal: interval = isExact ? Interval(exactly: value) : literal.printedInterval(scale: scale)
-    case .greater, .greaterOrEqual: interval = Interval(lower: value, upper: .infinity)
-    case .less, .lessOrEqual: interval = Interval(lower: -.infinity, upper: value)
+    case .greater: interval = Interval(lower: value, upper: .infinity, openEnds: .lower)
+    case .greaterOrEqual: interval = Interval(lower: value, upper: .infinity)
+    case .less: interval = Interval(lower: -.infinity, upper: value, openEnds: .upper)
+    case .lessOrEqual: interval = Interval(lower: -.infinity, upper: value)
     case .about: interval = .unbounded
     }
     return Quantity(value, unit, interval: interval)

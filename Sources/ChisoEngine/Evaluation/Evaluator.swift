@@ -447,8 +447,10 @@ extension Relation {
   func interval(_ interval: Interval) -> Interval {
     switch self {
     case .equal: interval
-    case .greater, .greaterOrEqual: Interval(lower: interval.lower, upper: .infinity)
-    case .less, .lessOrEqual: Interval(lower: -.infinity, upper: interval.upper)
+    case .greater: Interval(lower: interval.lower, upper: .infinity, openEnds: .lower)
+    case .greaterOrEqual: Interval(lower: interval.lower, upper: .infinity, openEnds: interval.openEnds)
+    case .less: Interval(lower: -.infinity, upper: interval.upper, openEnds: .upper)
+    case .lessOrEqual: Interval(lower: -.infinity, upper: interval.upper, openEnds: interval.openEnds)
     case .about: .unbounded
     }
   }

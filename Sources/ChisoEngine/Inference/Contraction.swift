@@ -210,8 +210,3 @@ package struct Contraction {
     return down ? root - margin : root + margin
   }
 }
-
-extension Interval {
-  /// Whether both sides are open.
-  var isUnbounded: Bool { lower == -.infinity && upper == .infinity }
-}

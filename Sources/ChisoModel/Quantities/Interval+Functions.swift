@@ -3,7 +3,8 @@ extension Interval {
   public func sqrt() -> Interval {
     guard upper >= 0 else { return .unbounded }
     return Interval(
-      unchecked: lower > 0 ? OutwardRounding.rootDown(lower) : 0, OutwardRounding.rootUp(upper))
+      unchecked: lower > 0 ? OutwardRounding.rootDown(lower) : 0, OutwardRounding.rootUp(upper),
+      lower >= 0 ? openEnds : openEnds.subtracting(.lower))
   }
 
   /// Every power of e.
@@ -11,7 +12,7 @@ extension Interval {
     // e^0 is 1; no other double has a power of e that is a double.
     Interval(
       unchecked: lower == 0 ? 1 : Swift.max(0, widenedDown(exponential(lower))),
-      upper == 0 ? 1 : widenedUp(exponential(upper)))
+      upper == 0 ? 1 : widenedUp(exponential(upper)), openEnds)
   }
 
   /// Every natural logarithm; what is not above zero has none and is left out. Unbounded where nothing has one.
@@ -19,7 +20,7 @@ extension Interval {
     guard upper > 0 else { return .unbounded }
     return Interval(
       unchecked: lower == 1 ? 0 : lower > 0 ? widenedDown(logarithm(lower)) : -.infinity,
-      upper == 1 ? 0 : widenedUp(logarithm(upper)))
+      upper == 1 ? 0 : widenedUp(logarithm(upper)), openEnds)
   }
 
   /// Every power with a whole exponent, exact where the doubles are: `Interval(exactly: 3).power(4)` is 81.
