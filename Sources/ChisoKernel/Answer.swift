@@ -31,7 +31,8 @@ public struct Answer: Sendable {
   /// What is worth knowing about it.
   public var notes: [Note] { evaluated.notes }
 
-  /// The one figure with its unit and what it can be; nil for a series, a text, a truth value and where it is missing.
+  /// The one figure with its unit and what it can be; nil for a series, a text, a truth value, and where it is missing or
+  /// known by its bounds alone, which `observations` have.
   ///
   /// For example:
   ///
@@ -43,7 +44,7 @@ public struct Answer: Sendable {
     return Quantity(value: value, unit: type.unit, interval: series.interval(at: 0))
   }
 
-  /// Whether it is true; nil for what is no truth value, and where nothing tells.
+  /// Whether it is true; nil for what is no truth value, and where that is open.
   public var truth: Bool? {
     guard kind == .boolean, let value = series.values.first, !value.isNaN else { return nil }
     return value != 0
@@ -54,7 +55,7 @@ public struct Answer: Sendable {
   public var cells: [Int] {
     let isOfClaims = series.grid.dimensions.contains { $0.name == "source" || $0.name == "published" }
     return isOfClaims
-      ? series.values.indices.filter { !series.values[$0].isNaN } : Array(series.values.indices)
+      ? series.values.indices.filter { !series.isMissing(at: $0) } : Array(series.values.indices)
   }
 
   /// The observations in the order of the grid; missing cells have no value.
@@ -62,8 +63,7 @@ public struct Answer: Sendable {
 
   /// The observation at `index` of the grid.
   public func observation(at index: Int) -> Observation {
-    let value = series.values[index]
-    guard !value.isNaN else {
+    guard !series.isMissing(at: index) else {
       return Observation(
         period: period(at: index), codes: codes(at: index), value: nil, interval: .unbounded,
         quality: .missing)
@@ -78,7 +78,8 @@ public struct Answer: Sendable {
       if !sources.contains(name) { sources.append(name) }
     }
     return Observation(
-      period: period(at: index), codes: codes(at: index), value: value,
+      period: period(at: index), codes: codes(at: index),
+      value: series.isBoundedOnly(at: index) ? nil : series.values[index],
       interval: series.interval(at: index), quality: quality, sources: sources,
       published: origins.compactMap(\.published).max())
   }

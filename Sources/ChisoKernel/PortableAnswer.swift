@@ -24,7 +24,7 @@ public struct PortableAnswer: Codable, Hashable, Sendable {
     public var period: String?
     /// Its place on the other dimensions: `area` to `VN`.
     public var codes: [String: String]
-    /// The value; nil where it is missing.
+    /// The value; nil where it is missing, and where the figure is known by its bounds alone.
     public var value: Value?
     /// What it is at least, where that is known and the value is a number.
     public var lower: Double?
@@ -93,13 +93,15 @@ extension Answer {
   public var portable: PortableAnswer {
     if case .text(let text) = kind {
       return PortableAnswer(
-        expression: expression, unit: nil, figures: [.init(Observation.none, value: .text(text))],
+        expression: expression, unit: nil,
+        figures: [.init(Observation.none, value: .text(text), holdsNumbers: false)],
         notes: portableNotes)
     }
     let holdsNumbers = !type.isBoolean && !type.unit.isStatus
     return PortableAnswer(
       expression: expression, unit: holdsNumbers ? type.unit.description : nil,
-      figures: observations.map { .init($0, value: $0.value.map(portable)) }, notes: portableNotes)
+      figures: observations.map { .init($0, value: $0.value.map(portable), holdsNumbers: holdsNumbers) },
+      notes: portableNotes)
   }
 
   private var portableNotes: [PortableAnswer.Remark] { notes.map { .init(id: $0.id, message: $0.message) } }
@@ -117,11 +119,11 @@ extension Observation {
 }
 
 extension PortableAnswer.Figure {
-  fileprivate init(_ observation: Observation, value: PortableAnswer.Value?) {
+  fileprivate init(_ observation: Observation, value: PortableAnswer.Value?, holdsNumbers: Bool) {
     period = observation.period?.description
     codes = observation.codes
     self.value = value
-    if case .number = value {
+    if holdsNumbers {
       lower = observation.interval.lower.isFinite ? observation.interval.lower : nil
       upper = observation.interval.upper.isFinite ? observation.interval.upper : nil
     }

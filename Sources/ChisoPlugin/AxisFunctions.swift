@@ -1,6 +1,7 @@
 /// A cell as functions along an axis see it: its value, and what it can be.
 public struct BoundedValue: Hashable, Sendable {
-  /// The value, which is not missing.
+  /// The value; of a cell that is known by its bounds alone a number between them, and what is made with it has bounds and no
+  /// value.
   public var value: Double
   /// What it can be at least and at most.
   public var interval: Interval

@@ -20,12 +20,14 @@ public struct ObservationBlock: Sendable {
   public var source: String
   /// The axes.
   public var grid: Grid
-  /// The numbers in the unit of the indicator; NaN where missing.
+  /// The numbers in the unit of the indicator; NaN where missing, and where a figure is known by its bounds alone.
   public var values: [Double]
   /// What each can be at least; nil where exact.
   public var lower: [Double]?
   /// What each can be at most; nil where exact.
   public var upper: [Double]?
+  /// Which of the bounds a figure cannot be itself: `> 20`.
+  public var openEnds: Column<Interval.OpenEnds>
   /// Status, role and flags.
   public var quality: Column<Quality>
   /// The file that it was read from, as messages name it; nil where it comes from none.
@@ -36,8 +38,8 @@ public struct ObservationBlock: Sendable {
   /// A block from its columns.
   public init(
     indicator: String, source: String, grid: Grid, values: [Double], lower: [Double]? = nil,
-    upper: [Double]? = nil, quality: Column<Quality> = .constant(.normal), file: String? = nil,
-    published: CivilDate? = nil
+    upper: [Double]? = nil, openEnds: Column<Interval.OpenEnds> = .constant([]),
+    quality: Column<Quality> = .constant(.normal), file: String? = nil, published: CivilDate? = nil
   ) {
     self.indicator = indicator
     self.source = source
@@ -45,6 +47,7 @@ public struct ObservationBlock: Sendable {
     self.values = values
     self.lower = lower
     self.upper = upper
+    self.openEnds = openEnds
     self.quality = quality
     self.file = file
     self.published = published

@@ -11,7 +11,7 @@ extension Series {
     }
     guard values.count == grid.count, (lower == nil) == (upper == nil),
       lower?.count ?? grid.count == grid.count, upper?.count ?? grid.count == grid.count, fits(quality),
-      fits(origin)
+      fits(origin), fits(openEnds)
     else { return "columns that do not fit its grid" }
     for dimension in grid.dimensions where Set(dimension.codes).count != dimension.codes.count {
       return "a code of `\(dimension.name)` twice"

@@ -34,7 +34,7 @@ extension StandardPlugin {
         // A single figure that is missing is an error; in a series it has the status missing.
         let isSingle = series.grid.dimensions.isEmpty && series.grid.periods == nil
         let values = (0..<series.values.count).map { index in
-          guard series.values[index].isNaN else { return Double(series.quality[index].status.rank) }
+          guard series.isMissing(at: index) else { return Double(series.quality[index].status.rank) }
           return isSingle ? .nan : Double(ObservationStatus.missing.rank)
         }
         return Series(
@@ -50,7 +50,7 @@ private func column(
   guard let series = arguments.first?.series else { throw FunctionError("a series is needed.") }
   let values = (0..<series.values.count).map { index in
     let value = bound(series.interval(at: index))
-    return value.isFinite && !series.values[index].isNaN ? value : .nan
+    return value.isFinite ? value : .nan
   }
   return Series(
     type: type, grid: series.grid, values: values, quality: series.quality, origin: series.origin,

@@ -23,7 +23,7 @@ extension StandardPlugin {
           let axis = series.grid.periods, series.grid.dimensions.isEmpty
         else { return series }
         let periods = axis.periods
-        let inside = periods.indices.last { label.contains(periods[$0]) && !series.values[$0].isNaN }
+        let inside = periods.indices.last { label.contains(periods[$0]) && !series.isMissing(at: $0) }
         guard let index = axis.index(of: label) ?? inside else {
           return Series(.nan, type: type, label: label)
         }

@@ -80,12 +80,18 @@ func session(with figures: [OpenFigure], in kernel: Kernel) -> Session {
 }
 
 extension Session {
-  /// The single figure that `text` yields; nil where it fails or is missing.
+  /// The single figure that `text` yields; nil where it fails, is missing or has bounds alone.
   func figure(_ text: String) -> (value: Double, interval: Interval)? {
+    guard let known = known(text), let value = known.value else { return nil }
+    return (value, known.interval)
+  }
+
+  /// The single figure that `text` yields, which may have bounds alone; nil where it fails or is missing.
+  func known(_ text: String) -> (value: Double?, interval: Interval)? {
     var session = self
     guard case .answer(let answer)? = session.run(text).last?.outcome,
-      let cell = answer.observations.first, let value = cell.value
+      let cell = answer.observations.first, cell.value != nil || !cell.interval.isUnbounded
     else { return nil }
-    return (value, cell.interval)
+    return (cell.value, cell.interval)
   }
 }

@@ -11,6 +11,7 @@ package struct BlockEntry: Sendable {
   let values: [Double]
   let lower: [Double]?
   let upper: [Double]?
+  let openEnds: Column<Interval.OpenEnds>
   let quality: Column<Quality>
   /// The file that it was read from; nil where it comes from none.
   let file: String?
@@ -43,7 +44,12 @@ extension BlockEntry {
   /// What the figure at `index` can be.
   func interval(at index: Int) -> Interval {
     guard let lower, let upper else { return Interval(exactly: values[index]) }
-    return Interval(lower: lower[index], upper: upper[index])
+    return Interval(lower: lower[index], upper: upper[index], openEnds: openEnds[index])
+  }
+
+  /// Whether it says nothing of the cell at `index`.
+  func isMissing(at index: Int) -> Bool {
+    values[index].isNaN && interval(at: index).isUnbounded
   }
 
   /// What it says of the cell at `index`, which is not missing.
@@ -84,7 +90,7 @@ extension Catalogue {
   func tabledFigures(of indicator: Int32, vintage: CivilDate?) -> [CellClaim] {
     blocks(of: indicator).filter { isKnown($0, on: vintage) }.flatMap { block -> [CellClaim] in
       guard let start = block.wholeStart else { return [] }
-      return (start..<start + block.grid.laneCount).filter { !block.values[$0].isNaN }
+      return (start..<start + block.grid.laneCount).filter { !block.isMissing(at: $0) }
         .map { block.figure(at: $0) }
     }
   }
@@ -126,7 +132,7 @@ extension Catalogue {
     else { throw BlockRefusal(phrase: "the columns of `\(block.indicator)` do not fit its grid") }
     let series = Series(
       type: .number, grid: block.grid, values: block.values, lower: block.lower, upper: block.upper,
-      quality: block.quality)
+      openEnds: block.openEnds, quality: block.quality)
     if let fault = series.fault {
       throw BlockRefusal(phrase: "the observations of `\(block.indicator)` have \(fault)")
     }
@@ -151,7 +157,8 @@ extension Catalogue {
     let place = blocks.append(
       BlockEntry(
         indicator: indicator, source: source, frequency: frequency, grid: block.grid, values: block.values,
-        lower: block.lower, upper: block.upper, quality: block.quality, file: block.file,
+        lower: block.lower, upper: block.upper, openEnds: block.openEnds, quality: block.quality,
+        file: block.file,
         origin: blocks.last?.nextOrigin ?? Int32.max, wholeStart: block.grid.wholeStart,
         order: CellClaim.order(afterClaims: said, block: blocks.count),
         published: block.published ?? sources[Int(source)].published, vintage: vintage,

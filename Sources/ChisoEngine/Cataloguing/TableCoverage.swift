@@ -18,7 +18,7 @@ package struct TableCoverage: Sendable {
     source = block.source
     file = block.file
     let width = max(1, block.grid.laneCount)
-    let known = block.values.indices.filter { !block.values[$0].isNaN }
+    let known = block.values.indices.filter { !block.isMissing(at: $0) }
     periods = Set(known.map { $0 % width }).sorted().compactMap { block.grid.periods?[$0] }
     figureCount = known.count
   }

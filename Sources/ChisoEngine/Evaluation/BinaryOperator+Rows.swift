@@ -9,49 +9,49 @@ extension BinaryOperator {
     switch self {
     case .add:
       for row in 0..<count { result.values[row] = left.values[row] + right.values[row] }
-      result.bound(count) { left.interval($0) + right.interval($0) }
+      result.bound(count, left, right) { left.interval($0) + right.interval($0) }
       result.markMissing(left, right, count: count, outcome: &outcome)
     case .subtract:
       for row in 0..<count { result.values[row] = left.values[row] - right.values[row] }
-      result.bound(count) { left.interval($0) - right.interval($0) }
+      result.bound(count, left, right) { left.interval($0) - right.interval($0) }
       result.markMissing(left, right, count: count, outcome: &outcome)
     case .multiply:
       for row in 0..<count { result.values[row] = left.values[row] * right.values[row] }
-      result.bound(count) { left.interval($0) * right.interval($0) }
+      result.bound(count, left, right) { left.interval($0) * right.interval($0) }
       result.markMissing(left, right, count: count, outcome: &outcome)
     case .divide:
       for row in 0..<count {
         let divisor = right.values[row]
-        if divisor == 0 {
+        if divisor == 0 || (divisor.isNaN && !right.isMissing(row) && right.interval(row).contains(0)) {
           result.values[row] = .nan
           outcome.dividedByZero = true
         } else {
           result.values[row] = left.values[row] / divisor
         }
       }
-      result.bound(count) { left.interval($0) / right.interval($0) }
+      result.bound(count, left, right) { left.interval($0) / right.interval($0) }
     case .power:
       for row in 0..<count { result.values[row] = ChisoEngine.power(left.values[row], right.values[row]) }
-      result.bound(count) { powerBounds(left.interval($0), right.interval($0)) }
+      result.bound(count, left, right) { powerBounds(left.interval($0), right.interval($0)) }
       result.markMissing(left, right, count: count, outcome: &outcome) { $0 == 0 && $1 < 0 }
     case .and: logical(left, right, into: result, count: count) { min($0, $1) }
     case .or: logical(left, right, into: result, count: count) { max($0, $1) }
     case .less:
       compare(
-        left, right, result, count, { $0.isBelow($1) }, { $0.upper.isBelow($1.lower) },
-        { $0.lower.isBelow($1.upper) })
+        left, right, result, count, { $0.isBelow($1) }, { $0.isSurelyBelow($1) },
+        { $0.isPossiblyBelow($1) })
     case .lessOrEqual:
       compare(
-        left, right, result, count, { !$1.isBelow($0) }, { !$1.lower.isBelow($0.upper) },
-        { !$1.upper.isBelow($0.lower) })
+        left, right, result, count, { !$1.isBelow($0) }, { !$1.isPossiblyBelow($0) },
+        { !$1.isSurelyBelow($0) })
     case .greater:
       compare(
-        left, right, result, count, { $1.isBelow($0) }, { $1.upper.isBelow($0.lower) },
-        { $1.lower.isBelow($0.upper) })
+        left, right, result, count, { $1.isBelow($0) }, { $1.isSurelyBelow($0) },
+        { $1.isPossiblyBelow($0) })
     case .greaterOrEqual:
       compare(
-        left, right, result, count, { !$0.isBelow($1) }, { !$0.lower.isBelow($1.upper) },
-        { !$0.upper.isBelow($1.lower) })
+        left, right, result, count, { !$0.isBelow($1) }, { !$0.isPossiblyBelow($1) },
+        { !$0.isSurelyBelow($1) })
     case .equal:
       compare(left, right, result, count, { $0.isSame(as: $1) }, { $0.isSurely($1) }, { $0.isPossibly($1) })
     case .notEqual:
@@ -69,7 +69,7 @@ extension BinaryOperator {
       let second = right.values[row]
       result.values[row] = first.isNaN || second.isNaN ? .nan : operation(first, second)
     }
-    result.bound(count) { row in
+    result.bound(count, left, right) { row in
       let first = left.interval(row)
       let second = right.interval(row)
       return Interval(
@@ -77,7 +77,8 @@ extension BinaryOperator {
     }
   }
 
-  /// A comparison: by the values, with bounds that tell whether the intervals decide it.
+  /// A comparison: true or false where the bounds decide, or else the values; open where an operand has no value, or one that
+  /// is only the end of what it can be (`> 20`).
   private func compare(
     _ left: Operand, _ right: Operand, _ result: Operand, _ count: Int,
     _ holds: (Double, Double) -> Bool, _ mustHold: (Interval, Interval) -> Bool,
@@ -88,22 +89,46 @@ extension BinaryOperator {
       let second = right.values[row]
       result.values[row] = first.isNaN || second.isNaN ? .nan : holds(first, second) ? 1 : 0
     }
-    result.bound(count) { row in
+    result.bound(count, left, right) { row in
       let first = left.interval(row)
       let second = right.interval(row)
       let decided = Interval(lower: mustHold(first, second) ? 1 : 0, upper: mayHold(first, second) ? 1 : 0)
-      // Where the bounds decide, the last bits of the values do not.
-      if decided.isExact { result.values[row] = decided.lower }
+      if decided.isExact {
+        // Where the bounds decide, the last bits of the values do not.
+        result.values[row] = decided.lower
+      } else if first.isOneSided || second.isOneSided {
+        result.values[row] = .nan
+      }
       return decided
     }
   }
 }
 
 extension Operand {
-  /// Sets the bounds of `count` rows, where they are kept.
-  func bound(_ count: Int, _ interval: (Int) -> Interval) {
+  /// Whether nothing is known of a row.
+  func isMissing(_ row: Int) -> Bool {
+    guard values[row].isNaN else { return false }
+    guard let lower, let upper else { return true }
+    return lower[row] == -.infinity && upper[row] == .infinity
+  }
+
+  /// Sets the bounds of `count` rows made of `left` and `right`, where bounds are kept. What one of them lacks is missing;
+  /// what has no value for want of one in them has bounds alone.
+  func bound(_ count: Int, _ left: Operand, _ right: Operand, _ interval: (Int) -> Interval) {
     guard lower != nil else { return }
-    for row in 0..<count { set(values[row].isNaN ? .unbounded : interval(row), row) }
+    for row in 0..<count {
+      if !values[row].isNaN {
+        set(interval(row), row)
+      } else if left.isMissing(row) || right.isMissing(row)
+        || !(left.values[row].isNaN || right.values[row].isNaN)
+      {
+        set(.unbounded, row)
+      } else {
+        let interval = interval(row)
+        if interval.isExact { values[row] = interval.lower }
+        set(interval, row)
+      }
+    }
   }
 
   /// A number that became none though its operands were numbers left the reals, unless it is one over zero.
@@ -116,6 +141,8 @@ extension Operand {
         outcome.dividedByZero = true
       } else if !left.values[row].isNaN, !right.values[row].isNaN {
         outcome.leftTheReals = true
+      } else if values[row].isNaN, !isMissing(row) {
+        continue
       }
       values[row] = .nan
       if lower != nil { set(.unbounded, row) }
@@ -124,6 +151,19 @@ extension Operand {
 }
 
 extension Interval {
+  /// Whether it is bounded on one side alone: what is printed for it is an end and no figure.
+  var isOneSided: Bool { lower.isFinite != upper.isFinite }
+
+  /// Whether all of it lies below all of `other`, by more than the rounding of arithmetic.
+  fileprivate func isSurelyBelow(_ other: Interval) -> Bool {
+    if upper.isBelow(other.lower) { return true }
+    // What ends where the other begins is below it if one of them never gets there.
+    return (isUpperOpen || other.isLowerOpen) && upper.isSame(as: other.lower)
+  }
+
+  /// Whether some of it lies below some of `other`, by more than the rounding of arithmetic.
+  fileprivate func isPossiblyBelow(_ other: Interval) -> Bool { lower.isBelow(other.upper) }
+
   /// Whether only the rounding of arithmetic keeps it open.
   private var isRoundingOnly: Bool { lower.isSame(as: upper) }
 
@@ -134,7 +174,7 @@ extension Interval {
 
   /// Whether what lies here may be what lies in `other`.
   fileprivate func isPossibly(_ other: Interval) -> Bool {
-    !upper.isBelow(other.lower) && !other.upper.isBelow(lower)
+    !isSurelyBelow(other) && !other.isSurelyBelow(self)
   }
 }
 

@@ -78,8 +78,8 @@ func preferring(_ claimed: Cells, over computed: Cells, name: String) -> Cells {
   var disagreements: [Int32: Note] = [:]
   var result = merged(claimed, computed) { index, claimed, computed in
     let computedValue = computed.series.values[index]
-    if computedValue.isNaN { return false }
-    if claimed.series.values[index].isNaN { return true }
+    if computed.series.isMissing(at: index) { return false }
+    if claimed.series.isMissing(at: index) { return true }
     let claimQuality = claimed.series.quality[index]
     let quality = computed.series.quality[index]
     if quality.isGiven, !claimQuality.isGiven { return true }
@@ -91,7 +91,7 @@ func preferring(_ claimed: Cells, over computed: Cells, name: String) -> Cells {
       let unit = computed.series.type.unit
       disagreements[Int32(clamping: index)] = Note(
         "disagreement",
-        "computed from its definition, \(name)\(place(of: index, in: computed.grid)) would be \(words(for: computedValue, unit)) (\(words(for: interval, unit))), which does not agree with \(words(for: claimed.series.values[index], unit))"
+        "computed from its definition, \(name)\(place(of: index, in: computed.grid)) would be \(words(for: computedValue, in: interval, unit)), which does not agree with \(shortWords(for: claimed.series.values[index], in: claimInterval, unit))"
       )
     }
     return false
@@ -117,6 +117,21 @@ private func words(for value: Double, _ unit: UnitOfMeasure, digits: Int) -> Phr
     value / magnitude.factor)
   let phrase = magnitude.behind("\(number: number)")
   return unit.isWithoutUnit ? phrase : "\(phrase) \(unit.symbolText)"
+}
+
+/// A figure with what it can be, for a sentence: `152 billion USD (151.5 to 152.5 billion)`, `8 to 10 percent`.
+func words(for value: Double, in interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
+  value.isNaN ? rangeWords(for: interval, unit) : "\(words(for: value, unit)) (\(words(for: interval, unit)))"
+}
+
+/// A figure alone, and where it has no value what it can be.
+func shortWords(for value: Double, in interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
+  value.isNaN ? rangeWords(for: interval, unit) : words(for: value, unit)
+}
+
+/// What a figure can be with its unit: `8 to 10 percent`.
+func rangeWords(for interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
+  unit.isWithoutUnit ? words(for: interval, unit) : "\(words(for: interval, unit)) \(unit.symbolText)"
 }
 
 /// The scale word that suits a number in a sentence.
@@ -151,7 +166,7 @@ private enum SpokenMagnitude {
   }
 }
 
-/// An interval for a sentence: `31.8 to 32.05`, `at least 5 billion`.
+/// An interval for a sentence: `31.8 to 32.05`, `at least 5 billion`, `over 20`.
 func words(for interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
   let format = NumberFormat(maximumSignificantDigits: 5, groupingSeparator: "_")
   let largest = [interval.lower, interval.upper].filter(\.isFinite).map(\.magnitude).max() ?? 0
@@ -164,8 +179,12 @@ func words(for interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
     return magnitude.behind(
       interval.isExact
         ? "\(number: format.string(interval.lower / factor))" : "\(number: lower) to \(number: upper)")
-  case (true, false): return magnitude.behind("at least \(number: lower)")
-  case (false, true): return magnitude.behind("at most \(number: upper)")
+  case (true, false):
+    return magnitude.behind(
+      interval.isLowerOpen ? "over \(number: lower)" : "at least \(number: lower)")
+  case (false, true):
+    return magnitude.behind(
+      interval.isUpperOpen ? "under \(number: upper)" : "at most \(number: upper)")
   case (false, false): return "unbounded"
   }
 }

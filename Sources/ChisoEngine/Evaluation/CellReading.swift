@@ -12,7 +12,7 @@ func lastWithin(_ cells: Cells, _ frequency: Frequency, name: String) -> Cells {
   for lane in 0..<lanes {
     for (index, day) in days.enumerated() {
       let place = lane * days.count + index
-      guard let period = Period(frequency, containing: day.last), !cells.series.values[place].isNaN else {
+      guard let period = Period(frequency, containing: day.last), !cells.series.isMissing(at: place) else {
         continue
       }
       if let known = chosen[lane][period], cells.series.quality[place].role == .target,
@@ -55,7 +55,7 @@ func total(_ cells: Cells, _ frequency: Frequency, origins: inout Origins) -> Ce
       var interval = Interval(exactly: 0)
       var quality = Quality.normal
       var origin = Origins.none
-      if !group.isCovered { sum = .nan }
+      if !group.isCovered { (sum, interval) = (.nan, .unbounded) }
       for member in group.members where group.isCovered {
         let index = lane * width + member
         sum += cells.series.values[index]
@@ -140,7 +140,7 @@ func pick(_ cells: Cells, _ period: Period) -> Cells? {
   guard let axis = cells.grid.periods else { return nil }
   guard let index = axis.index(of: period) else { return nil }
   var result = cells.gatheringPeriods([index], axis: nil)
-  if cells.grid.dimensions.isEmpty, result.series.values[0].isNaN { return nil }
+  if cells.grid.dimensions.isEmpty, result.series.isMissing(at: 0) { return nil }
   result.label = .period(cells.days[Int32(clamping: index)] ?? period)
   return result
 }
@@ -204,7 +204,8 @@ extension Cells {
     var result = Cells(
       Series(
         type: series.type, grid: grid, values: indices.map { $0 < 0 ? .nan : series.values[$0] },
-        quality: column(series.quality, .missing), origin: column(series.origin, Origins.none)),
+        openEnds: column(series.openEnds, []), quality: column(series.quality, .missing),
+        origin: column(series.origin, Origins.none)),
       label: label)
     if let lower = series.lower, let upper = series.upper {
       result.series.lower = indices.map { $0 < 0 ? -.infinity : lower[$0] }
@@ -225,6 +226,8 @@ struct CellsBuilder {
   private var values: [Double] = []
   private var lower: [Double] = []
   private var upper: [Double] = []
+  /// Only where some cell has open ends.
+  private var openEnds: [Interval.OpenEnds]?
   private var quality: [Quality] = []
   private var origin: [Int32] = []
 
@@ -236,17 +239,24 @@ struct CellsBuilder {
     origin.reserveCapacity(capacity)
   }
 
+  /// A cell; without a value where `value` is not a number, and missing where nothing bounds it either.
   mutating func append(_ value: Double, _ interval: Interval, _ quality: Quality, _ origin: Int32) {
-    values.append(value)
-    lower.append(value.isNaN ? -.infinity : interval.lower)
-    upper.append(value.isNaN ? .infinity : interval.upper)
+    if openEnds != nil || !interval.openEnds.isEmpty {
+      if openEnds == nil { openEnds = Array(repeating: [], count: values.count) }
+      openEnds?.append(interval.openEnds)
+    }
+    // What can be one number alone is that number.
+    values.append(value.isNaN && interval.isExact ? interval.lower : value)
+    lower.append(interval.lower)
+    upper.append(interval.upper)
     self.quality.append(quality)
     self.origin.append(origin)
   }
 
   func series(_ type: SeriesType, grid: Grid) -> Series {
     Series(
-      type: type, grid: grid, values: values, lower: lower, upper: upper, quality: .values(quality),
+      type: type, grid: grid, values: values, lower: lower, upper: upper,
+      openEnds: openEnds.map { .values($0) } ?? .constant([]), quality: .values(quality),
       origin: .values(origin))
   }
 }

@@ -95,8 +95,8 @@ struct Telling {
 
   /// Whether a table says one thing and somebody else another.
   func isOtherFigure(_ other: CellClaim, than best: CellClaim) -> Bool {
-    other.claim != best.claim && other.quality.role == best.quality.role && other.value != best.value
-      && (other.isTabled || best.isTabled)
+    other.claim != best.claim && other.quality.role == best.quality.role
+      && (other.isTabled || best.isTabled) && !other.saysAsMuch(as: best)
   }
 
   private func name(_ claim: CellClaim) -> String { catalogue.sources[Int(claim.source)].name }
@@ -135,7 +135,7 @@ extension Note {
   static func otherSource(_ claim: CellClaim, source: String, unit: UnitOfMeasure) -> Note {
     Note(
       "disagreement",
-      "\(source) says \(words(for: claim.value, unit)) (\(words(for: claim.interval, unit))), which does not agree"
+      "\(source) says \(words(for: claim.value, in: claim.interval, unit)), which does not agree"
     )
   }
 
@@ -147,7 +147,7 @@ extension Note {
     unit: UnitOfMeasure
   ) -> Note {
     let said: Phrase = "\(sayer) says \(figure(other, unit)) for \(place)"
-    let answer: Phrase = "\(exactWords(for: best.value, unit)) of \(answering)"
+    let answer: Phrase = "\(exactFigure(best, unit)) of \(answering)"
     return Note(
       otherFigureID,
       other.interval.intersects(best.interval)
@@ -155,8 +155,13 @@ extension Note {
   }
 
   private static func figure(_ claim: CellClaim, _ unit: UnitOfMeasure) -> Phrase {
-    let value = exactWords(for: claim.value, unit)
-    return claim.interval.isExact ? value : "\(value) (\(words(for: claim.interval, unit)))"
+    let value = exactFigure(claim, unit)
+    return claim.interval.isExact || claim.value.isNaN
+      ? value : "\(value) (\(words(for: claim.interval, unit)))"
+  }
+
+  private static func exactFigure(_ claim: CellClaim, _ unit: UnitOfMeasure) -> Phrase {
+    claim.value.isNaN ? rangeWords(for: claim.interval, unit) : exactWords(for: claim.value, unit)
   }
 
   static let otherFigures = Note(
@@ -183,7 +188,9 @@ extension Note {
 
   static func otherTarget(_ claim: CellClaim, source: String, unit: UnitOfMeasure) -> Note {
     let period: Phrase = claim.period.map { " for \($0)" } ?? ""
-    let bounds: Phrase = claim.interval.isExact ? "" : " (\(words(for: claim.interval, unit)))"
-    return .otherTarget("\(source) says \(words(for: claim.value, unit))\(bounds)\(period)")
+    let figure =
+      claim.interval.isExact
+      ? words(for: claim.value, unit) : words(for: claim.value, in: claim.interval, unit)
+    return .otherTarget("\(source) says \(figure)\(period)")
   }
 }

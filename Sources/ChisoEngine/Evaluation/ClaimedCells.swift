@@ -10,6 +10,7 @@ package struct CellClaim: Sendable, Hashable {
   package var period: Period?
   /// The day on which the source was published; nil where nobody knows.
   package var published: CivilDate?
+  /// The number that it prints; NaN where it has bounds alone.
   package var value: Double
   package var interval: Interval
   package var quality: Quality
@@ -23,6 +24,11 @@ extension CellClaim {
 
   /// The place of a block that was added when so many claims were there.
   static func order(afterClaims count: Int, block: Int) -> Int { count << 32 + block + 1 }
+
+  /// Whether both give the same value, or have none and the same bounds.
+  func saysAsMuch(as other: CellClaim) -> Bool {
+    value == other.value || (value.isNaN && other.value.isNaN && interval == other.interval)
+  }
 
   /// Whether it is a figure of a table or an observation source, and no claim.
   var isTabled: Bool { order & 0xFFFF_FFFF != 0 }
@@ -76,7 +82,9 @@ func answer(_ claims: [CellClaim], preferred: (Int32) -> Int?) -> CellAnswer? {
   let isPreferred = preferred(best.source) != nil && merged.contains { preferred($0.source) == nil }
   return CellAnswer(
     best: best, isPreferred: isPreferred, disagreeing: disagreeing,
-    otherTargets: others.filter { isTarget && ($0.value != best.value || $0.interval != best.interval) })
+    otherTargets: others.filter {
+      isTarget && !($0.saysAsMuch(as: best) && $0.interval == best.interval)
+    })
 }
 
 /// Why `best` was chosen before `other`, in words.
@@ -107,8 +115,8 @@ private func best(of claims: [CellClaim], preferred: (Int32) -> Int?) -> CellCla
   return (narrow.isEmpty ? rest : narrow).max { $0.order < $1.order }
 }
 
-/// Compatible claims of one source about one cell are read as one, figures of tables each by itself: intervals intersected, best status kept,
-/// value the one whose interval is the intersection, else the midpoint or the one finite bound.
+/// Compatible claims of one source about one cell are read as one, figures of tables each by itself: intervals intersected,
+/// best status kept, and a value where one of them prints it.
 private func mergedBySource(_ claims: [CellClaim]) -> [CellClaim] {
   guard claims.count > 1 else { return claims }
   var result: [CellClaim] = []
@@ -126,15 +134,29 @@ private func mergedBySource(_ claims: [CellClaim]) -> [CellClaim] {
     var merged = claim
     merged.interval = common
     merged.quality.status = min(first.quality.status, claim.quality.status)
-    if common == claim.interval {
-      merged.value = claim.value
-    } else if common == first.interval {
-      merged.value = first.value
-      merged.claim = first.claim
-    } else {
-      merged.value = common.representative ?? claim.value
-    }
+    merged.value = commonValue((claim.value, claim.interval), (first.value, first.interval), in: common)
+    if common != claim.interval, common == first.interval { merged.claim = first.claim }
     result[index] = merged
   }
   return result
+}
+
+/// The value of what two figures say together: that of the one which says as much alone, else the one that is printed as a
+/// figure, and not as an end, and that both admit. NaN where only bounds are left: of 8 and more and 10 and less neither.
+func commonValue(
+  _ first: (value: Double, interval: Interval), _ second: (value: Double, interval: Interval),
+  in common: Interval
+) -> Double {
+  if common == first.interval { return first.value }
+  if common == second.interval { return second.value }
+  let printed = [first, second].filter { $0.interval.printsAsFigure($0.value) && common.contains($0.value) }
+  guard let value = printed.first?.value, printed.allSatisfy({ $0.value == value }) else { return .nan }
+  return value
+}
+
+extension Interval {
+  /// Whether a value that is printed for it is more than one of its ends.
+  fileprivate func printsAsFigure(_ value: Double) -> Bool {
+    isExact || (value != lower && value != upper)
+  }
 }

@@ -60,16 +60,21 @@ extension EvaluationRun {
   private mutating func provenance(of members: [Int], in cells: Cells) -> (quality: Quality, origin: Int32) {
     var quality = Quality.normal
     var origin = Origins.none
-    for member in members where !cells.series.values[member].isNaN {
+    for member in members where !cells.series.isMissing(at: member) {
       quality = quality.combined(with: cells.series.quality[member])
       origin = origins.union(origin, cells.series.origin[member])
     }
     return (quality, origin)
   }
 
+  /// What a reduction makes of the cells at `members`: missing where there is no figure, but that none can be counted; without
+  /// a value where one of them has none.
   private func reducedCell(
     _ members: [Int], of series: Series, _ reduction: Reduction, monotony: Monotony
   ) -> (Double, Interval) {
+    let present = members.filter { !series.isMissing(at: $0) }
+    if reduction.needsEveryCell ? present.count < members.count : false { return (.nan, .unbounded) }
+    if present.isEmpty, !reduction.countsWhatHolds { return (.nan, .unbounded) }
     let skipsZero = reduction.countsWhatHolds && series.type.isBoolean
     // Long lanes in parts that are merged, so that sums of millions stay as exact as short ones.
     func fed(_ members: ArraySlice<Int>, _ value: (Int) -> Double) -> [Double] {
@@ -80,19 +85,21 @@ extension EvaluationRun {
         return state
       }
       var state = reduction.initial
-      for member in members where !series.values[member].isNaN {
+      for member in members {
         let value = value(member)
         if skipsZero, value == 0 { continue }
         reduction.add(&state, value)
       }
       return state
     }
-    func run(_ value: (Int) -> Double) -> Double { reduction.finish(fed(members[...], value)) }
-    if reduction.needsEveryCell, members.contains(where: { series.values[$0].isNaN }) {
-      return (.nan, .unbounded)
+    func run(_ value: (Int) -> Double) -> Double { reduction.finish(fed(present[...], value)) }
+    // What is only counted needs no values.
+    let countsFigures = reduction.countsWhatHolds && !series.type.isBoolean
+    let hasValue = countsFigures || !present.contains { series.values[$0].isNaN }
+    let value = countsFigures ? run { _ in 1 } : hasValue ? run { series.values[$0] } : .nan
+    if series.isExact || countsFigures || (hasValue && value.isNaN) {
+      return (value, Interval(exactly: value))
     }
-    let value = run { series.values[$0] }
-    guard !series.isExact, !value.isNaN else { return (value, Interval(exactly: value)) }
     guard monotony == .increasing else { return (value, .unbounded) }
     let lower = run { series.interval(at: $0).lower }
     let upper = run { series.interval(at: $0).upper }
@@ -119,16 +126,18 @@ extension EvaluationRun {
     for lane in 0..<layout.lanes.count {
       try goOn(lane)
       let members = layout.parts(ofLane: lane).filter { member in
-        series.allSatisfy { !$0.series.values[member].isNaN }
+        series.allSatisfy { !$0.series.isMissing(at: member) }
       }
       let result = try body(series.map { cells in members.map { cells.figure(at: $0) } }, arguments)
+      let hasValues = series.allSatisfy { cells in members.allSatisfy { !cells.series.values[$0].isNaN } }
       var (quality, origin) = (Quality.normal, Origins.none)
       for cells in series {
         let own = provenance(of: members, in: cells)
         quality = quality.combined(with: own.quality)
         origin = origins.union(origin, own.origin)
       }
-      builder.append(result?.value ?? .nan, result?.interval ?? .unbounded, quality, origin)
+      builder.append(
+        hasValues ? result?.value ?? .nan : .nan, result?.interval ?? .unbounded, quality, origin)
     }
     let label = operands.reduce(Cells.Label.constant) { $0.combined(with: $1.label) }
     return Cells(
@@ -145,7 +154,7 @@ extension EvaluationRun {
     for lane in 0..<(cells.count / width) {
       try goOn(lane)
       for positions in windows {
-        let members = positions.map { lane * width + $0 }.filter { !cells.series.values[$0].isNaN }
+        let members = positions.map { lane * width + $0 }.filter { !cells.series.isMissing(at: $0) }
         guard !members.isEmpty, window.allowsGaps || members.count == window.length else {
           builder.append(.nan, .unbounded, .missing, Origins.none)
           continue
@@ -173,10 +182,11 @@ extension EvaluationRun {
       try goOn(lane)
       let members = layout.parts(ofLane: lane)
       let own = provenance(of: members, in: cells)
-      let input = members.map { cells.series.values[$0].isNaN ? nil : cells.figure(at: $0) }
+      let input = members.map { cells.series.isMissing(at: $0) ? nil : cells.figure(at: $0) }
+      let hasValues = !members.contains { cells.series.isBoundedOnly(at: $0) }
       for (member, made) in zip(members, body(input, arguments)) {
         guard let made else { continue }
-        values[member] = made.value
+        values[member] = hasValues ? made.value : made.interval.isExact ? made.interval.lower : .nan
         (lower[member], upper[member]) = (made.interval.lower, made.interval.upper)
         (quality[member], origin[member]) = own
       }
@@ -202,15 +212,17 @@ extension EvaluationRun {
       guard dimensions.isEmpty, let periods = cells.grid.periods?.periods else {
         throw FunctionError("periods can be chosen of one series along time only.")
       }
-      let chosen = Set(try choose(cells.series.values, arguments)).filter(periods.indices.contains).sorted()
+      let chosen = Set(try choose(cells.series.presentValues, arguments)).filter(periods.indices.contains)
+        .sorted()
       return cells.gatheringPeriods(chosen, axis: PeriodAxis(chosen.map { periods[$0] }))
     }
     // The latest figure of each code decides for all its periods.
     var latest = [Double](repeating: .nan, count: layout.length)
+    let present = cells.series.presentValues
     for lane in 0..<layout.lanes.count {
       for (position, member) in zip(layout.parts, layout.parts(ofLane: lane))
-      where !cells.series.values[member].isNaN {
-        latest[position] = cells.series.values[member]
+      where !present[member].isNaN {
+        latest[position] = present[member]
       }
     }
     let codes = dimensions[place].codes
@@ -256,13 +268,13 @@ extension EvaluationRun {
     var place: Int32 = 0
     for lane in 0..<lanes {
       try goOn(lane)
-      let known = old.indices.filter { !cells.series.values[lane * width + $0].isNaN }
+      let known = old.indices.filter { !cells.series.isMissing(at: lane * width + $0) }
       let figures = known.map {
         Timeline.KnownCell(period: old[$0], figure: cells.figure(at: lane * width + $0))
       }
       for period in periods {
         defer { place += 1 }
-        if let own = axis.index(of: period).map({ lane * width + $0 }), !cells.series.values[own].isNaN {
+        if let own = axis.index(of: period).map({ lane * width + $0 }), !cells.series.isMissing(at: own) {
           builder.append(
             cells.series.values[own], cells.series.interval(at: own), cells.series.quality[own],
             cells.series.origin[own])
@@ -284,8 +296,10 @@ extension EvaluationRun {
         }
         let sources = made.sources.filter(known.indices.contains).map { lane * width + known[$0] }
         let (quality, origin) = provenance(of: sources, in: cells)
+        let hasValue = !sources.contains { cells.series.isBoundedOnly(at: $0) }
         builder.append(
-          made.figure.value, made.figure.interval, quality.combined(with: Quality(timeline.status)), origin)
+          hasValue ? made.figure.value : .nan, made.figure.interval,
+          quality.combined(with: Quality(timeline.status)), origin)
       }
     }
     result.series = builder.series(step.type, grid: grid)
@@ -305,9 +319,11 @@ extension EvaluationRun {
 }
 
 extension Cells {
-  /// The cell at `index`, which is not missing.
+  /// The cell at `index`, which is not missing; where it has no value a number between its bounds stands for one.
   func figure(at index: Int) -> BoundedValue {
-    BoundedValue(series.values[index], series.interval(at: index))
+    let interval = series.interval(at: index)
+    let value = series.values[index]
+    return BoundedValue(value.isNaN ? interval.representative ?? .nan : value, interval)
   }
 }
 

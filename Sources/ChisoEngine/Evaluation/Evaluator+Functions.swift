@@ -101,7 +101,7 @@ extension EvaluationRun {
       second = second.placed(
         on: Grid(dimensions: first.grid.dimensions, periods: second.grid.periods ?? first.grid.periods))
     }
-    return merged(first, second) { index, first, _ in first.series.values[index].isNaN }
+    return merged(first, second) { index, first, _ in first.series.isMissing(at: index) }
   }
 
   /// Remarks the periods inside a range, or between the first and the last, that a sum along time passes over.
@@ -125,9 +125,9 @@ extension EvaluationRun {
     guard let layout = AxisLayout(axis, of: cells.grid), let place = layout.dimension else { return }
     let codes = cells.grid.dimensions[place].codes
     let width = max(1, layout.lanes.laneCount)
-    for lane in 0..<layout.lanes.count where result.series.values[lane].isNaN {
+    for lane in 0..<layout.lanes.count where result.series.isMissing(at: lane) {
       let members = layout.parts(ofLane: lane)
-      let lacking = zip(layout.parts, members).filter { cells.series.values[$1].isNaN }.map { codes[$0.0] }
+      let lacking = zip(layout.parts, members).filter { cells.series.isMissing(at: $1) }.map { codes[$0.0] }
       guard !lacking.isEmpty, lacking.count < members.count else { continue }
       let index = Int32(clamping: lane)
       guard result.remarks.count < Note.incompleteLimit else {
@@ -163,10 +163,10 @@ extension EvaluationRun {
     let grid = commonGrid(operands.map(\.grid))
     let aligned = operands.map { $0.placed(on: grid) }
     guard var result = aligned.first else { return .missing(step.type) }
-    for index in 0..<result.count where aligned.allSatisfy({ !$0.series.values[index].isNaN }) {
+    for index in 0..<result.count where aligned.allSatisfy({ !$0.series.isMissing(at: index) }) {
       guard let error = refusal(aligned.map { $0.figure(at: index) }, arguments) else { continue }
       if result.count == 1 { throw fail(.requirementUnmet(error, at: step.span)) }
-      result.series.values[index] = .nan
+      result.leaveOut(index)
     }
     return result
   }
@@ -198,7 +198,7 @@ extension EvaluationRun {
       var origin = Origins.none
       var quality = Quality.normal
       for input in inputs {
-        for index in 0..<input.count where !input.series.values[index].isNaN {
+        for index in 0..<input.count where !input.series.isMissing(at: index) {
           origin = origins.union(origin, input.series.origin[index])
           quality = quality.combined(with: input.series.quality[index])
         }
@@ -231,11 +231,18 @@ extension EvaluationRun {
 }
 
 extension Cells {
+  /// Makes the cell at `index` a missing one.
+  mutating func leaveOut(_ index: Int) {
+    series.values[index] = .nan
+    series.lower?[index] = -.infinity
+    series.upper?[index] = .infinity
+  }
+
   /// Each cell at the place of the one that stands so many observations later in its own series.
   fileprivate func shifted(byObservations steps: Int) -> Cells {
     gathering(
       (0..<count).map { index in
-        guard !series.values[index].isNaN else { return -1 }
+        guard !series.isMissing(at: index) else { return -1 }
         return observation(index, movedBy: -steps) ?? -1
       }, grid: grid)
   }
@@ -244,7 +251,7 @@ extension Cells {
   func observation(_ index: Int, movedBy steps: Int) -> Int? {
     let width = max(1, grid.laneCount)
     let start = index / width * width
-    let known = (start..<start + width).filter { !series.values[$0].isNaN }
+    let known = (start..<start + width).filter { !series.isMissing(at: $0) }
     guard let place = known.firstIndex(of: index), known.indices.contains(place + steps) else { return nil }
     return known[place + steps]
   }
@@ -269,8 +276,9 @@ extension EvaluationRun {
     }
     var result = cells
     result.series.type = type
-    result.series.values = run(cells.series.values)
-    if let lower = cells.series.lower, let upper = cells.series.upper {
+    result.series.openEnds = .constant([])
+    result.series.values = run(cells.series.presentValues)
+    if let (lower, upper) = cells.series.boundsOfPresent {
       let count = cells.count
       switch monotony {
       case .increasing, .decreasing:
@@ -290,12 +298,17 @@ extension EvaluationRun {
         result.series.upper = Array(repeating: .infinity, count: count)
       }
     }
+    for lane in stride(from: 0, to: cells.count, by: width) {
+      guard let first = (lane..<lane + width).first(where: cells.series.isBoundedOnly(at:)) else { continue }
+      // From the first that has no value on none has.
+      for index in first..<lane + width { result.series.values[index] = .nan }
+    }
     // What is computed along time rests on all cells up to its own.
     var quality: [Quality] = []
     var origin: [Int32] = []
     for index in 0..<cells.count {
       let isFirst = index % width == 0
-      let isMissing = cells.series.values[index].isNaN
+      let isMissing = cells.series.isMissing(at: index)
       let own = isMissing ? Quality.normal : cells.series.quality[index]
       let ownOrigin = isMissing ? Origins.none : cells.series.origin[index]
       quality.append(isFirst ? own : own.combined(with: quality[index - 1]))
@@ -309,12 +322,13 @@ extension EvaluationRun {
   func selected(_ cells: Cells, _ choose: @Sendable (Span<Double>) -> Int?) -> Cells {
     guard let axis = cells.grid.periods else { return cells }
     let width = max(1, axis.count)
+    let values = cells.series.presentValues
     guard cells.grid.dimensions.isEmpty else {
       let lanes = cells.grid.dimensions.reduce(1) { $0 * $1.codes.count }
       let indices = (0..<lanes).map { lane in
         axis.count == 0
           ? -1
-          : choose(cells.series.values.span.extracting(lane * width..<(lane + 1) * width)).map {
+          : choose(values.span.extracting(lane * width..<(lane + 1) * width)).map {
             lane * width + $0
           } ?? -1
       }
@@ -322,7 +336,7 @@ extension EvaluationRun {
       result.label = .mixed
       return result
     }
-    guard axis.count > 0, let index = choose(cells.series.values.span), index >= 0, index < cells.count,
+    guard axis.count > 0, let index = choose(values.span), index >= 0, index < cells.count,
       let picked = axis[index].flatMap({ pick(cells, $0) })
     else { return .missing(cells.series.type) }
     return picked

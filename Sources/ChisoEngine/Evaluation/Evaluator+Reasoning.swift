@@ -17,7 +17,8 @@ extension EvaluationRun {
     let context = input.context
     let outcome = input.catalogue.infer(expression, asked, vintage: gap.vintage, in: context)
     guard let answer = outcome.answer, !answer.claims.isEmpty, !context.isCancelled else { return nil }
-    return "`infer(\(gap.name)[\(gap.period)])` gives \(words(for: answer.value, gap.question.unit))"
+    return
+      "`infer(\(gap.name)[\(gap.period)])` gives \(shortWords(for: answer.value, in: answer.interval, gap.question.unit))"
   }
 
   mutating func inferred(
@@ -73,7 +74,7 @@ extension EvaluationRun {
   }
 
   private func describe(_ figure: ImpliedFigure, _ unit: UnitOfMeasure) -> Phrase {
-    "\(words(for: figure.value, unit)) (\(words(for: figure.interval, unit))) by \(describe(figure.claims))"
+    "\(words(for: figure.value, in: figure.interval, unit)) by \(describe(figure.claims))"
   }
 
   private func describe(_ claims: [Int32]) -> String {
@@ -107,7 +108,11 @@ extension Catalogue {
     guard let (block, index) = tabled(claim), let index else { return nil }
     let entry = indicators[Int(block.indicator)]
     let period = block.grid.periods?[index % max(1, block.grid.laneCount)]
-    let value = exactWords(for: block.values[index], entry.unit).text
+    let value =
+      (block.values[index].isNaN
+      ? rangeWords(for: block.interval(at: index), entry.unit)
+      : exactWords(for: block.values[index], entry.unit))
+      .text
     return (
       "\(entry.name)\(period.map { "[\($0)]" } ?? "") = \(value)", sayer(of: claim),
       block.published

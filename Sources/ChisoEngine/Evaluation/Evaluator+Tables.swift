@@ -168,7 +168,7 @@ private struct Said {
       if input.context.isCancelled { return }
       let parts = places.parts(of: block.grid)
       let width = max(1, block.grid.laneCount)
-      for index in block.values.indices where !block.values[index].isNaN {
+      for index in block.values.indices where !block.isMissing(at: index) {
         add(block.figure(at: index), part: parts[index / width], question)
       }
     }

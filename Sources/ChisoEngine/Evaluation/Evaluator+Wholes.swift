@@ -20,7 +20,7 @@ extension EvaluationRun {
       else { continue }
       let note = Note.wholeByPart(name, other, dimension.name)
       let inner = grid.dimensions[(place + 1)...].reduce(grid.laneCount) { $0 * $1.codes.count }
-      for index in 0..<result.count where !result.series.values[index].isNaN {
+      for index in 0..<result.count where !result.series.isMissing(at: index) {
         guard dimension.codes[index / inner % dimension.codes.count] != Cells.total else { continue }
         result.remarks[Int32(index), default: []].append(note)
       }

@@ -122,7 +122,7 @@ struct EvaluationRun {
     }
     let isFigure = cells.grid.count == 1 && cells.grid.periods == nil && cells.grid.dimensions.isEmpty
     // A figure that is not there is an error; so is one that a whole series rests on.
-    if isFigure ? cells.series.values[0].isNaN : !gaps.isEmpty && cells.series.values.allSatisfy(\.isNaN) {
+    if isFigure ? cells.series.isMissing(at: 0) : !gaps.isEmpty && cells.series.isWhollyMissing {
       throw fail(whyMissing(cells))
     }
     return Evaluated(cells: cells, origins: origins, notes: notes(cells))
@@ -196,7 +196,7 @@ struct EvaluationRun {
     {
       result.append(.undecided)
     }
-    if cells.series.values.allSatisfy(\.isNaN), cells.grid.periods != nil {
+    if cells.grid.periods != nil, cells.series.isWhollyMissing {
       result.append(emptyRange ?? .nothingMeets(unobserved))
     }
     if outcome.dividedByZero { result.append(.divisionByZero) }
@@ -264,7 +264,7 @@ struct EvaluationRun {
       return try tabulated(form, question, step: step)
     case .requireRate(let operand, let rate, let text, let period):
       let rateCells = cells(rate)
-      if rateCells.count == 1, rateCells.series.values[0].isNaN {
+      if rateCells.count == 1, rateCells.series.isMissing(at: 0) {
         throw fail(.noRate(text, period: period, available: gaps.last?.available ?? [], at: step.span))
       }
       return converted(cells(operand), at: rateCells, text)
@@ -277,11 +277,11 @@ struct EvaluationRun {
 
   /// Keeps where the figures of a series are of which a range has none.
   private mutating func tellOfEmptyRange(_ result: Cells, of operand: SlotID, _ range: PeriodRange) {
-    guard emptyRange == nil, result.series.values.allSatisfy(\.isNaN) else { return }
+    guard emptyRange == nil, result.series.isWhollyMissing else { return }
     let whole = cells(operand)
     let lanes = max(1, whole.grid.laneCount)
     let known = (whole.grid.periods?.periods ?? []).enumerated().filter { place, _ in
-      stride(from: place, to: whole.count, by: lanes).contains { !whole.series.values[$0].isNaN }
+      stride(from: place, to: whole.count, by: lanes).contains { !whole.series.isMissing(at: $0) }
     }
     guard let first = known.first?.element, let last = known.last?.element,
       let reference = plan.steps[Int(operand)].reference
@@ -327,7 +327,7 @@ struct EvaluationRun {
   ) -> Cells {
     if let picked = pick(cells, period) { return picked }
     let available = cells.grid.periods?.periods.enumerated().filter {
-      $0.offset < cells.series.values.count && !cells.series.values[$0.offset].isNaN
+      $0.offset < cells.series.values.count && !cells.series.isMissing(at: $0.offset)
     }
     gaps.append(
       Gap(
@@ -347,7 +347,7 @@ struct EvaluationRun {
   private func converted(_ cells: Cells, at rate: Cells, _ text: String) -> Cells {
     guard let periods = cells.grid.periods?.periods, let known = rate.grid.periods else { return cells }
     let without = periods.enumerated().filter { place, period in
-      place < cells.count && !cells.series.values[place].isNaN && known.index(of: period) == nil
+      place < cells.count && !cells.series.isMissing(at: place) && known.index(of: period) == nil
     }
     var result = cells
     if let last = periods.indices.last, !without.isEmpty {
@@ -375,7 +375,8 @@ struct EvaluationRun {
     for claim in near.reversed() where texts.count < 3 {
       guard let own = claim.period else { continue }
       let source = input.catalogue.sources[Int(claim.source)].name
-      let text: Phrase = "\(own) it is \(words(for: claim.value, question.unit)) (\(source))"
+      let text: Phrase =
+        "\(own) it is \(shortWords(for: claim.value, in: claim.interval, question.unit)) (\(source))"
       if !texts.contains(text) { texts.append(text) }
     }
     return texts.reversed()
@@ -404,7 +405,7 @@ struct EvaluationRun {
     for supposition in ordered {
       let cells = cells(supposition.slot)
       let value = supposition.conversion(cells.series.values.first ?? .nan)
-      let known = value.isNaN ? .unbounded : supposition.conversion(cells.series.interval(at: 0))
+      let known = supposition.conversion(cells.series.interval(at: 0))
       var quality = cells.series.quality[0]
       quality.isGiven = true
       var cell = SupposedCell(
@@ -415,7 +416,7 @@ struct EvaluationRun {
         guard let range = last.interval.intersection(cell.interval) else {
           throw fail(.contradictoryGiven(at: step.span))
         }
-        if supposition.relation != .equal { cell.value = range.representative ?? cell.value }
+        cell.value = commonValue((cell.value, cell.interval), (last.value, last.interval), in: range)
         cell.interval = range
         cell.quality = last.quality.combined(with: quality)
         cell.origin = origins.union(last.origin, cell.origin)
@@ -429,7 +430,7 @@ struct EvaluationRun {
     let grid = Grid(periods: periods.count == supposedCells.count ? PeriodAxis(periods) : nil)
     let supposed = Cells(builder.series(step.type, grid: grid))
     guard let over else { return supposed }
-    return merged(supposed, over) { index, supposed, _ in supposed.series.values[index].isNaN }
+    return merged(supposed, over) { index, supposed, _ in supposed.series.isMissing(at: index) }
   }
 }
 

@@ -6,6 +6,8 @@ struct NumberColumns {
   var values: UnsafeMutableBufferPointer<Double>
   var lower: UnsafeMutableBufferPointer<Double>?
   var upper: UnsafeMutableBufferPointer<Double>?
+  /// Only where a leaf has open ends.
+  var openEnds: UnsafeMutableBufferPointer<Double>?
 }
 
 /// One operand in one block.
@@ -13,19 +15,25 @@ struct Operand {
   var values: UnsafeMutablePointer<Double>
   var lower: UnsafeMutablePointer<Double>?
   var upper: UnsafeMutablePointer<Double>?
+  /// The bits of the ends that are open, as numbers; nil where none is.
+  var openEnds: UnsafeMutablePointer<Double>?
 
   func interval(_ row: Int) -> Interval {
     guard let lower, let upper else {
       let value = values[row]
       return value.isNaN ? .unbounded : Interval(exactly: value)
     }
-    return Interval(lower: lower[row], upper: upper[row])
+    guard let openEnds else { return Interval(lower: lower[row], upper: upper[row]) }
+    return Interval(
+      lower: lower[row], upper: upper[row],
+      openEnds: Interval.OpenEnds(rawValue: UInt8(openEnds[row])))
   }
 
   func set(_ interval: Interval, _ row: Int) {
     // What is no number has no bounds: an operation on unbounded sides may yield one.
     lower?[row] = interval.lower.isNaN ? -.infinity : interval.lower
     upper?[row] = interval.upper.isNaN ? .infinity : interval.upper
+    openEnds?[row] = Double(interval.openEnds.rawValue)
   }
 }
 
@@ -38,14 +46,16 @@ extension FusedProgram {
     let block = min(rows, FusedProgram.blockRows)
     let isBounded = output.lower != nil
     let slots = leaves.count + instructions.count
-    let columns = isBounded ? 3 : 1
+    let hasOpenEnds = output.openEnds != nil
+    let columns = hasOpenEnds ? 4 : isBounded ? 3 : 1
     withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, slots * columns * block)) { scratch in
       guard let base = scratch.baseAddress else { return }
       scratch.initialize(repeating: 0)
       func buffers(_ slot: Int) -> Operand {
         let start = base + slot * columns * block
         return Operand(
-          values: start, lower: isBounded ? start + block : nil, upper: isBounded ? start + 2 * block : nil)
+          values: start, lower: isBounded ? start + block : nil, upper: isBounded ? start + 2 * block : nil,
+          openEnds: hasOpenEnds ? start + 3 * block : nil)
       }
       var operands = (0..<slots).map(buffers)
       var first = 0
@@ -60,7 +70,8 @@ extension FusedProgram {
             operands[slot] = Operand(
               values: outputValues + first,
               lower: output.lower?.baseAddress.map { $0 + first },
-              upper: output.upper?.baseAddress.map { $0 + first })
+              upper: output.upper?.baseAddress.map { $0 + first },
+              openEnds: output.openEnds?.baseAddress.map { $0 + first })
           }
           instruction.operation.perform(
             operands[instruction.first], operands[max(0, instruction.second)],
@@ -71,6 +82,9 @@ extension FusedProgram {
           if isBounded, let lower = operands[0].lower, let upper = operands[0].upper {
             output.lower?.baseAddress.map { ($0 + first).update(from: lower, count: count) }
             output.upper?.baseAddress.map { ($0 + first).update(from: upper, count: count) }
+          }
+          if let openEnds = operands[0].openEnds {
+            output.openEnds?.baseAddress.map { ($0 + first).update(from: openEnds, count: count) }
           }
         }
         first += count
@@ -99,7 +113,24 @@ extension FusedProgram {
       operand.set(place < 0 ? .unbounded : series.interval(at: place), row)
     }
   }
+}
 
+extension Operand {
+  /// Calls `body` with the values of `count` rows, where a number between its bounds stands for each that has none: only
+  /// whether there is a figure counts.
+  fileprivate func withPresence(_ count: Int, _ body: (UnsafeMutablePointer<Double>) -> Void) {
+    guard lower != nil, (0..<count).contains(where: { values[$0].isNaN && !isMissing($0) }) else {
+      return body(values)
+    }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { buffer in
+      guard let base = buffer.baseAddress else { return }
+      for row in 0..<count {
+        (base + row).initialize(
+          to: values[row].isNaN ? interval(row).representative ?? .nan : values[row])
+      }
+      body(base)
+    }
+  }
 }
 
 extension FusedOperation {
@@ -111,22 +142,25 @@ extension FusedOperation {
     switch self {
     case .negate:
       for row in 0..<count { result.values[row] = -first.values[row] }
-      result.bound(count) { -first.interval($0) }
+      result.bound(count, first, first) { -first.interval($0) }
     case .not:
       for row in 0..<count { result.values[row] = 1 - first.values[row] }
-      result.bound(count) { Interval(exactly: 1) - first.interval($0) }
+      result.bound(count, first, first) { Interval(exactly: 1) - first.interval($0) }
     case .scale(let conversion):
       scale(first, by: conversion, into: result, count: count)
     case .cellwise(let function, let monotony):
-      apply(function, first.values, result.values, count)
       if monotony == .still {
+        first.withPresence(count) { apply(function, $0, result.values, count) }
         for row in 0..<count { result.set(Interval(exactly: result.values[row]), row) }
-      } else if let lower = first.lower, let upper = first.upper, let low = result.lower,
+      } else {
+        apply(function, first.values, result.values, count)
+      }
+      if monotony != .still, let lower = first.lower, let upper = first.upper, let low = result.lower,
         let high = result.upper
       {
         apply(function, monotony == .decreasing ? upper : lower, low, count)
         apply(function, monotony == .decreasing ? lower : upper, high, count)
-        widen(result, count, isKnown: { monotony != .none || first.interval($0).isExact })
+        widen(result, count, first, first) { monotony != .none || first.interval($0).isExact }
       }
       result.markMissing(first, first, count: count, outcome: &outcome)
     case .cellwisePair(let function, let left, let right):
@@ -140,11 +174,9 @@ extension FusedOperation {
           function, isDown ? firstUpper : firstLower, isSecondDown ? secondUpper : secondLower, low, count)
         apply(
           function, isDown ? firstLower : firstUpper, isSecondDown ? secondLower : secondUpper, high, count)
-        widen(
-          result, count,
-          isKnown: {
-            (left != .none || first.interval($0).isExact) && (right != .none || second.interval($0).isExact)
-          })
+        widen(result, count, first, second) {
+          (left != .none || first.interval($0).isExact) && (right != .none || second.interval($0).isExact)
+        }
       }
       result.markMissing(first, second, count: count, outcome: &outcome)
     case .conditional:
@@ -155,27 +187,24 @@ extension FusedOperation {
   }
 
   /// Opens the bounds where nothing is known, else puts them in order and a step outward.
-  private func widen(_ result: Operand, _ count: Int, isKnown: (Int) -> Bool) {
+  private func widen(
+    _ result: Operand, _ count: Int, _ first: Operand, _ second: Operand, isKnown: (Int) -> Bool
+  ) {
     guard let lower = result.lower, let upper = result.upper else { return }
-    for row in 0..<count {
-      guard isKnown(row), !result.values[row].isNaN else {
-        result.set(.unbounded, row)
-        continue
-      }
+    result.bound(count, first, second) { row in
+      guard isKnown(row) else { return .unbounded }
       let low = min(lower[row], upper[row])
       let high = max(lower[row], upper[row])
       let isExact = low == high && low == low.rounded() && abs(low) < 0x1p53
-      result.set(
-        isExact
-          ? Interval(lower: low, upper: high)
-          : Interval(lower: low - abs(low) * 4 * .ulpOfOne, upper: high + abs(high) * 4 * .ulpOfOne),
-        row)
+      return isExact
+        ? Interval(lower: low, upper: high)
+        : Interval(lower: low - abs(low) * 4 * .ulpOfOne, upper: high + abs(high) * 4 * .ulpOfOne)
     }
   }
 
   private func scale(_ operand: Operand, by conversion: UnitConversion, into result: Operand, count: Int) {
     for row in 0..<count { result.values[row] = conversion(operand.values[row]) }
-    result.bound(count) { conversion(operand.interval($0)) }
+    result.bound(count, operand, operand) { conversion(operand.interval($0)) }
   }
 
   private func choose(
@@ -184,12 +213,26 @@ extension FusedOperation {
     for row in 0..<count {
       let test = condition.values[row]
       result.values[row] = test.isNaN ? .nan : test != 0 ? consequent.values[row] : alternative.values[row]
-    }
-    result.bound(count) { row in
-      let test = condition.interval(row)
-      if test.lower > 0 { return consequent.interval(row) }
-      if test.upper < 1 { return alternative.interval(row) }
-      return consequent.interval(row).hull(alternative.interval(row))
+      guard result.lower != nil else { continue }
+      if condition.isMissing(row) {
+        result.set(.unbounded, row)
+        continue
+      }
+      let truth = condition.interval(row)
+      let chosen =
+        truth.lower > 0 || test == 1 ? consequent : truth.upper < 1 || test == 0 ? alternative : nil
+      if let chosen, chosen.isMissing(row) {
+        result.set(.unbounded, row)
+      } else if truth.isExact, let chosen {
+        result.set(chosen.interval(row), row)
+      } else if consequent.isMissing(row) || alternative.isMissing(row) {
+        // What else it might be is not known.
+        result.set(.unbounded, row)
+      } else {
+        let either = consequent.interval(row).hull(alternative.interval(row))
+        if either.isExact { result.values[row] = either.lower }
+        result.set(either, row)
+      }
     }
   }
 

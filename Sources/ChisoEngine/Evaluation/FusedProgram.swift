@@ -60,17 +60,22 @@ extension FusedProgram {
     // A single figure always has its bounds, so that a rounded quotient never passes for exact.
     let isBounded = grid.count == 1 || leaves.contains { $0.series.lower != nil }
     let hasQuality = leaves.contains { $0.series.quality != .constant(.normal) }
+    let hasOpenEnds = leaves.contains { $0.series.openEnds != .constant([]) }
     let hasOrigin = leaves.contains { $0.series.origin != .constant(Origins.none) }
     let rows = grid.count
     var values = [Double](repeating: .nan, count: rows)
     var lower = isBounded ? [Double](repeating: 0, count: rows) : []
     var upper = lower
+    var openEnds = hasOpenEnds ? [Double](repeating: 0, count: rows) : []
     values.withUnsafeMutableBufferPointer { valueBuffer in
       lower.withUnsafeMutableBufferPointer { lowerBuffer in
         upper.withUnsafeMutableBufferPointer { upperBuffer in
-          let output = NumberColumns(
-            values: valueBuffer, lower: isBounded ? lowerBuffer : nil, upper: isBounded ? upperBuffer : nil)
-          runNumbers(leaves, maps: maps, into: output, outcome: &outcome)
+          openEnds.withUnsafeMutableBufferPointer { endsBuffer in
+            let output = NumberColumns(
+              values: valueBuffer, lower: isBounded ? lowerBuffer : nil,
+              upper: isBounded ? upperBuffer : nil, openEnds: hasOpenEnds ? endsBuffer : nil)
+            runNumbers(leaves, maps: maps, into: output, outcome: &outcome)
+          }
         }
       }
     }
@@ -78,6 +83,9 @@ extension FusedProgram {
     if isBounded {
       series.lower = lower
       series.upper = upper
+    }
+    if hasOpenEnds {
+      series.openEnds = .values(openEnds.map { Interval.OpenEnds(rawValue: UInt8($0)) })
     }
     if hasQuality { series.quality = combinedQuality(leaves, maps: maps, rows: rows) }
     if hasOrigin { series.origin = combinedOrigin(leaves, maps: maps, rows: rows, origins: &origins) }

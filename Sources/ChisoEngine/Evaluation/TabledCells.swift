@@ -32,7 +32,7 @@ struct TabledCells {
       return Cells(
         Series(
           type: type, grid: block.grid, values: block.values, lower: block.lower, upper: block.upper,
-          quality: block.quality, origin: .constant(block.origin)))
+          openEnds: block.openEnds, quality: block.quality, origin: .constant(block.origin)))
     }
     let periods = grid.periods?.periods ?? []
     let width = max(1, periods.count)
@@ -110,7 +110,7 @@ struct TabledCells {
       var index = 0
       for part in places.parts(of: block.grid) {
         for lane in lanes {
-          if !block.values[index].isNaN, isAdmitted(block, index) {
+          if !block.isMissing(at: index), isAdmitted(block, index) {
             body(part * width + lane, Figure(block: Int32(clamping: place), index: Int32(clamping: index)))
           }
           index += 1
@@ -122,7 +122,7 @@ struct TabledCells {
   /// Whether all that a block says may answer.
   private func isWhollyAdmitted(_ block: BlockEntry) -> Bool {
     telling.need.filter == .all
-      || block.values.indices.allSatisfy { block.values[$0].isNaN || isAdmitted(block, $0) }
+      || block.values.indices.allSatisfy { block.isMissing(at: $0) || isAdmitted(block, $0) }
   }
 
   private func isAdmitted(_ block: BlockEntry, _ cell: Int) -> Bool {

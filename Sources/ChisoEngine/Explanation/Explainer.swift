@@ -31,7 +31,7 @@ struct CellCoordinate: Hashable {
 extension Cells {
   /// The coordinates of all cells that are not missing.
   var coordinates: [CellCoordinate] {
-    (0..<count).filter { !series.values[$0].isNaN }.map { index in
+    (0..<count).filter { !series.isMissing(at: $0) }.map { index in
       var codes: [String: String] = [:]
       var rest = index / max(1, grid.laneCount)
       for dimension in grid.dimensions.reversed() {
@@ -217,7 +217,7 @@ private struct Explainer {
     let isWhole = dimensions.allSatisfy { coordinate.codes[$0.name] == Cells.total }
     return catalogue.blocks(of: indicator, need).compactMap { block -> CellClaim? in
       guard !block.grid.dimensions.isEmpty || isWhole,
-        let index = block.grid.index(at: coordinate), !block.values[index].isNaN
+        let index = block.grid.index(at: coordinate), !block.isMissing(at: index)
       else { return nil }
       let figure = block.figure(at: index)
       return need.filter.admits(figure, vintage: need.vintage) ? figure : nil

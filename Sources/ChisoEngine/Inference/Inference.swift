@@ -4,6 +4,7 @@ import ChisoPlugin
 /// What follows for a cell, and from which claims.
 package struct InferenceAnswer: Sendable {
   package var interval: Interval
+  /// What the same steps on printed figures lead to; NaN where only bounds lead there.
   package var value: Double
   package var role: Role
   /// The claims it rests on, by their place in the catalogue.
@@ -195,9 +196,9 @@ private struct InferenceReasoning {
     guard !(domain.lower == 0 && domain.upper == .infinity) else { return nil }
     let support = part.support(of: node, in: domain, among: members)
     guard !support.isEmpty || (supposes && bare.isBounded) || bare.isExact else { return nil }
-    guard let value = part.printedValue(of: node, from: support, in: domain) else { return nil }
     return InferenceAnswer(
-      interval: domain, value: value, role: role, claims: support.flatMap { part.claims[$0].claims },
+      interval: domain, value: part.printedValue(of: node, from: support, in: domain), role: role,
+      claims: support.flatMap { part.claims[$0].claims },
       rests: support.isEmpty)
   }
 }

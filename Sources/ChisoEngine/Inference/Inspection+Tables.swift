@@ -106,7 +106,7 @@ extension Inspection {
 extension BlockEntry {
   /// Whether it reports a figure at `index`.
   fileprivate func isFirm(_ index: Int) -> Bool {
-    !values[index].isNaN && quality[index].role == .reported && quality[index].status < .forecast
+    !isMissing(at: index) && quality[index].role == .reported && quality[index].status < .forecast
   }
 }
 

@@ -95,9 +95,8 @@ struct Inspection {
       let contraction = part.contracted(others)
       guard !contraction.isRefuted else { continue }
       let domain = contraction.domains[Int(part.claims[member].node)]
-      guard !domain.isUnbounded,
-        let value = part.printedValue(of: part.claims[member].node, from: others, in: domain)
-      else { continue }
+      guard !domain.isUnbounded else { continue }
+      let value = part.printedValue(of: part.claims[member].node, from: others, in: domain)
       if best == nil || (domain.isBounded && best?.domain.isBounded == false) {
         best = (member, domain, value)
       }
@@ -260,7 +259,7 @@ struct Inspection {
         guard let node = part.nodes[cell.node] else { return "" }
         let domain = contraction.domains[Int(node)]
         let value = part.printedValue(of: node, from: conflict, in: domain)
-        let shown = value.map { amount($0, declaration.unit) } ?? range(domain, declaration.unit)
+        let shown = shortWords(for: value, in: domain, declaration.unit)
         return "\(cell.period): \(shown)"
       }
       add(
@@ -444,10 +443,11 @@ struct Inspection {
 
   private func amount(_ value: Double, _ unit: UnitOfMeasure) -> Phrase { words(for: value, unit) }
   private func figure(_ value: Double, _ interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
-    interval.isExact ? amount(value, unit) : "\(amount(value, unit)) (\(range(interval, unit)))"
+    if value.isNaN { return range(interval, unit) }
+    return interval.isExact ? amount(value, unit) : "\(amount(value, unit)) (\(range(interval, unit)))"
   }
   private func range(_ interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
-    unit.isWithoutUnit ? words(for: interval, unit) : "\(words(for: interval, unit)) \(unit.symbolText)"
+    rangeWords(for: interval, unit)
   }
 }
 

@@ -191,12 +191,20 @@ extension NetworkPart {
     return minimalConflict(among: members, isRefuted: follows) ?? members
   }
 
-  /// The value of `node` by the same steps on printed figures, moved into `interval`.
-  func printedValue(of node: NetworkNode, from members: [Int], in interval: Interval) -> Double? {
+  /// The value of `node` by the same steps on printed figures; NaN where they lead to none, or to one that `interval` excludes,
+  /// and where an end that somebody prints (`at least 8`) would pass for the figure though others bound it too.
+  func printedValue(of node: NetworkNode, from members: [Int], in interval: Interval) -> Double {
+    if interval.isExact { return interval.lower }
+    let isOfEnds = interval.isBounded && members.contains { claims[$0].interval.isOneSided }
+    if isOfEnds { return .nan }
     let figures = members.map { (node: claims[$0].node, value: claims[$0].value) }
     let value = printedValues(network, claims: figures)[Int(node)]
-    if value.isNaN { return interval.representative }
-    return min(max(value, interval.lower), interval.upper)
+    if interval.contains(value) { return value }
+    // Arithmetic leaves something behind in the last digits.
+    for end in [interval.lower, interval.upper] where value.isSame(as: end) && interval.contains(end) {
+      return end
+    }
+    return .nan
   }
 }
 

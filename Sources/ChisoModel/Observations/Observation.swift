@@ -4,7 +4,7 @@ public struct Observation: Hashable, Sendable {
   public var period: Period?
   /// Its place on the other dimensions: `area` to `VN`.
   public var codes: [String: String]
-  /// The number in the unit of its series; nil where missing.
+  /// The number in the unit of its series; nil where it is missing, and where it is known by its bounds alone.
   public var value: Double?
   /// What the figure can be at least and at most.
   public var interval: Interval

@@ -51,7 +51,10 @@ struct AnswerComparison {
 
   /// A value as it is typed, in the unit of `words` where it has one.
   private func text(of cell: Observation, like words: String) -> String {
-    guard let value = cell.value else { return "missing" }
+    guard let value = cell.value else {
+      if cell.interval.isUnbounded { return "missing" }
+      return answer.type.isBoolean ? "open" : text(of: cell.interval)
+    }
     if answer.type.isBoolean { return value != 0 ? "true" : "false" }
     if answer.type.unit.isStatus, let status = ObservationStatus(value: value) {
       return "\"\(status.rawValue)\""
@@ -79,8 +82,11 @@ struct AnswerComparison {
   }
 
   private func agrees(_ cell: Observation, with words: some StringProtocol) -> Bool {
-    if words == "missing" { return cell.value == nil }
-    guard let value = cell.value else { return false }
+    if words == "missing" { return cell.value == nil && cell.interval.isUnbounded }
+    guard let value = cell.value else {
+      if answer.type.isBoolean { return words == "open" && !cell.interval.isUnbounded }
+      return PrintedRange(words, in: session)?.agrees(with: cell.interval, answer.type.unit) ?? false
+    }
     if answer.type.unit.isStatus {
       return ObservationStatus(value: value).map { "\"\($0.rawValue)\"" } == String(words)
     }
@@ -98,7 +104,8 @@ struct AnswerComparison {
   }
 
   private func foundOtherBounds(than words: String, _ cell: Observation, printed: String) -> String? {
-    guard let dots = words.firstRange(of: ".."), let value = PrintedValue(printed, in: session) else {
+    guard let dots = words.firstRange(of: ".."), let value = PrintedValue(printed, in: session)
+    else {
       return "no value above, or no `LOW..HIGH`"
     }
     let unit = answer.type.unit
@@ -106,11 +113,16 @@ struct AnswerComparison {
       (words[..<dots.lowerBound], cell.interval.lower), (words[dots.upperBound...], cell.interval.upper),
     ]
     for (text, bound) in sides {
+      let digits = text.filter { $0 != "<" }
       let isRight =
-        text.isEmpty ? bound.isInfinite : value.agrees(withBound: bound, printed: text, unit)
+        digits.isEmpty ? bound.isInfinite : value.agrees(withBound: bound, printed: digits, unit)
       if !isRight { return "in \(self.text(of: cell.interval))" }
     }
-    return nil
+    // `20<..` is open: above 20, and never 20.
+    let isRight =
+      (cell.interval.isLowerOpen || !words[..<dots.lowerBound].contains("<"))
+      && (cell.interval.isUpperOpen || !words[dots.upperBound...].contains("<"))
+    return isRight ? nil : "in \(self.text(of: cell.interval))"
   }
 
   /// Rows are `[codes] [period] value [status or role]`.

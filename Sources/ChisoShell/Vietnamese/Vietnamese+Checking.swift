@@ -391,7 +391,7 @@ extension Vietnamese {
       "{1} công bố {2}, không cho biết gì về kỳ {3}",
     "{1} or {2}": "{1} hoặc {2}",
     "{1} prices": "giá {1}",
-    "{1} says {2}{3}{4}": "{1} nói {2}{3}{4}",
+    "{1} says {2}{3}": "{1} nói {2}{3}",
     "{1}, a place in a list: it cannot be {2}, and has no mean, growth or compound rate.":
       "{1}, tức vị trí trong một danh sách: không thể {2}, và không có trung bình, tăng trưởng hay tốc độ kép.",
     "{1}, {2}": "{1}, {2}",

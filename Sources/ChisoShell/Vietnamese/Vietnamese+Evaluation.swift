@@ -68,8 +68,8 @@ extension Vietnamese {
     "by then nobody had said anything about it; `as of` a later day there may be more":
       "đến khi đó chưa ai nói gì; `as of` một ngày sau có thể có thêm",
     "choose periods of one length on both sides": "chọn kỳ cùng độ dài ở hai bên",
-    "computed from its definition, {1}{2} would be {3} ({4}), which does not agree with {5}":
-      "tính theo định nghĩa, {1}{2} sẽ là {3} ({4}), không khớp với {5}",
+    "computed from its definition, {1}{2} would be {3}, which does not agree with {4}":
+      "tính theo định nghĩa, {1}{2} sẽ là {3}, không khớp với {4}",
     "follows from {1}": "suy ra từ {1}",
     "for {1}": "cho {1}",
     "it has periods only": "chuỗi chỉ có kỳ",
@@ -108,7 +108,9 @@ extension Vietnamese {
       "những gì đã biết chưa quyết định được: điều ngược lại cũng có thể đúng",
     "where the divisor is zero the result is missing": "chỗ số chia bằng không, kết quả bị thiếu",
     "where the result is no real number it is missing": "chỗ kết quả không phải số thực, kết quả bị thiếu",
-    "{1} ({2}) by {3}": "{1} ({2}) theo {3}",
+    "{1} by {2}": "{1} theo {2}",
+    "over {1}": "trên {1}",
+    "under {1}": "dưới {1}",
     "{1} and beyond {2}": "{1} và vượt {2}",
     "{1} billion": "{1} tỷ",
     "{1} counts up and cannot fall, but falls from {2} to {3}.":
@@ -119,7 +121,7 @@ extension Vietnamese {
     "{1} measures {2} and {3} {4}: the one is no part of the other":
       "{1} đo {2} còn {3} đo {4}: cái này không phải là phần của cái kia",
     "{1} million": "{1} triệu",
-    "{1} says {2} ({3}), which does not agree": "{1} nói {2} ({3}), không khớp",
+    "{1} says {2}, which does not agree": "{1} nói {2}, không khớp",
     "{1} to {2}": "{1} đến {2}",
     "{1} trillion": "{1} nghìn tỷ",
     "{1}[{2}] {3}, a year before {4}": "{1}[{2}] {3}, một năm trước {4}",
