@@ -123,6 +123,7 @@ extension ClaimFilter {
     case .all: true
     case .reported: quality.role == .reported && quality.status < .forecast
     case .targets: quality.role == .target
+    case .outcomes: quality.role == .reported
     }
   }
 }

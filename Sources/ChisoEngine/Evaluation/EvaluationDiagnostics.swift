@@ -303,7 +303,7 @@ extension Note {
     Note("no-rate", "there is no rate \(rate) for \(listed(periods)), which is left out")
   }
 
-  private static func listed(_ all: [some CustomStringConvertible]) -> Phrase {
+  static func listed(_ all: [some CustomStringConvertible]) -> Phrase {
     let rest: Phrase = all.count > 3 ? " and \(all.count - 3) more" : ""
     return Phrase(verbatim: all.prefix(3).map(\.description).joined(separator: ", ")) + rest
   }

@@ -77,6 +77,8 @@ struct EvaluationRun {
   var slots: [Cells?]
   var origins: Origins
   var gaps: [Gap] = []
+  /// Gaps that left a comparison open.
+  var openings: [Gap] = []
   var outcome = FusedOutcome()
   var cellsMade = 0
   var bytesMade = 0
@@ -91,6 +93,7 @@ struct EvaluationRun {
   var ending: Diagnostic?
   /// What was asked for and is not there.
   struct Gap {
+    var slot: SlotID
     var span: SourceSpan
     var name: String
     var period: Period
@@ -100,6 +103,8 @@ struct EvaluationRun {
     /// What is remarked on the cell that is missing.
     var remarks: [Phrase]
     var question: PickedQuestion
+    /// The target that there is in place of the outcome that was asked for, and the latest outcome.
+    var withoutOutcome: Note?
     var vintage: CivilDate? { question.vintage }
   }
 
@@ -163,6 +168,7 @@ struct EvaluationRun {
     var result = Diagnostic.noObservation(
       unobserved: unobserved, asked: plan.expressions.first?.text, at: span)
     if !parts.isEmpty { result.hints = parts.map { Diagnostic.Hint($0.phrase) } }
+    if let emptyRange { result.hints = [Diagnostic.Hint(emptyRange.phrase)] }
     return result
   }
 
@@ -195,6 +201,12 @@ struct EvaluationRun {
       (0..<cells.count).contains(where: { !cells.series.values[$0].isNaN && lower[$0] < upper[$0] })
     {
       result.append(.undecided)
+    }
+    for opening in openings { opening.withoutOutcome.map { result.append($0) } }
+    if openings.isEmpty, cells.series.type.isBoolean,
+      (0..<cells.count).contains(where: cells.series.isBoundedOnly(at:))
+    {
+      result.append(.leftOpen)
     }
     if cells.grid.periods != nil, cells.series.isWhollyMissing {
       result.append(emptyRange ?? .nothingMeets(unobserved))
@@ -233,7 +245,7 @@ struct EvaluationRun {
     case .closing(let operand, let frequency):
       return closing(cells(operand), frequency)
     case .pick(let operand, let period, let question):
-      return picking(period, from: cells(operand), question, step: step)
+      return picking(period, from: cells(operand), question, step: step, at: slot)
     case .window(let operand, let range):
       let result = window(cells(operand), range)
       tellOfEmptyRange(result, of: operand, range)
@@ -258,6 +270,10 @@ struct EvaluationRun {
       var result = program.run(leaves, on: grid, type: step.type, origins: &origins, outcome: &outcome)
       noteWholes(in: &result, of: slot)
       return result
+    case .outcomes(let operand):
+      return outcomes(of: cells(operand), step: step, at: slot)
+    case .openWithoutOutcome(let operand):
+      return openingWithoutOutcome(cells(operand), operand)
     case .infer(let question):
       return try inferred(question, step: step, at: slot)
     case .tabulate(let form, let question):
@@ -323,7 +339,7 @@ struct EvaluationRun {
   }
 
   private mutating func picking(
-    _ period: Period, from cells: Cells, _ question: PickedQuestion, step: PlanStep
+    _ period: Period, from cells: Cells, _ question: PickedQuestion, step: PlanStep, at slot: SlotID
   ) -> Cells {
     if let picked = pick(cells, period) { return picked }
     let available = cells.grid.periods?.periods.enumerated().filter {
@@ -331,9 +347,11 @@ struct EvaluationRun {
     }
     gaps.append(
       Gap(
-        span: step.span, name: plan.name(of: question.reference, in: input.catalogue), period: period,
+        slot: slot, span: step.span, name: plan.name(of: question.reference, in: input.catalogue),
+        period: period,
         available: available?.map(\.element) ?? [],
-        near: claimsNear(period, question), remarks: remarks(on: period, in: cells), question: question))
+        near: claimsNear(period, question), remarks: remarks(on: period, in: cells), question: question,
+        withoutOutcome: withoutOutcome(period, question)))
     return .missing(step.type, label: .period(period))
   }
 

@@ -49,7 +49,8 @@ extension EvaluationRun {
   /// Keeps what was computed. A run that has something to tell beside its cells leaves nothing behind, since who
   /// takes a part over would not be told.
   func keepParts(in cache: PartCache) {
-    guard gaps.isEmpty, emptyRange == nil, !outcome.dividedByZero, !outcome.leftTheReals else { return }
+    guard gaps.isEmpty, openings.isEmpty, emptyRange == nil, !outcome.dividedByZero, !outcome.leftTheReals
+    else { return }
     for (index, cells) in slots.enumerated() {
       guard let cells, let key = partKeys[index], plan.steps[index].operation.isWorthKeeping else { continue }
       cache.keep(Evaluated(cells: cells, origins: origins, notes: []), for: key)

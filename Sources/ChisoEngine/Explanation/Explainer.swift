@@ -115,7 +115,8 @@ private struct Explainer {
     switch step.operation {
     case .pick(let operand, let period, _):
       return node(operand, CellCoordinate(period: period, codes: coordinate.codes))
-    case .window(let operand, _), .retype(let operand), .requireRate(let operand, _, _, _):
+    case .window(let operand, _), .retype(let operand), .requireRate(let operand, _, _, _),
+      .outcomes(let operand), .openWithoutOutcome(let operand):
       return node(operand, coordinate)
     case .select(let operand, let dimension, let code):
       var inner = coordinate

@@ -69,6 +69,8 @@ extension Plan {
         add(conversion.divisor.bitPattern)
       }
       addType(step.type, to: &key)
+    case .outcomes: add(.outcomes)
+    case .openWithoutOutcome: add(.openWithoutOutcome)
     case .requireRate(_, _, let text, let period):
       add(.requireRate)
       add(text)
@@ -102,6 +104,6 @@ extension Plan {
 /// Which operation a step does; part of its key.
 private enum OperationKind: UInt8 {
   case constant, claimed, prefer, lastWithin, total, closing, pick, window, select, retype, cellwise,
-    requireRate
+    requireRate, outcomes, openWithoutOutcome
   case native, metric
 }

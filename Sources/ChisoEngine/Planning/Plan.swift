@@ -13,6 +13,8 @@ package enum ClaimFilter: UInt8, Sendable, Hashable {
   case reported
   /// Targets alone.
   case targets
+  /// No targets: what a comparison reads.
+  case outcomes
 }
 
 /// What a plan needs from the snapshot: the claimed cells of one question at one length of period.
@@ -81,6 +83,10 @@ enum PlanOperation: Sendable {
   case retype(SlotID)
   /// A cell-by-cell operation.
   case cellwise(FusedOperation, [SlotID])
+  /// Cells that are no targets; the others are missing.
+  case outcomes(SlotID)
+  /// A comparison of figures, which is open where one of them is a target alone.
+  case openWithoutOutcome(SlotID)
   /// What follows for a question from everything that is claimed.
   case infer(InferenceQuestion)
   /// The claims about a question side by side.
@@ -255,7 +261,8 @@ extension PlanOperation {
     case .lastWithin(let slot, _, _), .total(let slot, _), .closing(let slot, _), .pick(let slot, _, _),
       .window(let slot, _):
       [slot]
-    case .select(let slot, _, _), .retype(let slot): [slot]
+    case .select(let slot, _, _), .retype(let slot), .outcomes(let slot), .openWithoutOutcome(let slot):
+      [slot]
     case .cellwise(_, let slots): slots
     case .infer(let question): question.suppositions.map(\.supposition.slot)
     case .tabulate: []

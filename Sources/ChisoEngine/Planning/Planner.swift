@@ -157,16 +157,22 @@ struct PlanRun {
     switch node.operation {
     case .constant(let value): return step(.constant(value), node.type, at: node)
     case .text, .period, .range, .unit, .word, .function: return step(.constant(.nan), node.type, at: node)
-    case .stored(let index): return step(.stored(index), node.type, at: node)
+    case .stored(let index):
+      return outcomes(step(.stored(index), node.type, at: node), node, context)
     case .indicator(let indicator), .recognised(let indicator, _):
       return try indicatorSlot(indicator, frequency, context, at: node)
     case .binary(let operation, let left, let right, let leftConversion, let rightConversion):
       var inner = context
       inner.computes = false
+      let isOfFigures = operation.isComparison && !self.node(operand(left)).type.unit.isStatus
+      if isOfFigures, context.filter == .all { inner.filter = .outcomes }
       let first = scaled(try slot(operand(left), frequency, inner), leftConversion, at: node)
       let second = scaled(try slot(operand(right), frequency, inner), rightConversion, at: node)
       if operation == .subtract { noteRemainder(operand(left), operand(right)) }
       let computed = step(.cellwise(.binary(operation), [first, second]), node.type, at: node)
+      if isOfFigures, inner.filter == .outcomes {
+        return comparison(computed, of: [left, right].map(operand), node, inner)
+      }
       return claimsOver(computed, node, frequency, context)
     case .negate(let inner):
       return step(.cellwise(.negate, [try slot(operand(inner), frequency, context)]), node.type, at: node)
@@ -307,7 +313,7 @@ struct PlanRun {
         expression: expressions[inner.expression], node: inner.node, vintage: context.vintage,
         suppositions: context.suppositions >= 0 ? suppositions[context.suppositions] : [],
         label: self.node(inner).label, name: name(of: question(of: inner)))
-      return step(.infer(question), node.type, at: node)
+      return outcomes(step(.infer(question), node.type, at: node), node, context)
     case .claims, .revisions, .spread:
       var reference = inner
       var codes: [(dimension: String, code: String)] = []

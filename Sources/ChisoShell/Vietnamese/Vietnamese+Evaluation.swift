@@ -110,6 +110,13 @@ extension Vietnamese {
     "where the result is no real number it is missing": "chỗ kết quả không phải số thực, kết quả bị thiếu",
     "{1} by {2}": "{1} theo {2}",
     "over {1}": "trên {1}",
+    "there is no outcome for {1}, only a target of {2}{3}; `target(…)` compares the target":
+      "chưa có kết quả {1}, chỉ có mục tiêu {2}{3}; `target(…)` so sánh mục tiêu",
+    "; the latest is {1}": "; mới nhất là {1}",
+    "{1} for {2}": "{1} ({2})",
+    "{1} has targets alone for {2}, which a comparison leaves out; `target(…)` compares them":
+      "{1} chỉ có mục tiêu cho {2}, phép so sánh bỏ qua; `target(…)` so sánh chúng",
+    "what is known of the figures does not decide it": "những gì đã biết về số liệu chưa đủ để kết luận",
     "under {1}": "dưới {1}",
     "{1} and beyond {2}": "{1} và vượt {2}",
     "{1} billion": "{1} tỷ",
