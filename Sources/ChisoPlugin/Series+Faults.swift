@@ -24,7 +24,12 @@ extension Series {
     }
     if values.contains(where: \.isInfinite) { return "a value without end" }
     guard let lower, let upper else { return nil }
-    for index in values.indices where !values[index].isNaN {
+    for index in values.indices {
+      if values[index].isNaN {
+        // Whoever has no value may have bounds.
+        guard lower[index] <= upper[index] else { return "a lower bound above the upper one" }
+        continue
+      }
       guard lower[index] <= values[index], values[index] <= upper[index] else {
         return "a value outside of its bounds"
       }

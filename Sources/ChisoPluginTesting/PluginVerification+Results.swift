@@ -33,7 +33,7 @@ extension PluginVerification {
       guard made.count == values.count else {
         return "returned \(made.count) \(made.count == 1 ? "cell" : "cells") for \(values.count)"
       }
-      let isOutside = made.contains { $0.map { !$0.value.isNaN && !$0.interval.contains($0.value) } ?? false }
+      let isOutside = made.contains { $0.map { !$0.value.isNaN && !$0.interval.spans($0.value) } ?? false }
       return isOutside ? "returned a value outside of its bounds" : nil
     default: return nil
     }

@@ -136,6 +136,10 @@ public struct Interval: Hashable, Sendable {
     return !(isLowerOpen && value == lower) && !(isUpperOpen && value == upper)
   }
 
+  /// Whether the number lies inside or on a bound, be it open: of `> 20` the printed 20 does.
+  @inlinable
+  public func spans(_ value: Double) -> Bool { lower <= value && value <= upper }
+
   /// Whether the two have a number in common.
   @inlinable
   public func intersects(_ other: Interval) -> Bool {

@@ -95,7 +95,7 @@ extension PluginWatch {
   func check(_ cell: BoundedValue) {
     if cell.value.isInfinite {
       report("returned a value without end")
-    } else if !cell.value.isNaN, !cell.interval.contains(cell.value) {
+    } else if !cell.value.isNaN, !cell.interval.spans(cell.value) {
       report("returned a value outside of its bounds")
     }
   }
