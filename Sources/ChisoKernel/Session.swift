@@ -102,9 +102,10 @@ public struct Session: Sendable {
         var scope = scope
         scope.allowsLastValue = false
         let checked = try check(constant.value, in: catalogue, scope: scope)
+        let notes = catalogue.notes(onNamesHiddenBy: .constant(constant))
         catalogue.define(constant.name.text, as: constant.value)
         return .declared(
-          kind: "name", name: constant.name.text, detail: checked.type.unit.description)
+          kind: "name", name: constant.name.text, detail: checked.type.unit.description, notes: notes)
       } catch {
         return .failure([error.diagnostic])
       }
@@ -124,7 +125,8 @@ public struct Session: Sendable {
     let (kind, name) = statement.noun
     let isFunction = catalogue.functions.count > before.functions.count
     let type = isFunction ? catalogue.functions.last.flatMap(catalogue.type(of:)) : nil
-    return .declared(kind: kind, name: name, detail: type ?? "")
+    return .declared(
+      kind: kind, name: name, detail: type ?? "", notes: before.notes(onNamesHiddenBy: statement))
   }
 
   private var context: Context {

@@ -25,8 +25,9 @@ public struct StatementResult: Sendable {
 public enum StatementOutcome: Sendable {
   /// An expression has a value.
   case answer(Answer)
-  /// Something was declared for the session: a `name`, a `function`, an `indicator`, …
-  case declared(kind: String, name: String, detail: String)
+  /// Something was declared for the session: a `name`, a `function`, an `indicator`, …; the notes say what else had its
+  /// name.
+  case declared(kind: String, name: String, detail: String, notes: [Note] = [])
   /// A command for whoever shows the session: `:list indicators`.
   case command(name: String, arguments: String)
   /// Nothing changed; why, and the ways out.

@@ -97,10 +97,7 @@ struct AnswerComparison {
   }
 
   private func foundOtherNotes(than words: String) -> String? {
-    let notes = answer.notes
-    let isThere = notes.contains { $0.id == words || $0.message.contains(words) }
-    if words == "none" ? notes.isEmpty : isThere { return nil }
-    return notes.isEmpty ? "none" : notes.map { "\($0.id): \($0.message)" }.joined(separator: "; ")
+    answer.notes.others(than: words)
   }
 
   private func foundOtherBounds(than words: String, _ cell: Observation, printed: String) -> String? {
@@ -168,5 +165,14 @@ struct AnswerComparison {
     if let status = ObservationStatus(rawValue: String(word)) { return cell.quality.status == status }
     if let role = Role(rawValue: String(word)) { return cell.quality.role == role }
     return nil
+  }
+}
+
+extension [Note] {
+  /// What there is, where it is not what `words` say: an id, words that one contains, or `none`.
+  func others(than words: String) -> String? {
+    let isThere = contains { $0.id == words || $0.message.contains(words) }
+    if words == "none" ? isEmpty : isThere { return nil }
+    return isEmpty ? "none" : map { "\($0.id): \($0.message)" }.joined(separator: "; ")
   }
 }

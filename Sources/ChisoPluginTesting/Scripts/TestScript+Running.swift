@@ -94,11 +94,12 @@ struct Comparison {
       let comparison = AnswerComparison(answer: answer, session: session)
       if let refusal { return [Mismatch(refusal.text, "=> \(comparison.summary)")] }
       return comparison.mismatches(of: expectations)
-    case .declared(let kind, let name, let detail):
+    case .declared(let kind, let name, let detail, let notes):
       return expectations.compactMap { expectation in
         switch expectation.subject {
         case .type where expectation.words == detail: nil
         case .type: Mismatch(expectation.text, "type \(detail)")
+        case .note: notes.others(than: expectation.words).map { Mismatch(expectation.text, "note \($0)") }
         case .declared where expectation.words.isEmpty || expectation.words == kind: nil
         default: Mismatch(expectation.text, "declared \(kind) \(name)")
         }

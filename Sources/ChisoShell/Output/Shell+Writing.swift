@@ -55,19 +55,23 @@ extension Shell {
     sink(ShellOutput(channel: .answers, text: line + "\n"))
   }
 
-  func writeDeclared(_ kind: String, _ name: String, _ detail: String, statement: String, to sink: Sink) {
+  func writeDeclared(
+    _ kind: String, _ name: String, _ detail: String, _ notes: [Note], statement: String, to sink: Sink
+  ) {
     switch settings.format {
     case .json:
       writeLine(
-        JSONValue.object([
-          ("expression", .string(statement)),
-          (
-            "declared",
-            .object(
-              [("kind", .string(kind)), ("name", .string(name))]
-                + (kind == "function" ? [("type", .string(detail))] : []))
-          ),
-        ]).text, to: sink)
+        JSONValue.object(
+          [
+            ("expression", .string(statement)),
+            (
+              "declared",
+              .object(
+                [("kind", .string(kind)), ("name", .string(name))]
+                  + (kind == "function" ? [("type", .string(detail))] : []))
+            ),
+          ] + (notes.isEmpty ? [] : [("notes", .array(notes.map { .string($0.message) }))])
+        ).text, to: sink)
     case .csv, .markdown: break
     case .text:
       let noun = Phrase(stringLiteral: kind)
@@ -78,6 +82,10 @@ extension Shell {
           detail.isEmpty || detail == "ratio" ? "\(noun) \(name)" : "\(noun) \(name), in \(detail)"
         }
       write(StyledText(words(text), .quiet), to: sink)
+      let answers = AnswerText(style: settings.style, width: capabilities.width)
+      for note in notes {
+        for line in answers.note(note.phrase.text(in: settings.language.book)) { write(line, to: sink) }
+      }
     }
   }
 

@@ -64,10 +64,10 @@ extension Shell {
       let answer = settings.area.flatMap { whole.part(at: $0, of: Shell.areaAxis) } ?? whole
       if isRecording || comparison != nil { note(answer, of: place.text, stated: stated) }
       write(answer, to: sink)
-    case .declared(let kind, let name, let detail):
+    case .declared(let kind, let name, let detail, let notes):
       if let before { record.keep(before, before: place.text) }
       if isRecording { record.add(place.text) }
-      writeDeclared(kind, name, detail, statement: place.text, to: sink)
+      writeDeclared(kind, name, detail, notes, statement: place.text, to: sink)
     case .command: break
     case .failure(let diagnostics):
       isWell = false
