@@ -115,7 +115,10 @@ let package = Package(
     tests("DocumentTests", ["ChisoPluginTesting", "ChisoTestSupport", "ChisoShell"] + kernelFloors),
     tests(
       "MistakeTests",
-      ["ChisoPluginTesting", "ChisoTestSupport", "ChisoShell", "ChisoTerminal", "ChisoExchange"]
+      [
+        "ChisoPluginTesting", "ChisoTestSupport", "ChisoTestRandom", "ChisoShell", "ChisoTerminal",
+        "ChisoExchange",
+      ]
         + kernelFloors,
       exclude: ["Mistakes", "Snapshots"]),
     tests("HouseTests", ["ChisoTestSupport"] + kernelFloors),

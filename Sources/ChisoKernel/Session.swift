@@ -42,7 +42,8 @@ public struct Session: Sendable {
     var results: [StatementResult] = []
     for statement in tree.statements {
       let errors = diagnostics.errors(within: statement.span)
-      results.append(StatementResult(statement, errors.isEmpty ? run(statement) : .failure(errors)))
+      results.append(
+        StatementResult(statement, errors.isEmpty ? run(statement) : failure(errors, of: statement)))
     }
     return Session.withRemaining(diagnostics, of: tree, results)
   }
@@ -54,7 +55,7 @@ public struct Session: Sendable {
     var results: [StatementResult] = []
     for statement in tree.statements {
       let errors = diagnostics.errors(within: statement.span)
-      let outcome = errors.isEmpty ? await runFetching(statement) : .failure(errors)
+      let outcome = errors.isEmpty ? await runFetching(statement) : failure(errors, of: statement)
       results.append(StatementResult(statement, outcome))
     }
     return Session.withRemaining(diagnostics, of: tree, results)
@@ -68,7 +69,11 @@ public struct Session: Sendable {
       if case .failure(let own) = result.outcome { return own }
       return []
     }
-    let rest = diagnostics.filter { $0.severity == .error && !covered.contains($0) }
+    // Those that were told may have lost fixes.
+    let rest = diagnostics.filter { diagnostic in
+      diagnostic.severity == .error
+        && !covered.contains { $0.id == diagnostic.id && $0.span == diagnostic.span }
+    }
     guard !rest.isEmpty else { return results }
     return results + [
       StatementResult(text: tree.source, span: rest[0].span, tree: tree, outcome: .failure(rest))
@@ -78,12 +83,20 @@ public struct Session: Sendable {
   /// Runs one statement, in whose text nothing is wrong. Spans of diagnostics refer to the source of its tree.
   package mutating func run(_ statement: SyntaxNode) -> StatementOutcome {
     // Evaluating changes nothing before it has succeeded, so that no copy of the session is needed.
-    if statement.kind.isExpression { return evaluate(statement) }
+    if statement.kind.isExpression {
+      let outcome = evaluate(statement)
+      guard case .failure(let diagnostics) = outcome else { return outcome }
+      return failure(diagnostics, of: statement)
+    }
     var attempt = self
     let outcome = attempt.perform(statement)
-    if case .failure = outcome { return outcome }
+    if case .failure(let diagnostics) = outcome { return failure(diagnostics, of: statement) }
     self = attempt
     return outcome
+  }
+
+  private func failure(_ diagnostics: [Diagnostic], of statement: SyntaxNode) -> StatementOutcome {
+    .failure(offeringFixesThatHold(diagnostics, of: statement.span, in: statement.tree.source))
   }
 
   /// The same, asking observation sources for what the statement needs before it is evaluated.
@@ -93,7 +106,7 @@ public struct Session: Sendable {
     return run(statement)
   }
 
-  private mutating func perform(_ node: SyntaxNode) -> StatementOutcome {
+  mutating func perform(_ node: SyntaxNode) -> StatementOutcome {
     switch StatementSyntax(node) {
     case .command(let command): return .command(name: command.name, arguments: command.arguments)
     case .error(let node): return .failure([.unreadableStatement(at: node.span)])

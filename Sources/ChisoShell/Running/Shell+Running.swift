@@ -34,6 +34,7 @@ extension Shell {
         return false
       } else if !errors.isEmpty {
         reported += errors.count
+        let errors = session.offeringFixesThatHold(errors, of: place.span, in: parsed.source.text)
         write(failures: errors, of: place, to: sink)
         isWell = false
       } else if statement.kind == .command, let command = CommandSyntax(statement) {
