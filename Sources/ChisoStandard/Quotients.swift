@@ -53,6 +53,12 @@ private func quotientArguments(
       "the part is in `\(part.unit)` and the whole in `\(whole.unit)`: they are not alike.",
       hint: "the quotient of unlike things is written `a / b`")
   }
+  for (share, number) in [(part, whole), (whole, part)] where number.unit.isPlainNumber {
+    guard share.unit.isPoints || share.unit.isPercent && share.base != nil else { continue }
+    throw FunctionError(
+      "one is in `\(share.unit)` and the other a plain number: they are not alike.",
+      hint: "give both in `%`, or write the quotient as `a / b`")
+  }
   if let left = part.base, let right = whole.base, left != right {
     throw FunctionError(
       "the part is a share of \(left) and the whole a share of \(right): their bases differ.",

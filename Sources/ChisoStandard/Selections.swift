@@ -45,7 +45,9 @@ extension StandardPlugin {
             "the first is in `\(first.unit)` and the second in `\(second.unit)`.",
             hint: "both must measure the same thing")
         }
-        return first
+        var type = first
+        type.base = first.base ?? second.base
+        return type
       }, shape: .firstPresent),
   ]
 }

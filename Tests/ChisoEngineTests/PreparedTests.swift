@@ -83,7 +83,7 @@ import Testing
     let shares = try bundledKernel.evaluate("digital_economy_share[2021..2024]")
     #expect(shares.observations.contains { !$0.sources.isEmpty })
     let prepared = try bundledKernel.prepare(
-      "mean(x) + gdp[2024] / gdp[2024]", parameters: [.series("x", shares.type)])
+      "mean(x) * (gdp[2024] / gdp[2024])", parameters: [.series("x", shares.type)])
     let sources = try prepared.evaluate([.series(shares.series)]).observations.flatMap(\.sources)
     #expect(sources == ["gso"])
   }

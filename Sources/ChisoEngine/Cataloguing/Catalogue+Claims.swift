@@ -51,7 +51,17 @@ extension Catalogue {
       throw DiagnosticError(
         diagnostic: .claimNeedsCell(hasCode: run.hasCode(subject), at: syntax.span))
     }
-    let quantity = try read(claim.syntax.quantity, claim.syntax.relation, run)
+    let base = run[subject].type.base
+    if let base, let other = PortionSyntax(claim.syntax.quantity)?.whole, other.kind == .name,
+      other.text != base
+    {
+      throw DiagnosticError(
+        diagnostic: .differentBases(
+          operation: "=", base, other.text, left: syntax.span, right: claim.syntax.quantity.span,
+          at: claim.syntax.span))
+    }
+    let written = claim.syntax.quantity.figure(ofShareOf: base)
+    let quantity = try read(written, claim.syntax.relation, run)
     let unit = run[subject].type.unit
     guard quantity.unit.isCommensurable(with: unit), let conversion = quantity.unit.conversion(to: unit)
     else {
@@ -61,11 +71,20 @@ extension Catalogue {
           right: claim.syntax.quantity.span, literals: (false, true), at: claim.syntax.span))
     }
     if let mixed = percentOrPoints(unit, quantity.unit) {
-      let written = NegationSyntax(claim.syntax.quantity)?.operand ?? claim.syntax.quantity
+      let written = NegationSyntax(written)?.operand ?? written
       throw DiagnosticError(
         diagnostic: .percentOrPoints(
           mixed, QuantitySyntax(written), subject: syntax.span,
           quantity: claim.syntax.quantity.span, at: claim.syntax.span))
+    }
+    if quantity.value != 0,
+      let conflict = conflictWithNumber(run[subject].type, SeriesType(unit: quantity.unit))
+    {
+      let said = CheckedNode(
+        operation: .constant(quantity.value), type: SeriesType(unit: quantity.unit), extent: .constant,
+        key: NormalKey(.number), span: claim.syntax.quantity.span)
+      throw DiagnosticError(
+        diagnostic: run.beside(conflict, "=", run[subject], said, at: claim.syntax.span))
     }
     let expression = CheckedExpression(nodes: run.nodes, root: subject, syntax: syntax)
     return ClaimReading(
@@ -204,5 +223,15 @@ extension Catalogue {
       result.append(try check(statement, in: self, scope: CheckScope(plugin: entry.plugin)))
     }
     return result
+  }
+}
+
+extension SyntaxNode {
+  /// The percentage of `20 % of gdp`, where it is said of a share of `base`; else the node itself.
+  fileprivate func figure(ofShareOf base: String?) -> SyntaxNode {
+    guard let portion = PortionSyntax(self), portion.whole.kind == .name, portion.whole.text == base else {
+      return self
+    }
+    return portion.percentage
   }
 }

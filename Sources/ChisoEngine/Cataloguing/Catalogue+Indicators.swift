@@ -42,23 +42,26 @@ enum UnitReadingError: Error {
 extension UnitReadingError {
   /// The message; `place` is where it is shown, where that is elsewhere.
   func diagnostic(
-    _ units: UnitTable, at place: SourceSpan? = nil, isSeries: (String) -> Bool = { _ in false }
+    _ units: UnitTable, at place: SourceSpan? = nil, names: some Sequence<String> = EmptyCollection(),
+    isSeries: (String) -> Bool = { _ in false }
   ) -> Diagnostic {
     switch self {
     case .unknownName(let name, let span):
-      .unknownUnit(name, nearest: units.nearest(to: name), at: place ?? span, isSeries: isSeries(name))
+      .unknownUnit(
+        name, nearest: units.nearest(to: name) + nearestNames(to: name, among: names), at: place ?? span,
+        isSeries: isSeries(name))
     case .exponent(let span): .unitExponent(isWritten: true, at: place ?? span)
     }
   }
 }
 
 extension UnitTable {
-  /// The unit that `syntax` writes.
-  func read(_ syntax: UnitSyntax) throws(UnitReadingError) -> UnitOfMeasure {
+  /// The unit that `syntax` writes, or that the first `count` factors of it write.
+  func read(_ syntax: UnitSyntax, first count: Int = .max) throws(UnitReadingError) -> UnitOfMeasure {
     var scale = 0
     for word in syntax.scaleWords { scale += ScaleWord.exponent(of: word.text) ?? 0 }
     var factors: [UnitOfMeasure.Factor] = []
-    let written = syntax.factors
+    let written = syntax.factors.prefix(count)
     if written.count == 1, let only = written.first, only.exponent == 1,
       let whole = unitOfMeasure(named: only.name)
     {

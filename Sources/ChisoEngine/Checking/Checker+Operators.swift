@@ -30,10 +30,14 @@ extension CheckRun {
 
   mutating func check(_ syntax: NegationSyntax) throws(DiagnosticError) -> NodeID {
     let operand = try checkFigure(syntax.operand)
+    guard !self[operand].type.isBoolean else { throw fail(.truthValue(at: self[operand].span)) }
+    return negated(operand, at: syntax.node)
+  }
+
+  mutating func negated(_ operand: NodeID, at syntax: SyntaxNode) -> NodeID {
     let node = self[operand]
-    guard !node.type.isBoolean else { throw fail(.truthValue(at: node.span)) }
     return append(
-      .negate(operand), node.type, node.extent, NormalKey(.negate).appending(node.key), at: syntax.node)
+      .negate(operand), node.type, node.extent, NormalKey(.negate).appending(node.key), at: syntax)
   }
 
   mutating func check(_ syntax: NotSyntax) throws(DiagnosticError) -> NodeID {
@@ -55,18 +59,23 @@ extension CheckRun {
           nodes[Int(right)].key),
         at: node)
     }
-    let left = statusLetter(left, beside: right)
-    let right = statusLetter(right, beside: left)
+    var left = statusLetter(left, beside: right)
+    var right = statusLetter(right, beside: left)
+    if !portions.isEmpty, operation != .multiply {
+      left = try share(left, beside: right)
+      right = try share(right, beside: left)
+    }
     for side in [left, right] where !nodes[Int(side)].operation.isValue {
       throw fail(.notAFigure(self[side].operation, at: self[side].span))
     }
     // The nodes are read where they are: a copy of one counts references to all that it is made of.
     let (first, second) = (nodes[Int(left)].type, nodes[Int(right)].type)
-    var exponent: Double?
-    if second.unit.isWithoutUnit { exponent = writtenNumber(right) }
+    var written = WrittenNumbers()
+    if second.unit.isWithoutUnit { written.right = writtenNumber(right) }
+    if first.unit.isDimensionless { written.left = writtenNumber(left) }
     let result: OperatorResult
     do throws(TypeConflict) {
-      result = try type(of: operation, first, second, exponent: exponent)
+      result = try type(of: operation, first, second, written: written)
     } catch {
       throw fail(conflict(error, operation, left, right, at: node))
     }
@@ -80,8 +89,10 @@ extension CheckRun {
   }
 
   /// The number that a node is, with its sign; nil where it is none that was written.
-  func writtenNumber(_ id: NodeID) -> Double? {
-    switch self[id].operation {
+  func writtenNumber(_ id: NodeID) -> Double? { writtenNumber(nodes[Int(id)]) }
+
+  private func writtenNumber(_ node: CheckedNode) -> Double? {
+    switch node.operation {
     case .constant(let value): value
     case .negate(let inner): writtenNumber(inner).map { -$0 }
     default: nil
@@ -100,7 +111,8 @@ extension CheckRun {
     return NodeID(nodes.count - 1)
   }
 
-  /// Throws where two series that stand for each other are shares of different things, or money at different prices.
+  /// Throws where two series that stand for each other are shares of different things, money at different prices, or a
+  /// share and a plain number.
   func checkAlike(
     _ left: CheckedNode, _ right: CheckedNode, in operation: String, at node: SyntaxNode
   ) throws(DiagnosticError) {
@@ -112,6 +124,11 @@ extension CheckRun {
     if let first = left.type.prices, let second = right.type.prices, first != second {
       throw fail(.differentPrices(first, second, left: left.span, right: right.span, at: span(node)))
     }
+    if let conflict = conflictWithNumber(left.type, right.type),
+      ![left, right].contains(where: { writtenNumber($0) == 0 })
+    {
+      throw fail(beside(conflict, operation, left, right, at: span(node)))
+    }
     // Points are no percentage of anything, though both are hundredths.
     let (first, second) = (left.type.unit, right.type.unit)
     if first.isPercent && second.isPoints || first.isPoints && second.isPercent {
@@ -120,6 +137,20 @@ extension CheckRun {
           operation: "if", first, second, left: left.span, right: right.span,
           literals: (left.operation.isLiteral, right.operation.isLiteral), at: span(node)))
     }
+  }
+
+  /// The message about a plain number beside a share or points.
+  func beside(
+    _ conflict: TypeConflict, _ operation: String, _ left: CheckedNode, _ right: CheckedNode,
+    at place: SourceSpan
+  ) -> Diagnostic {
+    let sides = [left, right].map {
+      Diagnostic.Side($0.span, $0.type.unit, isLiteral: $0.operation.isLiteral)
+    }
+    guard case .shareAndNumber(let base) = conflict else {
+      return .pointsAndNumber(operation: operation, left: sides[0], right: sides[1], at: place)
+    }
+    return .shareAndNumber(operation: operation, base: base, left: sides[0], right: sides[1], at: place)
   }
 
   private func conflict(
@@ -139,10 +170,8 @@ extension CheckRun {
       return .percentOfLevel(
         operation: operation.text, first.type.unit, second.type.unit, left: first.span, right: second.span,
         operator: operatorSpan(between: first.span, second.span, in: node), at: place)
-    case .pointsAndNumber:
-      return .pointsAndNumber(
-        operation: operation.text, left: (first.span, first.type.unit, first.operation.isLiteral),
-        right: (second.span, second.type.unit, second.operation.isLiteral), at: place)
+    case .pointsAndNumber, .shareAndNumber:
+      return beside(conflict, operation.text, first, second, at: place)
     case .bases(let leftBase, let rightBase):
       return .differentBases(
         operation: operation.text, leftBase, rightBase, left: first.span, right: second.span, at: place)

@@ -64,6 +64,8 @@ struct CheckRun {
   var unfolded: [Int32: NodeID] = [:]
   /// Calls of functions of the language with their results, so that a body is checked once for like arguments.
   var called: [NormalKey: NodeID] = [:]
+  /// Portions of an indicator, which are shares of it beside others: `20 % of gdp`.
+  var portions: [NodeID: PortionSyntax] = [:]
   /// How many bodies are open.
   private var depth = 0
   static let maximumDepth = 128
@@ -113,7 +115,8 @@ struct CheckRun {
     switch node.kind {
     // Numbers and chains of operators are most of what there is.
     case .number: return try constant(of: node, scale: 0, unit: nil, at: node)
-    case .productChain, .sumChain: return try checkChain(ChainTail(node), at: node)
+    case .productChain: return try checkProduct(ChainTail(node), at: node)
+    case .sumChain: return try checkChain(ChainTail(node), at: node)
     case .name: return try check(NameSyntax(unchecked: node))
     case .slice: return try check(SliceSyntax(unchecked: node))
     case .call: return try check(CallSyntax(unchecked: node))
@@ -147,7 +150,8 @@ struct CheckRun {
       let base = try check(power.base)
       let exponent = try check(power.exponent)
       return try binary(.power, base, exponent, at: node)
-    case .productChain(let chain): return try checkChain(chain.rest, at: node)
+    case .portion(let portion): return try check(portion)
+    case .productChain(let chain): return try checkProduct(chain.rest, at: node)
     case .sumChain(let chain): return try checkChain(chain.rest, at: node)
     case .comparisonChain(let chain): return try checkChain(chain.rest, at: node)
     case .andChain(let chain): return try checkLogical(.and, chain.operands, at: node)
@@ -186,8 +190,8 @@ struct CheckRun {
 
 // Literals and names.
 extension CheckRun {
-  private mutating func constant(
-    of number: SyntaxNode, scale: Int, unit: UnitOfMeasure?, at node: SyntaxNode
+  mutating func constant(
+    of number: SyntaxNode, scale: Int, unit: UnitOfMeasure?, base: String? = nil, at node: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
     let text = number.text
     guard let literal = DecimalLiteral(text) else { throw fail(.badNumber(text, at: span(node))) }
@@ -197,27 +201,29 @@ extension CheckRun {
     guard let unit, unit != .one else {
       return append(.constant(value), .number, .constant, key, at: node)
     }
-    return append(.constant(value), SeriesType(unit: unit), .constant, key.appending(unit), at: node)
+    return append(
+      .constant(value), SeriesType(unit: unit, base: base), .constant,
+      base.map { key.appending(unit).appending(text: $0) } ?? key.appending(unit), at: node)
   }
 
-  private mutating func check(_ quantity: QuantitySyntax) throws(DiagnosticError) -> NodeID {
-    var scale = 0
-    for word in quantity.scaleWords { scale += ScaleWord.exponent(of: word.text) ?? 0 }
-    let unit = try quantity.unit.map { syntax throws(DiagnosticError) in try read(syntax) }
-    return try constant(of: quantity.number.node, scale: scale, unit: unit, at: quantity.node)
-  }
-
-  /// The unit that `syntax` writes.
-  func read(_ syntax: UnitSyntax) throws(DiagnosticError) -> UnitOfMeasure {
+  /// The unit that `syntax` writes, or that the first `count` factors of it write. Behind the first one of a quantity
+  /// may stand other names as well.
+  func read(
+    _ syntax: UnitSyntax, first count: Int = .max, isOfQuantity: Bool = false
+  ) throws(DiagnosticError) -> UnitOfMeasure {
     do throws(UnitReadingError) {
-      return try catalogue.units.read(syntax)
+      return try catalogue.units.read(syntax, first: count)
     } catch {
+      let names =
+        isOfQuantity && syntax.factors.count > 1 && scope.offersNames ? catalogue.namesInExpressions : []
       throw fail(
-        error.diagnostic(catalogue.units, at: frame?.span) { !catalogue.indicators(named: $0).isEmpty })
+        error.diagnostic(catalogue.units, at: frame?.span, names: names) {
+          !catalogue.indicators(named: $0).isEmpty
+        })
     }
   }
 
-  private mutating func check(_ name: NameSyntax) throws(DiagnosticError) -> NodeID {
+  mutating func check(_ name: NameSyntax) throws(DiagnosticError) -> NodeID {
     let text = name.text
     if let parameter = frame?.parameters[text] {
       // A text may still be the letter of a status.
@@ -353,6 +359,8 @@ extension CheckRun {
     var type = from.type
     type.unit = unit
     if unit.isPercent, type.kind == nil, from.extent != .constant { type.kind = .ratio }
+    // A share that is made a plain number is a factor, and points that are made a percentage are a rate: of nothing.
+    if unit.isWithoutUnit || unit.isPercent && from.type.unit.isPoints { type.base = nil }
     let key = NormalKey(.convert).appending(from.key).appending(unit)
     if from.type.unit.dimensionality == unit.dimensionality,
       let conversion = from.type.unit.conversion(to: unit)
@@ -410,7 +418,8 @@ extension CheckRun {
   mutating func choice(
     _ condition: NodeID, _ consequence: NodeID, _ alternative: NodeID, at syntax: ConditionalSyntax
   ) throws(DiagnosticError) -> NodeID {
-    var alternative = alternative
+    let consequence = try share(consequence, beside: alternative)
+    var alternative = try share(alternative, beside: consequence)
     let left = self[consequence]
     let right = self[alternative]
     for branch in [left, right] where !branch.operation.isValue {
@@ -430,7 +439,9 @@ extension CheckRun {
     }
     let key = NormalKey(.conditional).appending(self[condition].key).appending(left.key).appending(right.key)
     let extent = self[condition].extent.combined(with: left.extent).combined(with: right.extent)
-    return append(.conditional(condition, consequence, alternative), left.type, extent, key, at: syntax.node)
+    var type = left.type
+    type.base = left.type.base ?? right.type.base
+    return append(.conditional(condition, consequence, alternative), type, extent, key, at: syntax.node)
   }
 
   private mutating func check(_ syntax: AsOfSyntax) throws(DiagnosticError) -> NodeID {
@@ -446,7 +457,7 @@ extension CheckRun {
     var bindings: [GivenBinding] = []
     for binding in syntax.bindings {
       let subject = try check(binding.subject)
-      let quantity = try check(binding.quantity)
+      let quantity = try share(check(binding.quantity), beside: subject)
       guard self[subject].extent != .constant, let cell = cell(of: subject) else {
         throw fail(.givenNeedsCell(at: span(binding.subject)))
       }
@@ -465,6 +476,9 @@ extension CheckRun {
           .percentOrPoints(
             mixed, QuantitySyntax(binding.quantity), subject: self[subject].span,
             quantity: self[quantity].span, at: span(binding.node)))
+      }
+      if writtenNumber(quantity) != 0, let conflict = conflictWithNumber(type, self[quantity].type) {
+        throw fail(beside(conflict, "=", self[subject], self[quantity], at: span(binding.node)))
       }
       if self[quantity].extent == .series { throw fail(.givenNeedsFigure(at: self[quantity].span)) }
       bindings.append(

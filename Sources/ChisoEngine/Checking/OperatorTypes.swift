@@ -37,8 +37,10 @@ enum TypeConflict: Error {
   case dimensions
   /// A percentage added to something that is no percentage.
   case percentOfLevel
-  /// Points added to a plain number, or the other way round.
+  /// Points beside a plain number, or the other way round.
   case pointsAndNumber
+  /// A share of this beside a plain number, or the other way round.
+  case shareAndNumber(String)
   /// Shares of different bases.
   case bases(String, String)
   /// Money at different price bases.
@@ -64,9 +66,16 @@ struct OperatorResult {
   var rightConversion: UnitConversion?
 }
 
+/// The numbers that the sides of an operator are, where they are written; nil where a side is none.
+struct WrittenNumbers {
+  var left: Double?
+  var right: Double?
+}
+
 /// The type of `left · right`, decided before any data is read.
 func type(
-  of operation: BinaryOperator, _ left: SeriesType, _ right: SeriesType, exponent: Double? = nil
+  of operation: BinaryOperator, _ left: SeriesType, _ right: SeriesType,
+  written: WrittenNumbers = WrittenNumbers()
 ) throws(TypeConflict) -> OperatorResult {
   if left.isNumber, right.isNumber, !operation.isLogical {
     return OperatorResult(type: operation.isComparison ? .boolean : .number)
@@ -83,20 +92,50 @@ func type(
   if leftUnit.isStatus || rightUnit.isStatus, !operation.isComparison { throw .status }
   switch operation {
   case .add, .subtract:
-    let result = try typeOfSum(operation, left, right)
-    // Half a point and one: is that a point and a half, or a factor? Beside a percentage points are clear.
-    guard leftUnit.isPoints == rightUnit.isPoints || leftUnit.isPercent || rightUnit.isPercent else {
-      throw .pointsAndNumber
+    if operation == .subtract, let rest = complement(of: right, in: left, written: written.left) {
+      return rest
     }
+    let result = try typeOfSum(operation, left, right)
+    if let conflict = conflictWithNumber(left, right) { throw conflict }
     return result
   case .multiply: return try typeOfProduct(left, right)
   case .divide: return try typeOfQuotient(left, right)
-  case .power: return try typeOfPower(left, right, exponent: exponent)
+  case .power: return try typeOfPower(left, right, exponent: written.right)
   default:
     var result = try typeOfSum(.subtract, left, right)
+    // Nothing is nothing in every unit.
+    if written.left != 0, written.right != 0, let conflict = conflictWithNumber(left, right) {
+      throw conflict
+    }
     result.type = .boolean
     return result
   }
+}
+
+/// Why a share or points and a plain number do not meet; nil where they do.
+///
+/// A half beside points, or beside a share of something: is it half a point, or a factor? A percentage of nothing in
+/// particular is a factor itself: `1 + 10 %`.
+func conflictWithNumber(_ left: SeriesType, _ right: SeriesType) -> TypeConflict? {
+  guard left.unit.isWithoutUnit != right.unit.isWithoutUnit else { return nil }
+  let other = left.unit.isWithoutUnit ? right : left
+  if other.unit.isPoints { return .pointsAndNumber }
+  guard other.unit.isPercent, let base = other.base else { return nil }
+  return .shareAndNumber(base)
+}
+
+/// What is left of the whole beside a share of it, `100 % - share` and `1 - share`: a share of the same; nil where the
+/// difference is none of these. The whole is a written number, and what has no base is no share of anything.
+private func complement(of share: SeriesType, in whole: SeriesType, written: Double?) -> OperatorResult? {
+  guard share.base != nil, share.unit.isPercent, whole.base == nil,
+    whole.unit.isPercent ? written == 100 : whole.unit.isWithoutUnit && written == 1
+  else { return nil }
+  var rest = share
+  rest.kind = .ratio
+  rest.measure = nil
+  rest.better = share.better.map { $0 == .higher ? .lower : .higher }
+  return OperatorResult(
+    type: rest, leftConversion: whole.unit.isPercent ? nil : whole.unit.conversion(to: share.unit))
 }
 
 private func typeOfSum(
@@ -192,6 +231,10 @@ private func typeOfQuotient(_ left: SeriesType, _ right: SeriesType) throws(Type
   let (leftUnit, rightUnit) = (left.unit, right.unit)
   // A place cannot be divided; a number of places, which the difference of two is, can.
   if leftUnit.isRank && left.kind == .rank || rightUnit.isRank && right.kind == .rank { throw .rank }
+  // How often one goes into the other says nothing where they are shares of different things.
+  if let leftBase = left.base, let rightBase = right.base, leftBase != rightBase {
+    throw .bases(leftBase, rightBase)
+  }
   var type = SeriesType(unit: .one, timing: left.timing ?? right.timing)
   if left.kind != nil, right.kind != nil { type.kind = .ratio }
   if rightUnit.isWithoutUnit {

@@ -31,7 +31,7 @@ extension SchemeRun {
     return .value(known(.boolean, extent: extent, at: node.span))
   }
 
-  private mutating func binary(
+  mutating func binary(
     _ operation: BinaryOperator, _ left: Inferred, _ right: Inferred, nodes: (SyntaxNode, SyntaxNode),
     operatorSpan: SourceSpan, at node: SyntaxNode
   ) throws(DiagnosticError) -> InferredValue {
@@ -46,7 +46,7 @@ extension SchemeRun {
       try decide(first, .figure)
       try decide(second, .figure)
     }
-    if let exact = try exact(operation, first, second, at: node) {
+    if !mayBeComplement(operation, first, second), let exact = try exact(operation, first, second, at: node) {
       return known(exact, extent: extent, at: span)
     }
     switch operation {
@@ -59,11 +59,26 @@ extension SchemeRun {
         ?? figure(dimensions.resolved(dimension), extent: extent, at: span)
     default:
       try equate(first, second, operation: operation.text, operatorSpan: operatorSpan, at: node.span)
+      if mayBeComplement(operation, first, second) {
+        return figure(dimensions.resolved(first.dimension), extent: extent, at: span)
+      }
       let unit = try units(operation, first, second, standIn: nil, at: node)
       if operation.isComparison { return known(.boolean, extent: extent, at: span) }
       if let unit { return known(SeriesType(unit: unit), extent: extent, at: span) }
       return figure(dimensions.resolved(first.dimension), extent: extent, at: span)
     }
+  }
+
+  /// Whether `100 % - x` or `1 - x` may be the rest beside a share, which depends on the base that `x` will have.
+  private mutating func mayBeComplement(
+    _ operation: BinaryOperator, _ whole: InferredValue, _ part: InferredValue
+  ) -> Bool {
+    guard operation == .subtract, let id = whole.node, let number = checker.writtenNumber(id),
+      number == (checker[id].type.unit.isPercent ? 100 : 1)
+    else { return false }
+    guard let part = part.node.map({ checker[$0] }) else { return true }
+    guard case .stored(-1) = part.operation else { return false }
+    return part.type.unit.isPercent && part.type.base == nil
   }
 
   /// A value, or the letter of a status beside something that can be one.

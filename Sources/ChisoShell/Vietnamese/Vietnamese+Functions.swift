@@ -1,6 +1,10 @@
 extension Vietnamese {
   /// Messages about functions that refuse or fail.
   static let functions: [String: String] = [
+    "one is in `{1}` and the other a plain number: they are not alike.":
+      "một bên tính bằng `{1}` còn bên kia là số thường: hai bên không cùng loại.",
+    "give both in `%`, or write the quotient as `a / b`":
+      "hãy cho cả hai theo `%`, hoặc viết thương là `a / b`",
     "`{1}` does not make one figure of many.": "`{1}` không gộp nhiều số thành một.",
     "`{1}` failed: {2}": "`{1}` không tính được: {2}",
     "`{1}` is no unit of time.": "`{1}` không phải là đơn vị thời gian.",
