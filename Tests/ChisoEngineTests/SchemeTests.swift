@@ -217,7 +217,7 @@ private struct RandomBody {
   private static let leaves = [
     "x", "x", "x", "y", "y", "gdp", "population", "digital_economy_share", "2", "5 %", "1 pp", "gdp[2024]",
     "x[p]", "egdi_rank", "1 USD", "gdp[p]", "missing", "x[r]", "gdp[2021..2023]", "duration(p, 2030, u)",
-    "y[2024]",
+    "y[2024]", "100 %", "smartphone_population_share", "0", "10 USD / x", "2 person*y", "20 % of gdp",
   ]
   private static let functions = [
     "growth", "lag", "abs", "sqrt", "latest", "mean", "count", "status", "missing", "change", "per_capita",
@@ -231,7 +231,8 @@ private struct RandomBody {
     "(@)[r]",
     "(@ given gdp[2024] = 5 billion USD)", "gap(@, by: p)", "claims(@, p)", "spread(@, 2025)", "(-@)",
     "quantile(@, 50 %)", "weighted_mean(@, y)", "top(@, 2)", "required_pace(@, by: 2030, per: u)",
-    "not_there(@)", "latest(@, p)", "status(@)", "(@ == \"E\")", "project(@, to: 2030, by: linear)",
+    "(100 % - @)", "(1 - @)", "(5 % of @)", "(0 < @)", "not_there(@)", "latest(@, p)", "status(@)",
+    "(@ == \"E\")", "project(@, to: 2030, by: linear)",
   ]
 
   private static func figure(_ depth: Int, _ hasHelper: Bool, _ random: inout SeededRandom) -> String {

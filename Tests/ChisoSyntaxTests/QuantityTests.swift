@@ -15,16 +15,36 @@ struct QuantityTests {
     expect("-5 pp", reads: "(negation (quantity 5 (unit pp)))")
   }
 
-  @Test("A unit goes on where nothing stands around its signs")
+  @Test("A unit goes on behind its signs, whatever the blanks")
   func units() {
     expect("24_000 VND/USD", reads: "(quantity 24_000 (unit VND USD))")
     expect("1 pp/month", reads: "(quantity 1 (unit pp month))")
     expect("5 m^2", reads: "(quantity 5 (unit (unitFactor m 2)))")
     expect("5 m^-2*kg", reads: "(quantity 5 (unit (unitFactor m 2) kg))")
-    expect("5 USD / x", reads: "(productChain (quantity 5 (unit USD)) / x)")
+    expect("5 USD / x", readsLike: "5 USD/x")
+    expect("5 USD/x", reads: "(quantity 5 (unit USD x))")
+    expect("5 USD / x^2", reads: "(quantity 5 (unit USD (unitFactor x 2)))")
+    expect("5 USD / x ^ y", reads: "(productChain (quantity 5 (unit USD)) / (power x y))")
+    expect("5 USD / x ^ 2 ^ 3", reads: "(productChain (quantity 5 (unit USD)) / (power x (power 2 3)))")
+    expect("(5 USD) / x", reads: "(productChain (parenthesized (quantity 5 (unit USD))) / x)")
+    expect("5 USD / missing", reads: "(productChain (quantity 5 (unit USD)) / missing)")
+    expect("2 ^ 5 %/x", reads: "(productChain (power 2 (quantity 5 (unit %))) / x)")
     expect("5 USD/2", reads: "(productChain (quantity 5 (unit USD)) / 2)")
-    expect("5 m ^ 2", reads: "(power (quantity 5 (unit m)) 2)")
+    expect("5 m ^ 2", readsLike: "5 m^2")
+    expect("(5 m) ^ 2", reads: "(power (parenthesized (quantity 5 (unit m))) 2)")
     expect("5 USD/f(x)", reads: "(productChain (quantity 5 (unit USD)) / (call f x))")
+  }
+
+  @Test("A percentage of something reaches as far as an operand of a product")
+  func portions() {
+    expect("5 % of 200", reads: "(portion (quantity 5 (unit %)) 200)")
+    expect("5 percent of x[2024]", reads: "(portion (quantity 5 (unit percent)) (slice x 2024))")
+    expect("5 % of a * b", reads: "(productChain (portion (quantity 5 (unit %)) a) * b)")
+    expect("a / 5 % of b", reads: "(productChain a / (portion (quantity 5 (unit %)) b))")
+    expect("-5 % of -2^3", reads: "(negation (portion (quantity 5 (unit %)) (negation (power 2 3))))")
+    expect("5 % of 4 % of x", reads: "(portion (quantity 5 (unit %)) (portion (quantity 4 (unit %)) x))")
+    expect("5 % as of 2024", reads: "(asOf (quantity 5 (unit %)) 2024)")
+    #expect(parse("5 % of").tree.isIncomplete)
   }
 
   @Test("A factor knows its exponent")

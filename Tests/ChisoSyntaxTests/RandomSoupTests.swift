@@ -60,6 +60,7 @@ struct RandomSoupTests {
     case .quantity(let view):
       _ = (view.number.text, view.scaleWords.count, view.unit?.factors.map(\.exponent))
     case .text(let view): _ = view.value
+    case .portion(let view): _ = (view.percentage, view.whole)
     case .productChain(let view): _ = (view.first, view.rest.map(\.operand))
     case .sumChain(let view): _ = (view.first, view.rest.map(\.infix))
     case .comparisonChain(let view): _ = (view.first, view.rest.count)

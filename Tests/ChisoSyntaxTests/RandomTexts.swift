@@ -47,6 +47,7 @@ struct RandomTexts {
     case 14: return given(below)
     case 15: return "if \(operand(below)) then \(operand(below)) else \(operand(below))"
     case 16, 17: return call(below)
+    case 18: return "\(number()) % of \(operand(below))"
     default: return "\(operand(below))[\(argument(below)), \(argument(below))]"
     }
   }

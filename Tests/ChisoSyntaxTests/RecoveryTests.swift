@@ -38,7 +38,7 @@ struct RecoveryTests {
     expect("digital economy", reports: "missing-operator", as: "digital_economy")
     expect("152 USD billion", reports: "missing-operator")
     expect("gdp[2024] billion USD", reports: "missing-operator", as: "gdp[2024] to billion USD")
-    expect("10 % of gdp", reports: "missing-operator", as: "10 % * gdp")
+    expect("10 USD of gdp", reports: "missing-operator", as: "10 USD * gdp")
     expect("x %", reports: "unexpected-token", as: "x to percent")
   }
 

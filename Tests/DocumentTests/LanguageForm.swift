@@ -63,6 +63,7 @@ struct LanguageForm {
     LanguageForm("logic", "a and b, a or b, not a", " and ", " or ", "not "),
     LanguageForm("sum and difference", "a + b, a - b", " + ", " - "),
     LanguageForm("product and quotient", "a * b, a / b", " * ", " / "),
+    LanguageForm("portion", "5 % of 200", " % of "),
     LanguageForm("power", "2^3^2") { $0.contains(#/[0-9)]\^/#) },
     LanguageForm("negation", "-x") { $0.hasPrefix("-") },
     LanguageForm("text", "\"VN\"") { $0.hasPrefix("\"") },

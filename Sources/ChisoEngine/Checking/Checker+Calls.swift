@@ -304,6 +304,7 @@ extension CheckRun {
   ) throws(DiagnosticError) -> NodeID {
     var extent = Extent.constant
     var types: [ArgumentType] = []
+    var arguments = arguments
     for argument in arguments {
       let checked = self[argument]
       types.append(argumentType(checked))
@@ -317,6 +318,9 @@ extension CheckRun {
       }
     case .firstPresent:
       if arguments.count == 2 {
+        arguments[0] = try share(arguments[0], beside: arguments[1])
+        arguments[1] = try share(arguments[1], beside: arguments[0])
+        types = arguments.map { argumentType(self[$0]) }
         try checkAlike(
           self[arguments[0]], self[arguments[1]], in: catalogue.functions[Int(index)].name, at: node)
       }

@@ -78,9 +78,22 @@ extension Diagnostic {
     var names = name.count > 1 ? Array(nearest.prefix(3)) : []
     if let known = unitsByOtherNames[name.lowercased()] { names = [known] }
     var hints = Hint.guesses(names, for: span)
-    if isSeries { hints = [Hint("`\(name)` is an indicator: to divide by it put spaces around `/`")] }
+    if isSeries {
+      hints = [Hint("`\(name)` is an indicator: a unit stands here; put what is converted in parentheses")]
+    }
     if hints.isEmpty { hints = [Hint("`:list units` shows the units there are")] }
     return Diagnostic("unknown-unit", "There is no unit `\(shortened(name))`.", at: span, hints: hints)
+  }
+
+  /// A name behind a quantity that is a unit and a name of the session or of a parameter.
+  static func unitOrName(_ name: String, isDivisor: Bool, at span: SourceSpan) -> Diagnostic {
+    let sign = isDivisor ? "/" : "*"
+    return Diagnostic(
+      ambiguousNameID, "`\(name)` is a unit and a name here: which is meant behind the number?", at: span,
+      hints: [
+        Hint("for what is named so: `… \(sign) (\(name))`", edits: [Edit(span, "(\(name))")]),
+        Hint("for the unit: `… \(sign) 1 \(name)`", edits: [Edit(span, "1 \(name)")]),
+      ])
   }
 
   static func unknownWord(_ word: String, allowed: [String], at span: SourceSpan) -> Diagnostic {

@@ -115,6 +115,10 @@ extension SchemeRun {
     guard node.operation.isValue else {
       return .other(id, isGiven: false, dimension: unitDimension(node.operation))
     }
+    // Beside a share of its base it is a share, else an amount: that depends on what will be given.
+    guard checker.portions[id] == nil else {
+      return .value(figure(dimensions.fresh(), extent: node.extent, at: node.span))
+    }
     return .value(
       InferredValue(
         sort: sorts.fresh(node.type.isBoolean ? .truth : .figure, at: node.span),
@@ -149,6 +153,7 @@ extension SchemeRun {
   /// Whether nothing in `node` depends on what is given.
   func isClosed(_ node: SyntaxNode) -> Bool {
     if node.kind == .name { return parameters[node.text] == nil }
+    if let factor = UnitFactorSyntax(node), parameters[factor.name] != nil { return false }
     return node.children.allSatisfy { isClosed($0) }
   }
 }
@@ -183,7 +188,9 @@ extension SchemeRun {
       return .value(known(.boolean, extent: operand.extent, at: node.span))
     case .power(let power):
       return .value(try self.power(value(power.base), value(power.exponent), at: node))
-    case .productChain(let chain): return try infer(chain.first, chain.rest, at: node)
+    case .quantity(let quantity): return .value(try infer(quantity))
+    case .portion(let portion): return .value(try infer(portion))
+    case .productChain(let chain): return .value(try inferProduct(chain, at: node))
     case .sumChain(let chain): return try infer(chain.first, chain.rest, at: node)
     case .comparisonChain(let chain): return try infer(chain.first, chain.rest, at: node)
     case .andChain(let chain): return try inferLogical(chain.operands, at: node)

@@ -24,6 +24,32 @@ extension Vietnamese {
     "A pipe leads into a function: a name or a call.": "Dấu |> dẫn vào một hàm: một tên hoặc một lời gọi.",
     "A share of {1} and a share of {2} have different bases and cannot meet in `{3}`.":
       "Tỷ trọng của {1} và tỷ trọng của {2} có gốc khác nhau, không thể gặp nhau trong `{3}`.",
+    "A share of {1} and a plain number do not add up: is the number in points, or is the share a factor?":
+      "Tỷ trọng của {1} và số thường không cộng được với nhau: số ấy tính bằng điểm, hay tỷ trọng là một hệ số?",
+    "A share of {1} and a plain number do not meet in `{2}`: is the number a percentage, or is the share a factor?":
+      "Tỷ trọng của {1} và số thường không gặp nhau trong `{2}`: số ấy là phần trăm, hay tỷ trọng là một hệ số?",
+    "Points and a plain number do not meet in `{1}`: is the number in points, or are the points a rate?":
+      "Điểm phần trăm và số thường không gặp nhau trong `{1}`: số ấy tính bằng điểm, hay điểm là một tỷ lệ?",
+    "for a percentage: `… {1}`": "nếu là phần trăm: `… {1}`",
+    "for a factor, as in `1 + 5 %`: `(… to ratio)`": "nếu là hệ số, như trong `1 + 5 %`: `(… to ratio)`",
+    "`{1}` is a unit and a name here: which is meant behind the number?":
+      "`{1}` ở đây vừa là đơn vị vừa là tên: sau con số là cái nào?",
+    "for what is named so: `… {1} ({2})`": "nếu là cái mang tên đó: `… {1} ({2})`",
+    "for the unit: `… {1} 1 {2}`": "nếu là đơn vị: `… {1} 1 {2}`",
+    "`{1}` is an indicator: a unit stands here; put what is converted in parentheses":
+      "`{1}` là một chỉ tiêu, còn ở đây là chỗ của đơn vị; hãy đặt phần được đổi trong ngoặc",
+    "`{1}` was an indicator of this session, and nothing can name that now; `:undo` shows it again":
+      "`{1}` từng là một chỉ tiêu của phiên này, nay không gọi được nữa; `:undo` cho thấy lại",
+    "`{1}` was a function, which is now called as `{2}`": "`{1}` từng là một hàm, nay được gọi là `{2}`",
+    "`{1}` was an indicator, which is now named `{2}`": "`{1}` từng là một chỉ tiêu, nay mang tên `{2}`",
+    "`{1}` goes on to mean what `let` gave that name, and hides the indicator":
+      "`{1}` vẫn là thứ mà `let` đã đặt tên, và che chỉ tiêu này",
+    "in the body `{1}` is the parameter; the indicator is named `{2}` there":
+      "trong thân hàm `{1}` là tham số; chỉ tiêu ở đó mang tên `{2}`",
+    "`{1}` is a unit too: behind `/` and `*` after a quantity write `({2})` for what is named so":
+      "`{1}` cũng là một đơn vị: sau `/` và `*` đứng sau một đại lượng hãy viết `({2})` cho cái mang tên đó",
+    "behind a number `{1}` is the unit now, elsewhere what it was: `10 USD / ({2})`":
+      "sau con số `{1}` nay là đơn vị, ở chỗ khác vẫn như cũ: `10 USD / ({2})`",
     "A source": "Nguồn",
     "A status is a letter: it can only be compared.": "Trạng thái là một chữ cái: chỉ có thể so sánh.",
     "A supposed value is one figure, and this is a series.":
@@ -126,8 +152,6 @@ extension Vietnamese {
     "`{1}` is an indicator, and a pipe leads into a function.":
       "`{1}` là chỉ tiêu, còn dấu |> dẫn vào một hàm.",
     "`{1}` is an indicator, not a function.": "`{1}` là chỉ tiêu, không phải hàm.",
-    "`{1}` is an indicator: to divide by it put spaces around `/`":
-      "`{1}` là chỉ tiêu: muốn chia cho nó, viết dấu cách quanh `/`",
     "`{1}` is declared in {2}, but its definition yields {3}.":
       "`{1}` được khai báo là {2}, nhưng định nghĩa cho ra {3}.",
     "`{1}` is no day of the calendar.": "`{1}` không phải là ngày trong lịch.",

@@ -110,6 +110,11 @@ extension Vietnamese {
     "the second comparison": "phép so sánh thứ hai",
     "the text ends": "văn bản đã hết",
     "there is “{1}”": "lại là “{1}”",
+    "Is “{1}” raised to a power here, or its unit alone?":
+      "Ở đây “{1}” được nâng lên lũy thừa, hay chỉ đơn vị của nó?",
+    "number and unit": "số và đơn vị",
+    "To raise all of it, write ({1}) ^ …": "Để nâng tất cả lên lũy thừa, hãy viết ({1}) ^ …",
+    "The exponent of a unit is a number: 2 km^2.": "Số mũ của đơn vị là một con số: 2 km^2.",
     "this": "chỗ này",
     "this text runs over several lines": "văn bản này kéo dài qua nhiều dòng",
     "what is declared": "thứ được khai báo",

@@ -54,6 +54,21 @@ extension Diagnostic {
       hints: [Hint("To convert, write to percent.", edits: [Edit(span, "to percent")])])
   }
 
+  static func unclearPower(of text: String, base: SourceSpan, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "unclear-power", "Is “\(text)” raised to a power here, or its unit alone?", at: span,
+      labels: [Label(base, "number and unit")],
+      hints: [
+        Hint(
+          "To raise all of it, write (\(text)) ^ …",
+          edits: [
+            Edit(SourceSpan(start: base.start, end: base.start), "("),
+            Edit(SourceSpan(start: base.end, end: base.end), ")"),
+          ]),
+        Hint("The exponent of a unit is a number: 2 km^2."),
+      ])
+  }
+
   static func comparisonChain(
     _ span: SourceSpan, second: SourceSpan, left: String, middle: SourceSpan, middleText: String
   ) -> Diagnostic {

@@ -45,11 +45,20 @@ extension Parser {
     guard current.kind == .power, !isAtLineEnd else { return base }
     return nested { parser in
       let mark = parser.tree.mark
+      let isOutside = parser.context.isExponent
+      if parser.tree[base].kind == .quantity { parser.noteUnclearPower(of: parser.tree[base]) }
       parser.tree.push(base)
       parser.advance()
+      parser.context.isExponent = true
       parser.tree.push(parser.expression(.negation))
+      parser.context.isExponent = isOutside
       return parser.finish(.power, from: mark, start: parser.tree[base].start)
     }
+  }
+
+  private mutating func noteUnclearPower(of quantity: RawNode) {
+    let span = SourceSpan(start: quantity.start, end: quantity.end)
+    note(.unclearPower(of: shown(span), base: span, at: current.span))
   }
 
   /// An operand with its slices: `gdp[2024]`.

@@ -34,12 +34,18 @@ import ChisoDiagnostics
 //   postfix      postfix '[' argument,* ']'  |  call  |  operand
 //   call         NAME '(' argument,* ')'
 //   argument     [NAME ':'] expression
-//   operand      NAME | quantity | PERIOD | TEXT | 'true' | 'false' | 'missing' | '(' expression ')'
+//   operand      NAME | quantity | portion | PERIOD | TEXT | 'true' | 'false' | 'missing' | '(' expression ')'
 //              | 'if' expression 'then' expression 'else' expression
 //   binding      conversion relation sum
-//   quantity     NUMBER SCALE* [factor {('/' | '*') factor}]     on one line, no space around '/' and '*'
-//   unit         SCALE* factor {('/' | '*') factor}              spaces around '/' allowed
+//   quantity     NUMBER SCALE* [factor {('/' | '*') factor}]
+//   portion      quantity 'of' negation                          of a quantity in percent
+//   unit         SCALE* factor {('/' | '*') factor}
 //   factor       (NAME | '%') ['^' ['-'] NUMBER]
+//
+// Spaces never matter, but within a period: `2 km ^ 2` is `2 km^2`, and `4 USD / person` is `4 USD/person`. Of the names
+// in `quantity` only the first is certain to be a unit: where another is none, it is an operand like any other, so that
+// `10 USD / gdp` is a quotient; who knows the names decides. What is raised to anything but a number stands in
+// parentheses: `(2 km) ^ n`.
 //
 // What follows the last stage of a pipe applies to the whole pipe: `x |> mean to percent` is
 // `(x |> mean) to percent`. The same holds behind `to` and `as of`. The last branch of `if` reaches to the next
@@ -79,6 +85,8 @@ struct Parser {
     var newlinesAreSpaces = false
     /// Whether a comma may begin something else than the next binding of a `given`.
     var commasSeparate = false
+    /// Whether this is an exponent, which what follows it does not go on: `2 ^ 5 % / year`.
+    var isExponent = false
     /// The innermost open bracket.
     var openBracket: Int?
   }

@@ -24,7 +24,7 @@ extension CanonicalPrinter {
     case .range: .range
     case .sumChain: .sum
     case .productChain: .product
-    case .negation: .negation
+    case .negation, .portion: .negation
     case .power: .power
     default: .operand
     }
@@ -40,8 +40,13 @@ extension CanonicalPrinter {
       write("not ")
       expression(children[0], .not)
     case .power:
-      expression(children[0], .operand)
+      // The exponent would be that of the unit.
+      powerBase(children[0])
       write(" ^ ")
+      exponent(children[1])
+    case .portion:
+      bare(children[0])
+      write(" of ")
       expression(children[1], .negation)
     case .productChain: chain(children, .negation)
     case .sumChain: chain(children, .product)
@@ -71,15 +76,53 @@ extension CanonicalPrinter {
     }
   }
 
+  private mutating func powerBase(_ node: SyntaxNode) {
+    guard node.unparenthesized.kind == .quantity else { return expression(node, .operand) }
+    write("(")
+    bare(node.unparenthesized)
+    write(")")
+  }
+
+  /// What is raised to takes no factors of a unit without parentheses.
+  private mutating func exponent(_ node: SyntaxNode) {
+    guard endsInUnit(node, factors: 2) else { return expression(node, .negation) }
+    write("(")
+    bare(node.unparenthesized)
+    write(")")
+  }
+
   /// Operands and operators in turn.
   private mutating func chain(_ children: SyntaxChildren, _ operands: Precedence) {
-    for child in children {
+    for (position, child) in children.enumerated() {
       if child.kind == .operatorToken {
         write(" \((InfixOperator(rawValue: child.raw.flags) ?? .plus).text) ")
+      } else if operands == .negation, position + 2 < children.count, endsInUnit(child),
+        couldBeFactor(children[position + 2])
+      {
+        write("(")
+        bare(child.unparenthesized)
+        write(")")
       } else {
         expression(child, operands)
       }
     }
+  }
+
+  /// Whether what is written last is a unit of at least so many factors, which would go on with a factor behind it.
+  private func endsInUnit(_ node: SyntaxNode, factors: Int = 1) -> Bool {
+    let node = node.unparenthesized
+    guard let last = node.children.last else { return false }
+    switch node.kind {
+    case .quantity: return UnitSyntax(last).map { $0.factors.count >= factors } ?? false
+    case .negation, .portion: return endsInUnit(last, factors: factors)
+    default: return false
+    }
+  }
+
+  /// Whether it could be read as a factor of a unit: a name, or one with a number as its exponent.
+  private func couldBeFactor(_ node: SyntaxNode) -> Bool {
+    let node = node.unparenthesized
+    return node.kind == .name || node.kind == .power && node.operand(0).kind == .name
   }
 
   private mutating func range(_ range: RangeSyntax) {

@@ -40,6 +40,8 @@ public enum SyntaxKind: UInt8, Hashable, Sendable, CaseIterable {
   case not
   /// `x ^ 2`.
   case power
+  /// `5 % of 200`: the percentage, and what it is said of.
+  case portion
   /// `a * b / c`: operands and operators in turn.
   case productChain
   /// `a + b - c`: operands and operators in turn.

@@ -28,6 +28,8 @@ public enum ExpressionSyntax: Hashable, Sendable {
   case not(NotSyntax)
   /// `x ^ 2`
   case power(PowerSyntax)
+  /// `5 % of 200`
+  case portion(PortionSyntax)
   /// `a * b / c`
   case productChain(ProductChainSyntax)
   /// `a + b - c`
@@ -72,6 +74,7 @@ public enum ExpressionSyntax: Hashable, Sendable {
       case .negation: .negation(NegationSyntax(node: node))
       case .not: .not(NotSyntax(node: node))
       case .power: .power(PowerSyntax(node: node))
+      case .portion: .portion(PortionSyntax(node: node))
       case .productChain: .productChain(ProductChainSyntax(node: node))
       case .sumChain: .sumChain(SumChainSyntax(node: node))
       case .range: .range(RangeSyntax(node: node))

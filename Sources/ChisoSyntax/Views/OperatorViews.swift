@@ -48,6 +48,24 @@ extension PowerSyntax {
   }
 }
 
+/// `5 % of 200`.
+public struct PortionSyntax: SyntaxView {
+  /// The portion in the tree.
+  public let node: SyntaxNode
+  /// The percentage: `5 %`.
+  public var percentage: SyntaxNode { node.operand(0) }
+  /// What it is said of, with the parentheses that may be around it: `200`.
+  public var whole: SyntaxNode { node.children[1] }
+}
+
+extension PortionSyntax {
+  /// The portion at `node`, if it is one.
+  public init?(_ node: SyntaxNode) {
+    guard let node = node.of(kind: .portion) else { return nil }
+    self.node = node
+  }
+}
+
 /// `2021..2025`, `2021..`, `..2025`, `from..to`.
 public struct RangeSyntax: SyntaxView {
   /// The range in the tree.

@@ -49,7 +49,13 @@ public struct UnitFactorSyntax: SyntaxView {
   public let node: SyntaxNode
 
   /// The name of the unit: `m`, `%`.
-  public var name: String { node.children.first?.text ?? text }
+  public var name: String { operand.text }
+
+  /// Whether it stands behind `/`.
+  public var isDivisor: Bool { node.raw.flags & NodeFlag.isDivisor != 0 }
+
+  /// What it would be where its name is that of no unit: an operand by itself.
+  public var operand: SyntaxNode { node.children.first ?? node }
 
   /// The written exponent, negative after `/`. One of more than six digits is cut: it is too high all the same.
   public var exponent: Int {
