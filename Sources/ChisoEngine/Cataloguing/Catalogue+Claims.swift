@@ -51,16 +51,15 @@ extension Catalogue {
       throw DiagnosticError(
         diagnostic: .claimNeedsCell(hasCode: run.hasCode(subject), at: syntax.span))
     }
-    let base = run[subject].type.base
-    if let base, let other = PortionSyntax(claim.syntax.quantity)?.whole, other.kind == .name,
-      other.text != base
-    {
-      throw DiagnosticError(
-        diagnostic: .differentBases(
-          operation: "=", base, other.text, left: syntax.span, right: claim.syntax.quantity.span,
-          at: claim.syntax.span))
+    var written = claim.syntax.quantity
+    if let base = run[subject].type.base, let share = claim.syntax.quantity.share {
+      guard share.base == base else {
+        throw DiagnosticError(
+          diagnostic: .differentBases(
+            operation: "=", base, share.base, left: syntax.span, right: written.span, at: claim.syntax.span))
+      }
+      written = share.percentage
     }
-    let written = claim.syntax.quantity.figure(ofShareOf: base)
     let quantity = try read(written, claim.syntax.relation, run)
     let unit = run[subject].type.unit
     guard quantity.unit.isCommensurable(with: unit), let conversion = quantity.unit.conversion(to: unit)
@@ -227,11 +226,11 @@ extension Catalogue {
 }
 
 extension SyntaxNode {
-  /// The percentage of `20 % of gdp`, where it is said of a share of `base`; else the node itself.
-  fileprivate func figure(ofShareOf base: String?) -> SyntaxNode {
-    guard let portion = PortionSyntax(self), portion.whole.kind == .name, portion.whole.text == base else {
-      return self
-    }
-    return portion.percentage
+  /// The parts of `20 % of gdp`, where it is of that form; the base without its plugin.
+  fileprivate var share: (percentage: SyntaxNode, base: String)? {
+    guard let portion = PortionSyntax(self), portion.whole.kind == .name,
+      let base = portion.whole.text.split(separator: ".").last
+    else { return nil }
+    return (portion.percentage, String(base))
   }
 }

@@ -18,6 +18,14 @@ struct MixedQuantity {
   }
 }
 
+/// A percentage of an indicator, which is a share of it beside others: `20 % of gdp`.
+struct Portion {
+  /// The percentage.
+  var percentage: QuantitySyntax
+  /// The bare name of the indicator.
+  var base: String
+}
+
 // Numbers with units. Where the tree leaves open what a name behind one is, the names that there are decide.
 extension CheckRun {
   mutating func check(_ quantity: QuantitySyntax) throws(DiagnosticError) -> NodeID {
@@ -139,7 +147,9 @@ extension CheckRun {
     let part = try hundredths(percentage)
     let whole = try checkFigure(syntax.whole)
     let id = try binary(.multiply, part, whole, at: syntax.node)
-    if case .indicator = self[whole].operation, syntax.whole.kind == .name { portions[id] = syntax }
+    if case .indicator(let indicator) = self[whole].operation, syntax.whole.kind == .name {
+      portions[id] = Portion(percentage: percentage, base: catalogue.indicators[Int(indicator)].name)
+    }
     return id
   }
 
@@ -161,11 +171,9 @@ extension CheckRun {
   /// A portion of an indicator as a share of it, where it stands beside another share of it:
   /// `digital_economy_share[2024] > 20 % of gdp`.
   mutating func share(_ id: NodeID, beside other: NodeID) throws(DiagnosticError) -> NodeID {
-    guard let portion = portions[id], let percentage = QuantitySyntax(portion.percentage) else { return id }
+    guard let portion = portions[id] else { return id }
     let type = self[other].type
-    guard type.unit.isPercent || type.unit.isPoints, let base = type.base, base == portion.whole.text else {
-      return id
-    }
-    return try constant(percentage, base: base)
+    guard type.unit.isPercent || type.unit.isPoints, type.base == portion.base else { return id }
+    return try constant(portion.percentage, base: portion.base)
   }
 }

@@ -65,7 +65,7 @@ struct CheckRun {
   /// Calls of functions of the language with their results, so that a body is checked once for like arguments.
   var called: [NormalKey: NodeID] = [:]
   /// Portions of an indicator, which are shares of it beside others: `20 % of gdp`.
-  var portions: [NodeID: PortionSyntax] = [:]
+  var portions: [NodeID: Portion] = [:]
   /// How many bodies are open.
   private var depth = 0
   static let maximumDepth = 128

@@ -125,7 +125,9 @@ extension Parser {
   /// Whether `token` can name a unit: no operator, no key, nothing that is called or sliced.
   private func isUnitName(_ token: Token, before following: Token) -> Bool {
     if token.kind == .percent { return true }
-    guard token.kind == .word, !token.word.isInfix, !token.word.isReserved else { return false }
+    guard token.kind == .word, !token.word.isInfix, !token.word.isReserved, token.word != .of else {
+      return false
+    }
     switch following.kind {
     case .colon: return false
     case .leftParenthesis, .leftBracket: return following.isAfterNewline
