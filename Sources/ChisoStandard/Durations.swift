@@ -14,8 +14,8 @@ extension StandardPlugin {
     NativeFunction(
       "years(from: period, to: period)", summary: "The years between two periods, as a plain number.",
       doc:
-        "Between years, half-years, quarters and months time counts in whole periods; between days a year has "
-        + "365.25 of them.",
+        "From the end of the first to the end of the second, whatever their lengths: whole months from the first day "
+        + "on, and what is left as a part of the month that has begun. A year is twelve months.",
       examples: [.init("years(2024, 2030)", "6")], type: { _ throws(FunctionError) in .number },
       shape: .whole { arguments, type, _ throws(FunctionError) in
         let (from, to) = try twoPeriods(arguments)
@@ -25,20 +25,23 @@ extension StandardPlugin {
       "years_until(x, by: period)", summary: "The years from the period of a figure to another period.",
       examples: [.init("years_until(gdp[2024], 2030)", "6")], type: { _ throws(FunctionError) in .number },
       shape: .whole { arguments, type, _ throws(FunctionError) in
-        let (label, period) = try labelAndPeriod(arguments)
+        guard let (label, period) = try labelAndPeriod(arguments) else { return Series(.nan, type: type) }
         return Series(yearsBetween(label, period), type: type)
       }),
     NativeFunction(
       "years_since(x, from: period)", summary: "The years from a period to that of a figure.",
       examples: [.init("years_since(gdp[2024], 2021)", "3")], type: { _ throws(FunctionError) in .number },
       shape: .whole { arguments, type, _ throws(FunctionError) in
-        let (label, period) = try labelAndPeriod(arguments)
+        guard let (label, period) = try labelAndPeriod(arguments) else { return Series(.nan, type: type) }
         return Series(yearsBetween(period, label), type: type)
       }),
     NativeFunction(
       "duration(from: period, to: period, per: unit)",
       summary: "The time between two periods, in a unit of time.",
-      examples: [.init("duration(2024-04-24, 2024-06-30, month)", "2.20123 month")], type: durationType,
+      doc:
+        "From the end of the first to the end of the second. Days and weeks are counted as they are, months, quarters "
+        + "and years in whole months and a part of the month that has begun.",
+      examples: [.init("duration(2024-04-24, 2024-06-30, month)", "2.2 month")], type: durationType,
       shape: .whole { arguments, type, _ throws(FunctionError) in
         let (from, to) = try twoPeriods(arguments)
         return Series(try duration(from, to, in: type.unit), type: type)
@@ -48,32 +51,23 @@ extension StandardPlugin {
       summary: "The time from the period of a figure to another period, in a unit of time.",
       examples: [.init("duration_until(gdp[2024], 2030, year)", "6 year")], type: durationType,
       shape: .whole { arguments, type, _ throws(FunctionError) in
-        let (label, period) = try labelAndPeriod(arguments)
+        guard let (label, period) = try labelAndPeriod(arguments) else { return Series(.nan, type: type) }
         return Series(try duration(label, period, in: type.unit), type: type)
       }),
   ]
 }
 
-/// The years between two periods: whole periods of their own length where they have one, else days.
-private func yearsBetween(_ from: Period, _ to: Period) -> Double {
-  if let perYear = from.frequency.periodsPerYear, from.frequency == to.frequency, from.frequency != .weekly,
-    let distance = Period.distance(from: from, to: to)
-  {
-    return Double(distance) / Double(perYear)
-  }
-  return Double(CivilDate.days(from: from.last, to: to.last)) / 365.25
-}
+/// The years between the ends of two periods.
+private func yearsBetween(_ from: Period, _ to: Period) -> Double { Period.elapsed(from: from, to: to).years }
 
+/// The time between the ends of two periods: in days, or in months where the unit is made of them.
 private func duration(_ from: Period, _ to: Period, in unit: UnitOfMeasure) throws(FunctionError) -> Double {
-  guard let year = UnitTable.builtIn.unitOfMeasure("year"), let conversion = year.conversion(to: unit) else {
-    throw FunctionError("`\(unit)` is no unit of time.")
-  }
-  // Months and quarters of whole periods come out whole; days go through their own unit.
-  if !from.isInstant || !to.isInstant { return conversion(yearsBetween(from, to)) }
-  guard let day = UnitTable.builtIn.unitOfMeasure("day"), let days = day.conversion(to: unit) else {
-    throw FunctionError("`\(unit)` is no unit of time.")
-  }
-  return days(Double(CivilDate.days(from: from.last, to: to.last)))
+  guard let month = try timeUnit("month").conversion(to: unit),
+    let day = try timeUnit("day").conversion(to: unit)
+  else { throw FunctionError("`\(unit)` is no unit of time.") }
+  return month(1) <= 1
+    ? month(Period.elapsed(from: from, to: to).months)
+    : day(Double(CivilDate.days(from: from.last, to: to.last)))
 }
 
 private func timeUnit(_ name: String) throws(FunctionError) -> UnitOfMeasure {
@@ -99,11 +93,14 @@ private func twoPeriods(_ arguments: [Argument]) throws(FunctionError) -> (Perio
   return (from, to)
 }
 
-private func labelAndPeriod(_ arguments: [Argument]) throws(FunctionError) -> (Period, Period) {
+/// The period of a figure, and the one it is held against; nil where there is no figure.
+private func labelAndPeriod(_ arguments: [Argument]) throws(FunctionError) -> (Period, Period)? {
   guard arguments.count >= 2, let period = arguments[1].period else {
     throw FunctionError("a period is needed.")
   }
-  guard let label = arguments[0].series?.label else {
+  guard let figure = arguments[0].series else { throw FunctionError("a figure is needed.") }
+  guard let label = figure.label else {
+    if figure.values.count == 1, figure.interval(at: 0) == .unbounded, figure.values[0].isNaN { return nil }
     throw FunctionError("the figure has no single period.", hint: "choose one: `x[2024]`, or `latest(x)`")
   }
   return (label, period)

@@ -87,8 +87,8 @@ private func filling(
   default:
     guard let next, previous >= 0 else { return nil }
     let (start, end) = (known[previous], known[next])
-    let part = steps(from: start.period, to: period)
-    let whole = steps(from: start.period, to: end.period)
+    let part = distance(from: start.period, to: period)
+    let whole = distance(from: start.period, to: end.period)
     let way = Interval(exactly: part) / Interval(exactly: whole)
     let interval = start.figure.interval * (Interval(exactly: 1) - way) + end.figure.interval * way
     let value = start.figure.value + (end.figure.value - start.figure.value) * (part / whole)
@@ -152,10 +152,19 @@ private func trend(at period: Period, _ known: [Timeline.KnownCell]) -> Timeline
   return Timeline.MadeCell(BoundedValue(value, interval), from: Array(known.indices))
 }
 
-/// How many periods lie between two of one regular length; between others the days.
-private func steps(from start: Period, to end: Period) -> Double {
+/// How many periods lie between two of one regular length; between others the days, each of which is as long.
+private func distance(from start: Period, to end: Period) -> Double {
   if start.frequency.isRegular, let distance = Period.distance(from: start, to: end) {
     return Double(distance)
   }
   return Double(CivilDate.days(from: start.last, to: end.last))
+}
+
+/// How many periods lie between two of one regular length; between the ends of others the parts of months, so that a
+/// line or a rate goes as far in each whole month.
+private func steps(from start: Period, to end: Period) -> Double {
+  if start.frequency.isRegular, let distance = Period.distance(from: start, to: end) {
+    return Double(distance)
+  }
+  return Double(Period.elapsed(from: start, to: end).commonParts)
 }

@@ -329,11 +329,11 @@ extension Vietnamese {
     "name the indicator and its period: `gdp[2024] = …`": "nêu chỉ tiêu và kỳ: `gdp[2024] = …`",
     "name the rate: `x {1} {2}[2023]`": "nêu tỷ giá: `x {1} {2}[2023]`",
     "name the unit as well: `to {1}`": "nêu cả đơn vị: `to {1}`",
-    "name two periods": "hãy nêu hai kỳ",
     "never add up": "không bao giờ cộng được",
     "nine-month": "chín tháng",
     "no period has figures for all that is asked": "không kỳ nào có đủ số liệu cho mọi thứ được hỏi",
-    "no time lies between a period and itself": "giữa một kỳ và chính nó không có thời gian",
+    "no time lies between periods that end on the same day":
+      "giữa các kỳ kết thúc cùng một ngày không có thời gian",
     "nobody says anything about {1}": "không ai nói gì về {1}",
     "of no single period": "không thuộc một kỳ nào",
     "one of {1}": "một trong {1}",
