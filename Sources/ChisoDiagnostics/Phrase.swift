@@ -75,6 +75,9 @@ public struct Phrase: Hashable, Sendable {
     return phrase
   }
 
+  /// The same phrase with a capital letter at its start and a full stop at its end.
+  public var asSentence: Phrase { text.hasSuffix(".") ? capitalized : ("\(self)." as Phrase).capitalized }
+
   /// Whether nothing is said.
   public var isEmpty: Bool { text.isEmpty }
 

@@ -158,8 +158,16 @@ public enum FunctionShape: Sendable {
   /// The series on other periods, with cells made of those it has.
   case timeline(Timeline)
   /// The first argument as it is, if every figure may be computed with, beside what stands in the same place of the
-  /// other series: `figures` has one for each of them. A single one that may not is an error, one of many is missing.
+  /// other series: `figures` has one for each of them, whose value is no number where it is known by its bounds alone. A
+  /// single one that may not is an error, one of many is missing, and a note tells.
   case requirement(@Sendable (_ figures: [BoundedValue], _ arguments: [Argument]) -> FunctionError?)
+  /// The first argument as it is, with a note on each figure of which there is something to say.
+  case remark(@Sendable (_ figure: BoundedValue, _ arguments: [Argument]) -> Phrase?)
+  /// The latest outcome: the figure that ends last, whatever the length of its period; targets and forecasts are none.
+  /// Where a period is among the arguments, a flow is one of its length, since a flow grows with its period.
+  case latest
+  /// The figure at the period among the arguments: of a series whose own periods are shorter, the mean of those inside.
+  case level
   /// The whole of its arguments at once.
   case whole(
     @Sendable (_ arguments: [Argument], _ type: SeriesType, _ context: Context) throws(FunctionError) ->

@@ -85,10 +85,12 @@ package final class FunctionEntry: Sendable {
     self.visibleDefinitions = visibleDefinitions
   }
 
-  /// Whether it hands its first argument on as it is, or refuses it.
+  /// Whether it hands its first argument on as it is, or refuses or remarks on it.
   var isRequirement: Bool {
-    if case .requirement? = native?.shape { return true }
-    return false
+    switch native?.shape {
+    case .requirement?, .remark?: true
+    default: false
+    }
   }
 
   /// Its full name: `standard.share`.

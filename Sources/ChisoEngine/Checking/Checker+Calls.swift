@@ -311,7 +311,7 @@ extension CheckRun {
       if checked.operation.isValue { extent = extent.combined(with: checked.extent) }
     }
     switch native.shape {
-    case .periodShift, .alongPeriods, .frequency, .rolling, .timeline:
+    case .periodShift, .alongPeriods, .frequency, .rolling, .timeline, .level:
       if let first = arguments.first, self[first].extent != .series {
         throw fail(
           .needsSeries(nameOfCall(index), operand: self[first].span, at: span(node)))
@@ -324,10 +324,11 @@ extension CheckRun {
         try checkAlike(
           self[arguments[0]], self[arguments[1]], in: catalogue.functions[Int(index)].name, at: node)
       }
-    case .selection, .reduction, .jointReduction:
+    case .selection, .reduction, .jointReduction, .latest:
       if extent == .series { extent = reducedExtent(native, types) }
     default: break
     }
+    if case .level = native.shape { extent = reducedExtent(native, types) }
     var type: SeriesType
     do throws(FunctionError) {
       type = try native.type(types)

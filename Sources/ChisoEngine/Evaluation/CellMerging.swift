@@ -64,6 +64,11 @@ func merged(
       source.series.values[index], source.series.interval(at: index), source.series.quality[index],
       source.series.origin[index])
     result.remarks[key] = source.remarks[key]
+    if source.series.isMissing(at: index) {
+      // Why nothing stands there, whichever of the two knows.
+      let other = source.remarks[key] == nil ? left.remarks[key] ?? right.remarks[key] : nil
+      if let other { result.remarks[key] = other }
+    }
     result.days[key] = source.days[key]
   }
   result.series = builder.series(first.series.type, grid: grid)

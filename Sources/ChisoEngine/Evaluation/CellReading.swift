@@ -49,8 +49,10 @@ func total(_ cells: Cells, _ frequency: Frequency, origins: inout Origins) -> Ce
   let lanes = cells.count / width
   let grid = Grid(dimensions: cells.grid.dimensions, periods: PeriodAxis(groups.map(\.period)))
   var builder = CellsBuilder(capacity: grid.count)
+  var remarks: [Int32: [Note]] = [:]
+  let reasons = groups.map { $0.isCovered ? nil : $0.reason(among: parts) }
   for lane in 0..<lanes {
-    for group in groups {
+    for (place, group) in groups.enumerated() {
       var sum = 0.0
       var interval = Interval(exactly: 0)
       var quality = Quality.normal
@@ -63,10 +65,19 @@ func total(_ cells: Cells, _ frequency: Frequency, origins: inout Origins) -> Ce
         quality = quality.combined(with: cells.series.quality[index])
         origin = origins.union(origin, cells.series.origin[index])
       }
+      if remarks.count < Note.incompleteLimit {
+        let lacking =
+          group.isCovered ? group.members.filter { cells.series.isMissing(at: lane * width + $0) } : []
+        let reason =
+          lacking.isEmpty ? reasons[place] : .unfilled(group.period, without: lacking.map { parts[$0] })
+        if let reason { remarks[Int32(clamping: lane * groups.count + place)] = [reason] }
+      }
       builder.append(sum, interval, quality, origin)
     }
   }
-  return Cells(builder.series(cells.series.type, grid: grid))
+  var result = Cells(builder.series(cells.series.type, grid: grid))
+  result.remarks = remarks
+  return result
 }
 
 /// The levels at the end of the periods of `frequency`: those of the parts that end with them, missing where none does.
@@ -93,6 +104,18 @@ private struct PartGroup {
   var period: Period
   var members: Range<Int>
   var isCovered: Bool
+
+  /// Why the parts do not cover the period.
+  func reason(among parts: [Period]) -> Note? {
+    guard let frequency = parts.first?.frequency else { return nil }
+    if frequency == .weekly, period.divided(into: .weekly) == nil {
+      let ends = [period.first, period.last].compactMap { Period(.weekly, containing: $0) }
+      return ends.first { !period.contains($0) }.map { .unfilled(period, across: $0) }
+    }
+    let known = Set(parts[members])
+    let absent = period.divided(into: frequency)?.filter { !known.contains($0) } ?? []
+    return absent.isEmpty ? nil : .unfilled(period, without: absent)
+  }
 }
 
 /// The periods of the calendar in which some part lies.

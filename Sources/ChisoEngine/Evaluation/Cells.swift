@@ -56,6 +56,8 @@ public struct Note: Hashable, Sendable {
   public var id: String
   /// One sentence.
   public var phrase: Phrase
+  /// What to do instead, where the note tells why a figure is missing.
+  package var wayOut: Phrase?
 
   /// The note `phrase`.
   public init(_ id: String, _ phrase: Phrase) {

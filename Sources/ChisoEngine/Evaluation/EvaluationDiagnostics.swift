@@ -5,13 +5,15 @@ import ChisoPlugin
 // One constructor for each message of planning and evaluation.
 extension Diagnostic {
   static func noObservation(
-    name: String, period: Period, available: [Period], near: [Phrase] = [], vintage: CivilDate? = nil,
-    inferred: Phrase? = nil, at span: SourceSpan
+    name: String, period: Period, available: [Period], near: [Phrase] = [], undated: [Phrase] = [],
+    mentioned: [String] = [], vintage: CivilDate? = nil, inferred: Phrase? = nil, isTarget: Bool = false,
+    at span: SourceSpan
   ) -> Diagnostic {
     let known: Phrase = vintage.map { " as known on \($0)" } ?? ""
     let message: Phrase = "There is no figure for \(name) in \(period)\(known)."
-    var hints = near.map { Hint("for \($0)") }
+    var hints = near.map { Hint("for \($0)") } + undated.map { Hint("without a period: \($0)") }
     if let inferred { hints.append(Hint(inferred)) }
+    if available.isEmpty, hints.isEmpty { hints = mentioned.map { Hint("what is claimed around it: \($0)") } }
     if available.isEmpty {
       guard hints.isEmpty else {
         return Diagnostic(
@@ -20,9 +22,11 @@ extension Diagnostic {
       hints.append(
         vintage != nil
           ? Hint("by then nobody had said anything about it; `as of` a later day there may be more")
-          : Hint(
-            "nobody says anything about it for \(article(period.frequency)) period; `:describe` shows what there is"
-          ))
+          : isTarget
+            ? Hint("no source sets a target for it; `:describe` shows what there is")
+            : Hint(
+              "nobody says anything about it for \(article(period.frequency)) period; `:describe` shows what there is"
+            ))
     } else {
       let nearest = available.sorted {
         abs(CivilDate.days(from: period.last, to: $0.last))
@@ -95,6 +99,33 @@ extension Diagnostic {
     Diagnostic(
       "division-by-zero", "This divides by zero.", at: span,
       hints: [Hint("a figure that divides is zero: ask for each part on a line of its own")])
+  }
+
+  /// A figure of a series that a function refused, or that cannot be held.
+  static func missingFigure(because reason: Note, at span: SourceSpan) -> Diagnostic {
+    guard case .phrase(let phrase)? = reason.phrase.arguments.first, reason.id == Note.requirementID else {
+      return Diagnostic(
+        reason.id, "\(reason.phrase.capitalized).", at: span, hints: reason.wayOut.map { [Hint($0)] } ?? [])
+    }
+    return requirementUnmet(FunctionError(phrase, hint: reason.wayOut), at: span)
+  }
+
+  /// Targets alone are known of what the latest outcome is asked for.
+  static func noOutcome(
+    _ name: String, targets: [Phrase], due: Period?, at span: SourceSpan
+  ) -> Diagnostic {
+    var list = targets[0]
+    for target in targets.dropFirst().prefix(2) { list = list + ", " + target }
+    return Diagnostic(
+      "no-observation", "There is no outcome of \(name) yet: target \(list).", at: span,
+      hints: due.map { [Hint("the target itself is `target(\(name), \($0))`")] } ?? [])
+  }
+
+  /// The figure that a series is measured on is not there.
+  static func noBase(_ name: String, _ reason: Note, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "no-observation", "There is no base to measure on: \(reason.phrase).", at: span,
+      hints: [Hint("`:describe \(name)` shows what there is"), Hint("choose another base")])
   }
 
   static func noRealResult(at span: SourceSpan) -> Diagnostic {
@@ -212,7 +243,7 @@ extension Diagnostic {
   /// What a function of the language demands of its figures is said in its own words.
   static func requirementUnmet(_ error: FunctionError, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      "function-failed", error.phrase.capitalized, at: span, hints: error.way.map { [Hint($0)] } ?? [])
+      "function-failed", error.phrase.asSentence, at: span, hints: error.way.map { [Hint($0)] } ?? [])
   }
 
   static func internalFailure(_ what: String, at span: SourceSpan) -> Diagnostic {
@@ -255,6 +286,73 @@ extension Note {
     let known = first == last ? "\(first)" : "\(first)..\(last)"
     return Note(
       "empty-range", "there is no figure for \(shortened(name)) in \(range); `[\(known)]` has all there are")
+  }
+
+  static let requirementID = "requirement-unmet"
+
+  /// Why a figure is missing, for whoever asks for it alone.
+  static let reasonIDs: Set = [requirementID, tooLargeID]
+
+  static let tooLargeID = "too-large"
+
+  /// What a function refuses to compute with is missing.
+  static func requirementUnmet(_ error: FunctionError) -> Note {
+    var note = Note(requirementID, "some figures are missing: \(error.phrase)")
+    note.wayOut = error.way
+    return note
+  }
+
+  /// What a function has to say of a figure.
+  static func remark(_ phrase: Phrase) -> Note { Note("remark", phrase) }
+
+  /// A figure that numbers do not reach.
+  static func tooLarge(_ period: Period) -> Note {
+    var note = Note(tooLargeID, "the figure for \(period) is too large to be held")
+    note.wayOut = "numbers go up to 1.7e308: name an earlier period"
+    return note
+  }
+
+  static func moreTooLarge(_ count: Int) -> Note {
+    Note(tooLargeID, count == 1 ? "1 more is too large to be held" : "\(count) more are too large to be held")
+  }
+
+  /// The latest figure is of another length of period than those the series is known by.
+  static func latestOf(_ own: Period, insteadOf other: Period) -> Note {
+    Note("latest-of", "of \(own), which ends later than \(other)")
+  }
+
+  /// A flow of another length of period is later than the one that can be compared.
+  static func laterFlow(_ other: Period, than own: Period) -> Note {
+    Note(
+      "later-flow",
+      "there is a later figure for \(other), which is not compared: \(own) is as long as what is asked for")
+  }
+
+  /// The base of an index is longer than the periods of the series.
+  static func meanOfBase(_ name: String, _ frequency: Frequency, _ base: Period) -> Note {
+    Note(
+      "mean-of-base",
+      frequency == .instant
+        ? "the base \(base) is the mean of the days in it that have figures"
+        : "the base \(base) is the mean of its \(frequency.phrase) figures")
+  }
+
+  static func incompleteBase(_ base: Period, without periods: [Period]) -> Note {
+    Note(
+      "incomplete-base",
+      "the base \(base) is the mean of all its parts, and there is no figure for \(listed(periods))")
+  }
+
+  static func noBase(_ base: Period) -> Note { Note("incomplete-base", "there is no figure in \(base)") }
+
+  /// A flow has no sum for a period, some parts of which have no figure.
+  static func unfilled(_ period: Period, without parts: [Period]) -> Note {
+    Note(incompleteID, "\(period) has no sum: there is no figure for \(listed(parts))")
+  }
+
+  /// A flow has no sum for a period at the ends of which some part lies across.
+  static func unfilled(_ period: Period, across part: Period) -> Note {
+    Note(incompleteID, "weeks do not fill \(period): \(part) lies only in part in it")
   }
 
   static let longerOnlyID = "longer-only"

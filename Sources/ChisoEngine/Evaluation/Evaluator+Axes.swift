@@ -122,13 +122,24 @@ extension EvaluationRun {
     try requireRoom(for: grid, at: step)
     let series = operands.map { $0.placed(on: grid) }
     let layout = try layout(axis, of: grid)
+    var remarks: [Int32: [Note]] = [:]
     var builder = CellsBuilder(capacity: layout.lanes.count)
     for lane in 0..<layout.lanes.count {
       try goOn(lane)
       let members = layout.parts(ofLane: lane).filter { member in
         series.allSatisfy { !$0.series.isMissing(at: member) }
       }
-      let result = try body(series.map { cells in members.map { cells.figure(at: $0) } }, arguments)
+      let result: BoundedValue?
+      do throws(FunctionError) {
+        result = try body(series.map { cells in members.map { cells.figure(at: $0) } }, arguments)
+      } catch {
+        // One of many that cannot be computed does not stop the others.
+        if layout.lanes.count == 1 { throw error }
+        result = nil
+        if remarks.count < Note.incompleteLimit {
+          remarks[Int32(clamping: lane)] = [.requirementUnmet(error)]
+        }
+      }
       let hasValues = series.allSatisfy { cells in members.allSatisfy { !cells.series.values[$0].isNaN } }
       var (quality, origin) = (Quality.normal, Origins.none)
       for cells in series {
@@ -140,8 +151,10 @@ extension EvaluationRun {
         hasValues ? result?.value ?? .nan : .nan, result?.interval ?? .unbounded, quality, origin)
     }
     let label = operands.reduce(Cells.Label.constant) { $0.combined(with: $1.label) }
-    return Cells(
+    var result = Cells(
       builder.series(step.type, grid: layout.lanes), label: layout.dimension == nil ? .mixed : label)
+    result.remarks = remarks
+    return result
   }
 
   private mutating func rolled(
@@ -290,8 +303,9 @@ extension EvaluationRun {
           if lanes == 1 { throw error }
           made = nil
         }
-        guard let made else {
+        guard let made, made.figure.value.isFinite else {
           builder.append(.nan, .unbounded, .missing, Origins.none)
+          if made != nil { result.remarks[place] = [.tooLarge(period)] }
           continue
         }
         let sources = made.sources.filter(known.indices.contains).map { lane * width + known[$0] }
@@ -319,6 +333,11 @@ extension EvaluationRun {
 }
 
 extension Cells {
+  /// The cell at `index`; its value is no number where it has none.
+  func boundedValue(at index: Int) -> BoundedValue {
+    BoundedValue(series.values[index], series.interval(at: index))
+  }
+
   /// The cell at `index`, which is not missing; where it has no value a number between its bounds stands for one.
   func figure(at index: Int) -> BoundedValue {
     let interval = series.interval(at: index)

@@ -39,6 +39,8 @@ extension EvaluationRun {
       return selected(first, choose)
     case .requirement(let refusal):
       return try required(operands.compactMap { $0 }, arguments, refusal, step: step)
+    case .remark(let remark):
+      return remarked(first, arguments, remark)
     case .whole(let body):
       do throws(FunctionError) {
         let series = try body(arguments, step.type, input.context)
@@ -66,7 +68,7 @@ extension EvaluationRun {
       } catch {
         throw fail(ending ?? interruption(at: step) ?? .functionFailed(name, error, at: step.span))
       }
-    case .quotient, .cellwise, .cellwisePair, .frequency:
+    case .quotient, .cellwise, .cellwisePair, .frequency, .latest, .level:
       return .missing(step.type)
     }
   }
@@ -163,10 +165,29 @@ extension EvaluationRun {
     let grid = commonGrid(operands.map(\.grid))
     let aligned = operands.map { $0.placed(on: grid) }
     guard var result = aligned.first else { return .missing(step.type) }
+    var figures = [BoundedValue](repeating: BoundedValue(0, .unbounded), count: aligned.count)
     for index in 0..<result.count where aligned.allSatisfy({ !$0.series.isMissing(at: index) }) {
-      guard let error = refusal(aligned.map { $0.figure(at: index) }, arguments) else { continue }
+      for place in aligned.indices { figures[place] = aligned[place].boundedValue(at: index) }
+      guard let error = refusal(figures, arguments) else { continue }
       if result.count == 1 { throw fail(.requirementUnmet(error, at: step.span)) }
       result.leaveOut(index)
+      if result.remarks.count < Note.incompleteLimit {
+        result.remarks[Int32(clamping: index), default: []].append(.requirementUnmet(error))
+      }
+    }
+    return result
+  }
+
+  /// The cells as they are, with what a function says of some of them.
+  private func remarked(
+    _ cells: Cells, _ arguments: [Argument],
+    _ remark: @Sendable (_ figure: BoundedValue, _ arguments: [Argument]) -> Phrase?
+  ) -> Cells {
+    var result = cells
+    for index in 0..<cells.count where !cells.series.isMissing(at: index) {
+      guard let phrase = remark(cells.boundedValue(at: index), arguments) else { continue }
+      result.remarks[Int32(clamping: index), default: []].append(.remark(phrase))
+      if result.remarks.count > Note.incompleteLimit { break }
     }
     return result
   }
@@ -221,7 +242,15 @@ extension EvaluationRun {
     }
     var moved: [(period: Period, index: Int)] = []
     for (index, period) in axis.periods.enumerated() {
-      if let target = try shift.destination(period, arguments) { moved.append((target, index)) }
+      guard let target = try shift.destination(period, arguments) else { continue }
+      moved.append((target, index))
+      // The last day of February in a leap year is a year behind the last in the year before.
+      if target.isInstant, target.last.month == 2, target.last.day == 28,
+        let leapDay = target.shifted(by: 1), leapDay.last.day == 29,
+        try shift.source(leapDay, arguments) == period
+      {
+        moved.append((leapDay, index))
+      }
     }
     moved.sort { PeriodAxis.isOrderedBefore($0.period, $1.period) }
     var kept: [(period: Period, index: Int)] = []
@@ -357,8 +386,8 @@ extension FunctionShape {
     switch self {
     case .alongPeriods, .selection, .jointReduction, .acrossAxis:
       cells.count / max(1, cells.grid.laneCount) + 1
-    case .reduction, .rolling, .timeline, .requirement, .periodShift: cells.count + 1
-    case .quotient, .firstPresent, .cellwise, .cellwisePair, .frequency: 0
+    case .reduction, .rolling, .timeline, .requirement, .remark, .periodShift: cells.count + 1
+    case .quotient, .firstPresent, .cellwise, .cellwisePair, .frequency, .latest, .level: 0
     case .subset, .whole: 1
     }
   }

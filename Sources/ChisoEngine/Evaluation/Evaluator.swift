@@ -87,6 +87,10 @@ struct EvaluationRun {
   var partKeys: [NormalKey?] = []
   /// The steps whose results are needed and not known; empty where all are to run.
   var isStepNeeded: [Bool] = []
+  /// Where nothing has been reported of what the latest was asked for.
+  var outcomeless: [PlanStep] = []
+  /// What a series is measured on and is not there, and why.
+  var baseless: [(span: SourceSpan, name: String, reason: Note)] = []
   /// Where the figures are of which a range has none.
   var emptyRange: Note?
   /// Why a function that may only throw an error of its own had to end.
@@ -101,7 +105,7 @@ struct EvaluationRun {
     /// What is claimed of the same question for parts of the period, or for periods around it.
     var near: [Phrase]
     /// What is remarked on the cell that is missing.
-    var remarks: [Phrase]
+    var remarks: [Note]
     var question: PickedQuestion
     /// The target that there is in place of the outcome that was asked for, and the latest outcome.
     var withoutOutcome: Note?
@@ -127,7 +131,8 @@ struct EvaluationRun {
     }
     let isFigure = cells.grid.count == 1 && cells.grid.periods == nil && cells.grid.dimensions.isEmpty
     // A figure that is not there is an error; so is one that a whole series rests on.
-    if isFigure ? cells.series.isMissing(at: 0) : !gaps.isEmpty && cells.series.isWhollyMissing {
+    let isWithoutGround = !gaps.isEmpty || !baseless.isEmpty
+    if isFigure ? cells.series.isMissing(at: 0) : isWithoutGround && cells.series.isWhollyMissing {
       throw fail(whyMissing(cells))
     }
     return Evaluated(cells: cells, origins: origins, notes: notes(cells))
@@ -155,14 +160,25 @@ struct EvaluationRun {
     let span = plan.steps[Int(plan.result)].span
     let parts = cells.remarks.values.joined().filter { $0.id == Note.incompleteID }
     if let gap = gaps.first {
+      if let reason = gap.remarks.first(where: { $0.id != Note.incompleteID }) {
+        return .missingFigure(because: reason, at: gap.span)
+      }
       var result = Diagnostic.noObservation(
         name: gap.name, period: gap.period, available: gap.available, near: gap.near,
-        vintage: gap.vintage, inferred: inferredHint(gap), at: gap.span)
-      result.hints = gap.remarks.map { Diagnostic.Hint($0) } + result.hints
+        undated: undatedFigures(of: gap.question.subject, gap.question.unit, gap.question.filter),
+        mentioned: claimsAround(gap), vintage: gap.vintage, inferred: inferredHint(gap),
+        isTarget: gap.question.filter == .targets,
+        at: gap.span)
+      result.hints = gap.remarks.map { Diagnostic.Hint($0.phrase) } + result.hints
       let longer = plan.notes.filter { $0.id == Note.longerOnlyID }
       if !longer.isEmpty { result.hints = longer.map { Diagnostic.Hint($0.phrase) } }
       return result
     }
+    if let base = baseless.first { return .noBase(base.name, base.reason, at: base.span) }
+    if let reason = cells.remarks.values.joined().first(where: { Note.reasonIDs.contains($0.id) }) {
+      return .missingFigure(because: reason, at: span)
+    }
+    if let step = outcomeless.first, let diagnostic = noOutcome(step) { return diagnostic }
     if outcome.dividedByZero { return .divisionByZero(at: span) }
     if outcome.leftTheReals { return .noRealResult(at: span) }
     var result = Diagnostic.noObservation(
@@ -194,6 +210,7 @@ struct EvaluationRun {
     }
     shorten(&result, Note.otherFigureID, of: cells, Note.moreOtherFigures)
     shorten(&result, Note.incompleteID, of: cells, Note.moreIncomplete)
+    shorten(&result, Note.tooLargeID, of: cells, Note.moreTooLarge)
     // One day for each cell of a long series is more than a note can tell.
     let days = result.count { $0.id == Note.lastObservationID }
     if days > 3 { result.removeAll { $0.id == Note.lastObservationID } }
@@ -242,10 +259,16 @@ struct EvaluationRun {
       return lastWithin(cells(operand), frequency, name: name)
     case .total(let operand, let frequency):
       return total(cells(operand), frequency, origins: &origins)
+    case .cover(let operands, let frequency):
+      return covering(operands.map(cells), frequency, type: step.type, origins: &origins)
     case .closing(let operand, let frequency):
       return closing(cells(operand), frequency)
     case .pick(let operand, let period, let question):
       return picking(period, from: cells(operand), question, step: step, at: slot)
+    case .latest(let candidates, let length):
+      return latest(of: candidates, length: length, step: step)
+    case .mean(let operand, let period):
+      return mean(of: cells(operand), within: period, step: step)
     case .window(let operand, let range):
       let result = window(cells(operand), range)
       tellOfEmptyRange(result, of: operand, range)
@@ -356,9 +379,11 @@ struct EvaluationRun {
   }
 
   /// Why the cell of a series is missing, where that was remarked.
-  private func remarks(on period: Period, in cells: Cells) -> [Phrase] {
+  private func remarks(on period: Period, in cells: Cells) -> [Note] {
     guard let index = cells.grid.periods?.index(of: period) else { return [] }
-    return (cells.remarks[Int32(clamping: index)] ?? []).filter { $0.id == Note.incompleteID }.map(\.phrase)
+    return (cells.remarks[Int32(clamping: index)] ?? []).filter {
+      $0.id == Note.incompleteID || Note.reasonIDs.contains($0.id)
+    }
   }
 
   /// The cells to be converted, with a remark on those periods for which there is no rate.

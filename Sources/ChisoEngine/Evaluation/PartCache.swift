@@ -49,7 +49,8 @@ extension EvaluationRun {
   /// Keeps what was computed. A run that has something to tell beside its cells leaves nothing behind, since who
   /// takes a part over would not be told.
   func keepParts(in cache: PartCache) {
-    guard gaps.isEmpty, openings.isEmpty, emptyRange == nil, !outcome.dividedByZero, !outcome.leftTheReals
+    guard gaps.isEmpty, openings.isEmpty, outcomeless.isEmpty, baseless.isEmpty, emptyRange == nil,
+      !outcome.dividedByZero, !outcome.leftTheReals
     else { return }
     for (index, cells) in slots.enumerated() {
       guard let cells, let key = partKeys[index], plan.steps[index].operation.isWorthKeeping else { continue }

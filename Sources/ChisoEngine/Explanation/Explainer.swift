@@ -153,6 +153,14 @@ private struct Explainer {
       result.children = parts.filter { coordinate.period?.contains($0) ?? false }
         .map { node(operand, CellCoordinate(period: $0, codes: coordinate.codes)) }
       return result
+    case .cover(let parts, _):
+      var result = leaf(slot, coordinate, .total)
+      let cells = parts.map { slots[Int($0)] ?? .missing(plan.steps[Int($0)].type) }
+      guard let cover = coordinate.period.flatMap({ cover(of: $0, by: cells) }) else { return result }
+      result.children = cover.map {
+        node(parts[$0.operand], CellCoordinate(period: $0.period, codes: coordinate.codes))
+      }
+      return result
     case .closing(let operand, _):
       var result = leaf(slot, coordinate, .lastObservation)
       let parts = slots[Int(operand)]?.grid.periods?.periods ?? []
@@ -162,6 +170,23 @@ private struct Explainer {
     case .cellwise:
       var result = leaf(slot, coordinate, .computed)
       result.children = children(chained(slot), coordinate)
+      return result
+    case .latest(let candidates, _):
+      let label = slots[Int(slot)]?.period
+      let inner = CellCoordinate(period: label, codes: coordinate.codes)
+      let chosen = candidates.first { candidate in
+        guard let label else { return candidate.length == nil }
+        return slots[Int(candidate.slot)]?.grid.periods?.index(of: label) != nil
+          || slots[Int(candidate.slot)]?.period == label
+      }
+      var result = leaf(slot, coordinate, .computed)
+      result.children = chosen.map { [node($0.slot, inner)] } ?? []
+      return result
+    case .mean(let operand, let period):
+      var result = leaf(slot, coordinate, .computed)
+      let parts = slots[Int(operand)]?.grid.periods?.periods ?? []
+      result.children = parts.filter(period.contains).prefix(24)
+        .map { node(operand, CellCoordinate(period: $0, codes: coordinate.codes)) }
       return result
     case .native(let function, let arguments):
       return native(function, arguments, slot, coordinate)
@@ -461,7 +486,7 @@ private struct Explainer {
       if let first = operands.first {
         result.children = [node(first, CellCoordinate(period: label, codes: coordinate.codes))]
       }
-    case .requirement:
+    case .requirement, .remark:
       if let first = operands.first { return node(first, coordinate) }
     case .reduction, .alongPeriods, .jointReduction, .rolling, .acrossAxis, .timeline:
       if let first = operands.first, let cells = slots[Int(first)] {

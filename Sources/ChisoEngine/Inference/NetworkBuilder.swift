@@ -173,7 +173,7 @@ struct NetworkBuilder {
         let earlier = try? shift.source(period, values), let series = arguments.first
       else { return opaque(node.key, at: period) }
       return self.node(series, of: expression, at: earlier)
-    case .frequency, .requirement:
+    case .frequency, .requirement, .remark:
       guard let series = arguments.first else { return opaque(node.key, at: period) }
       return self.node(series, of: expression, at: period)
     case .whole(let body):

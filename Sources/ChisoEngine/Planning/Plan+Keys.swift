@@ -44,11 +44,21 @@ extension Plan {
     case .total(_, let frequency):
       add(.total)
       add(frequency)
+    case .cover(_, let frequency):
+      add(.cover)
+      add(frequency)
     case .closing(_, let frequency):
       add(.closing)
       add(frequency)
     case .pick(_, let period, _):
       add(.pick)
+      add(Period?.some(period).mixed)
+    case .latest(let candidates, let asked):
+      add(.latest)
+      for candidate in candidates { add(candidate.length?.description ?? "") }
+      add(asked?.description ?? "")
+    case .mean(_, let period):
+      add(.mean)
       add(Period?.some(period).mixed)
     case .window(_, let range):
       add(.window)
@@ -105,5 +115,5 @@ extension Plan {
 private enum OperationKind: UInt8 {
   case constant, claimed, prefer, lastWithin, total, closing, pick, window, select, retype, cellwise,
     requireRate, outcomes, openWithoutOutcome
-  case native, metric
+  case native, metric, latest, mean, cover
 }

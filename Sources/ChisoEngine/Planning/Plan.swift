@@ -71,10 +71,17 @@ enum PlanOperation: Sendable {
   case lastWithin(SlotID, Frequency, name: String)
   /// Flows at a longer period: the sum where the parts cover it.
   case total(SlotID, Frequency)
+  /// Flows at a longer period: the sum where parts of several lengths cover it one behind the other.
+  case cover([SlotID], Frequency)
   /// Levels at a longer period: that of the part which ends with it.
   case closing(SlotID, Frequency)
   /// One period of a series, as a figure.
   case pick(SlotID, Period, PickedQuestion)
+  /// The outcome that ends last, out of series of several lengths of period, the longest first; of the length that is
+  /// asked for where there is one.
+  case latest([LatestCandidate], length: Frequency?)
+  /// The mean of what lies inside of a period.
+  case mean(SlotID, Period)
   /// A range of a series.
   case window(SlotID, PeriodRange)
   /// One code of a dimension.
@@ -97,6 +104,13 @@ enum PlanOperation: Sendable {
   case native(Int32, [PlanArgument])
   /// A computed indicator written in Swift, from its inputs.
   case metric(Int32, [SlotID])
+}
+
+/// A series among whose figures the latest is looked for.
+struct LatestCandidate: Sendable {
+  var slot: SlotID
+  /// Its length of period; nil where it has none of its own.
+  var length: Frequency?
 }
 
 /// Whose cell is picked, for the message where there is none.
@@ -261,6 +275,9 @@ extension PlanOperation {
     case .lastWithin(let slot, _, _), .total(let slot, _), .closing(let slot, _), .pick(let slot, _, _),
       .window(let slot, _):
       [slot]
+    case .cover(let slots, _): slots
+    case .latest(let candidates, _): candidates.map(\.slot)
+    case .mean(let slot, _): [slot]
     case .select(let slot, _, _), .retype(let slot), .outcomes(let slot), .openWithoutOutcome(let slot):
       [slot]
     case .cellwise(_, let slots): slots

@@ -20,12 +20,25 @@ extension PlanRun {
       }
       return try slot(arguments[0], frequency, context)
     }
+    if case .latest = native.shape { return try latestSlot(arguments, context, at: node) }
+    if case .level = native.shape { return try levelSlot(arguments, frequency, context, at: node) }
     var asked = frequency
     if case .timeline = native.shape { asked = self.frequency(ofPeriodIn: arguments) ?? frequency }
     // A function that leaves no period behind takes its argument at the length that this has by itself.
     if node.extent != .series { asked = nil }
     var planned: [PlanArgument] = []
-    for argument in arguments { planned.append(try plannedArgument(argument, asked, context)) }
+    switch native.shape {
+    case .requirement, .remark:
+      // What is handed on as it is, figures as well, is asked at the length that is asked for.
+      for argument in arguments {
+        let isFigure = self.node(argument).operation.isValue && self.node(argument).extent != .series
+        planned.append(
+          isFigure
+            ? .slot(try slot(argument, frequency, context)) : try plannedArgument(argument, asked, context))
+      }
+    default:
+      for argument in arguments { planned.append(try plannedArgument(argument, asked, context)) }
+    }
     let slots = planned.compactMap { if case .slot(let slot) = $0 { slot } else { nil } }
     switch native.shape {
     case .firstPresent where slots.count == 2:

@@ -34,15 +34,24 @@ extension PlanRun {
     }
     // Flows add up, levels are read at the end; ratios, indices and ranks do neither.
     let isLevel = entry.kind == .stock
-    if isLevel || entry.kind == .flow {
-      for parts in partFrequencies(of: indicator, under: frequency, context) {
-        let finer = try indicatorSlot(indicator, parts, inner, at: node)
-        let longer = step(
-          isLevel ? .closing(finer, frequency) : .total(finer, frequency), entry.type, at: node)
+    if isLevel || entry.kind == .flow, frequency != .instant {
+      let shorter = knownFrequencies(of: indicator, inner).filter { $0.averageDays < frequency.averageDays }
+      var longer: [PlanOperation] = []
+      for length in shorter.thatFill(frequency) {
+        let parts = try partSlot(indicator, length, inner, at: node)
+        longer.append(isLevel ? .closing(parts, frequency) : .total(parts, frequency))
+      }
+      if !isLevel, let lengths = shorter.thatFillTogether(frequency) {
+        var parts: [SlotID] = []
+        for length in lengths { parts.append(try partSlot(indicator, length, inner, at: node)) }
+        longer.append(.cover(parts, frequency))
+      }
+      for operation in longer {
+        let computed = step(operation, entry.type, at: node)
         result =
           result.map {
-            step(.prefer(claimed: $0, computed: longer, name: entry.name), entry.type, at: node)
-          } ?? longer
+            step(.prefer(claimed: $0, computed: computed, name: entry.name), entry.type, at: node)
+          } ?? computed
       }
     }
     guard let result else {
@@ -97,15 +106,16 @@ extension PlanRun {
     return result
   }
 
-  /// The shorter lengths for which the flow is known, whose periods may add up to one of `frequency`; longest first.
-  func partFrequencies(
-    of indicator: Int32, under frequency: Frequency, _ context: PlanContext
-  ) -> [Frequency] {
-    guard frequency.monthCount != nil else { return [] }
-    let known = knownFrequencies(of: indicator, context)
-    return Frequency.regular.filter {
-      $0 != .weekly && $0.averageDays < frequency.averageDays && known.contains($0)
-    }
+  /// The figures of a shorter length, made once for all longer ones.
+  private mutating func partSlot(
+    _ indicator: Int32, _ frequency: Frequency, _ context: PlanContext, at node: CheckedNode
+  ) throws(DiagnosticError) -> SlotID {
+    let key = context.key(of: NodeReference(expression: .max, node: NodeID(indicator)))
+      .appending(text: frequency.description)
+    if let known = slots[key] { return known }
+    let slot = try indicatorSlot(indicator, frequency, context, at: node)
+    slots[key] = slot
+    return slot
   }
 
   /// The lengths of period for which an indicator has claims that may answer, blocks or supposed figures.
@@ -127,5 +137,44 @@ extension PlanRun {
       if let period = claim.period { result.insert(period.frequency) }
     }
     return result
+  }
+}
+
+extension Set<Frequency> {
+  /// The lengths whose periods may add up to one of a longer one, longest first.
+  fileprivate func thatFill(_ longer: Frequency) -> [Frequency] {
+    let parts = filter { $0.canFill(longer) }.sorted { $0.averageDays > $1.averageDays }
+    guard longer.isRegular else { return parts }
+    // Months fill quarters before quarters fill the year.
+    return parts.filter { part in
+      !parts.contains { $0.isRegular && $0 != part && part != .weekly && part.canFill($0) }
+    }
+  }
+
+  /// Lengths, longest first, of which periods of several together may fill one of a longer length that those of one leave
+  /// open: half a year and a quarter nine months, nine months and a quarter a year.
+  fileprivate func thatFillTogether(_ longer: Frequency) -> [Frequency]? {
+    guard count > 1, contains(where: { $0 == .weekly || !$0.isNested(in: longer) }) else { return nil }
+    return Array(sorted { $0.averageDays > $1.averageDays }.prefix(16))
+  }
+}
+
+extension Frequency {
+  /// Whether each period of `longer` is made of whole ones of this length, wherever it begins.
+  fileprivate func isNested(in longer: Frequency) -> Bool {
+    self == .instant || (isRegular && longer.isRegular && canFill(longer))
+  }
+
+  /// Whether periods of this length may fill one of another without a rest: weeks fill those months that begin on a
+  /// Monday and end on a Sunday.
+  fileprivate func canFill(_ longer: Frequency) -> Bool {
+    guard averageDays < longer.averageDays else { return false }
+    switch (self, longer) {
+    case (.instant, _), (.weekly, _): return true
+    case (.days(let part), .days(let whole)): return whole % part == 0
+    default:
+      guard let part = monthCount, let whole = longer.monthCount else { return false }
+      return whole % part == 0
+    }
   }
 }

@@ -354,7 +354,12 @@ extension SchemeRun {
         throw fail(.needsSeries(name, operand: first.span, at: node.span))
       }
       return .series
-    case .selection, .reduction, .jointReduction:
+    case .level:
+      if let first = values.first, let known = first.extent, known != .series {
+        throw fail(.needsSeries(name, operand: first.span, at: node.span))
+      }
+      return .figure(nil)
+    case .selection, .reduction, .jointReduction, .latest:
       guard extent == .series else { return extent }
       var types: [ArgumentType] = []
       for case .other(let id, let isGiven, _) in arguments {

@@ -4,7 +4,7 @@ extension FunctionShape {
   /// The same shape whose closures are watched over: what they return is looked at before the kernel computes with it.
   func watched(by watch: PluginWatch) -> FunctionShape {
     switch self {
-    case .quotient, .firstPresent, .frequency: return self
+    case .quotient, .firstPresent, .frequency, .latest, .level: return self
     case .cellwise(let body):
       return .cellwise { input, output in
         watch.enter()
@@ -71,6 +71,10 @@ extension FunctionShape {
     case .requirement(let refusal):
       return .requirement { value, arguments in
         watch.call(or: nil) { refusal(value, arguments) }
+      }
+    case .remark(let remark):
+      return .remark { figure, arguments in
+        watch.call(or: nil) { remark(figure, arguments) }
       }
     case .whole(let body):
       return .whole { arguments, type, context throws(FunctionError) in

@@ -1,6 +1,32 @@
 extension Vietnamese {
   /// Messages about figures that are or are not there, and findings.
   static let evaluation: [String: String] = [
+    "1 more is too large to be held": "thêm 1 số quá lớn",
+    "There is no base to measure on: {1}.": "Không có gốc để so: {1}.",
+    "There is no outcome of {1} yet: target {2}.": "Chưa có kết quả của {1}: mục tiêu {2}.",
+    "`:describe {1}` shows what there is": "`:describe {1}` cho xem những gì hiện có",
+    "choose another base": "hãy chọn gốc khác",
+    "no source sets a target for it; `:describe` shows what there is":
+      "không nguồn nào đặt mục tiêu; `:describe` cho xem những gì hiện có",
+    "numbers go up to 1.7e308: name an earlier period": "số lớn nhất là 1.7e308: hãy nêu một kỳ sớm hơn",
+    "of {1}, which ends later than {2}": "của {1}, kết thúc sau {2}",
+    "some figures are missing: {1}": "một số số liệu bị thiếu: {1}",
+    "the base {1} is the mean of all its parts, and there is no figure for {2}":
+      "gốc {1} là trung bình của mọi phần, mà không có số liệu cho {2}",
+    "the base {1} is the mean of its {2} figures": "gốc {1} là trung bình của các số {2}",
+    "the base {1} is the mean of the days in it that have figures":
+      "gốc {1} là trung bình của những ngày có số liệu",
+    "the figure for {1} is too large to be held": "số liệu cho {1} quá lớn",
+    "the target itself is `target({1}, {2})`": "chính mục tiêu là `target({1}, {2})`",
+    "there is a later figure for {1}, which is not compared: {2} is as long as what is asked for":
+      "có số mới hơn cho {1}, không đem so: {2} mới cùng độ dài với kỳ được hỏi",
+    "there is no figure in {1}": "không có số liệu trong {1}",
+    "weeks do not fill {1}: {2} lies only in part in it":
+      "các tuần không lấp kín {1}: {2} chỉ nằm một phần trong đó",
+    "without a period: {1}": "không nêu kỳ: {1}",
+    "{1} and {2} more": "{1} và {2} nữa",
+    "{1} has no sum: there is no figure for {2}": "{1} không có tổng: không có số liệu cho {2}",
+    "{1} more are too large to be held": "thêm {1} số quá lớn",
     "{1} needs more than {2}, the limit that was set.":
       "{1} cần hơn {2}, giới hạn đã đặt.",
     "{1} rests on more than {2}, the limit that was set.":
@@ -131,6 +157,7 @@ extension Vietnamese {
     "{1} says {2}, which does not agree": "{1} nói {2}, không khớp",
     "{1} to {2}": "{1} đến {2}",
     "{1} trillion": "{1} nghìn tỷ",
+    "{1}, without a period": "{1}, không nêu kỳ",
     "{1}[{2}] {3}, a year before {4}": "{1}[{2}] {3}, một năm trước {4}",
     "“{1}” does not hold{2}.": "“{1}” không đúng{2}.",
     "“{1}” holds only because bounds are open: for the printed figures it does not.":
