@@ -125,7 +125,10 @@ private func weightedMean(
     throw FunctionError("a weight is below zero.")
   }
   let sum = weights.reduce(0) { $0 + $1.value }
-  guard sum > 0 else { return nil }
+  guard sum > 0 else {
+    if figures.isEmpty { return nil }
+    throw FunctionError("all weights are zero.", hint: "without weights it is `mean(x)`")
+  }
   var value = 0.0
   for (figure, weight) in zip(figures, weights) { value += figure.value * weight.value }
   let heights = weights.map {

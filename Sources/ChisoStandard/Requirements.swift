@@ -9,7 +9,7 @@ extension StandardPlugin {
       examples: [.init("positive(3, \"no rate leads to zero\", \"take the difference\")", "3")],
       type: sameAsFirst,
       shape: .requirement { figures, arguments in
-        figures[0].value <= 0 ? refusal(arguments) : nil
+        mostOf(figures[0]) <= 0 ? refusal(arguments) : nil
       }, monotony: [.increasing]),
     NativeFunction(
       "required(x, condition, because: text, otherwise: text)",
@@ -42,13 +42,72 @@ extension StandardPlugin {
       },
       shape: .requirement { figures, arguments in
         guard let type = arguments.first?.series?.type, figures.count == 2,
-          isReached(figures[0], by: figures[1].value, type)
+          isReached(figures[0], by: figures[1], type)
         else { return nil }
         return FunctionError(
-          "at the start the figure is \(words(for: figures[1].value, type)), and so had reached the target of \(words(for: figures[0].value, type)) already: there is no way to it that could be measured.",
+          "at the start the figure is \(words(for: figures[1], type)), and so had reached the target of \(words(for: figures[0], type)) already: there is no way to it that could be measured.",
           hint: "ask how far the figure is from the target now: `gap(x, by:)`; or start earlier")
       }, monotony: [.increasing]),
+    NativeFunction(
+      "unmet(target, latest)",
+      summary:
+        "The target, which the latest figure must not have reached before its time is past; else an error.",
+      doc: "Which way leads to the target it says itself where it bounds one side; else the indicator does.",
+      examples: [
+        .init("unmet(target(digital_economy_share, 2025), latest(digital_economy_share))", "20.5 %")
+      ],
+      type: { arguments throws(FunctionError) in
+        guard arguments.count == 2, let target = arguments[0].series, let latest = arguments[1].series,
+          target.unit == latest.unit
+        else { throw FunctionError("a target and a figure in one unit are needed.") }
+        return target
+      },
+      shape: .requirement { figures, arguments in
+        guard let target = arguments.first?.series, let latest = arguments.last?.series, figures.count == 2
+        else { return nil }
+        return whyNothingLeads(to: figures[0], target, from: figures[1], latest)
+      }, monotony: [.increasing]),
+    NativeFunction(
+      "growth_rate(x)", summary: "The rate, with a note where it leads from above zero to below it.",
+      examples: [.init("growth_rate(5 %)", "5 %")], type: sameAsFirst,
+      shape: .remark { figure, arguments in
+        mostOf(figure).isBelow(arguments.first?.series?.type.unit == .percent ? -100 : -1)
+          ? "from a figure above zero to one below it: a fall by more than all there was" : nil
+      }, monotony: [.increasing]),
+    NativeFunction(
+      "index_number(x)", summary: "The index, with a note where it is below zero.",
+      examples: [.init("index_number(5)", "5")], type: sameAsFirst,
+      shape: .remark { figure, _ in
+        mostOf(figure).isBelow(0) ? "from a base above zero to a figure below it" : nil
+      }, monotony: [.increasing]),
   ]
+}
+
+/// What a figure is; of one without a value, what it can be at most.
+private func mostOf(_ figure: BoundedValue) -> Double {
+  figure.value.isNaN ? figure.interval.upper : figure.value
+}
+
+/// Why no rate or pace is required from the latest figure to its target: it is reached, or its time is past.
+private func whyNothingLeads(
+  to target: BoundedValue, _ targets: Series, from latest: BoundedValue, _ outcomes: Series
+) -> FunctionError? {
+  let (goal, figure) = (words(for: target, targets.type), words(for: latest, outcomes.type))
+  let way: Phrase = "how far the figure is from the target is `gap(x, by:)`"
+  guard let due = targets.label, let day = outcomes.label else {
+    guard isReached(target, by: latest, targets.type) else { return nil }
+    return FunctionError(
+      "the latest figure, \(figure), has reached the target of \(goal): nothing is required", hint: way)
+  }
+  if isReached(target, by: latest, targets.type) {
+    return FunctionError(
+      "the latest figure, \(figure) in \(day), has reached the target of \(goal) for \(due): nothing is required",
+      hint: way)
+  }
+  guard due.last <= day.last else { return nil }
+  return FunctionError(
+    "the target of \(goal) is for \(due), which is past: the latest figure, \(figure), is of \(day)",
+    hint: way)
 }
 
 /// The refusal in the words of the arguments: why, and the way out.
@@ -56,16 +115,17 @@ private func refusal(_ arguments: [Argument]) -> FunctionError {
   let texts = arguments.compactMap { if case .text(let text) = $0 { text } else { nil } }
   // They are words of a definition, to be translated like any.
   let reason = Phrase(stringLiteral: texts.first ?? "the figure cannot be used")
-  return FunctionError("\(reason).", hint: texts.last.map { Phrase(stringLiteral: $0) })
+  return FunctionError(reason, hint: texts.last.map { Phrase(stringLiteral: $0) })
 }
 
-/// Whether `value` is at the target or behind it.
-private func isReached(_ target: BoundedValue, by value: Double, _ type: SeriesType) -> Bool {
-  if value.isSame(as: target.value) { return true }
+/// Whether a figure is at the target or behind it; of one that is known by its bounds alone, whether it surely is.
+private func isReached(_ target: BoundedValue, by figure: BoundedValue, _ type: SeriesType) -> Bool {
+  let goal = target.value.isNaN ? target.interval : Interval(exactly: target.value)
+  let reached = figure.value.isNaN ? figure.interval : Interval(exactly: figure.value)
   switch direction(toward: target, type) {
-  case .higher: return value > target.value
-  case .lower: return value < target.value
-  case nil: return false
+  case .higher: return !reached.lower.isBelow(goal.lower)
+  case .lower: return !goal.upper.isBelow(reached.upper)
+  case nil: return !reached.lower.isBelow(goal.lower) && !goal.upper.isBelow(reached.upper)
   }
 }
 
@@ -78,7 +138,18 @@ private func direction(toward target: BoundedValue, _ type: SeriesType) -> Direc
   }
 }
 
-private func words(for value: Double, _ type: SeriesType) -> Phrase {
-  let number = NumberFormat(maximumSignificantDigits: 6, groupingSeparator: "_").string(value)
-  return type.unit.isPlainNumber ? "\(number: number)" : "\(number: number) \(type.unit.symbolText)"
+private func words(for figure: BoundedValue, _ type: SeriesType) -> Phrase {
+  func number(_ value: Double) -> Phrase {
+    let format = NumberFormat(maximumSignificantDigits: 6, groupingSeparator: "_")
+    return "\(number: format.string(value))"
+  }
+  var words = number(figure.value)
+  if figure.value.isNaN {
+    let (lower, upper) = (figure.interval.lower, figure.interval.upper)
+    words =
+      lower.isFinite && upper.isFinite
+      ? "\(number(lower)) to \(number(upper))"
+      : lower.isFinite ? "at least \(number(lower))" : "at most \(number(upper))"
+  }
+  return type.unit.isPlainNumber ? words : "\(words) \(type.unit.symbolText)"
 }

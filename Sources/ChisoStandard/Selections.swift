@@ -13,6 +13,23 @@ extension StandardPlugin {
       examples: [.init("last(gdp)", "476.3 billion USD")], type: sameAsFirst,
       shape: .selection { values in (0..<values.count).last { !values[$0].isNaN } }),
     NativeFunction(
+      "latest(x)", summary: "The latest figure that has been reported, with its period.",
+      doc:
+        "The one that ends last, whatever the length of its period: 2024-S1 comes after 2023. Targets and forecasts lie "
+        + "ahead and are no figures yet: the last of all is last(x).",
+      examples: [.init("latest(digital_economy_share)", "18.3 %")], type: sameAsFirst, shape: .latest),
+    NativeFunction(
+      "latest_beside(x, p: period)",
+      summary: "The latest figure that has been reported, of a flow the latest that is as long as a period.",
+      doc:
+        "A level or a share of half a year can be held against one of a year; a flow of half a year cannot.",
+      examples: [.init("latest_beside(gdp, 2025)", "476.3 billion USD")], type: sameAsFirst, shape: .latest),
+    NativeFunction(
+      "base_level(x, p: period)",
+      summary: "What a series is measured on: its figure at a period, or the mean of its figures inside.",
+      doc: "The mean where the periods of the series are shorter: of quarters, that of the four of a year.",
+      examples: [.init("base_level(gdp, 2023)", "430 billion USD")], type: sameAsFirst, shape: .level),
+    NativeFunction(
       "beside(series, x)",
       summary: "The series as it is at the period of a figure; the whole series beside a series.",
       doc: "Of days inside the period the last one counts.",

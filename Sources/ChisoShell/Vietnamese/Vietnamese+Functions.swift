@@ -12,6 +12,7 @@ extension Vietnamese {
       "`{1}` là {2}, công bố {3}: không cộng được, cũng không đọc ở cuối kỳ.",
     "a compound rate leads from one figure above zero to another.":
       "tốc độ kép đi từ một số dương đến một số dương khác.",
+    "a figure is needed.": "cần một số liệu.",
     "a function is needed.": "cần một hàm.",
     "a level is read at the end: `last(x)`": "mức thì đọc ở cuối kỳ: `last(x)`",
     "a period is needed.": "cần một kỳ.",
@@ -20,8 +21,11 @@ extension Vietnamese {
       "cần một chuỗi theo thời gian, còn đây là một số.",
     "a series is needed first.": "trước hết cần một chuỗi.",
     "a series is needed.": "cần một chuỗi.",
+    "a target and a figure in one unit are needed.": "cần một mục tiêu và một số liệu cùng đơn vị.",
     "a unit of time is needed last.": "cuối cùng cần một đơn vị thời gian.",
     "a weight is below zero.": "có trọng số âm.",
+    "all weights are zero.": "mọi trọng số đều bằng không.",
+    "an index is measured on a base above zero": "chỉ số so với một gốc dương",
     "both must measure the same thing": "cả hai phải đo cùng một thứ",
     "bring them into one currency: `share(part to {1}, whole)`":
       "đổi về cùng một tiền tệ: `share(part to {1}, whole)`",
@@ -37,6 +41,11 @@ extension Vietnamese {
     "for example `mean`": "ví dụ `mean`",
     "for example `mean`, `sum`, `median`, `min`, `max` or `count`":
       "ví dụ `mean`, `sum`, `median`, `min`, `max` hoặc `count`",
+    "from a base above zero to a figure below it": "từ gốc dương đến số âm",
+    "from a figure above zero to one below it: a fall by more than all there was":
+      "từ số dương đến số âm: giảm nhiều hơn cả số đã có",
+    "growth is measured on a base above zero": "tăng trưởng so với một gốc dương",
+    "how far the figure is from the target is `gap(x, by:)`": "khoảng cách đến mục tiêu là `gap(x, by:)`",
     "keep the place before: `fill(x, method: previous)`": "giữ bậc trước đó: `fill(x, method: previous)`",
     "leave the period out, or take a range: `x[2020..2024]`":
       "bỏ kỳ đi, hoặc lấy một khoảng: `x[2020..2024]`",
@@ -46,6 +55,7 @@ extension Vietnamese {
     "min": "giá trị nhỏ nhất",
     "name a period of the same length as {1}": "nêu một kỳ cùng độ dài với {1}",
     "name one: {1}": "nêu một chiều: {1}",
+    "name two periods that end on different days": "hãy nêu hai kỳ kết thúc khác ngày",
     "only flows add up over time.": "chỉ chỉ tiêu thời kỳ mới cộng theo thời gian.",
     "periods can be chosen of one series along time only.": "chỉ chọn được kỳ của một chuỗi theo thời gian.",
     "quantiles": "phân vị",
@@ -54,12 +64,21 @@ extension Vietnamese {
     "straight line between them": "đường thẳng ở giữa",
     "sum": "tổng",
     "take a quotient first: `{1}(a / b)`": "hãy lấy thương trước: `{1}(a / b)`",
+    "take the difference: `change(part)`": "lấy hiệu: `change(part)`",
+    "take the difference: `change(x)`": "lấy hiệu: `change(x)`",
+    "take the difference: `change(x, from, to)`": "lấy hiệu: `change(x, from, to)`",
+    "take the difference: `change(x, on: previous)`": "lấy hiệu: `change(x, on: previous)`",
+    "take the difference: `x - x[base]`": "lấy hiệu: `x - x[base]`",
     "take the figure: `x[{1}]`": "lấy chính số đó: `x[{1}]`",
     "the best is `min(x)`, the latest `last(x)`": "tốt nhất là `min(x)`, mới nhất là `last(x)`",
     "the best is `min(x)`, the worst `max(x)`": "tốt nhất là `min(x)`, kém nhất là `max(x)`",
     "the count of cards is needed.": "cần số thẻ.",
     "the figure has no single period.": "số liệu không thuộc một kỳ.",
     "the first is in `{1}` and the second in `{2}`.": "thứ nhất tính bằng `{1}`, thứ hai bằng `{2}`.",
+    "the latest figure, {1} in {2}, has reached the target of {3} for {4}: nothing is required":
+      "số mới nhất, {1} của {2}, đã đạt mục tiêu {3} cho {4}: không cần thêm gì",
+    "the latest figure, {1}, has reached the target of {2}: nothing is required":
+      "số mới nhất, {1}, đã đạt mục tiêu {2}: không cần thêm gì",
     "the latest place is `latest({1})`": "bậc mới nhất là `latest({1})`",
     "the number of figures": "số lượng số liệu",
     "the number of periods": "số kỳ",
@@ -82,6 +101,8 @@ extension Vietnamese {
     "the series is {1} and {2} is {3}.": "chuỗi {1} còn {2} là {3}.",
     "the share of households is needed.": "cần tỷ lệ hộ gia đình.",
     "the share of the digital economy is needed, by years.": "cần tỷ trọng kinh tế số theo năm.",
+    "the target of {1} is for {2}, which is past: the latest figure, {3}, is of {4}":
+      "mục tiêu {1} là cho {2}, đã qua: số mới nhất, {3}, là của {4}",
     "the weakest is `max(x)`": "yếu nhất là `max(x)`",
     "the weights are amounts, counts or plain numbers.": "trọng số là lượng, số đếm hoặc số thường.",
     "there is no unit `{1}`.": "không có đơn vị `{1}`.",
@@ -96,6 +117,7 @@ extension Vietnamese {
       "dùng mức thay đổi mỗi năm: `pace(x, from, to, per: year)`",
     "use the change each year: `required_pace(x, by:, per: year)`":
       "dùng mức thay đổi mỗi năm: `required_pace(x, by:, per: year)`",
+    "without weights it is `mean(x)`": "không có trọng số thì là `mean(x)`",
     "write `by: linear` or `by: trend`": "viết `by: linear` hoặc `by: trend`",
     "write `{1}(x to ratio)`": "viết `{1}(x to ratio)`",
     "{1} does not add up over time; only flows do.":

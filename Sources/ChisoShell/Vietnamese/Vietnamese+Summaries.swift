@@ -2,7 +2,16 @@
 extension Vietnamese {
   static let summaries: [String: String] = [
     // Forms.
+    "The index, with a note where it is below zero.": "Chỉ số, kèm ghi chú khi dưới không.",
+    "The latest figure that has been reported, of a flow the latest that is as long as a period.":
+      "Số mới nhất đã công bố; với số thời kỳ, số mới nhất dài bằng một kỳ.",
+    "The rate, with a note where it leads from above zero to below it.":
+      "Tốc độ, kèm ghi chú khi đi từ số dương xuống số âm.",
     "The series without targets and forecasts.": "Chuỗi không gồm mục tiêu và dự báo.",
+    "The target, which the latest figure must not have reached before its time is past; else an error.":
+      "Mục tiêu mà số mới nhất chưa đạt khi còn thời hạn; nếu không là lỗi.",
+    "What a series is measured on: its figure at a period, or the mean of its figures inside.":
+      "Gốc để so một chuỗi: số của một kỳ, hoặc trung bình các số trong kỳ đó.",
     "What the definition gives, whatever a source says.": "Kết quả theo định nghĩa, bất kể nguồn nào nói gì.",
     "The target alone; without a period, all of them.": "Riêng mục tiêu; không nêu kỳ thì mọi mục tiêu.",
     "What follows for a figure from all that the sources say.":
