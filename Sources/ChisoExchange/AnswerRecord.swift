@@ -16,8 +16,8 @@ public struct AnswerRecord: Sendable {
   public enum Content: Sendable {
     /// Figures: their unit, the dimensions they have beside the period, and one observation each.
     case observations(unit: String, dimensions: [String], values: ValueKind, [Observation])
-    /// A number, truth value or text that is no figure.
-    case value(unit: String?, JSONValue)
+    /// A number, truth value or text that is no figure; with what the number can be, where it is not exact.
+    case value(unit: String?, JSONValue, interval: Interval? = nil)
   }
 
   /// The expression in canonical form.

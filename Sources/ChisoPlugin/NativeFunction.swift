@@ -132,6 +132,9 @@ public enum FunctionShape: Sendable {
   case firstPresent
   /// Cell by cell from one series.
   case cellwise(@Sendable (_ input: Span<Double>, _ output: inout MutableSpan<Double>) -> Void)
+  /// Cell by cell to whole numbers, as decimals are rounded: what only binary arithmetic keeps from a whole number, or from
+  /// the middle of two, is taken for it.
+  case rounding(FloatingPointRoundingRule)
   /// Cell by cell from two aligned series.
   case cellwisePair(
     @Sendable (_ left: Span<Double>, _ right: Span<Double>, _ output: inout MutableSpan<Double>) -> Void)
@@ -141,7 +144,9 @@ public enum FunctionShape: Sendable {
   case alongPeriods(@Sendable (_ input: Span<Double>, _ output: inout MutableSpan<Double>) -> Void)
   /// The series read at a length of period: what is published for it, else flows added up and levels at the end.
   case frequency(Frequency)
-  /// The cell along the period axis that is chosen; its period, quality and origin go with it.
+  /// The cell along the period axis that is chosen; its period, quality and origin go with it. Where values decide and
+  /// bounds leave open how, so are the bounds of the result, as the function's monotony says: of what is `still` only
+  /// presence counts, and of what is `none` the result may be any of the cells.
   case selection(@Sendable (_ values: Span<Double>) -> Int?)
   /// One value out of all cells along the named dimension, or along the period where none is named.
   case reduction(Reduction)
@@ -153,7 +158,9 @@ public enum FunctionShape: Sendable {
   /// All cells along the named dimension or the period at once, nil for missing; as many come out as go in.
   case acrossAxis(@Sendable (_ cells: [BoundedValue?], _ arguments: [Argument]) -> [BoundedValue?])
   /// Which cells of an axis stay, in which order: the indices into `values`, which are the latest of each code. Without
-  /// a named axis it is the only dimension, else the period, whose order stays that of time.
+  /// a named axis it is the only dimension, else the period, whose order stays that of time. Where bounds leave open
+  /// which stay, so are those of the result, as the function's monotony says; each must then say the same number of
+  /// places.
   case subset(@Sendable (_ values: [Double], _ arguments: [Argument]) throws(FunctionError) -> [Int])
   /// The series on other periods, with cells made of those it has.
   case timeline(Timeline)
@@ -220,10 +227,13 @@ public struct Reduction: Sendable {
   public var needsEveryCell: Bool
   /// Whether of a condition only those cells are fed in which it holds.
   public var countsWhatHolds: Bool
+  /// Whether nothing was rounded on the way to the result of a state: where something was, bounds go a step outward.
+  public var isExact: @Sendable (_ state: [Double]) -> Bool
 
   /// A reduction from its parts.
   public init(
     initial: [Double], needsEveryCell: Bool = false, countsWhatHolds: Bool = false,
+    isExact: @escaping @Sendable (_ state: [Double]) -> Bool = { _ in false },
     add: @escaping @Sendable (_ state: inout [Double], _ value: Double) -> Void,
     merge: @escaping @Sendable (_ state: inout [Double], _ later: [Double]) -> Void,
     finish: @escaping @Sendable (_ state: [Double]) -> Double
@@ -231,6 +241,7 @@ public struct Reduction: Sendable {
     self.initial = initial
     self.needsEveryCell = needsEveryCell
     self.countsWhatHolds = countsWhatHolds
+    self.isExact = isExact
     self.add = add
     self.merge = merge
     self.finish = finish

@@ -8,7 +8,8 @@ extension StandardPlugin {
       example: ("sum(gdp[2023..2024])", "906.3 billion USD"),
       isSum: true,
       Reduction(
-        initial: [0, 0], needsEveryCell: true, add: { state, value in addExactly(&state, value) },
+        initial: [0, 0], needsEveryCell: true, isExact: { $0[1] == 0 },
+        add: { state, value in addExactly(&state, value) },
         merge: { state, later in
           addExactly(&state, later[0])
           addExactly(&state, later[1])
@@ -18,6 +19,7 @@ extension StandardPlugin {
       example: ("mean(gdp[2023..2024])", "453.15 billion USD"),
       Reduction(
         initial: [0, 0, 0],
+        isExact: { $0[1] == 0 && $0[0].addingProduct(-($0[0] / $0[2]), $0[2]) == 0 },
         add: { state, value in
           addExactly(&state, value)
           state[2] += 1
@@ -26,17 +28,19 @@ extension StandardPlugin {
           addExactly(&state, later[0])
           addExactly(&state, later[1])
           state[2] += later[2]
-        }, finish: { $0[2] == 0 ? .nan : ($0[0] + $0[1]) / $0[2] })),
+        }, finish: { $0[2] == 0 ? .nan : quotient(ofSum: $0[0], rest: $0[1], by: $0[2]) })),
     aggregate(
       "median", "The median of what is not missing.", doc: "",
       example: ("median(gdp[2023..2024])", "453.15 billion USD"),
       Reduction(
-        initial: [], add: { $0.append($1) }, merge: { $0.append(contentsOf: $1) },
+        initial: [],
+        isExact: { values in
+          guard let (low, high) = middle(of: values) else { return true }
+          return (low + high) - low == high && (low + high) - high == low
+        }, add: { $0.append($1) }, merge: { $0.append(contentsOf: $1) },
         finish: { values in
-          guard !values.isEmpty else { return .nan }
-          let sorted = values.sorted()
-          let middle = sorted.count / 2
-          return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+          guard let (low, high) = middle(of: values) else { return .nan }
+          return low == high ? low : (low + high) / 2
         })),
     aggregate(
       "min", "The least of what is not missing.",
@@ -44,7 +48,7 @@ extension StandardPlugin {
       example: ("min(gdp[2023..2024])", "430 billion USD"),
       allowsRank: true,
       Reduction(
-        initial: [.infinity], add: { $0[0] = Swift.min($0[0], $1) },
+        initial: [.infinity], isExact: { _ in true }, add: { $0[0] = Swift.min($0[0], $1) },
         merge: { $0[0] = Swift.min($0[0], $1[0]) },
         finish: { $0[0].isFinite ? $0[0] : .nan })),
     aggregate(
@@ -53,7 +57,7 @@ extension StandardPlugin {
       example: ("max(gdp[2023..2024])", "476.3 billion USD"),
       allowsRank: true,
       Reduction(
-        initial: [-.infinity], add: { $0[0] = Swift.max($0[0], $1) },
+        initial: [-.infinity], isExact: { _ in true }, add: { $0[0] = Swift.max($0[0], $1) },
         merge: { $0[0] = Swift.max($0[0], $1[0]) },
         finish: { $0[0].isFinite ? $0[0] : .nan })),
     NativeFunction(
@@ -129,6 +133,20 @@ func wayOut(ofSumming type: SeriesType) -> Phrase {
 private func overTime(_ arguments: [ArgumentType]) -> Bool {
   guard arguments.count > 1, case .word(let word) = arguments[1] else { return true }
   return word == "period"
+}
+
+/// The two in the middle, which are one where their number is odd; nil of nothing.
+private func middle(of values: [Double]) -> (low: Double, high: Double)? {
+  guard !values.isEmpty else { return nil }
+  let sorted = values.sorted()
+  return (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
+}
+
+/// A sum and what it lost, divided as if nothing were rounded before.
+private func quotient(ofSum sum: Double, rest: Double, by count: Double) -> Double {
+  let quotient = sum / count
+  guard quotient.isFinite else { return quotient }
+  return quotient + (sum.addingProduct(-quotient, count) + rest) / count
 }
 
 /// Adds without losing the low digits (Neumaier 1974): state 0 is the sum, state 1 what was lost.

@@ -71,7 +71,7 @@ extension StandardPlugin {
         let sign = isLowBest(arguments) ? 1.0 : -1
         let present = values.indices.filter { !values[$0].isNaN }
         return Array(present.sorted { sign * values[$0] < sign * values[$1] }.prefix(count))
-      })
+      }, monotony: [.increasing])
   }
 }
 
@@ -84,7 +84,7 @@ private func isLowBest(_ arguments: [Argument]) -> Bool {
 /// The second argument as a whole number that is at least 1.
 func wholeNumber(_ arguments: [Argument], _ what: Phrase) throws(FunctionError) -> Int {
   guard arguments.count > 1, let series = arguments[1].series, series.values.count == 1,
-    let number = Int(exactly: series.values[0]), (1...10_000).contains(number)
+    let number = series.values[0].wholeNumber, (1...10_000).contains(number)
   else { throw FunctionError("\(what) is a whole number from 1 to 10,000.") }
   return number
 }

@@ -30,21 +30,15 @@ extension StandardPlugin {
     NativeFunction(
       "round(x)", summary: "The nearest whole number, in the unit of the figure.",
       examples: [.init("round(2.5)", "3")], type: sameAsFirst,
-      shape: .cellwise { input, output in
-        for index in 0..<input.count { output[index] = input[index].rounded() }
-      }, monotony: [.increasing]),
+      shape: .rounding(.toNearestOrAwayFromZero), monotony: [.increasing]),
     NativeFunction(
       "floor(x)", summary: "The next whole number below, in the unit of the figure.",
       examples: [.init("floor(2.5)", "2")], type: sameAsFirst,
-      shape: .cellwise { input, output in
-        for index in 0..<input.count { output[index] = input[index].rounded(.down) }
-      }, monotony: [.increasing]),
+      shape: .rounding(.down), monotony: [.increasing]),
     NativeFunction(
       "ceil(x)", summary: "The next whole number above, in the unit of the figure.",
       examples: [.init("ceil(2.5)", "3")], type: sameAsFirst,
-      shape: .cellwise { input, output in
-        for index in 0..<input.count { output[index] = input[index].rounded(.up) }
-      }, monotony: [.increasing]),
+      shape: .rounding(.up), monotony: [.increasing]),
     NativeFunction(
       "missing(x)", summary: "Whether the figure is missing.",
       examples: [.init("missing(gdp[2024])", "false")],

@@ -6,12 +6,12 @@ extension StandardPlugin {
     NativeFunction(
       "first(x)", summary: "The earliest figure that is not missing.",
       examples: [.init("first(digital_economy_share)", "11.91 %")], type: sameAsFirst,
-      shape: .selection { values in (0..<values.count).first { !values[$0].isNaN } }),
+      shape: .selection { values in (0..<values.count).first { !values[$0].isNaN } }, monotony: [.still]),
     NativeFunction(
       "last(x)", summary: "The last figure that is not missing, be it a target.",
       doc: "What has been reached is `latest(x)`.",
       examples: [.init("last(gdp)", "476.3 billion USD")], type: sameAsFirst,
-      shape: .selection { values in (0..<values.count).last { !values[$0].isNaN } }),
+      shape: .selection { values in (0..<values.count).last { !values[$0].isNaN } }, monotony: [.still]),
     NativeFunction(
       "latest(x)", summary: "The latest figure that has been reported, with its period.",
       doc:

@@ -71,14 +71,14 @@ func sameAsFirst(_ arguments: [ArgumentType]) throws(FunctionError) -> SeriesTyp
 /// The second argument: by how many periods to move.
 private func steps(_ arguments: [Argument]) throws(FunctionError) -> Int {
   guard arguments.count > 1, let values = arguments[1].series?.values, values.count == 1,
-    values[0] == values[0].rounded()
+    let steps = values[0].wholeNumber
   else {
     throw FunctionError(
       "a series moves by whole periods, and so their number is a whole number.",
       hint: "for example `lag(x, 1)`; a half of a year is a period of a half-yearly series")
   }
-  guard abs(values[0]) <= 1_000_000 else {
+  guard steps.magnitude <= 1_000_000 else {
     throw FunctionError("a series moves by a million periods at most.")
   }
-  return Int(values[0])
+  return steps
 }

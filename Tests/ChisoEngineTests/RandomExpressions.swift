@@ -59,14 +59,17 @@ indirect enum RandomExpression {
   }
 
   /// The expression with `operands` in place of its figures.
-  func text(_ operands: [String]) -> String {
+  func text(_ operands: [String]) -> String { text { operands[$0] } }
+
+  /// The expression with what `operand` says of each occurrence of a figure, in their order.
+  func text(_ operand: (Int) -> String) -> String {
     switch self {
-    case .figure(let index): operands[index]
+    case .figure(let index): operand(index)
     case .number(let value): "\(value)"
-    case .binary(let name, let left, let right): "(\(left.text(operands)) \(name) \(right.text(operands)))"
-    case .function("-", let operand): "(-\(operand.text(operands)))"
-    case .function(let name, let operand): "\(name)(\(operand.text(operands)))"
-    case .power(let base, let exponent): "(\(base.text(operands)))^\(exponent)"
+    case .binary(let name, let left, let right): "(\(left.text(operand)) \(name) \(right.text(operand)))"
+    case .function("-", let inner): "(-\(inner.text(operand)))"
+    case .function(let name, let inner): "\(name)(\(inner.text(operand)))"
+    case .power(let base, let exponent): "(\(base.text(operand)))^\(exponent)"
     }
   }
 }

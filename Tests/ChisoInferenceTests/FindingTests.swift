@@ -98,10 +98,10 @@ struct FindingTests {
     }
   }
 
-  @Test("The last quarter fell by 12.7 to 2.6 %")
+  @Test("The last quarter fell by 8.5 to 7.1 %")
   func turningRemainder() throws {
     let finding = try #require(report.findings.first { $0.id == "turning-remainder" })
-    #expect(finding.arithmetic.last == "so 2024-Q4 changed by -12.734 to -2.5949 %")
+    #expect(finding.arithmetic.last == "so 2024-Q4 changed by -8.4964 to -7.1194 %")
   }
 
   @Test("Notes: beyond 55.25 and beyond 60 million; nominal growth that the shares leave")

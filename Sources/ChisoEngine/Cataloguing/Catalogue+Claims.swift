@@ -80,7 +80,7 @@ extension Catalogue {
       let conflict = conflictWithNumber(run[subject].type, SeriesType(unit: quantity.unit))
     {
       let said = CheckedNode(
-        operation: .constant(quantity.value), type: SeriesType(unit: quantity.unit), extent: .constant,
+        operation: .constant(quantity.value, quantity.interval), type: SeriesType(unit: quantity.unit), extent: .constant,
         key: NormalKey(.number), span: claim.syntax.quantity.span)
       throw DiagnosticError(
         diagnostic: run.beside(conflict, "=", run[subject], said, at: claim.syntax.span))
@@ -118,13 +118,14 @@ extension Catalogue {
     let isExact =
       (unit.isCount || unit.isRank) && scale == 0 && !literal.isWrittenWithDecimals
       && !literal.hasExponent
+    let printed = literal.interval(scale: scale)
     let interval: Interval
     switch relation {
-    case .equal: interval = isExact ? Interval(exactly: value) : literal.printedInterval(scale: scale)
-    case .greater: interval = Interval(lower: value, upper: .infinity, openEnds: .lower)
-    case .greaterOrEqual: interval = Interval(lower: value, upper: .infinity)
-    case .less: interval = Interval(lower: -.infinity, upper: value, openEnds: .upper)
-    case .lessOrEqual: interval = Interval(lower: -.infinity, upper: value)
+    case .equal: interval = isExact ? printed : literal.printedInterval(scale: scale)
+    case .greater: interval = Interval(lower: printed.lower, upper: .infinity, openEnds: .lower)
+    case .greaterOrEqual: interval = Interval(lower: printed.lower, upper: .infinity)
+    case .less: interval = Interval(lower: -.infinity, upper: printed.upper, openEnds: .upper)
+    case .lessOrEqual: interval = Interval(lower: -.infinity, upper: printed.upper)
     case .about: interval = .unbounded
     }
     return Quantity(value, unit, interval: interval)

@@ -29,7 +29,7 @@ extension CheckedExpression {
     }
     let node = self[id]
     switch node.operation {
-    case .constant(let value):
+    case .constant(let value, _):
       let number = NumberFormat.plain(value)
       if node.type.isBoolean { return (value == 0 ? "false" : "true", .tight) }
       if node.type.unit.isStatus, let letter = ObservationStatus(value: value)?.rawValue {

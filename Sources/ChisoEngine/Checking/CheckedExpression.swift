@@ -102,7 +102,7 @@ extension CheckedNode {
 /// What a node of a checked expression does; operands stand before it.
 enum CheckedOperation: Sendable {
   /// `42`, `152 billion USD`: a number in the unit of the node.
-  case constant(Double)
+  case constant(Double, Interval)
   /// A period as an argument: `from: 2015`.
   case period(Period)
   /// A range as an argument.

@@ -93,7 +93,7 @@ extension CheckRun {
 
   private func writtenNumber(_ node: CheckedNode) -> Double? {
     switch node.operation {
-    case .constant(let value): value
+    case .constant(let value, _): value
     case .negate(let inner): writtenNumber(inner).map { -$0 }
     default: nil
     }
@@ -106,7 +106,8 @@ extension CheckRun {
     else { return id }
     nodes.append(
       CheckedNode(
-        operation: .constant(Double(status.rank)), type: SeriesType(unit: .status), extent: .constant,
+        operation: .constant(Double(status.rank), Interval(exactly: Double(status.rank))),
+        type: SeriesType(unit: .status), extent: .constant,
         key: self[id].key, span: self[id].span))
     return NodeID(nodes.count - 1)
   }

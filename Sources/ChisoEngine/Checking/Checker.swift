@@ -140,9 +140,12 @@ struct CheckRun {
       return append(.text(text.value), .number, .constant, key, at: node)
     case .boolean(let boolean):
       let value = boolean.value ? 1.0 : 0
-      return append(.constant(value), .boolean, .constant, NormalKey(.boolean, UInt64(value)), at: node)
+      return append(
+        .constant(value, Interval(exactly: value)), .boolean, .constant, NormalKey(.boolean, UInt64(value)),
+        at: node)
     case .missing:
-      return append(.constant(.nan), .number, .constant, NormalKey(.number, 0x7FF8_0000_0000_0000), at: node)
+      return append(
+        .constant(.nan, .unbounded), .number, .constant, NormalKey(.number, 0x7FF8_0000_0000_0000), at: node)
     case .name(let name): return try check(name)
     case .negation(let negation): return try check(negation)
     case .not(let not): return try check(not)
@@ -197,12 +200,13 @@ extension CheckRun {
     guard let literal = DecimalLiteral(text) else { throw fail(.badNumber(text, at: span(node))) }
     let value = literal.scaledValue(scale)
     guard value.isFinite else { throw fail(.badNumber(text, at: span(node))) }
+    let interval = literal.interval(scale: scale)
     let key = NormalKey(.number, value.bitPattern)
     guard let unit, unit != .one else {
-      return append(.constant(value), .number, .constant, key, at: node)
+      return append(.constant(value, interval), .number, .constant, key, at: node)
     }
     return append(
-      .constant(value), SeriesType(unit: unit, base: base), .constant,
+      .constant(value, interval), SeriesType(unit: unit, base: base), .constant,
       base.map { key.appending(unit).appending(text: $0) } ?? key.appending(unit), at: node)
   }
 

@@ -22,17 +22,16 @@ extension BinaryOperator {
     case .divide:
       for row in 0..<count {
         let divisor = right.values[row]
-        if divisor == 0 || (divisor.isNaN && !right.isMissing(row) && right.interval(row).contains(0)) {
-          result.values[row] = .nan
+        if divisor.isNaN, !right.isMissing(row), right.interval(row).contains(0) {
           outcome.dividedByZero = true
-        } else {
-          result.values[row] = left.values[row] / divisor
         }
+        result.values[row] = left.values[row] / divisor
       }
       result.bound(count, left, right) { left.interval($0) / right.interval($0) }
+      result.markMissing(left, right, count: count, outcome: &outcome) { $1 == 0 }
     case .power:
       for row in 0..<count { result.values[row] = ChisoEngine.power(left.values[row], right.values[row]) }
-      result.bound(count, left, right) { powerBounds(left.interval($0), right.interval($0)) }
+      result.bound(count, left, right) { left.interval($0).power(right.interval($0)) }
       result.markMissing(left, right, count: count, outcome: &outcome) { $0 == 0 && $1 < 0 }
     case .and: logical(left, right, into: result, count: count) { min($0, $1) }
     case .or: logical(left, right, into: result, count: count) { max($0, $1) }
@@ -131,16 +130,18 @@ extension Operand {
     }
   }
 
-  /// A number that became none though its operands were numbers left the reals, unless it is one over zero.
+  /// A number that became none though its operands were numbers left the reals, unless it is one over zero; one without
+  /// end is too large, save below where the function has poles, as a logarithm has.
   func markMissing(
-    _ left: Operand, _ right: Operand, count: Int, outcome: inout FusedOutcome,
+    _ left: Operand, _ right: Operand, count: Int, hasPoles: Bool = false, outcome: inout FusedOutcome,
     dividesByZero: (Double, Double) -> Bool = { _, _ in false }
   ) {
     for row in 0..<count where !values[row].isFinite {
       if dividesByZero(left.values[row], right.values[row]) {
         outcome.dividedByZero = true
       } else if !left.values[row].isNaN, !right.values[row].isNaN {
-        outcome.leftTheReals = true
+        let isTooLarge = values[row].isInfinite && !(hasPoles && values[row] < 0)
+        if isTooLarge { outcome.isTooLarge = true } else { outcome.leftTheReals = true }
       } else if values[row].isNaN, !isMissing(row) {
         continue
       }
@@ -188,14 +189,4 @@ func power(_ base: Double, _ exponent: Double) -> Double {
     return exponent < 0 ? 1 / result : result
   }
   return RealFunctions.power(base, exponent)
-}
-
-/// The bounds of a power: by whole exponents exactly, by others through exponential and logarithm.
-func powerBounds(_ base: Interval, _ exponent: Interval) -> Interval {
-  if exponent.isExact, exponent.lower == exponent.lower.rounded(), abs(exponent.lower) <= 64 {
-    return base.power(Int(exponent.lower))
-  }
-  if exponent.isExact { return base.power(exponent.lower) }
-  guard base.lower > 0 else { return .unbounded }
-  return (base.log() * exponent).exp()
 }

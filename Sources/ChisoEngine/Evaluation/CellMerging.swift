@@ -173,6 +173,7 @@ private enum SpokenMagnitude {
 
 /// An interval for a sentence: `31.8 to 32.05`, `at least 5 billion`, `over 20`.
 func words(for interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
+  let interval = interval.withoutRests
   let format = NumberFormat(maximumSignificantDigits: 5, groupingSeparator: "_")
   let largest = [interval.lower, interval.upper].filter(\.isFinite).map(\.magnitude).max() ?? 0
   let magnitude = SpokenMagnitude(of: largest)

@@ -18,12 +18,22 @@ extension CheckedExpression {
       }
       let result = operand(root)
       let interval = result.interval(0)
-      guard result.values[0].isFinite, !outcome.dividedByZero, !outcome.leftTheReals else { return nil }
-      let isExact = interval.isExact && interval.lower == result.values[0]
+      guard result.values[0].isFinite, outcome.isClean else { return nil }
+      // What is typed alone is what it says.
+      let isExact = isWritten(root) || interval.isExact && interval.lower == result.values[0]
       return Evaluated(
         Series(
           type: type, grid: .single, values: [result.values[0]],
           lower: isExact ? nil : [interval.lower], upper: isExact ? nil : [interval.upper]))
+    }
+  }
+
+  /// Whether a node is a number with its sign, as it was written.
+  private func isWritten(_ node: NodeID) -> Bool {
+    switch nodes[Int(node)].operation {
+    case .constant: true
+    case .negate(let inner): isWritten(inner)
+    default: false
     }
   }
 
@@ -72,9 +82,9 @@ extension CheckedExpression {
       return result
     }
     switch nodes[Int(node)].operation {
-    case .constant(let value):
+    case .constant(let value, let interval):
       result.values[0] = value
-      result.set(value.isNaN ? .unbounded : Interval(exactly: value), 0)
+      result.set(interval, 0)
     case .stored(let index):
       let (value, interval) = stored(index)
       result.values[0] = value

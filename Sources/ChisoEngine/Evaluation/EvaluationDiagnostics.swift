@@ -131,7 +131,13 @@ extension Diagnostic {
   static func noRealResult(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "no-real-result", "The result is no real number.", at: span,
-      hints: [Hint("it is too large to be held, or a root or logarithm of what has none")])
+      hints: [Hint("a root or logarithm is asked of what has none")])
+  }
+
+  static func tooLarge(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "too-large", "The result is too large: numbers go up to 1.79e308.", at: span,
+      hints: [Hint("compute in a larger unit, for example in `billion USD`, or with fewer figures")])
   }
 
   static func noSuchCode(
@@ -269,6 +275,7 @@ extension Note {
     "division-by-zero", "where the divisor is zero the result is missing")
   static let undecided = Note(
     "undecided", "what is known of the figures leaves it open: the opposite may hold as well")
+  static let tooLarge = Note("too-large", "where the result is too large to be held it is missing")
   static let noRealResult = Note(
     "no-real-result", "where the result is no real number it is missing")
 

@@ -27,7 +27,7 @@ extension EvaluationRun {
     case .acrossAxis(let body):
       return try across(first, arguments, over: axis, type: step.type, body)
     case .subset(let choose):
-      return try subset(first, arguments, of: axis, choose)
+      return try subset(first, arguments, of: axis, monotony: monotony, choose)
     case .timeline(let timeline):
       return try placed(first, on: timeline, arguments, step: step)
     default:
@@ -35,7 +35,7 @@ extension EvaluationRun {
     }
   }
 
-  private func layout(_ axis: String?, of grid: Grid) throws(FunctionError) -> AxisLayout {
+  func layout(_ axis: String?, of grid: Grid) throws(FunctionError) -> AxisLayout {
     if let layout = AxisLayout(axis, of: grid) { return layout }
     throw FunctionError("the series has no dimension `\(axis ?? "period")`.")
   }
@@ -92,11 +92,16 @@ extension EvaluationRun {
       }
       return state
     }
-    func run(_ value: (Int) -> Double) -> Double { reduction.finish(fed(present[...], value)) }
+    func run(_ value: (Int) -> Double) -> (value: Double, isExact: Bool) {
+      let state = fed(present[...], value)
+      return (reduction.finish(state), reduction.isExact(state))
+    }
     // What is only counted needs no values.
     let countsFigures = reduction.countsWhatHolds && !series.type.isBoolean
     let hasValue = countsFigures || !present.contains { series.values[$0].isNaN }
-    let value = countsFigures ? run { _ in 1 } : hasValue ? run { series.values[$0] } : .nan
+    let value =
+      countsFigures
+      ? run { _ in 1 }.value : hasValue ? reduction.finish(fed(present[...]) { series.values[$0] }) : .nan
     if series.isExact || countsFigures || (hasValue && value.isNaN) {
       return (value, Interval(exactly: value))
     }
@@ -105,12 +110,13 @@ extension EvaluationRun {
     let upper = run { series.interval(at: $0).upper }
     // Counting does not round.
     if reduction.countsWhatHolds || series.type.isBoolean {
-      return (value, Interval(lower: lower, upper: upper))
+      return (value, Interval(lower: lower.value, upper: upper.value))
     }
     return (
       value,
       Interval(
-        lower: lower.isNaN ? -.infinity : lower.nextDown, upper: upper.isNaN ? .infinity : upper.nextUp)
+        lower: lower.isExact ? lower.value : lower.value.nextDown,
+        upper: upper.isExact ? upper.value : upper.value.nextUp)
     )
   }
 
@@ -139,6 +145,12 @@ extension EvaluationRun {
         if remarks.count < Note.incompleteLimit {
           remarks[Int32(clamping: lane)] = [.requirementUnmet(error)]
         }
+      }
+      // What is there and no number came from numbers without end.
+      if let result, result.value.isNaN {
+        outcome.isTooLarge = true
+        builder.append(.nan, .unbounded, .missing, Origins.none)
+        continue
       }
       let hasValues = series.allSatisfy { cells in members.allSatisfy { !cells.series.values[$0].isNaN } }
       var (quality, origin) = (Quality.normal, Origins.none)
@@ -208,53 +220,6 @@ extension EvaluationRun {
       type: type, grid: cells.grid, values: values, lower: lower, upper: upper, quality: .values(quality),
       origin: .values(origin))
     return result
-  }
-
-  private func subset(
-    _ cells: Cells, _ arguments: [Argument], of axis: String?,
-    _ choose: @Sendable ([Double], [Argument]) throws(FunctionError) -> [Int]
-  ) throws(FunctionError) -> Cells {
-    let dimensions = cells.grid.dimensions
-    guard axis != nil || dimensions.count <= 1 else {
-      throw FunctionError(
-        "the series has several dimensions.",
-        hint: "name one: \(dimensions.map { "`over: \($0.name)`" }.joined(separator: " or "))")
-    }
-    let layout = try layout(axis ?? dimensions.first?.name, of: cells.grid)
-    guard let place = layout.dimension else {
-      guard dimensions.isEmpty, let periods = cells.grid.periods?.periods else {
-        throw FunctionError("periods can be chosen of one series along time only.")
-      }
-      let chosen = Set(try choose(cells.series.presentValues, arguments)).filter(periods.indices.contains)
-        .sorted()
-      return cells.gatheringPeriods(chosen, axis: PeriodAxis(chosen.map { periods[$0] }))
-    }
-    // The latest figure of each code decides for all its periods.
-    var latest = [Double](repeating: .nan, count: layout.length)
-    let present = cells.series.presentValues
-    for lane in 0..<layout.lanes.count {
-      for (position, member) in zip(layout.parts, layout.parts(ofLane: lane))
-      where !present[member].isNaN {
-        latest[position] = present[member]
-      }
-    }
-    let codes = dimensions[place].codes
-    var seen: Set<Int> = []
-    let chosen = try choose(latest, arguments).filter {
-      codes.indices.contains($0) && seen.insert($0).inserted
-    }
-    var result = dimensions
-    result[place] = Grid.Dimension(dimensions[place].name, chosen.map { codes[$0] })
-    let grid = Grid(dimensions: result, periods: cells.grid.periods)
-    guard let target = AxisLayout(dimensions[place].name, of: grid) else { return cells }
-    var indices = [Int](repeating: -1, count: grid.count)
-    for lane in 0..<layout.lanes.count {
-      let members = layout.members(ofLane: lane)
-      for (position, member) in target.members(ofLane: lane).enumerated() {
-        indices[member] = members[chosen[position]]
-      }
-    }
-    return cells.gathering(indices, grid: grid)
   }
 
   private mutating func placed(

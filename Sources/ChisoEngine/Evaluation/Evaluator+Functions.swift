@@ -36,7 +36,7 @@ extension EvaluationRun {
       noteAbsent(from: first, planned, in: &result)
       return result
     case .selection(let choose):
-      return selected(first, choose)
+      return selected(first, monotony: function.monotony.first ?? .none, choose)
     case .requirement(let refusal):
       return try required(operands.compactMap { $0 }, arguments, refusal, step: step)
     case .remark(let remark):
@@ -68,7 +68,7 @@ extension EvaluationRun {
       } catch {
         throw fail(ending ?? interruption(at: step) ?? .functionFailed(name, error, at: step.span))
       }
-    case .quotient, .cellwise, .cellwisePair, .frequency, .latest, .level:
+    case .quotient, .cellwise, .rounding, .cellwisePair, .frequency, .latest, .level:
       return .missing(step.type)
     }
   }
@@ -347,29 +347,6 @@ extension EvaluationRun {
     result.series.origin = .values(origin)
     return result
   }
-
-  func selected(_ cells: Cells, _ choose: @Sendable (Span<Double>) -> Int?) -> Cells {
-    guard let axis = cells.grid.periods else { return cells }
-    let width = max(1, axis.count)
-    let values = cells.series.presentValues
-    guard cells.grid.dimensions.isEmpty else {
-      let lanes = cells.grid.dimensions.reduce(1) { $0 * $1.codes.count }
-      let indices = (0..<lanes).map { lane in
-        axis.count == 0
-          ? -1
-          : choose(values.span.extracting(lane * width..<(lane + 1) * width)).map {
-            lane * width + $0
-          } ?? -1
-      }
-      var result = cells.gathering(indices, grid: Grid(dimensions: cells.grid.dimensions, periods: nil))
-      result.label = .mixed
-      return result
-    }
-    guard axis.count > 0, let index = choose(values.span), index >= 0, index < cells.count,
-      let picked = axis[index].flatMap({ pick(cells, $0) })
-    else { return .missing(cells.series.type) }
-    return picked
-  }
 }
 
 extension [Argument] {
@@ -387,7 +364,7 @@ extension FunctionShape {
     case .alongPeriods, .selection, .jointReduction, .acrossAxis:
       cells.count / max(1, cells.grid.laneCount) + 1
     case .reduction, .rolling, .timeline, .requirement, .remark, .periodShift: cells.count + 1
-    case .quotient, .firstPresent, .cellwise, .cellwisePair, .frequency, .latest, .level: 0
+    case .quotient, .firstPresent, .cellwise, .rounding, .cellwisePair, .frequency, .latest, .level: 0
     case .subset, .whole: 1
     }
   }

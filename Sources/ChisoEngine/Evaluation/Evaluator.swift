@@ -146,7 +146,8 @@ struct EvaluationRun {
       if case .cellwise = step.operation, program[SlotID(index)] == nil { continue }
       if !isStepNeeded.isEmpty, !isStepNeeded[index] || slots[index] != nil { continue }
       input.context.report(index, of: plan.steps.count)
-      let cells = try perform(step, at: SlotID(index))
+      var cells = try perform(step, at: SlotID(index))
+      if !step.operation.isCellwise { cells.series.settle(&outcome) }
       // Asked after each step, so that the one that took the time is named.
       if let interruption = interruption(at: step) { throw fail(interruption) }
       try count(cells, at: step)
@@ -180,6 +181,7 @@ struct EvaluationRun {
     }
     if let step = outcomeless.first, let diagnostic = noOutcome(step) { return diagnostic }
     if outcome.dividedByZero { return .divisionByZero(at: span) }
+    if outcome.isTooLarge { return .tooLarge(at: span) }
     if outcome.leftTheReals { return .noRealResult(at: span) }
     var result = Diagnostic.noObservation(
       unobserved: unobserved, asked: plan.expressions.first?.text, at: span)
@@ -229,6 +231,7 @@ struct EvaluationRun {
       result.append(emptyRange ?? .nothingMeets(unobserved))
     }
     if outcome.dividedByZero { result.append(.divisionByZero) }
+    if outcome.isTooLarge { result.append(.tooLarge) }
     if outcome.leftTheReals { result.append(.noRealResult) }
     return result
   }
@@ -242,10 +245,10 @@ struct EvaluationRun {
     notes += shown + [more(count - shown.count)]
   }
 
-  private mutating func perform(_ step: PlanStep, at slot: SlotID) throws(DiagnosticError) -> Cells {
+  mutating func perform(_ step: PlanStep, at slot: SlotID) throws(DiagnosticError) -> Cells {
     switch step.operation {
-    case .constant(let value):
-      return Cells(Series(value, type: step.type))
+    case .constant(let value, let interval):
+      return Cells(Series(value, interval, type: step.type))
     case .stored(let index):
       return stored(Int(index), type: step.type)
     case .claimed(let need):
@@ -291,6 +294,7 @@ struct EvaluationRun {
       try require(grid.count, at: step)
       try countCalls(program.nativeCalls(rows: grid.count), at: step)
       var result = program.run(leaves, on: grid, type: step.type, origins: &origins, outcome: &outcome)
+      tighten(&result, program, leaves)
       noteWholes(in: &result, of: slot)
       return result
     case .outcomes(let operand):
@@ -365,6 +369,10 @@ struct EvaluationRun {
     _ period: Period, from cells: Cells, _ question: PickedQuestion, step: PlanStep, at slot: SlotID
   ) -> Cells {
     if let picked = pick(cells, period) { return picked }
+    // What could not be held is no gap.
+    if outcome.isTooLarge, cells.grid.periods?.index(of: period) != nil {
+      return .missing(step.type, label: .period(period))
+    }
     let available = cells.grid.periods?.periods.enumerated().filter {
       $0.offset < cells.series.values.count && !cells.series.isMissing(at: $0.offset)
     }
@@ -448,6 +456,7 @@ struct EvaluationRun {
     for supposition in ordered {
       let cells = cells(supposition.slot)
       let value = supposition.conversion(cells.series.values.first ?? .nan)
+      if value.isNaN, outcome.isTooLarge { throw fail(.tooLarge(at: step.span)) }
       let known = supposition.conversion(cells.series.interval(at: 0))
       var quality = cells.series.quality[0]
       quality.isGiven = true

@@ -87,6 +87,13 @@ extension FusedProgram {
             output.openEnds?.baseAddress.map { ($0 + first).update(from: openEnds, count: count) }
           }
         }
+        if isBounded, let lower = output.lower?.baseAddress, let upper = output.upper?.baseAddress {
+          // The last digit of a value may be rounded further than its bounds are.
+          for row in first..<first + count {
+            outputValues[row] = outputValues[row] < lower[row] ? lower[row] : outputValues[row]
+            outputValues[row] = outputValues[row] > upper[row] ? upper[row] : outputValues[row]
+          }
+        }
         first += count
       }
     }
@@ -147,7 +154,15 @@ extension FusedOperation {
       for row in 0..<count { result.values[row] = 1 - first.values[row] }
       result.bound(count, first, first) { Interval(exactly: 1) - first.interval($0) }
     case .scale(let conversion):
-      scale(first, by: conversion, into: result, count: count)
+      scale(first, by: conversion, into: result, count: count, outcome: &outcome)
+    case .rounding(let rule):
+      for row in 0..<count { result.values[row] = first.values[row].roundedAsDecimal(rule) }
+      result.bound(count, first, first) { row in
+        guard !first.values[row].isNaN else { return first.interval(row).roundedAsDecimal(rule) }
+        let rounded = first.interval(row).roundedAsDecimal(first.values[row], rule)
+        result.values[row] = rounded.value
+        return rounded.interval
+      }
     case .cellwise(let function, let monotony):
       if monotony == .still {
         first.withPresence(count) { apply(function, $0, result.values, count) }
@@ -162,7 +177,7 @@ extension FusedOperation {
         apply(function, monotony == .decreasing ? lower : upper, high, count)
         widen(result, count, first, first) { monotony != .none || first.interval($0).isExact }
       }
-      result.markMissing(first, first, count: count, outcome: &outcome)
+      result.markMissing(first, first, count: count, hasPoles: true, outcome: &outcome)
     case .cellwisePair(let function, let left, let right):
       apply(function, first.values, second.values, result.values, count)
       if let low = result.lower, let high = result.upper, let firstLower = first.lower,
@@ -178,7 +193,7 @@ extension FusedOperation {
           (left != .none || first.interval($0).isExact) && (right != .none || second.interval($0).isExact)
         }
       }
-      result.markMissing(first, second, count: count, outcome: &outcome)
+      result.markMissing(first, second, count: count, hasPoles: true, outcome: &outcome)
     case .conditional:
       choose(first, second, third, into: result, count: count)
     case .binary(let operation):
@@ -202,9 +217,13 @@ extension FusedOperation {
     }
   }
 
-  private func scale(_ operand: Operand, by conversion: UnitConversion, into result: Operand, count: Int) {
+  private func scale(
+    _ operand: Operand, by conversion: UnitConversion, into result: Operand, count: Int,
+    outcome: inout FusedOutcome
+  ) {
     for row in 0..<count { result.values[row] = conversion(operand.values[row]) }
     result.bound(count, operand, operand) { conversion(operand.interval($0)) }
+    result.markMissing(operand, operand, count: count, outcome: &outcome)
   }
 
   private func choose(

@@ -25,6 +25,8 @@ enum FusedOperation: Sendable {
   case conditional
   /// Brings values of one unit into another.
   case scale(UnitConversion)
+  /// To whole numbers.
+  case rounding(FloatingPointRoundingRule)
   case cellwise(@Sendable (Span<Double>, inout MutableSpan<Double>) -> Void, Monotony)
   case cellwisePair(
     @Sendable (Span<Double>, Span<Double>, inout MutableSpan<Double>) -> Void, Monotony, Monotony)
@@ -34,6 +36,11 @@ enum FusedOperation: Sendable {
 struct FusedOutcome: Sendable {
   var dividedByZero = false
   var leftTheReals = false
+  /// Whether a result was beyond the doubles.
+  var isTooLarge = false
+
+  /// Whether there is nothing to note.
+  var isClean: Bool { !dividedByZero && !leftTheReals && !isTooLarge }
 }
 
 extension FusedProgram {
@@ -58,7 +65,7 @@ extension FusedProgram {
   ) -> Cells {
     let maps = leaves.map { indexMap(from: $0.grid, to: grid) }
     // A single figure always has its bounds, so that a rounded quotient never passes for exact.
-    let isBounded = grid.count == 1 || leaves.contains { $0.series.lower != nil }
+    let isBounded = grid.count == 1 || leaves.contains { $0.isOpen }
     let hasQuality = leaves.contains { $0.series.quality != .constant(.normal) }
     let hasOpenEnds = leaves.contains { $0.series.openEnds != .constant([]) }
     let hasOrigin = leaves.contains { $0.series.origin != .constant(Origins.none) }
@@ -151,6 +158,9 @@ private func forEachRow(of map: IndexMap, rows: Int, _ body: (_ row: Int, _ inde
 }
 
 extension Cells {
+  /// Whether its bounds are more than the rounding of one decimal, which leaves exact figures beside it as they are.
+  fileprivate var isOpen: Bool { series.lower != nil && !(count == 1 && series.interval(at: 0).isOneLiteral) }
+
   /// Takes over the remarks about the cells that `map` brings here.
   mutating func carryRemarks(from other: Cells, map: IndexMap) {
     forEachRow(of: map, rows: count) { row, index in

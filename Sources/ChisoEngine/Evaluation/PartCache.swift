@@ -50,7 +50,7 @@ extension EvaluationRun {
   /// takes a part over would not be told.
   func keepParts(in cache: PartCache) {
     guard gaps.isEmpty, openings.isEmpty, outcomeless.isEmpty, baseless.isEmpty, emptyRange == nil,
-      !outcome.dividedByZero, !outcome.leftTheReals
+      outcome.isClean
     else { return }
     for (index, cells) in slots.enumerated() {
       guard let cells, let key = partKeys[index], plan.steps[index].operation.isWorthKeeping else { continue }

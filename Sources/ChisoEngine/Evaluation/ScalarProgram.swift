@@ -36,7 +36,7 @@ package struct ScalarProgram: Sendable {
         }
       }
       let result = operand(expression.root)
-      guard result.values[0].isFinite, !outcome.dividedByZero, !outcome.leftTheReals else { return nil }
+      guard result.values[0].isFinite, outcome.isClean else { return nil }
       return Quantity(value: result.values[0], unit: unit, interval: result.interval(0))
     }
   }

@@ -134,7 +134,7 @@ package struct ConstraintNetwork: Sendable {
   }
 
   func isConstant(_ node: NetworkNode) -> Bool {
-    if case .variable = operations[Int(node)] { return initial[Int(node)].isExact }
+    if case .variable = operations[Int(node)] { return initial[Int(node)].isOneLiteral }
     return false
   }
 }

@@ -99,8 +99,8 @@ struct NetworkBuilder {
     -> NetworkNode
   {
     switch expression[id].operation {
-    case .constant(let value):
-      return value.isFinite ? constant(value) : network.addVariable()
+    case .constant(let value, let interval):
+      return value.isFinite ? constant(value, interval) : network.addVariable()
     case .indicator(let indicator), .recognised(let indicator, _):
       guard let period else { return opaque(expression[id].key, at: nil) }
       return cell(ofIndicator: indicator, at: period)
@@ -181,7 +181,7 @@ struct NetworkBuilder {
       guard node.extent == .constant, let values = values(arguments, expression),
         let result = try? body(values, node.type, Context()), let value = result.values.first, value.isFinite
       else { return opaque(node.key, at: period) }
-      return constant(value)
+      return constant(value, result.interval(at: 0))
     default:
       return opaque(node.key, at: period)
     }
@@ -198,7 +198,8 @@ struct NetworkBuilder {
       case .unit(let unit): result.append(.unit(unit))
       case .word(let word), .function(let word): result.append(.word(word))
       case .range(let range): result.append(.text(range.description))
-      case .constant(let value): result.append(.series(Series(value, type: node.type)))
+      case .constant(let value, let interval):
+        result.append(.series(Series(value, interval, type: node.type)))
       default:
         guard result.isEmpty else { return nil }
         result.append(.series(Series(.nan, type: node.type)))
@@ -225,7 +226,7 @@ struct NetworkBuilder {
     case .multiply: return .multiply
     case .divide: return .divide
     case .power:
-      guard case .constant(let exponent) = expression[right].operation, exponent == exponent.rounded(),
+      guard case .constant(let exponent, _) = expression[right].operation, exponent == exponent.rounded(),
         (1...64).contains(exponent)
       else { return nil }
       return .power(Int(exponent))
@@ -233,9 +234,9 @@ struct NetworkBuilder {
     }
   }
 
-  private mutating func constant(_ value: Double) -> NetworkNode {
+  private mutating func constant(_ value: Double, _ interval: Interval) -> NetworkNode {
     if let known = constants[value] { return known }
-    let node = network.addConstant(Interval(exactly: value))
+    let node = network.addConstant(interval)
     constants[value] = node
     return node
   }

@@ -23,7 +23,7 @@ extension Plan {
     func add(_ frequency: Frequency) { add(frequency.description) }
     switch step.operation {
     case .stored, .suppose, .infer, .tabulate: return nil
-    case .constant(let value):
+    case .constant(let value, _):
       add(.constant)
       add(value.bitPattern)
       addType(step.type, to: &key)

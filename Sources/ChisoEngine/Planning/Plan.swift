@@ -58,7 +58,7 @@ struct PlanStep: Sendable {
 /// What a step of a plan does; operands are the slots of earlier steps.
 enum PlanOperation: Sendable {
   /// A number.
-  case constant(Double)
+  case constant(Double, Interval)
   /// A value that the session keeps.
   case stored(Int32)
   /// The best claim for each cell of a need.

@@ -8,7 +8,7 @@ extension PlanRun {
     at node: CheckedNode
   ) throws(DiagnosticError) -> SlotID {
     guard let native = catalogue.functions[Int(function)].native else {
-      return step(.constant(.nan), node.type, at: node)
+      return step(.constant(.nan, .unbounded), node.type, at: node)
     }
     if case .frequency(let frequency) = native.shape {
       try requireReadable(arguments[0], at: frequency, by: function, node)
@@ -50,6 +50,8 @@ extension PlanRun {
     case .cellwise(let body) where slots.count == 1:
       return step(
         .cellwise(.cellwise(body, native.monotony.first ?? .none), slots), node.type, at: node)
+    case .rounding(let rule) where slots.count == 1:
+      return step(.cellwise(.rounding(rule), slots), node.type, at: node)
     case .cellwisePair(let body) where slots.count == 2:
       let left = native.monotony.first ?? .none
       let right = native.monotony.count > 1 ? native.monotony[1] : .none

@@ -155,8 +155,9 @@ struct PlanRun {
     let node = node(reference)
     func operand(_ id: NodeID) -> NodeReference { NodeReference(expression: reference.expression, node: id) }
     switch node.operation {
-    case .constant(let value): return step(.constant(value), node.type, at: node)
-    case .text, .period, .range, .unit, .word, .function: return step(.constant(.nan), node.type, at: node)
+    case .constant(let value, let interval): return step(.constant(value, interval), node.type, at: node)
+    case .text, .period, .range, .unit, .word, .function:
+      return step(.constant(.nan, .unbounded), node.type, at: node)
     case .stored(let index):
       return outcomes(step(.stored(index), node.type, at: node), node, context)
     case .indicator(let indicator), .recognised(let indicator, _):
@@ -274,7 +275,7 @@ struct PlanRun {
         return step(.suppose(matching.map(\.supposition), over: over), node.type, at: node)
       }
     }
-    return over ?? step(.constant(.nan), node.type, at: node)
+    return over ?? step(.constant(.nan, .unbounded), node.type, at: node)
   }
 
   mutating func supposing(

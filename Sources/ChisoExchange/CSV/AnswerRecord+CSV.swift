@@ -15,8 +15,12 @@ extension AnswerRecord {
     switch content {
     case .observations(let unit, let dimensions, let values, let observations):
       observations.map { csvRow(of: $0, in: unit, dimensions, values) }
-    case .value(let unit, let value):
-      [[expression, "", value.plainText, "", "", unit ?? "", "", "", "", ""]]
+    case .value(let unit, let value, let interval):
+      [
+        [expression, "", value.plainText] + bounds(interval, of: Double(value.plainText)) + [
+          unit ?? "", "", "", "", "",
+        ]
+      ]
     }
   }
 
@@ -57,14 +61,27 @@ extension AnswerRecord {
     return [expression, observation.period?.description ?? ""]
       + dimensions.map { observation.codes[$0] ?? "" }
       + [
-        value ?? "", hasBounds ? bound(observation.interval.lower) : "",
-        hasBounds ? bound(observation.interval.upper) : "", values == .number ? unit : "",
+        value ?? ""
+      ] + bounds(hasBounds ? observation.interval : nil, of: observation.value) + [
+        values == .number ? unit : "",
         observation.quality.status.rawValue, observation.quality.role.rawValue,
         observation.sources.joined(separator: " "), observation.published?.description ?? "",
       ]
   }
 
-  private func bound(_ value: Double) -> String { value.isFinite ? NumberFormat.plain(value) : "" }
+  /// Lower and upper end, as they are read back; nothing where a side is open.
+  private func bounds(_ interval: Interval?, of value: Double?) -> [String] {
+    guard let interval else { return ["", ""] }
+    if interval.isExact { return [NumberFormat.plain(interval.lower), NumberFormat.plain(interval.upper)] }
+    let value = value ?? interval.representative ?? 0
+    let lower = NumberFormat.plain(lower: interval.lower, of: value)
+    let upper = NumberFormat.plain(upper: interval.upper, of: value)
+    return [
+      interval.lower.isFinite
+        ? NumberFormat.exactText(lower, of: interval.lower, isUpper: false) : "",
+      interval.upper.isFinite ? NumberFormat.exactText(upper, of: interval.upper, isUpper: true) : "",
+    ]
+  }
 }
 
 extension AnswerRecord.ValueKind {

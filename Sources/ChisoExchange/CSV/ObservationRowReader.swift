@@ -191,13 +191,13 @@ struct ObservationRowReader {
         (plain.isCount || plain.isRank) && scale == 0 && !literal.isWrittenWithDecimals
         && !literal.hasExponent
       return (
-        value, isExact ? Interval(exactly: value) : conversion(literal.printedInterval(scale: scale))
+        value, conversion(isExact ? literal.interval(scale: scale) : literal.printedInterval(scale: scale))
       )
     }
-    guard let lower = bound(row, layout.lower, "LOWER", scale, else: -.infinity),
-      let upper = bound(row, layout.upper, "UPPER", scale, else: .infinity)
+    guard let lower = bound(row, layout.lower, "LOWER", scale),
+      let upper = bound(row, layout.upper, "UPPER", scale)
     else { return nil }
-    let (low, high) = (conversion(lower), conversion(upper))
+    let (low, high) = (conversion(lower).lower, conversion(upper).upper)
     guard low <= value, value <= high else {
       errors.append(.boundsApart(at: span(row, layout.value)))
       return nil
@@ -229,11 +229,10 @@ struct ObservationRowReader {
     return nil
   }
 
-  private mutating func bound(
-    _ row: Int, _ column: Int?, _ title: String, _ scale: Int, else open: Double
-  ) -> Double? {
-    if text(row, column).isEmpty { return open }
-    return number(row, column, title)?.scaledValue(scale)
+  /// A bound between the doubles next to it; open where nothing stands.
+  private mutating func bound(_ row: Int, _ column: Int?, _ title: String, _ scale: Int) -> Interval? {
+    if text(row, column).isEmpty { return .unbounded }
+    return number(row, column, title)?.end(scale: scale)
   }
 
   private mutating func number(_ row: Int, _ column: Int?, _ title: String) -> DecimalLiteral? {

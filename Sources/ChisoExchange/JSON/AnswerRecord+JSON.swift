@@ -12,9 +12,10 @@ extension AnswerRecord {
       members.append(("unit", values == .number ? .string(unit) : .null))
       let cells = observations.map { $0.json(dimensions: dimensions, values: values) }
       members.append(("observations", .array(cells)))
-    case .value(let unit, let value):
+    case .value(let unit, let value, let interval):
       members.append(("unit", .string(orNull: unit)))
       members.append(("value", value))
+      if let interval { members += JSONValue.bounds(interval, of: Double(value.plainText)) }
     }
     members.append(("notes", .array(notes.map(JSONValue.string))))
     return members
@@ -35,8 +36,7 @@ extension Observation {
       members.append(("value", .string(orNull: value.flatMap(ObservationStatus.init(value:))?.rawValue)))
     case .number:
       members.append(("value", .number(orNull: value)))
-      members.append(("lower", .number(interval.lower)))
-      members.append(("upper", .number(interval.upper)))
+      members += JSONValue.bounds(interval, of: value)
     }
     members.append(("status", .string(quality.status.rawValue)))
     if quality.isBreak { members.append(("break", .bool(true))) }

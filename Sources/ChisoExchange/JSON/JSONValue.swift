@@ -1,4 +1,4 @@
-import ChisoModel
+public import ChisoModel
 
 /// A JSON value whose members keep the order in which they were written.
 ///
@@ -12,6 +12,8 @@ public enum JSONValue: Sendable {
   case bool(Bool)
   /// `20.5`, in full precision; what is not finite becomes `null`.
   case number(Double)
+  /// `20.45`, a number as its text.
+  case decimal(String)
   /// `"session_10"`
   case string(String)
   /// `[1, 2]`
@@ -25,6 +27,16 @@ public enum JSONValue: Sendable {
   /// The number where there is one, else `null`.
   public static func number(orNull value: Double?) -> JSONValue { value.map(JSONValue.number) ?? .null }
 
+  /// Both ends of what a figure can be, in the digits that mean them; `null` where a side is unbounded.
+  public static func bounds(_ interval: Interval, of value: Double?) -> [(name: String, value: JSONValue)] {
+    let value = value ?? interval.representative ?? 0
+    let (lower, upper) = (interval.lower, interval.upper)
+    return [
+      ("lower", lower.isFinite ? .decimal(NumberFormat.plain(lower: lower, of: value)) : .null),
+      ("upper", upper.isFinite ? .decimal(NumberFormat.plain(upper: upper, of: value)) : .null),
+    ]
+  }
+
   /// The value on one line.
   public var text: String {
     var text = ""
@@ -37,6 +49,7 @@ public enum JSONValue: Sendable {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .number(let value): text += value.isFinite ? NumberFormat.plain(value) : "null"
+    case .decimal(let digits): text += digits
     case .string(let value): JSONValue.writeQuoted(value, to: &text)
     case .array(let values):
       text += "["

@@ -6,6 +6,9 @@ struct DecimalDigits: Hashable, Sendable {
 
   private static let longest: UInt64 = 100_000_000_000_000_000
 
+  /// How many there are, without zeros in front.
+  var count: Int { number == 0 && text == nil ? 0 : (text ?? String(number)).utf8.count }
+
   mutating func append(_ digit: Int) {
     if text != nil {
       text?.append(String(digit))
@@ -26,6 +29,45 @@ struct DecimalDigits: Hashable, Sendable {
       return exponent < 0 ? digits / power : digits * power
     }
     return Double("\(number)e\(exponent)") ?? .infinity
+  }
+
+  /// The number times ten to a power, between the doubles next to it: one where it is a double itself.
+  func interval(timesTenTo exponent: Int) -> Interval {
+    let nearest = value(timesTenTo: exponent)
+    switch order(beside: nearest, timesTenTo: exponent) {
+    case .same: return Interval(exactly: nearest)
+    case .above: return Interval(lower: nearest, upper: nearest.nextUp)
+    case .below: return Interval(lower: nearest.nextDown, upper: nearest)
+    case .unknown: return Interval(lower: nearest.nextDown, upper: nearest.nextUp)
+    }
+  }
+
+  private enum Order { case below, same, above, unknown }
+
+  /// On which side of `nearest`, the double next to it, the number times ten to a power lies.
+  private func order(beside nearest: Double, timesTenTo exponent: Int) -> Order {
+    if nearest.isInfinite { return .below }
+    if text == nil {
+      if number == 0 { return .same }
+      if number <= 1 << 53, exponent.magnitude <= 22 {
+        // One operation, whose rest is a double.
+        let (digits, power) = (Double(number), powerOfTen(Int(exponent.magnitude)))
+        let rest =
+          exponent < 0 ? digits.addingProduct(-nearest, power) : (-nearest).addingProduct(digits, power)
+        return rest == 0 ? .same : rest > 0 ? .above : .below
+      }
+    }
+    if nearest == 0 { return .above }
+    let digits = text ?? String(number)
+    guard digits.utf8.count <= 1_000 else { return .unknown }
+    var decimal = LongNumber(digits: digits.utf8)
+    var binary = LongNumber(nearest.significandBitPattern | (nearest.isNormal ? 1 << 52 : 0))
+    let shift = Int(max(nearest.exponentBitPattern, 1)) - 1_075
+    decimal.multiply(by: 10, count: max(0, exponent))
+    binary.multiply(by: 10, count: max(0, -exponent))
+    decimal.multiply(by: 2, count: max(0, -shift))
+    binary.multiply(by: 2, count: max(0, shift))
+    return decimal == binary ? .same : binary < decimal ? .above : .below
   }
 
   /// The digits with a five behind them: half a unit more, in tenths.

@@ -53,14 +53,34 @@ public struct DecimalLiteral: Hashable, Sendable {
     return isNegative && magnitude != 0 ? -magnitude : magnitude
   }
 
+  /// The number itself times ten to the `scale`, between the doubles next to it: most decimals are none.
+  ///
+  /// For example: 10.25 is one double, and 10.2 lies between two of them.
+  public func interval(scale: Int = 0) -> Interval {
+    let magnitude = digits.interval(timesTenTo: lastPlace + boundedExponent(scale))
+    return isNegative ? -magnitude : magnitude
+  }
+
+  /// How many digits people write at most; more are what a program wrote of a double.
+  static let writtenDigits = 15
+
+  /// How many digits there are from the first that is not zero on.
+  public var significantDigits: Int { digits.count }
+
+  /// The number as an end of an interval: between the doubles next to it, or the double that a program wrote.
+  public func end(scale: Int) -> Interval {
+    significantDigits > DecimalLiteral.writtenDigits
+      ? Interval(exactly: scaledValue(scale)) : interval(scale: scale)
+  }
+
   /// The numbers that print as this one: half a unit of the last written digit either side, times ten to `scale`.
   ///
-  /// Bounds are the doubles nearest to the decimals. For example: 18.3 is 18.25...18.35, and 152 with scale 9 is
-  /// 151.5e9...152.5e9.
+  /// Bounds are rounded outward, so that neither decimal is excluded. For example: 18.25 is 18.245...18.255, and 152 with
+  /// scale 9 is 151.5e9...152.5e9.
   public func printedInterval(scale: Int) -> Interval {
     let place = lastPlace + boundedExponent(scale) - 1
-    let far = digits.withHalfMore.value(timesTenTo: place)
-    let near = digits.withHalfLess?.value(timesTenTo: place) ?? -far
+    let far = digits.withHalfMore.interval(timesTenTo: place).upper
+    let near = digits.withHalfLess?.interval(timesTenTo: place).lower ?? -far
     return isNegative ? Interval(lower: -far, upper: -near) : Interval(lower: near, upper: far)
   }
 }

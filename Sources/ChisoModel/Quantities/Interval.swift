@@ -102,6 +102,27 @@ public struct Interval: Hashable, Sendable {
   @inlinable
   public var isExact: Bool { lower == upper }
 
+  /// Whether it is one number but for rounding: exact, or no more than the doubles around one decimal of up to thirteen
+  /// digits, which is what sources print.
+  public var isOneDecimal: Bool {
+    if isExact { return true }
+    guard isBounded, upper - lower <= 64 * Swift.max(lower.ulp, upper.ulp) else { return false }
+    let digits = NumberFormat(maximumSignificantDigits: 13)
+    return Double(digits.string(lower / 2 + upper / 2)).map(contains) ?? false
+  }
+
+  /// Whether it is what a number that somebody wrote is held as: one double, or the two around a decimal.
+  @inlinable
+  public var isOneLiteral: Bool { lower == upper || lower.nextUp == upper }
+
+  /// The same with an end at zero that is only the rounding of arithmetic away from it, as people read it.
+  public var withoutRests: Interval {
+    func read(_ end: Double, beside other: Double) -> Double {
+      end.magnitude <= 1e-12 * other.magnitude && other.isFinite ? 0 : end
+    }
+    return Interval(unchecked: read(lower, beside: upper), read(upper, beside: lower), openEnds)
+  }
+
   /// Whether both bounds are finite.
   @inlinable
   public var isBounded: Bool { lower.isFinite && upper.isFinite }
@@ -156,7 +177,8 @@ public struct Interval: Hashable, Sendable {
     var ends: OpenEnds = []
     if (isLowerOpen && lower == low) || (other.isLowerOpen && other.lower == low) { ends.insert(.lower) }
     if (isUpperOpen && upper == high) || (other.isUpperOpen && other.upper == high) { ends.insert(.upper) }
-    if low == high, !ends.isEmpty { return nil }
+    // Between the doubles around a decimal there is nothing else that anybody writes.
+    if low == high ? !ends.isEmpty : low.nextUp == high && ends == [.lower, .upper] { return nil }
     return Interval(unchecked: low, high, ends)
   }
 
@@ -189,6 +211,7 @@ public struct Interval: Hashable, Sendable {
   @inlinable
   public func isBelow(_ other: Interval) -> Bool {
     upper < other.lower || (upper == other.lower && (isUpperOpen || other.isLowerOpen))
+      || (upper.nextDown == other.lower && isUpperOpen && other.isLowerOpen)
   }
 }
 
@@ -197,6 +220,10 @@ extension Interval: CustomStringConvertible {
   public var description: String {
     if isExact { return NumberFormat.plain(lower) }
     let (below, above) = (isLowerOpen ? "<" : "", isUpperOpen ? "<" : "")
-    return "\(NumberFormat.plain(lower))\(below)...\(above)\(NumberFormat.plain(upper))"
+    let value = representative ?? 0
+    let (low, high) = (
+      NumberFormat.plain(lower: lower, of: value), NumberFormat.plain(upper: upper, of: value)
+    )
+    return "\(low)\(below)...\(above)\(high)"
   }
 }

@@ -63,6 +63,13 @@ public struct Series: Sendable {
     self.init(type: type, grid: .single, values: [value], label: label)
   }
 
+  /// A single figure that lies in `interval`.
+  public init(_ value: Double, _ interval: Interval, type: SeriesType) {
+    self.init(
+      type: type, grid: .single, values: [value], lower: interval.isExact ? nil : [interval.lower],
+      upper: interval.isExact ? nil : [interval.upper], openEnds: .constant(interval.openEnds))
+  }
+
   /// The interval of the cell at `index`; unbounded where it is missing.
   public func interval(at index: Int) -> Interval {
     guard let lower, let upper else {

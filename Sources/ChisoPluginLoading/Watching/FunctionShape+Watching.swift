@@ -4,7 +4,7 @@ extension FunctionShape {
   /// The same shape whose closures are watched over: what they return is looked at before the kernel computes with it.
   func watched(by watch: PluginWatch) -> FunctionShape {
     switch self {
-    case .quotient, .firstPresent, .frequency, .latest, .level: return self
+    case .quotient, .firstPresent, .frequency, .latest, .level, .rounding: return self
     case .cellwise(let body):
       return .cellwise { input, output in
         watch.enter()
@@ -113,7 +113,7 @@ extension MutableSpan<Double> {
 
 extension Reduction {
   fileprivate func watched(by watch: PluginWatch) -> Reduction {
-    let (add, merge, finish) = (add, merge, finish)
+    let (add, merge, finish, isExact) = (add, merge, finish, isExact)
     var result = self
     result.add = { state, value in
       watch.enter()
@@ -126,6 +126,7 @@ extension Reduction {
       if !watch.isStopped { merge(&state, later) }
     }
     result.finish = { state in watch.call(or: .nan) { finish(state) } }
+    result.isExact = { state in watch.call(or: false) { isExact(state) } }
     return result
   }
 }

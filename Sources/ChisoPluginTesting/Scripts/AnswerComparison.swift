@@ -38,7 +38,7 @@ struct AnswerComparison {
     case .value: return agrees(cell, with: words) ? nil : miss(text(of: cell, like: words))
     case .bounds:
       return foundOtherBounds(than: words, cell, printed: printed).map { Mismatch(expectation.text, $0) }
-    case .exact: return cell.interval.isExact ? nil : Mismatch("exact", "in \(text(of: cell.interval))")
+    case .exact: return cell.interval.isOneDecimal ? nil : Mismatch("exact", "in \(text(of: cell.interval))")
     case .period: return equal(cell.period?.description ?? "none")
     case .role: return equal(cell.quality.role.rawValue)
     case .status: return equal(cell.quality.status.rawValue)

@@ -21,7 +21,7 @@ struct AnswerPlot {
     guard !answer.type.isBoolean, !unit.isStatus else { return nil }
     let values = observations.compactMap(\.value).filter(\.isFinite)
     guard values.count > 1 else { return nil }
-    let isExact = observations.allSatisfy { $0.value == nil || $0.interval.isExact }
+    let isExact = observations.allSatisfy { $0.value == nil || $0.interval.isOneDecimal }
     let magnitude = Magnitude(for: values, in: unit, isExact: isExact)
     let head = style.unit(magnitude.applied(to: unit))
     let body =
@@ -114,7 +114,7 @@ struct AnswerPlot {
     let names = answer.series.grid.dimensions.map(\.name)
     let sorted = observations.filter { $0.value != nil }.sorted { ($0.value ?? 0) > ($1.value ?? 0) }
     let bars = sorted.prefix(AnswerPlot.maximumBars).map { observation in
-      let number = style.number(observation.value ?? 0, magnitude, isExact: observation.interval.isExact)
+      let number = style.number(observation.value ?? 0, magnitude, isExact: observation.interval.isOneDecimal)
       return BarChart.Bar(
         name: StyledText(names.compactMap { observation.codes[$0] }.joined(separator: " "), .name),
         value: observation.value, text: StyledText(number, .number),

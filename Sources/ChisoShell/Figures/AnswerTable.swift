@@ -72,7 +72,7 @@ struct AnswerTable {
   func table(_ answer: Answer, _ observations: [Observation]) -> Table {
     let unit = answer.type.unit
     let values = observations.compactMap(\.value)
-    let isExact = observations.allSatisfy { $0.value == nil || $0.interval.isExact }
+    let isExact = observations.allSatisfy { $0.value == nil || $0.interval.isOneDecimal }
     let magnitude = Magnitude(for: values, in: unit, isExact: isExact)
     var columns: [(column: Table.Column, cells: [StyledText])] = []
     func add(
@@ -114,7 +114,7 @@ struct AnswerTable {
     if unit.isStatus, let status = ObservationStatus(value: value) {
       return StyledText(status.rawValue, .number)
     }
-    return StyledText(style.number(value, magnitude, isExact: observation.interval.isExact), .number)
+    return StyledText(style.number(value, magnitude, isExact: observation.interval.isOneDecimal), .number)
   }
 
   private func range(_ observation: Observation, _ magnitude: Magnitude) -> String {

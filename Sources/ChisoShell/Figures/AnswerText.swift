@@ -65,7 +65,7 @@ struct AnswerText {
     parts += qualityParts(observation.quality)
     if style.showsIntervals, let value = observation.value {
       let magnitude = Magnitude(
-        for: value, in: answer.type.unit, isExact: observation.interval.isExact)
+        for: value, in: answer.type.unit, isExact: observation.interval.isOneDecimal)
       if let interval = style.interval(value, observation.interval, magnitude) {
         parts.append(StyledText(interval, .quiet))
       }

@@ -23,9 +23,9 @@ struct FigureStyle {
     if unit.isStatus, let status = ObservationStatus(value: value) {
       return StyledText(status.rawValue, .number)
     }
-    let magnitude = Magnitude(for: value, in: unit, isExact: interval.isExact)
+    let magnitude = Magnitude(for: value, in: unit, isExact: interval.isOneDecimal)
     let unitText = self.unit(magnitude.applied(to: unit))
-    var text = StyledText(number(value, magnitude, isExact: interval.isExact), .number)
+    var text = StyledText(number(value, magnitude, isExact: interval.isOneDecimal), .number)
     if let qualifier = qualifier(value, interval) { text = "\(qualifier, .emphasis) " + text }
     if !unitText.isEmpty { text += " \(unitText, .unit)" }
     return text
@@ -34,8 +34,8 @@ struct FigureStyle {
   /// What a lone bound makes of a value: `at least`.
   func qualifier(_ value: Double, _ interval: Interval) -> String? {
     switch (interval.lower.isFinite, interval.upper.isFinite) {
-    case (true, false) where value <= interval.lower: language.choose("at least", "ít nhất")
-    case (false, true) where value >= interval.upper: language.choose("at most", "nhiều nhất")
+    case (true, false) where !interval.lower.isBelow(value): language.choose("at least", "ít nhất")
+    case (false, true) where !value.isBelow(interval.upper): language.choose("at most", "nhiều nhất")
     case (false, false): language.choose("about", "khoảng")
     default: nil
     }
@@ -47,6 +47,7 @@ struct FigureStyle {
     // What the rounding of arithmetic leaves open is no range that anybody means.
     guard !(interval.width <= abs(value) * 1e-12) else { return nil }
     let format = language.numberFormat
+    let interval = interval.withoutRests
     let lower = format.string(magnitude.scaled(interval.lower), rounded: .down)
     let upper = format.string(magnitude.scaled(interval.upper), rounded: .up)
     switch (interval.lower.isFinite, interval.upper.isFinite) {

@@ -34,7 +34,7 @@ struct PanelTable {
     let series = answer.series
     let known = series.values.filter { !$0.isNaN }
     let isExact = series.values.indices.allSatisfy {
-      series.values[$0].isNaN || series.interval(at: $0).isExact
+      series.values[$0].isNaN || series.interval(at: $0).isOneDecimal
     }
     magnitude = Magnitude(for: known, in: answer.type.unit, isExact: isExact)
   }
@@ -101,7 +101,7 @@ struct PanelTable {
     let value = answer.series.values[index]
     guard !value.isNaN else { return StyledText("–", .quiet) }
     let text = StyledText(
-      style.number(value, magnitude, isExact: answer.series.interval(at: index).isExact), .number)
+      style.number(value, magnitude, isExact: answer.series.interval(at: index).isOneDecimal), .number)
     let quality = answer.series.quality[index]
     let marks = PanelTable.marks(of: quality)
     return marks.isEmpty ? text : text + StyledText(" " + marks, quality.textRole)

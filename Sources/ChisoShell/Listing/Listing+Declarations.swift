@@ -130,7 +130,7 @@ extension Listing {
           ("expression", .string(claim.expression.description)),
           ("relation", .string(claim.relation.rawValue)),
           ("value", .number(claim.value)), ("unit", .string(claim.unit.description)),
-          ("lower", .number(claim.interval.lower)), ("upper", .number(claim.interval.upper)),
+        ] + JSONValue.bounds(claim.interval, of: claim.value) + [
           ("status", .string(claim.quality.status.rawValue)), ("role", .string(claim.quality.role.rawValue)),
           ("plugin", .string(orNull: claim.plugin)), ("file", .null), ("figures", .null),
         ])
@@ -164,7 +164,7 @@ extension Listing {
   /// `gdp[2024] = 476.3 billion USD`
   private static func text(_ claim: Claim, _ style: FigureStyle) -> StyledText {
     // Every digit that the source prints.
-    let magnitude = Magnitude(for: claim.value, in: claim.unit, isExact: claim.interval.isExact)
+    let magnitude = Magnitude(for: claim.value, in: claim.unit, isExact: claim.interval.isOneDecimal)
     var format = style.language.numberFormat
     format.maximumSignificantDigits = 15
     let number = format.string(magnitude.scaled(claim.value))

@@ -11,8 +11,10 @@ extension AnswerRecord {
       let value = answer.observations.first?.value
       content = .value(unit: nil, value.map { .bool($0 != 0) } ?? .null)
     case .number:
-      let value = answer.observations.first?.value
-      content = .value(unit: answer.type.unit.description, .number(orNull: value))
+      let cell = answer.observations.first
+      let interval = cell.flatMap { $0.interval.isExact ? nil : $0.interval }
+      content = .value(
+        unit: answer.type.unit.description, .number(orNull: cell?.value), interval: interval)
     case .boolean, .figure, .series:
       content = .observations(
         unit: answer.type.unit.description, dimensions: answer.series.grid.dimensions.map(\.name),

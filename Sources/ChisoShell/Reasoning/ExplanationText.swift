@@ -93,7 +93,7 @@ struct ExplanationText {
     guard let value = node.value else { return StyledText(language.word(for: .missing), .warning) }
     if node.isTruth { return AnswerText.truth(value, language) }
     var text = style.value(value, node.interval, node.unit)
-    let magnitude = Magnitude(for: value, in: node.unit, isExact: node.interval.isExact)
+    let magnitude = Magnitude(for: value, in: node.unit, isExact: node.interval.isOneDecimal)
     if style.showsIntervals, let interval = style.interval(value, node.interval, magnitude) {
       text += StyledText(" (\(interval))", .quiet)
     }
@@ -165,8 +165,7 @@ extension ExplanationNode {
         ("definition", .string(orNull: definition)),
         ("period", .string(orNull: period?.description)), ("unit", .string(unit.description)),
         ("value", isTruth ? value.map { .bool($0 != 0) } ?? .null : .number(orNull: value)),
-        ("lower", .number(interval.lower)),
-        ("upper", .number(interval.upper)),
+      ] + JSONValue.bounds(interval, of: value) + [
         ("status", .string(value == nil ? "M" : quality.status.rawValue)),
         ("role", .string(quality.role.rawValue)),
         ("claim", claim?.json ?? .null), ("rule", .string(orNull: rule)), ("remark", .string(orNull: remark)),
@@ -177,12 +176,13 @@ extension ExplanationNode {
 
 extension ExplainedClaim {
   fileprivate var json: JSONValue {
-    .object([
-      ("claim", .string(text)), ("source", .string(source)),
-      ("published", .string(orNull: published?.description)),
-      ("value", .number(value)), ("lower", .number(interval.lower)), ("upper", .number(interval.upper)),
-      ("status", .string(quality.status.rawValue)), ("role", .string(quality.role.rawValue)),
-      ("assumed", .array(assumed.map(JSONValue.string))), ("why_not", .string(orNull: whyNot)),
-    ])
+    .object(
+      [
+        ("claim", .string(text)), ("source", .string(source)),
+        ("published", .string(orNull: published?.description)), ("value", .number(value)),
+      ] + JSONValue.bounds(interval, of: value) + [
+        ("status", .string(quality.status.rawValue)), ("role", .string(quality.role.rawValue)),
+        ("assumed", .array(assumed.map(JSONValue.string))), ("why_not", .string(orNull: whyNot)),
+      ])
   }
 }

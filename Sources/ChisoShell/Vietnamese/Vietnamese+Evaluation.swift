@@ -100,8 +100,11 @@ extension Vietnamese {
     "for {1}": "cho {1}",
     "it has periods only": "chuỗi chỉ có kỳ",
     "it has {1} and periods": "chuỗi có {1} và kỳ",
-    "it is too large to be held, or a root or logarithm of what has none":
-      "số quá lớn, hoặc là căn hay lôgarit của số không có",
+    "a root or logarithm is asked of what has none": "lấy căn hay lôgarit của số không có căn hay lôgarit",
+    "The result is too large: numbers go up to 1.79e308.": "Kết quả quá lớn: số lớn nhất là 1,79e308.",
+    "compute in a larger unit, for example in `billion USD`, or with fewer figures":
+      "hãy tính bằng đơn vị lớn hơn, ví dụ `billion USD`, hoặc với ít số liệu hơn",
+    "where the result is too large to be held it is missing": "nơi kết quả quá lớn thì không có số",
     "it would be {1}": "sẽ là {1}",
     "left of `{1}`: {2}": "bên trái `{1}`: {2}",
     "left out, since they cannot all be true: {1}": "bỏ ra, vì không thể cùng đúng: {1}",

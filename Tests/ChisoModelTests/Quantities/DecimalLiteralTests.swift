@@ -7,21 +7,64 @@ import Testing
     try #require(DecimalLiteral(text), "\(text)")
   }
 
-  @Test func digitsSayHowPreciseTheyAre() throws {
-    #expect(try literal("18.3").printedInterval(scale: 0) == Interval(lower: 18.25, upper: 18.35))
-    #expect(try literal("152").printedInterval(scale: 9) == Interval(lower: 151.5e9, upper: 152.5e9))
-    #expect(try literal("71.63").printedInterval(scale: 0) == Interval(lower: 71.625, upper: 71.635))
+  @Test(arguments: [
+    ("18.3", 0, "18.25...18.35"), ("152", 9, "151500000000...152500000000"), ("71.63", 0, "71.625...71.635"),
+    ("1_928_311", 0, "1928310.5...1928311.5"), ("55.25", 6, "55245000...55255000"),
+    ("10_221.8", 12, "10221750000000000...10221850000000000"), ("20.50", 0, "20.495...20.505"),
+    ("4.7e6", 0, "4650000...4750000"), ("0", 0, "-0.5...0.5"), ("0.0", 0, "-0.05...0.05"),
+    ("-2.3", 0, "-2.35...-2.25"), ("10.2", 0, "10.15...10.25"), ("0.001", -30, "5e-34...1.5e-33"),
+  ])
+  func digitsSayHowPreciseTheyAre(_ text: String, _ scale: Int, _ printed: String) throws {
+    #expect(try literal(text).printedInterval(scale: scale).description == printed)
+  }
+
+  @Test func aDecimalLiesBetweenTheDoublesNextToIt() throws {
+    // 0.3 lies above the nearest double, 0.1 and 10.15 below, and 10.25 is one.
+    #expect(try literal("0.3").interval() == Interval(lower: 0.3, upper: 0.3.nextUp))
+    #expect(try literal("10.15").interval() == Interval(lower: 10.15.nextDown, upper: 10.15))
+    #expect(try literal("0.1").interval() == Interval(lower: 0.1.nextDown, upper: 0.1))
+    #expect(try literal("-0.1").interval() == Interval(lower: -0.1, upper: (-0.1).nextUp))
+    #expect(try literal("10.25").interval() == Interval(exactly: 10.25))
+    #expect(try literal("9007199254740993").interval() == Interval(lower: 0x1p53, upper: 0x1p53 + 2))
+    #expect(try literal("1e22").interval() == Interval(exactly: 1e22))
+    #expect(try literal("1e23").interval() == Interval(lower: 1e23, upper: 1e23.nextUp))
+    #expect(try literal("0.1000000000000000055511151231257827021181583404541015625").interval().isExact)
+    #expect(try literal("1e-400").interval() == Interval(lower: 0, upper: .leastNonzeroMagnitude))
     #expect(
-      try literal("1_928_311").printedInterval(scale: 0) == Interval(lower: 1_928_310.5, upper: 1_928_311.5))
-    #expect(try literal("55.25").printedInterval(scale: 6) == Interval(lower: 55_245_000, upper: 55_255_000))
-    #expect(
-      try literal("10_221.8").printedInterval(scale: 12) == Interval(lower: 10_221.75e12, upper: 10_221.85e12)
-    )
-    #expect(try literal("20.50").printedInterval(scale: 0) == Interval(lower: 20.495, upper: 20.505))
-    #expect(try literal("4.7e6").printedInterval(scale: 0) == Interval(lower: 4.65e6, upper: 4.75e6))
-    #expect(try literal("0").printedInterval(scale: 0) == Interval(lower: -0.5, upper: 0.5))
-    #expect(try literal("0.0").printedInterval(scale: 0) == Interval(lower: -0.05, upper: 0.05))
-    #expect(try literal("-2.3").printedInterval(scale: 0) == Interval(lower: -2.35, upper: -2.25))
+      try literal("1").interval(scale: 400) == Interval(lower: .greatestFiniteMagnitude, upper: .infinity))
+  }
+
+  @Test func anEndIsPrintedInTheDigitsThatMeanIt() throws {
+    var random = SeededRandom("ends of intervals")
+    for _ in 0..<20_000 {
+      let value = Double(Int.random(in: -99_999...99_999, using: &random)) / 1000
+      let text = NumberFormat.plain(value)
+      let printed = try literal(text).printedInterval(scale: 0)
+      let decimals = text.split(separator: ".").dropFirst().first?.utf8.count ?? 0
+      let (low, high) = (
+        NumberFormat.plain(lower: printed.lower, of: value),
+        NumberFormat.plain(upper: printed.upper, of: value)
+      )
+      for end in [low, high] {
+        #expect(end.split(separator: ".").last?.utf8.count == decimals + 1, "\(text): \(end)")
+      }
+      #expect(try #require(Double(low)) <= value && value <= #require(Double(high)), "\(text)")
+    }
+  }
+
+  @Test func anEndOfATableIsReadBackAsItWas() throws {
+    var random = SeededRandom("ends of tables")
+    for _ in 0..<20_000 {
+      let any = Double(bitPattern: UInt64.random(in: 0...UInt64.max, using: &random))
+      let decimal = Double(Int.random(in: -99_999...99_999, using: &random)) / 1000
+      for end in [any, decimal, decimal.nextUp, decimal.nextDown]
+      where end.isFinite && end.magnitude > 1e-6 && end.magnitude < 1e21 {
+        let low = NumberFormat.exactText(NumberFormat.plain(lower: end, of: end), of: end, isUpper: false)
+        let high = NumberFormat.exactText(NumberFormat.plain(upper: end, of: end), of: end, isUpper: true)
+        #expect(try literal(low).end(scale: 0).lower == end, "\(low)")
+        #expect(try literal(high).end(scale: 0).upper == end, "\(high)")
+      }
+    }
   }
 
   @Test func whatWasWrittenIsRemembered() throws {

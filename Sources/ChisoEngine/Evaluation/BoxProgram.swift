@@ -1,0 +1,265 @@
+import ChisoModel
+import ChisoPlugin
+
+/// Bounds where an input occurs more than once.
+///
+/// Interval arithmetic takes every occurrence for an input of its own, and so is too wide: of `a / (a + b)` the `a` above is as
+/// little as it can be while the one below is as much. Where the result moves with such an input one way over all that its
+/// inputs can be (its derivative keeps one sign there), each bound is reached at an end of that input, and computed with it;
+/// else the input is halved, and the bounds are those of both halves together. Moore, Kearfott, Cloud, *Introduction to
+/// Interval Analysis*, 2009, chapter 6.
+struct BoxProgram {
+  private let instructions: [FusedProgram.Instruction]
+  private let leafCount: Int
+  /// For each slot the first that always has the same value: `x - x` is zero, whatever x is.
+  private let twins: [Int]
+  /// The inputs that occur more than once, by their first leaf.
+  private let repeated: [Int]
+
+  /// The program with leaves that are the same input where `inputs` says the same number; nil where no input occurs twice,
+  /// or an operation has no derivative.
+  init?(_ program: FusedProgram, inputs: [Int]) {
+    leafCount = program.leaves.count
+    instructions = program.instructions
+    var uses = [Int](repeating: 0, count: leafCount + instructions.count)
+    guard !instructions.isEmpty, instructions.allSatisfy(\.operation.isSmooth) else { return nil }
+    uses[uses.count - 1] = 1
+    for index in instructions.indices.reversed() {
+      let count = uses[leafCount + index]
+      for operand in instructions[index].operands { uses[operand] = min(2, uses[operand] + count) }
+    }
+    var firstLeaf: [Int: Int] = [:]
+    var leaves: [Int] = []
+    var total: [Int: Int] = [:]
+    for leaf in 0..<leafCount {
+      let first = firstLeaf[inputs[leaf]] ?? leaf
+      firstLeaf[inputs[leaf]] = first
+      leaves.append(first)
+      total[first, default: 0] += uses[leaf]
+    }
+    repeated = total.filter { $0.value > 1 }.map(\.key).sorted()
+    guard !repeated.isEmpty else { return nil }
+    var known: [Key: Int] = [:]
+    for (index, instruction) in instructions.enumerated() {
+      let slot = leafCount + index
+      var operands = instruction.operands.map { leaves[$0] }
+      if instruction.operation.isCommutative { operands.sort() }
+      guard let name = instruction.operation.name else {
+        leaves.append(slot)
+        continue
+      }
+      let key = Key(name: name, operands: operands)
+      let twin = known[key] ?? slot
+      known[key] = twin
+      leaves.append(twin)
+    }
+    twins = leaves
+  }
+
+  private struct Key: Hashable {
+    var name: [UInt64]
+    var operands: [Int]
+  }
+
+  /// The bounds of the result over `box`, an interval for each leaf, inside of those that are known; at most so many times an
+  /// input is halved, and what is left then is bounded as if each occurrence stood for itself.
+  func bounds(over box: [Interval], inside known: Interval, halving limit: Int = 128) -> Interval {
+    let wide = repeated.filter { !box[$0].isOneLiteral && box[$0].lower < box[$0].upper }
+    guard !wide.isEmpty else { return evaluated(box).last?.intersection(known) ?? known }
+    var boxes = [box.indices.map { box[twins[$0]] }]
+    var left = limit
+    var result: Interval?
+    var next = 0
+    while next < boxes.count {
+      let box = boxes[next]
+      next += 1
+      let values = evaluated(box)
+      guard let plain = values.last else { return known }
+      // What lies inside of the bounds already cannot move them.
+      if let result, plain.isInside(result) { continue }
+      var (low, high) = (box, box)
+      var open: [Int] = []
+      for leaf in wide where box[leaf].lower < box[leaf].upper {
+        let slope = slope(by: leaf, values)
+        guard let slope else { continue }
+        if slope.lower >= 0 {
+          fix(leaf, in: &low, at: box[leaf].lower)
+          fix(leaf, in: &high, at: box[leaf].upper)
+        } else if slope.upper <= 0 {
+          fix(leaf, in: &low, at: box[leaf].upper)
+          fix(leaf, in: &high, at: box[leaf].lower)
+        } else {
+          open.append(leaf)
+        }
+      }
+      if let leaf = open.max(by: { box[$0].relativeWidth < box[$1].relativeWidth }), left > 0,
+        let middle = box[leaf].midpoint, box[leaf].lower < middle, middle < box[leaf].upper
+      {
+        left -= 1
+        for half in [
+          Interval(lower: middle, upper: box[leaf].upper), Interval(lower: box[leaf].lower, upper: middle),
+        ] {
+          var part = box
+          for twin in part.indices where twins[twin] == leaf { part[twin] = half }
+          boxes.append(part)
+        }
+        continue
+      }
+      guard let least = evaluated(low).last, let most = evaluated(high).last else { return known }
+      let own = Interval(lower: least.lower, upper: Swift.max(least.lower, most.upper))
+      let inside = own.intersection(plain) ?? plain
+      result = result.map { $0.hull(inside) } ?? inside
+      if let result, known.isInside(result) { return known }
+    }
+    return result.flatMap { $0.intersection(known) } ?? known
+  }
+
+  private func fix(_ leaf: Int, in box: inout [Interval], at end: Double) {
+    for twin in box.indices where twins[twin] == leaf { box[twin] = Interval(exactly: end) }
+  }
+
+  /// What each slot can be.
+  private func evaluated(_ box: [Interval]) -> [Interval] {
+    var values = box
+    values.reserveCapacity(twins.count)
+    for (index, instruction) in instructions.enumerated() {
+      let slot = leafCount + index
+      guard twins[slot] == slot else {
+        values.append(values[twins[slot]])
+        continue
+      }
+      let first = values[instruction.first]
+      let second = instruction.second < 0 ? first : values[instruction.second]
+      let areTwins = instruction.second >= 0 && twins[instruction.first] == twins[instruction.second]
+      values.append(instruction.operation.interval(first, second, areSame: areTwins))
+    }
+    return values
+  }
+
+  /// What the derivative of the result by an input can be; nil where it is zero.
+  private func slope(by leaf: Int, _ values: [Interval]) -> Interval? {
+    var slopes: [Interval?] = (0..<leafCount).map { twins[$0] == leaf ? Interval(exactly: 1) : nil }
+    for (index, instruction) in instructions.enumerated() {
+      let slot = leafCount + index
+      guard twins[slot] == slot else {
+        slopes.append(slopes[twins[slot]])
+        continue
+      }
+      let second = max(0, instruction.second)
+      let areTwins = instruction.second >= 0 && twins[instruction.first] == twins[second]
+      slopes.append(
+        instruction.operation.slope(
+          slopes[instruction.first], instruction.second < 0 ? nil : slopes[second], values[instruction.first],
+          values[second], result: values[slot], areSame: areTwins))
+    }
+    return slopes.last ?? nil
+  }
+}
+
+extension FusedProgram.Instruction {
+  fileprivate var operands: [Int] { [first, second, third].filter { $0 >= 0 } }
+}
+
+extension Interval {
+  fileprivate var relativeWidth: Double { width / Swift.max(lower.magnitude, upper.magnitude) }
+
+  fileprivate static let rising = Interval(lower: 0, upper: .infinity)
+}
+
+extension FusedOperation {
+  /// Whether bounds and derivatives are known here.
+  fileprivate var isSmooth: Bool {
+    switch self {
+    case .binary(let operation):
+      switch operation {
+      case .add, .subtract, .multiply, .divide, .power: true
+      default: false
+      }
+    case .negate, .scale, .rounding: true
+    case .cellwise(_, let monotony): monotony == .increasing || monotony == .decreasing
+    default: false
+    }
+  }
+
+  fileprivate var isCommutative: Bool {
+    switch self {
+    case .binary(.add), .binary(.multiply): true
+    default: false
+    }
+  }
+
+  /// What tells it from other operations; nil where nothing does.
+  fileprivate var name: [UInt64]? {
+    switch self {
+    case .binary(let operation): [0, UInt64(operation.rawValue)]
+    case .negate: [1]
+    case .scale(let conversion): [2, conversion.multiplier.bitPattern, conversion.divisor.bitPattern]
+    default: nil
+    }
+  }
+
+  /// What the result can be, of operands that are one and the same or not.
+  fileprivate func interval(_ first: Interval, _ second: Interval, areSame: Bool) -> Interval {
+    switch self {
+    case .binary(.add): return first + second
+    case .binary(.subtract): return areSame && first.isBounded ? Interval(exactly: 0) : first - second
+    case .binary(.multiply): return areSame ? first.power(2) : first * second
+    case .binary(.divide):
+      return areSame && first.isBounded && !first.contains(0) ? Interval(exactly: 1) : first / second
+    case .binary(.power): return first.power(second)
+    case .negate: return -first
+    case .scale(let conversion): return conversion(first)
+    case .rounding(let rule): return first.roundedAsDecimal(rule)
+    case .cellwise(let function, let monotony): return interval(first, function, monotony)
+    default: return .unbounded
+    }
+  }
+
+  private func interval(
+    _ operand: Interval, _ function: (Span<Double>, inout MutableSpan<Double>) -> Void, _ monotony: Monotony
+  ) -> Interval {
+    let ends = [operand.lower, operand.upper]
+    var results = [Double.nan, .nan]
+    var span = results.mutableSpan
+    function(ends.span, &span)
+    let (low, high) = monotony == .decreasing ? (span[1], span[0]) : (span[0], span[1])
+    return Interval(
+      lower: low - abs(low) * 4 * .ulpOfOne, upper: high + abs(high) * 4 * .ulpOfOne)
+  }
+
+  /// The derivative, by the rules for sums, products, quotients and chains; nil is zero.
+  fileprivate func slope(
+    _ first: Interval?, _ second: Interval?, _ a: Interval, _ b: Interval, result: Interval, areSame: Bool
+  ) -> Interval? {
+    if first == nil, second == nil { return nil }
+    func sum(_ left: Interval?, _ right: Interval?) -> Interval? {
+      guard let left else { return right }
+      return right.map { left + $0 } ?? left
+    }
+    switch self {
+    case .binary(.add): return sum(first, second)
+    case .binary(.subtract): return areSame ? nil : sum(first, second.map { -$0 })
+    case .binary(.multiply): return sum(first.map { $0 * b }, second.map { a * $0 })
+    case .binary(.divide):
+      if areSame { return nil }
+      // A pole breaks the result in two.
+      if b.lower <= 0 && b.upper >= 0 { return .unbounded }
+      // Two ways to write it, of which each may be the narrower.
+      let long = sum(first.map { $0 * b }, second.map { -(a * $0) }).map { $0 / b.power(2) }
+      let short = sum(first, second.map { -(result * $0) }).map { $0 / b }
+      guard let long, let short else { return long ?? short }
+      return long.intersection(short) ?? long
+    case .binary(.power):
+      guard second == nil, let first,
+        a.lower > 0 || (b.isExact && b.lower >= 1 && b.lower == b.lower.rounded())
+      else { return .unbounded }
+      return b * a.power(b - Interval(exactly: 1)) * first
+    case .negate: return first.map { -$0 }
+    case .scale(let conversion): return first.map { conversion($0) }
+    case .rounding: return first.map { Interval.rising * $0 }
+    case .cellwise(_, let monotony):
+      return first.map { (monotony == .decreasing ? -Interval.rising : Interval.rising) * $0 }
+    default: return .unbounded
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import ChisoModel
+import ChisoPlugin
+
+// Programs in which the figure of a cell is read more than once.
+extension EvaluationRun {
+  /// Narrows the bounds of a result in which one figure occurs more than once, as `BoxProgram` says. Cells that are told
+  /// apart only by the slots that they stand in are one: `x[2024] / x` is 1 in 2024.
+  func tighten(_ result: inout Cells, _ program: FusedProgram, _ leaves: [Cells]) {
+    guard result.series.lower != nil, leaves.contains(where: { !$0.series.isExact }) else { return }
+    let indices = program.leaves.indices
+    // A number that is written twice is the same.
+    let apart = indices.map { leaf in
+      indices.first { isSameConstant(program.leaves[$0], program.leaves[leaf]) } ?? leaf
+    }
+    let chains = program.leaves.map(chain)
+    let alike = indices.map { leaf in
+      apart[leaf] < leaf
+        ? apart[leaf] : indices.first { $0 == leaf || mayMeet(chains[$0], chains[leaf]) } ?? leaf
+    }
+    // Of most programs nothing occurs twice, whatever the cells.
+    guard BoxProgram(program, inputs: alike) != nil else { return }
+    let whole = BoxProgram(program, inputs: apart)
+    let figures = alike == apart ? nil : figureNumbers(of: chains, alike, leaves)
+    if whole == nil, figures == nil { return }
+    var programs: [[Int]: BoxProgram?] = [apart: whole]
+    let maps = leaves.map { indexMap(from: $0.grid, to: result.grid) }
+    for row in 0..<result.count where !result.series.isMissing(at: row) {
+      if row & 0xFFF == 0, input.context.isCancelled { return }
+      func figure(_ leaf: Int) -> Int {
+        let place = maps[leaf].index(row)
+        return place < 0 ? -1 : figures?[leaf][place] ?? -1
+      }
+      var inputs = apart
+      for leaf in indices where figures != nil && figure(leaf) >= 0 {
+        inputs[leaf] =
+          indices[..<leaf].first { alike[$0] == alike[leaf] && figure($0) == figure(leaf) } ?? apart[leaf]
+      }
+      if whole == nil, inputs == apart { continue }
+      let box = indices.map { leaf in
+        let place = maps[leaf].index(row)
+        return place < 0 ? Interval.unbounded : leaves[leaf].series.interval(at: place)
+      }
+      // What is not read alike is not the same, whatever stands behind it.
+      for leaf in indices where box[inputs[leaf]] != box[leaf] { inputs[leaf] = leaf }
+      if programs[inputs] == nil { programs[inputs] = .some(BoxProgram(program, inputs: inputs)) }
+      guard let repeating = programs[inputs] ?? nil else { continue }
+      let own = result.series.interval(at: row)
+      let narrow = repeating.bounds(over: box, inside: own, halving: result.count > 10_000 ? 8 : 128)
+      if narrow != own { result.series.narrow(row, to: narrow) }
+    }
+  }
+
+  private func isSameConstant(_ first: SlotID, _ second: SlotID) -> Bool {
+    guard case .constant(let one, let interval) = plan.steps[Int(first)].operation,
+      case .constant(let other, let otherInterval) = plan.steps[Int(second)].operation
+    else { return false }
+    return one == other && interval == otherInterval
+  }
+
+  /// The slots that a leaf is chosen from, from itself down: each has cells of the next as they are.
+  private func chain(_ leaf: SlotID) -> [SlotID] {
+    var result = [leaf]
+    while let last = result.last, let operand = chosenFrom(last) { result.append(operand) }
+    return result
+  }
+
+  private func chosenFrom(_ slot: SlotID) -> SlotID? {
+    switch plan.steps[Int(slot)].operation {
+    case .pick(let operand, _, _), .window(let operand, _), .select(let operand, _, _), .retype(let operand),
+      .lastWithin(let operand, _, _), .closing(let operand, _), .requireRate(let operand, _, _, _):
+      return operand
+    case .native(let index, let arguments):
+      guard let function = input.catalogue.functions[Int(index)].native,
+        case .slot(let operand)? = arguments.first
+      else { return nil }
+      switch function.shape {
+      case .periodShift: return operand
+      case .selection where function.monotony.first == .still: return operand
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// Whether cells of two leaves in one place may be the same figure. What is moved along time is another one beside what is
+  /// not, and moving a large panel once more only to see that costs more than it tells.
+  private func mayMeet(_ first: [SlotID], _ second: [SlotID]) -> Bool {
+    guard subject(of: first) == subject(of: second) else { return false }
+    let isMoved = [first, second].map { chain in
+      chain.contains { if case .native = plan.steps[Int($0)].operation { true } else { false } }
+    }
+    let isFigure = (first + second).contains { slot in
+      if case .pick = plan.steps[Int(slot)].operation { true } else { false }
+    }
+    return isFigure || isMoved[0] == isMoved[1]
+  }
+
+  /// What the cells at the end of a chain are about.
+  private enum Subject: Hashable {
+    case claimed(NormalKey, Frequency)
+    case slot(SlotID)
+  }
+
+  private func subject(of chain: [SlotID]) -> Subject {
+    let base = chain[chain.count - 1]
+    guard case .claimed(let need) = plan.steps[Int(base)].operation else { return .slot(base) }
+    return .claimed(need.subject, need.frequency)
+  }
+
+  /// A figure, whichever slot it was read from.
+  private struct Figure: Hashable {
+    var period: Period?
+    var codes: [String]
+    /// Who says it.
+    var origin: Int32
+  }
+
+  /// A number for the figure behind each cell of each leaf, −1 for none; those of leaves that may meet are the same where the
+  /// figure is. nil where that cannot be told.
+  private func figureNumbers(of chains: [[SlotID]], _ alike: [Int], _ leaves: [Cells]) -> [[Int]]? {
+    let limit = 100_000
+    var known: [Figure: Int] = [:]
+    var result: [[Int]] = []
+    for (leaf, chain) in chains.enumerated() {
+      let base = chain[chain.count - 1]
+      let cells = cells(base)
+      guard chain.count == 1 || cells.count <= limit,
+        let indices = baseIndices(of: chain, cells, leaves[leaf])
+      else { return nil }
+      if chains.indices.allSatisfy({ alike[$0] != alike[leaf] || chains[$0].last == base }) {
+        result.append(indices)
+        continue
+      }
+      // Two slots hold the same figures: what is reported, and all that there is.
+      guard cells.count <= limit else { return nil }
+      let width = max(1, cells.grid.laneCount)
+      result.append(
+        indices.map { index in
+          guard index >= 0 else { return -1 }
+          var codes: [String] = []
+          var rest = index / width
+          for dimension in cells.grid.dimensions.reversed() {
+            codes.append(dimension.codes[rest % dimension.codes.count])
+            rest /= dimension.codes.count
+          }
+          let figure = Figure(
+            period: cells.grid.periods?[index % width] ?? cells.period, codes: codes,
+            origin: cells.series.origin[index])
+          let number = known[figure] ?? known.count
+          known[figure] = number
+          return number
+        })
+    }
+    return result
+  }
+
+  /// For each cell of a leaf the index of the one that it was chosen from: the steps between run on indices in place of values.
+  private func baseIndices(of chain: [SlotID], _ base: Cells, _ leaf: Cells) -> [Int]? {
+    if chain.count == 1 { return Array(0..<leaf.count) }
+    var numbered = base
+    numbered.remarks = [:]
+    numbered.series.values = base.series.values.indices.map {
+      base.series.isMissing(at: $0) ? .nan : Double($0)
+    }
+    (numbered.series.lower, numbered.series.upper, numbered.series.openEnds) = (nil, nil, .constant([]))
+    var probe = self
+    probe.slots[Int(chain[chain.count - 1])] = numbered
+    for slot in chain.dropLast().reversed() {
+      guard let cells = try? probe.perform(plan.steps[Int(slot)], at: slot) else { return nil }
+      probe.slots[Int(slot)] = cells
+    }
+    guard let result = probe.slots[Int(chain[0])], result.count == leaf.count else { return nil }
+    return result.series.values.map { $0.isNaN ? -1 : Int($0) }
+  }
+}
+
+extension Series {
+  /// Narrower bounds of a cell, and its value within them.
+  fileprivate mutating func narrow(_ index: Int, to interval: Interval) {
+    lower?[index] = interval.lower
+    upper?[index] = interval.upper
+    if values[index].isNaN {
+      if interval.isExact { values[index] = interval.lower }
+    } else {
+      values[index] = Swift.min(Swift.max(values[index], interval.lower), interval.upper)
+    }
+  }
+}
+
+extension IndexMap {
+  /// Where the operand's cell stands that belongs to `row`; −1 for none.
+  fileprivate func index(_ row: Int) -> Int {
+    switch self {
+    case .identity: row
+    case .broadcast: 0
+    case .gather(let indices): Int(indices[row])
+    }
+  }
+}
