@@ -8,8 +8,8 @@ public struct AnswerRecord: Sendable {
     case number
     /// 0 for false, 1 for true.
     case truth
-    /// The ranks of `ObservationStatus`.
-    case status
+    /// What stands for words of this unit: `E`, `late`.
+    case words(UnitOfMeasure)
   }
 
   /// What the answer is.

@@ -97,7 +97,7 @@ extension Answer {
         figures: [.init(Observation.none, value: .text(text), holdsNumbers: false)],
         notes: portableNotes)
     }
-    let holdsNumbers = !type.isBoolean && !type.unit.isStatus
+    let holdsNumbers = !type.isBoolean && !type.unit.isWorded
     return PortableAnswer(
       expression: expression, unit: holdsNumbers ? type.unit.description : nil,
       figures: observations.map { .init($0, value: $0.value.map(portable), holdsNumbers: holdsNumbers) },
@@ -108,8 +108,8 @@ extension Answer {
 
   private func portable(_ value: Double) -> PortableAnswer.Value {
     if type.isBoolean { return .truth(value != 0) }
-    guard type.unit.isStatus, let status = ObservationStatus(value: value) else { return .number(value) }
-    return .text(status.rawValue)
+    guard let word = type.unit.word(for: value) else { return .number(value) }
+    return .text(word)
   }
 }
 
@@ -119,7 +119,7 @@ extension Observation {
 }
 
 extension PortableAnswer.Figure {
-  fileprivate init(_ observation: Observation, value: PortableAnswer.Value?, holdsNumbers: Bool) {
+  init(_ observation: Observation, value: PortableAnswer.Value?, holdsNumbers: Bool) {
     period = observation.period?.description
     codes = observation.codes
     self.value = value

@@ -35,7 +35,7 @@ extension PluginVerification {
       arguments.contains(where: { $0.series?.values.allSatisfy(\.isNaN) ?? false })
     else { return false }
     let type = try? native.type(arguments.map(ArgumentType.init))
-    if let type, type.isBoolean || type.unit.isStatus { return false }
+    if let type, type.isBoolean || type.unit.isWorded { return false }
     var output = missing
     var span = output.mutableSpan
     switch native.shape {

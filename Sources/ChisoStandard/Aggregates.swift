@@ -103,7 +103,12 @@ extension StandardPlugin {
 func notRanked(_ arguments: [ArgumentType], _ what: Phrase, hint: Phrase) throws(FunctionError) -> SeriesType
 {
   let type = try figuresOnly(arguments, what)
-  if type.unit.isStatus {
+  if type.unit == .targetState {
+    throw FunctionError(
+      "states of targets are words and have no \(what).",
+      hint: "the state of one is `target_state(x, by: 2025)`")
+  }
+  if type.unit.isWorded {
     throw FunctionError("statuses are letters and have no \(what).", hint: "the weakest is `max(x)`")
   }
   if type.unit.isRank {

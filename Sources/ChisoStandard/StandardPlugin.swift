@@ -20,6 +20,7 @@ public struct StandardPlugin: Plugin {
     registration.define(embedded: CChisoStandardDefinitions())
     for function in Self.quotients + Self.shifts + Self.durations + Self.selections + Self.aggregates
       + Self.frequencies + Self.requirements + Self.numbers + Self.bounds + Self.distribution + Self.gaps
+      + Self.targetStates
     {
       registration.add(function)
     }

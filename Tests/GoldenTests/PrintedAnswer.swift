@@ -37,6 +37,12 @@ struct PrintedAnswer {
       unreadable.append("nothing is printed")
       return
     }
+    if answer.type.unit.isWorded {
+      figures = [
+        Figure(value: first, unit: "", period: parts.dropFirst().first { Period($0) != nil }, range: nil)
+      ]
+      return
+    }
     let words = first.split(separator: " of ")[0].split(separator: " ").map(String.init)
     let value = words.drop { ["at", "least", "most", "about"].contains($0) }
     figures = [
@@ -89,8 +95,8 @@ struct PrintedAnswer {
     if answer.type.isBoolean {
       return figure.value == (value != 0 ? "true" : "false") ? [] : ["reads back as `\(figure.value)`"]
     }
-    if answer.type.unit.isStatus {
-      return ObservationStatus(value: value)?.rawValue == figure.value ? [] : ["another status"]
+    if answer.type.unit.isWorded {
+      return answer.type.unit.word(for: value) == figure.value ? [] : ["another status"]
     }
     guard let printed = typed(figure.value, figure, in: session) else {
       return ["`\(figure.value) \(figure.unit)` cannot be read"]

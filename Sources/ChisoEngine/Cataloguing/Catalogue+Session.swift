@@ -77,7 +77,7 @@ extension Catalogue {
         case .asOf(_, let day): vintages.insert(day)
         // What is inferred may rest on all that is said.
         case .form(.infer, _): for indicator in mentionedIndicators { reach(indicator, &reached, &open) }
-        case .convert(_, _, let rate?): reach(rate.indicator, &reached, &open)
+        case .convert(_, _, let rate?): for indicator in rate.indicators { reach(indicator, &reached, &open) }
         case .indicator(let indicator), .recognised(let indicator, _): reach(indicator, &reached, &open)
         default: break
         }

@@ -37,7 +37,7 @@ extension Catalogue {
       for node in next.nodes {
         switch node.operation {
         case .form(.infer, _), .given: return nil
-        case .convert(_, _, let rate?): reach(rate.indicator, &reached, &open)
+        case .convert(_, _, let rate?): for indicator in rate.indicators { reach(indicator, &reached, &open) }
         case .indicator(let indicator), .recognised(let indicator, _): reach(indicator, &reached, &open)
         default: break
         }

@@ -294,28 +294,4 @@ extension Catalogue {
     names.formUnion(Form.allCases.lazy.map(\.rawValue))
     return names.sorted()
   }
-
-  /// The indicators that are exchange rates between the two currencies, and whether values are divided by them.
-  func exchangeRate(from: String, to: String) -> CheckedOperation.Rate? {
-    let rates = lazyIndexes.exchangeRates {
-      indicators.indices.filter { indicators[$0].unit.currencies != nil }.map { Int32($0) }
-    }
-    for index in rates {
-      let unit = indicators[Int(index)].unit
-      guard let pair = unit.currencies, pair == (to, from) || pair == (from, to) else { continue }
-      return CheckedOperation.Rate(indicator: index, divides: pair == (from, to), text: unit.description)
-    }
-    return nil
-  }
-}
-
-extension UnitOfMeasure {
-  /// The currencies of an exchange rate; nil for any other unit.
-  fileprivate var currencies: (above: String, below: String)? {
-    guard factors.count == 2, let above = factors.first(where: { $0.exponent == 1 }),
-      let below = factors.first(where: { $0.exponent == -1 }),
-      above.unit.category == .currency, below.unit.category == .currency
-    else { return nil }
-    return (above.unit.name, below.unit.name)
-  }
 }

@@ -223,6 +223,8 @@ extension CellClaim {
       claim: claim, source: entry.source, period: reading.period, published: entry.published,
       value: reading.conversion(reading.quantity.value),
       interval: reading.conversion(reading.quantity.interval),
-      quality: Quality(entry.status, role: entry.role), order: CellClaim.order(ofClaim: claim))
+      // What is said of a target, how far one lies from another figure, tells of what shall be.
+      quality: Quality(entry.status, role: reading.expression.asksForTarget ? .target : entry.role),
+      order: CellClaim.order(ofClaim: claim))
   }
 }

@@ -1,4 +1,4 @@
-import ChisoDiagnostics
+package import ChisoDiagnostics
 import ChisoModel
 import ChisoPlugin
 
@@ -56,13 +56,16 @@ extension Diagnostic {
       ])
   }
 
-  static func rateNeedsPeriod(rate: String, divides: Bool, operand: SourceSpan, at span: SourceSpan)
+  static func rateNeedsPeriod(
+    steps: [(name: String, divides: Bool)], operand: SourceSpan, at span: SourceSpan
+  )
     -> Diagnostic
   {
-    Diagnostic(
+    let product = steps.reduce("x") { "\($0) \($1.divides ? "/" : "*") \($1.name)[2023]" }
+    return Diagnostic(
       "rate-needs-period", "An exchange rate is of a period, and this amount has none.", at: span,
       labels: [Label(operand, "of no single period")],
-      hints: [Hint("name the rate: `x \(divides ? "/" : "*") \(rate)[2023]`")])
+      hints: [Hint("name the rate: `\(product)`")])
   }
 
   // MARK: Periods and slices
@@ -95,7 +98,7 @@ extension Diagnostic {
       ])
   }
 
-  static func noSuchPeriod(_ text: String, at span: SourceSpan) -> Diagnostic {
+  package static func noSuchPeriod(_ text: String, at span: SourceSpan) -> Diagnostic {
     let isNumber = text.allSatisfy { $0.isNumber || $0 == "." }
     return Diagnostic(
       "no-such-period", "There is no period `\(text)` in the calendar.", at: span,

@@ -32,7 +32,7 @@ extension CheckedExpression {
     case .constant(let value, _):
       let number = NumberFormat.plain(value)
       if node.type.isBoolean { return (value == 0 ? "false" : "true", .tight) }
-      if node.type.unit.isStatus, let letter = ObservationStatus(value: value)?.rawValue {
+      if let letter = node.type.unit.word(for: value) {
         return ("\"\(letter)\"", .tight)
       }
       let unit = node.type.unit.symbolText

@@ -127,7 +127,7 @@ enum CheckedOperation: Sendable {
   case not(NodeID)
   /// `x[2024]`.
   case slice(NodeID, SliceSelector)
-  /// `x to billion USD`; `rate` is the indicator that gives the exchange rate, inverted where it is stated so.
+  /// `x to billion USD`; `rate` says by which indicators one currency goes over into another.
   case convert(NodeID, UnitConversion?, rate: Rate?)
   /// `if a then b else c`.
   case conditional(NodeID, NodeID, NodeID)
@@ -144,14 +144,9 @@ enum CheckedOperation: Sendable {
   /// `x given a[2025] = 510 billion USD`.
   case given(NodeID, [GivenBinding])
 
-  /// How an exchange rate enters a conversion.
+  /// How exchange rates enter a conversion: one for each currency that gives way to another.
   struct Rate: Sendable, Hashable {
-    /// The indicator with a unit CURRENCY/CURRENCY.
-    var indicator: Int32
-    /// Whether the value is divided by it.
-    var divides: Bool
-    /// The units, for messages: `VND/USD`.
-    var text: String
+    var pairs: [CurrencyRate]
   }
 }
 

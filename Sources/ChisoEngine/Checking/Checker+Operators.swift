@@ -73,11 +73,14 @@ extension CheckRun {
     var written = WrittenNumbers()
     if second.unit.isWithoutUnit { written.right = writtenNumber(right) }
     if first.unit.isDimensionless { written.left = writtenNumber(left) }
-    let result: OperatorResult
+    var result: OperatorResult
     do throws(TypeConflict) {
       result = try type(of: operation, first, second, written: written)
     } catch {
       throw fail(conflict(error, operation, left, right, at: node))
+    }
+    if operation == .multiply, first.unit.isPercent, second.unit.isPercent {
+      result.type.base = baseOfProduct(left, right)
     }
     let key = NormalKey(.binary, UInt64(operation.rawValue)).appending(nodes[Int(left)].key)
       .appending(nodes[Int(right)].key)
@@ -86,6 +89,29 @@ extension CheckRun {
         operation, left, right, left: result.leftConversion, right: result.rightConversion),
       result.type, nodes[Int(left)].extent.combined(with: nodes[Int(right)].extent), key, at: node)
     return recognising(id, at: node)
+  }
+
+  /// What the product of two percentages is a share of: a part of a share has its base, and a share of what another is the
+  /// part of has that of the other.
+  private func baseOfProduct(_ left: NodeID, _ right: NodeID) -> String? {
+    guard let first = self[left].type.base else { return self[right].type.base }
+    guard let second = self[right].type.base else { return first }
+    if let part = part(of: right), catalogue.names(first, part) { return second }
+    if let part = part(of: left), catalogue.names(second, part) { return first }
+    return nil
+  }
+
+  /// The name of the part that a share is of, where its definition or its call says it.
+  private func part(of id: NodeID) -> String? {
+    switch self[id].operation {
+    case .indicator(let index), .recognised(let index, _): catalogue.quotient(of: index)?.part
+    case .slice(let inner, _), .form(_, let inner), .asOf(let inner, _), .given(let inner, _),
+      .inlined(_, let inner, _), .convert(let inner, _, _):
+      part(of: inner)
+    case .native(let function, let arguments):
+      catalogue.functions[Int(function)].isQuotient ? arguments.first.flatMap { name(of: self[$0]) } : nil
+    default: nil
+    }
   }
 
   /// The number that a node is, with its sign; nil where it is none that was written.
@@ -99,15 +125,14 @@ extension CheckRun {
     }
   }
 
-  /// A text beside a status is the letter of one: `status(x) == "E"`.
+  /// A text beside a status is the letter of one, `status(x) == "E"`, and one beside the state of a target its word.
   private mutating func statusLetter(_ id: NodeID, beside other: NodeID) -> NodeID {
-    guard self[other].type.unit.isStatus, case .text(let text) = self[id].operation,
-      let status = ObservationStatus(rawValue: text)
+    let unit = self[other].type.unit
+    guard unit.isWorded, case .text(let text) = self[id].operation, let value = unit.value(ofWord: text)
     else { return id }
     nodes.append(
       CheckedNode(
-        operation: .constant(Double(status.rank), Interval(exactly: Double(status.rank))),
-        type: SeriesType(unit: .status), extent: .constant,
+        operation: .constant(value, Interval(exactly: value)), type: SeriesType(unit: unit), extent: .constant,
         key: self[id].key, span: self[id].span))
     return NodeID(nodes.count - 1)
   }
@@ -181,8 +206,10 @@ extension CheckRun {
     case .rank:
       let rank = first.type.unit.isRank ? first : second
       return .rankArithmetic(operation: operation.text, name: name(of: rank), rank: rank.span, at: place)
+    case .status where first.type.unit == .targetState || second.type.unit == .targetState:
+      return .stateArithmetic(at: first.type.unit == .targetState ? first.span : second.span)
     case .status:
-      return .statusArithmetic(at: first.type.unit.isStatus ? first.span : second.span)
+      return .statusArithmetic(at: first.type.unit.isWorded ? first.span : second.span)
     case .truthValue where operation.isLogical:
       let figure = first.type.isBoolean ? second : first
       return .notACondition(figure.type.unit, at: figure.span)

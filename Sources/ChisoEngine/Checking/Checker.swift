@@ -372,19 +372,24 @@ extension CheckRun {
       return append(.convert(operand, conversion, rate: nil), type, from.extent, key, at: node)
     }
     let quotient = unit.dimensionality.quotient(from.type.unit.dimensionality)
-    guard let currencies = currencyPair(quotient) else {
+    guard let currencies = currencyPairs(quotient) else {
       throw fail(
         .cannotConvert(from.type.unit, to: unit, operand: from.span, unit: unitSpan, at: span(node)))
     }
-    guard let rate = catalogue.exchangeRate(from: currencies.from, to: currencies.to) else {
-      throw fail(.noRateIndicator(from: currencies.from, to: currencies.to, at: unitSpan))
+    var rate = CheckedOperation.Rate(pairs: [])
+    for pair in currencies {
+      guard let known = catalogue.exchangeRate(from: pair.from, to: pair.to, power: pair.power) else {
+        throw fail(.noRateIndicator(from: pair.from, to: pair.to, at: unitSpan))
+      }
+      rate.pairs.append(known)
     }
     switch from.extent {
     case .series, .figure(.some): break
     case .figure(nil), .constant:
       throw fail(
         .rateNeedsPeriod(
-          rate: catalogue.indicators[Int(rate.indicator)].name, divides: rate.divides,
+          steps: rate.pairs.flatMap { pair in Array(repeating: pair.ways[0], count: pair.power).joined() }
+            .map { (catalogue.indicators[Int($0.indicator)].name, $0.divides) },
           operand: from.span, at: span(node)))
     }
     // What remains after the currencies is a matter of scales.
@@ -398,14 +403,25 @@ extension CheckRun {
     UnitOfMeasure.one.withScale(from.scale).conversion(to: UnitOfMeasure.one.withScale(to.scale))
   }
 
-  func currencyPair(_ quotient: Dimensionality) -> (from: String, to: String)? {
-    guard quotient.terms.count == 2,
-      let up = quotient.terms.first(where: { $0.exponent == 1 }),
-      let down = quotient.terms.first(where: { $0.exponent == -1 }),
-      catalogue.units.unit(named: up.name)?.unit.category == .currency,
-      catalogue.units.unit(named: down.name)?.unit.category == .currency
+  /// Which currencies give way to which others, and how often; nil where something else differs.
+  func currencyPairs(_ quotient: Dimensionality) -> [(from: String, to: String, power: Int)]? {
+    guard !quotient.terms.isEmpty,
+      quotient.terms.allSatisfy({ catalogue.units.unit(named: $0.name)?.unit.category == .currency }),
+      quotient.terms.reduce(0, { $0 + $1.exponent }) == 0
     else { return nil }
-    return (down.name, up.name)
+    var gone = quotient.terms.filter { $0.exponent < 0 }.map { (name: $0.name, count: -$0.exponent) }
+    var pairs: [(from: String, to: String, power: Int)] = []
+    for term in quotient.terms where term.exponent > 0 {
+      var open = term.exponent
+      while open > 0, let last = gone.last {
+        let count = min(open, last.count)
+        pairs.append((last.name, term.name, count))
+        open -= count
+        gone.removeLast()
+        if last.count > count { gone.append((last.name, last.count - count)) }
+      }
+    }
+    return pairs
   }
 
   private mutating func check(_ syntax: ConditionalSyntax) throws(DiagnosticError) -> NodeID {

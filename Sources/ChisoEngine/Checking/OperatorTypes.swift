@@ -89,7 +89,7 @@ func type(
   }
   guard !left.isBoolean, !right.isBoolean else { throw .truthValue }
   let (leftUnit, rightUnit) = (left.unit, right.unit)
-  if leftUnit.isStatus || rightUnit.isStatus, !operation.isComparison { throw .status }
+  if leftUnit.isWorded || rightUnit.isWorded, !operation.isComparison { throw .status }
   switch operation {
   case .add, .subtract:
     if operation == .subtract, let rest = complement(of: right, in: left, written: written.left) {

@@ -28,7 +28,7 @@ extension Diagnostic {
           constants.right ? from : to, operation: operation, at: constants.right ? leftSpan : rightSpan,
           isPossible: !(constants.left && constants.right))
       ]
-    } else if left.isStatus || right.isStatus {
+    } else if left.isWorded || right.isWorded {
       hints = [Hint("a status is compared with its letter: `status(x) <= \"E\"`")]
     } else if left.isWithoutUnit || right.isWithoutUnit, !left.isPercent, !right.isPercent {
       let (number, unit) = left.isWithoutUnit ? (leftSpan, right) : (rightSpan, left)
@@ -153,6 +153,12 @@ extension Diagnostic {
         Hint("the places gained or lost: `change(\(name ?? "x"), 2022, 2024)`"),
         Hint("the places to gain until a target: `required_pace(\(name ?? "x"), by: 2030, per: year)`"),
       ])
+  }
+
+  static func stateArithmetic(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "status-arithmetic", "The state of a target is a word: it can only be compared.", at: span,
+      hints: [Hint("for example `target_state(x, by: 2025) == \"late\"`")])
   }
 
   static func statusArithmetic(at span: SourceSpan) -> Diagnostic {

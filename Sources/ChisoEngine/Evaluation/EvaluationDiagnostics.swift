@@ -156,6 +156,15 @@ extension Diagnostic {
       hints: nearestNames(to: code, among: known.codes).map { Hint("did you mean \"\($0)\"?") })
   }
 
+  /// A part is set against a whole of which only parts are known.
+  static func noTotal(_ name: String, of dimension: String, beside part: String, at span: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "no-total", "\(name) has no total along `\(dimension)` to set \"\(part)\" against.", at: span,
+      hints: [Hint("add up its parts: `sum(\(name), over: \(dimension))`")])
+  }
+
   static func noRate(_ rate: String, period: Period?, available: [Period], at span: SourceSpan) -> Diagnostic
   {
     let when: Phrase = period.map { " for \($0)" } ?? ""
@@ -425,6 +434,13 @@ extension Note {
     Note(
       "whole-by-part",
       "\(shortened(whole)) is of the whole, and \(shortened(part)) by \(dimension): each \(dimension) has the whole of the one beside its own of the other"
+    )
+  }
+
+  static func noTotal(_ name: String, of dimension: String, beside part: String) -> Note {
+    Note(
+      "no-total",
+      "\(name) has no total along \(dimension) to set \"\(part)\" against; `sum(…, over: \(dimension))` adds up its parts"
     )
   }
 

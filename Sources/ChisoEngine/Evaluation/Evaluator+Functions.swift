@@ -45,7 +45,10 @@ extension EvaluationRun {
       do throws(FunctionError) {
         let series = try body(arguments, step.type, input.context)
         try requireFitting(series)
-        return wrapped(series, operands.compactMap { $0 }, type: step.type)
+        let inputs = operands.compactMap { $0 }
+        var result = wrapped(series, inputs, type: step.type)
+        carryNotesOfOperands(from: inputs, to: &result)
+        return result
       } catch {
         throw fail(interruption(at: step) ?? .functionFailed(name, error, at: step.span))
       }
@@ -64,12 +67,26 @@ extension EvaluationRun {
           }
         }
         noteOtherFigures(of: operands, of: function, over: arguments.axis, in: &result)
+        carryNotesOfOperands(from: operands.compactMap { $0 }, to: &result)
         return result
       } catch {
         throw fail(ending ?? interruption(at: step) ?? .functionFailed(name, error, at: step.span))
       }
     case .quotient, .cellwise, .rounding, .cellwisePair, .frequency, .latest, .level:
       return .missing(step.type)
+    }
+  }
+
+  /// Keeps what was said of the operands of what went into a result that has cells of its own.
+  private func carryNotesOfOperands(from operands: [Cells], to result: inout Cells) {
+    guard result.count > 0, operands.contains(where: { !$0.remarks.isEmpty }) else { return }
+    var known = Set(result.remarks.values.joined())
+    for cells in operands where !cells.remarks.isEmpty {
+      for index in cells.remarks.keys.sorted() {
+        for note in cells.remarks[index] ?? [] where Note.ofOperands.contains(note.id) {
+          if known.insert(note).inserted { result.remarks[0, default: []].append(note) }
+        }
+      }
     }
   }
 
@@ -166,6 +183,15 @@ extension EvaluationRun {
     let aligned = operands.map { $0.placed(on: grid) }
     guard var result = aligned.first else { return .missing(step.type) }
     var figures = [BoundedValue](repeating: BoundedValue(0, .unbounded), count: aligned.count)
+    // Where something else than itself let it pass, the figure rests on that too.
+    if operands.count > 1 {
+      result.series.quality = .values(
+        (0..<result.count).map { index in
+          aligned.dropFirst().reduce(result.series.quality[index]) {
+            $1.series.isMissing(at: index) ? $0 : $0.combined(with: $1.series.quality[index])
+          }
+        })
+    }
     for index in 0..<result.count where aligned.allSatisfy({ !$0.series.isMissing(at: index) }) {
       for place in aligned.indices { figures[place] = aligned[place].boundedValue(at: index) }
       guard let error = refusal(figures, arguments) else { continue }
@@ -200,7 +226,9 @@ extension EvaluationRun {
     do throws(FunctionError) {
       let series = try metric.compute(inputs.map(\.series), in: input.context)
       try requireFitting(series)
-      return wrapped(series, inputs, type: step.type)
+      var result = wrapped(series, inputs, type: step.type)
+      carryNotesOfOperands(from: inputs, to: &result)
+      return result
     } catch {
       throw fail(interruption(at: step) ?? .functionFailed(metric.declaration.name, error, at: step.span))
     }
@@ -225,11 +253,36 @@ extension EvaluationRun {
         }
       }
       series.origin = .constant(origin)
-      if case .constant(.normal) = series.quality { series.quality = .constant(quality) }
+      switch series.quality {
+      case .constant(let own): series.quality = .constant(own.combined(with: quality))
+      case .values(var own):
+        // How good each cell is the plugin says; that a target was among what it used it cannot take back.
+        if quality.role == .target { for index in own.indices { own[index].role = .target } }
+        series.quality = .values(own)
+      }
+    } else {
+      markTargets(in: &series, inputs)
     }
     let label: Cells.Label =
       series.label.map(Cells.Label.period) ?? inputs.reduce(.constant) { $0.combined(with: $1.label) }
     return Cells(series, label: series.grid.periods == nil ? label : .constant)
+  }
+
+  /// Marks what a plugin says to come from a figure that is a target.
+  private func markTargets(in series: inout Series, _ inputs: [Cells]) {
+    var targets: Set<Int32> = []
+    for input in inputs {
+      for index in 0..<input.count where input.series.quality[index].role == .target {
+        targets.formUnion(origins.claims(of: input.series.origin[index]))
+      }
+    }
+    guard !targets.isEmpty else { return }
+    series.quality = .values(
+      (0..<series.values.count).map { index in
+        var quality = series.quality[index]
+        if !targets.isDisjoint(with: origins.claims(of: series.origin[index])) { quality.role = .target }
+        return quality
+      })
   }
 
   /// The cells at the periods they move to; two that would meet, as a leap day and the day before, are left out.

@@ -16,11 +16,14 @@ extension EvaluationRun {
         }
           ?? .noObservation(unobserved: [question.name], asked: nil, at: step.span))
     }
+    var result: Cells
     switch form {
-    case .spread: return spread(said, question, step.type)
-    case .revisions: return try revisions(said, step)
-    default: return try table(said, step)
+    case .spread: result = spread(said, question, step.type)
+    case .revisions: result = try revisions(said, step)
+    default: result = try table(said, step)
     }
+    if question.isOfTarget { result.becomeTargets(.all) }
+    return result
   }
 
   /// Everything that is said, by source and period.

@@ -99,7 +99,7 @@ extension SeriesType {
 }
 
 extension PlanArgument {
-  fileprivate func isWord(_ word: String) -> Bool {
+  func isWord(_ word: String) -> Bool {
     if case .value(.word(word)) = self { true } else { false }
   }
 }

@@ -282,6 +282,8 @@ struct EvaluationRun {
           .noSuchCode(code, dimension: dimension, grid: cells(operand).grid, at: step.span))
       }
       return selected
+    case .whole(let operand, let dimension, let part, let reference):
+      return try whole(cells(operand), dimension, beside: part, reference, step: step)
     case .retype(let operand):
       var cells = cells(operand)
       cells.series.type = step.type
@@ -296,6 +298,7 @@ struct EvaluationRun {
       var result = program.run(leaves, on: grid, type: step.type, origins: &origins, outcome: &outcome)
       tighten(&result, program, leaves)
       noteWholes(in: &result, of: slot)
+      notePairs(in: &result, of: slot)
       return result
     case .outcomes(let operand):
       return outcomes(of: cells(operand), step: step, at: slot)
@@ -305,10 +308,13 @@ struct EvaluationRun {
       return try inferred(question, step: step, at: slot)
     case .tabulate(let form, let question):
       return try tabulated(form, question, step: step)
+    case .rate(let ways, let unit, let pair):
+      return chosenRate(ways, unit, pair)
     case .requireRate(let operand, let rate, let text, let period):
       let rateCells = cells(rate)
       if rateCells.count == 1, rateCells.series.isMissing(at: 0) {
-        throw fail(.noRate(text, period: period, available: gaps.last?.available ?? [], at: step.span))
+        let missing = missingStep(of: rate) ?? text
+        throw fail(.noRate(missing, period: period, available: gaps.last?.available ?? [], at: step.span))
       }
       return converted(cells(operand), at: rateCells, text)
     case .native(let function, let arguments):
@@ -316,6 +322,26 @@ struct EvaluationRun {
     case .metric(let indicator, let inputs):
       return try metric(indicator, inputs.map(cells), step: step)
     }
+  }
+
+  /// The total of a dimension beside one part of it. Without one nothing is known of the whole.
+  private func whole(
+    _ cells: Cells, _ dimension: String, beside part: String, _ reference: NodeReference, step: PlanStep
+  ) throws(DiagnosticError) -> Cells {
+    guard let place = cells.grid.dimensions.firstIndex(where: { $0.name == dimension }) else { return cells }
+    if let total = select(cells, dimension: dimension, code: Cells.total) { return total }
+    let name = plan.name(of: reference, in: input.catalogue)
+    var dimensions = cells.grid.dimensions
+    dimensions.remove(at: place)
+    let grid = Grid(dimensions: dimensions, periods: cells.grid.periods)
+    if grid.periods == nil, dimensions.isEmpty {
+      throw fail(.noTotal(name, of: dimension, beside: part, at: step.span))
+    }
+    var result = cells.gathering([Int](repeating: -1, count: grid.count), grid: grid)
+    for index in 0..<result.count {
+      result.remarks[Int32(clamping: index)] = [.noTotal(name, of: dimension, beside: part)]
+    }
+    return result
   }
 
   /// Keeps where the figures of a series are of which a range has none.
@@ -437,12 +463,14 @@ struct EvaluationRun {
     let preference = input.preference
     let sources = input.catalogue.sources
     let isPlain = preference == .latest
-    return try input.claims.cells(
+    var cells = try input.claims.cells(
       need, type: step.type, in: input.catalogue, input.context,
       require: { count throws(DiagnosticError) in try require(count, at: step) },
       preferred: { source in
         isPlain ? nil : preference.rank(of: sources[Int(source)].name, for: need.name)
       })
+    if need.isOfTarget { cells.becomeTargets(need.filter) }
+    return cells
   }
 
   private mutating func supposing(
@@ -460,6 +488,7 @@ struct EvaluationRun {
       let known = supposition.conversion(cells.series.interval(at: 0))
       var quality = cells.series.quality[0]
       quality.isGiven = true
+      if supposition.isOfTarget { quality.role = .target }
       var cell = SupposedCell(
         period: supposition.period, value: value, interval: supposition.relation.interval(known),
         quality: quality, origin: cells.series.origin[0])

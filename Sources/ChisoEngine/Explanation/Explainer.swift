@@ -122,6 +122,12 @@ private struct Explainer {
       var inner = coordinate
       inner.codes[dimension] = code
       return node(operand, inner)
+    case .whole(let operand, let dimension, _, _):
+      var inner = coordinate
+      if slots[Int(operand)]?.grid.dimensions.contains(where: { $0.name == dimension }) ?? false {
+        inner.codes[dimension] = Cells.total
+      }
+      return node(operand, inner)
     case .cellwise(.scale, let operands):
       var inner = node(operands[0], coordinate)
       guard inner.reason != .written, isComputed(inner) else { return inner }
@@ -187,6 +193,11 @@ private struct Explainer {
       let parts = slots[Int(operand)]?.grid.periods?.periods ?? []
       result.children = parts.filter(period.contains).prefix(24)
         .map { node(operand, CellCoordinate(period: $0, codes: coordinate.codes)) }
+      return result
+    case .rate(let ways, _, _):
+      var result = leaf(slot, coordinate, .computed)
+      let taken = ways.first { way in leaf(way.slot, coordinate, .computed).value == result.value } ?? ways[0]
+      result.children = children(taken.steps.map(\.slot), coordinate)
       return result
     case .native(let function, let arguments):
       return native(function, arguments, slot, coordinate)

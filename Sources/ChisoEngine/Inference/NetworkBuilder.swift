@@ -125,8 +125,14 @@ struct NetworkBuilder {
       var place = period
       if case .figure(let label) = expression[id].extent { place = label ?? period }
       guard let place else { return opaque(expression[id].key, at: period) }
-      let rateNode = cell(ofIndicator: rate.indicator, at: place)
-      return add(rate.divides ? .divide : .multiply, value, rateNode)
+      var result = value
+      for pair in rate.pairs {
+        for step in Array(repeating: pair.ways[0], count: pair.power).joined() {
+          result = add(
+            step.divides ? .divide : .multiply, result, cell(ofIndicator: step.indicator, at: place))
+        }
+      }
+      return result
     case .native(let function, let arguments):
       return native(function, arguments, expression[id], expression, at: period)
     case .inlined(_, let body, _):

@@ -32,6 +32,7 @@ extension Plan {
       add(need.frequency)
       add(UInt64(UInt32(bitPattern: need.vintage?.dayNumber ?? .min)) << 8 | UInt64(need.filter.rawValue))
       add(need.name)
+      add(need.isOfTarget ? 1 : 0)
       addType(step.type, to: &key)
       key = key.appending(catalogue.claimIndex.fingerprint(of: need.subject, in: catalogue))
     case .prefer(_, _, let name):
@@ -68,6 +69,10 @@ extension Plan {
       add(.select)
       add(dimension)
       add(code)
+    case .whole(_, let dimension, let part, _):
+      add(.whole)
+      add(dimension)
+      add(part)
     case .retype:
       add(.retype)
       addType(step.type, to: &key)
@@ -85,6 +90,10 @@ extension Plan {
       add(.requireRate)
       add(text)
       add(period.mixed)
+    case .rate(let ways, let unit, _):
+      add(.rate)
+      add(unit)
+      for way in ways { for step in way.steps { add(step.text) } }
     case .native(let function, _):
       add(.native)
       add(UInt64(UInt32(bitPattern: function)))
@@ -115,5 +124,5 @@ extension Plan {
 private enum OperationKind: UInt8 {
   case constant, claimed, prefer, lastWithin, total, closing, pick, window, select, retype, cellwise,
     requireRate, outcomes, openWithoutOutcome
-  case native, metric, latest, mean, cover
+  case native, metric, latest, mean, cover, whole, rate
 }

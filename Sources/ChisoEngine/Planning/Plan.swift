@@ -31,6 +31,8 @@ package struct Need: Hashable, Sendable {
   package var filter: ClaimFilter
   /// What it is called in notes.
   package var name: String
+  /// Whether what is asked is made of targets, so that whoever says it tells of a target.
+  package var isOfTarget = false
 
   package static func == (left: Need, right: Need) -> Bool {
     left.subject == right.subject && left.frequency == right.frequency && left.vintage == right.vintage
@@ -86,6 +88,8 @@ enum PlanOperation: Sendable {
   case window(SlotID, PeriodRange)
   /// One code of a dimension.
   case select(SlotID, dimension: String, code: String)
+  /// The total of a dimension, beside a part of it; the cells as they are where they have no such dimension.
+  case whole(SlotID, dimension: String, part: String, NodeReference)
   /// The same cells under another type.
   case retype(SlotID)
   /// A cell-by-cell operation.
@@ -100,6 +104,8 @@ enum PlanOperation: Sendable {
   case tabulate(Form, TabulatedQuestion)
   /// Whether a rate was found for a conversion; the values pass through.
   case requireRate(SlotID, rate: SlotID, text: String, period: Period?)
+  /// One of several ways from one currency to another.
+  case rate([RateWay], unit: String, by: CurrencyRate)
   /// A native function that is not cell by cell.
   case native(Int32, [PlanArgument])
   /// A computed indicator written in Swift, from its inputs.
@@ -111,6 +117,21 @@ struct LatestCandidate: Sendable {
   var slot: SlotID
   /// Its length of period; nil where it has none of its own.
   var length: Frequency?
+}
+
+/// A way from one currency to another, in a plan.
+struct RateWay: Sendable {
+  /// One rate on the way.
+  struct Step: Sendable {
+    var slot: SlotID
+    /// The rate with its units, for messages: `exchange_rate VND/USD`.
+    var text: String
+    var name: String
+  }
+
+  /// Where the product stands.
+  var slot: SlotID
+  var steps: [Step]
 }
 
 /// Whose cell is picked, for the message where there is none.
@@ -147,6 +168,8 @@ struct TabulatedQuestion: Sendable {
   var vintage: CivilDate?
   var filter: ClaimFilter
   var name: String
+  /// Whether what is asked is made of targets.
+  var isOfTarget: Bool
 }
 
 /// A figure that is supposed, in a plan.
@@ -157,6 +180,8 @@ struct Supposition: Sendable {
   var slot: SlotID
   var conversion: UnitConversion
   var relation: Relation
+  /// Whether what is supposed is a target, or made of one.
+  var isOfTarget: Bool
 }
 
 /// An argument of a native function in a plan.
@@ -175,6 +200,10 @@ package struct Plan: Sendable {
   var calls: [SlotID: NodeReference] = [:]
   /// The fused programs by the step that they end in.
   var programs: [SlotID: FusedProgram] = [:]
+  /// What single steps bring together, by the step.
+  var pairs: [SlotID: OperandPair] = [:]
+  /// The same by the step that a fused program ends in.
+  var pairsByEnd: [SlotID: [OperandPair]] = [:]
   /// What the plan needs from the snapshot, each once.
   package var needs: [Need] = []
   /// What is to be noted whatever the data say.
@@ -227,7 +256,7 @@ extension Plan {
   }
 
   /// The program that computes the cell-by-cell step `end` from the nearest steps that are not.
-  private func program(endingIn end: SlotID) -> FusedProgram {
+  private mutating func program(endingIn end: SlotID) -> FusedProgram {
     var members: [SlotID] = []
     var leaves: [SlotID] = []
     var seen = Set<SlotID>([end])
@@ -244,6 +273,10 @@ extension Plan {
     }
     members.sort()
     leaves.sort()
+    if !pairs.isEmpty {
+      let own = members.compactMap { pairs[$0] }
+      if !own.isEmpty { pairsByEnd[end] = own }
+    }
     var places: [SlotID: Int] = [:]
     for (index, leaf) in leaves.enumerated() { places[leaf] = index }
     for (index, member) in members.enumerated() { places[member] = leaves.count + index }
@@ -278,12 +311,14 @@ extension PlanOperation {
     case .cover(let slots, _): slots
     case .latest(let candidates, _): candidates.map(\.slot)
     case .mean(let slot, _): [slot]
-    case .select(let slot, _, _), .retype(let slot), .outcomes(let slot), .openWithoutOutcome(let slot):
+    case .select(let slot, _, _), .whole(let slot, _, _, _), .retype(let slot), .outcomes(let slot),
+      .openWithoutOutcome(let slot):
       [slot]
     case .cellwise(_, let slots): slots
     case .infer(let question): question.suppositions.map(\.supposition.slot)
     case .tabulate: []
     case .requireRate(let slot, let rate, _, _): [slot, rate]
+    case .rate(let ways, _, _): ways.map(\.slot)
     case .native(_, let arguments):
       arguments.compactMap { if case .slot(let slot) = $0 { slot } else { nil } }
     case .metric(_, let slots): slots

@@ -72,7 +72,11 @@ extension PlanRun {
       leftUnit.dimensionality == rightUnit.dimensionality ? leftUnit.conversion(to: rightUnit) : nil
     noteMeasures(arguments)
     let like = scaled(left, conversion, at: node)
-    let divided = step(.cellwise(.binary(.divide), [like, right]), .number, at: node)
+    let codes = partCodes(arguments[0], beside: arguments[1])
+    let whole = totals(right, beside: codes, of: arguments[1], at: node)
+    let divided = step(.cellwise(.binary(.divide), [like, whole]), .number, at: node)
+    pair(
+      node.type.unit.isPercent ? .share : .quotient, arguments[0], arguments[1], (left, whole), in: divided)
     return scaled(divided, UnitOfMeasure.one.conversion(to: node.type.unit), type: node.type, at: node)
   }
 
@@ -81,7 +85,8 @@ extension PlanRun {
     let left = node(arguments[0])
     let right = node(arguments[1])
     guard let first = left.type.measure, let second = right.type.measure, first != second else { return }
-    let note = Note.differentMeasures(name(of: left), first, name(of: right), second)
+    let note = Note.differentMeasures(
+      plan(name: bare(arguments[0]).reference), first, plan(name: bare(arguments[1]).reference), second)
     if !plan.notes.contains(note) { plan.notes.append(note) }
   }
 

@@ -23,7 +23,8 @@ extension PlanRun {
     if !context.computes {
       let need = Need(
         subject: key, indicator: indicator, frequency: frequency, vintage: context.vintage,
-        filter: context.filter, name: entry.name)
+        filter: context.filter(ofTargets: isOfTarget(indicator)), name: entry.name,
+        isOfTarget: isOfTarget(indicator))
       result = claimedSlot(need, entry.type, at: node)
     }
     if let computed = try computedSlot(indicator, frequency, inner, at: node) {

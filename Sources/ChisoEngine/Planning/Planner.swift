@@ -82,6 +82,8 @@ struct PlanRun {
   var plan = Plan()
   private(set) var expressions: [CheckedExpression] = []
   var definitions: [Int32: Int] = [:]
+  /// Which indicators are made of targets, as far as it was asked.
+  var targetIndicators: [Int32: Bool] = [:]
   /// By the key of a reference in a context, and of the length of period.
   var slots: [NormalKey: SlotID] = [:]
   var naturals: [NormalKey: NaturalFrequency] = [:]
@@ -165,12 +167,20 @@ struct PlanRun {
     case .binary(let operation, let left, let right, let leftConversion, let rightConversion):
       var inner = context
       inner.computes = false
-      let isOfFigures = operation.isComparison && !self.node(operand(left)).type.unit.isStatus
+      let isOfFigures = operation.isComparison && !self.node(operand(left)).type.unit.isWorded
       if isOfFigures, context.filter == .all { inner.filter = .outcomes }
       let first = scaled(try slot(operand(left), frequency, inner), leftConversion, at: node)
-      let second = scaled(try slot(operand(right), frequency, inner), rightConversion, at: node)
+      var other = try slot(operand(right), frequency, inner)
+      if operation == .divide {
+        let codes = partCodes(operand(left), beside: operand(right))
+        other = totals(other, beside: codes, of: operand(right), at: node)
+      }
+      let second = scaled(other, rightConversion, at: node)
       if operation == .subtract { noteRemainder(operand(left), operand(right)) }
       let computed = step(.cellwise(.binary(operation), [first, second]), node.type, at: node)
+      if let paired = OperandPair.Operation(operation) {
+        pair(paired, operand(left), operand(right), (first, other), in: computed)
+      }
       if isOfFigures, inner.filter == .outcomes {
         return comparison(computed, of: [left, right].map(operand), node, inner)
       }
@@ -233,9 +243,11 @@ struct PlanRun {
     let known = index.frequencies(of: node.key)
     let isAsked = node.extent == .series ? known.contains(frequency) : known.contains(nil)
     if !context.computes, isAsked, !known.isEmpty {
+      let isTargeted = current.map { isOfTarget($0) } ?? false
       let need = Need(
         subject: node.key, indicator: nil, frequency: frequency ?? .annual, vintage: context.vintage,
-        filter: context.filter, name: current.map { plan(name: $0) } ?? name(of: node))
+        filter: context.filter(ofTargets: isTargeted), name: current.map { plan(name: $0) } ?? name(of: node),
+        isOfTarget: isTargeted)
       let claimed = claimedSlot(need, node.type, at: node)
       result = step(.prefer(claimed: claimed, computed: computed, name: need.name), node.type, at: node)
     }
@@ -294,7 +306,8 @@ struct PlanRun {
           Supposition(
             period: binding.period,
             reference: NodeReference(expression: expression, node: binding.node), slot: value,
-            conversion: binding.conversion, relation: binding.relation)
+            conversion: binding.conversion, relation: binding.relation,
+            isOfTarget: isOfTarget(NodeReference(expression: expression, node: binding.node)))
         ))
     }
     suppositions.append(list)
@@ -327,7 +340,8 @@ struct PlanRun {
       let table = TabulatedQuestion(
         subject: picked.subject, indicator: catalogue.indicator(ofKey: picked.subject),
         period: self.node(inner).label, isInstant: subject.type.timing == .instant,
-        vintage: context.vintage, filter: picked.filter, name: plan(name: reference))
+        vintage: context.vintage, filter: picked.filter, name: plan(name: reference),
+        isOfTarget: isOfTarget(reference))
       return selecting(codes, from: step(.tabulate(form, table), node.type, at: node), at: node)
     }
     return try slot(inner, frequency, context)
@@ -383,31 +397,5 @@ struct PlanRun {
     return PickedQuestion(
       subject: node(question).key, reference: reference, unit: node(question).type.unit,
       vintage: context.vintage, filter: filter)
-  }
-
-  /// A value at the exchange rate of its own period.
-  mutating func converted(
-    _ value: SlotID, _ rate: CheckedOperation.Rate, _ frequency: Frequency?, _ context: PlanContext,
-    at node: CheckedNode
-  ) throws(DiagnosticError) -> SlotID {
-    let entry = catalogue.indicators[Int(rate.indicator)]
-    let name = entry.name
-    var period: Period?
-    if case .figure(let label) = node.extent { period = label }
-    var inner = context
-    inner.computes = false
-    inner.filter = .all
-    var rateSlot = try indicatorSlot(rate.indicator, period?.frequency ?? frequency, inner, at: node)
-    if let period {
-      let question = PickedQuestion(
-        subject: NormalKey(.indicator, UInt64(rate.indicator)),
-        reference: current ?? NodeReference(expression: 0, node: 0), unit: entry.unit,
-        vintage: context.vintage, filter: .all)
-      rateSlot = step(.pick(rateSlot, period, question), entry.type, at: node)
-    }
-    let checked = step(
-      .requireRate(value, rate: rateSlot, text: "\(name) \(rate.text)", period: period), node.type, at: node)
-    return step(
-      .cellwise(.binary(rate.divides ? .divide : .multiply), [checked, rateSlot]), node.type, at: node)
   }
 }

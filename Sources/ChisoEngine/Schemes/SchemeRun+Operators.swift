@@ -86,9 +86,11 @@ extension SchemeRun {
     _ inferred: Inferred, beside other: Inferred, at node: SyntaxNode
   ) throws(DiagnosticError) -> InferredValue {
     guard case .other(let id, let isGiven, _) = inferred, case .text(let text) = checker[id].operation,
-      isGiven || ObservationStatus(rawValue: text) != nil, other.value != nil
+      isGiven || UnitOfMeasure.status.value(ofWord: text) != nil
+        || UnitOfMeasure.targetState.value(ofWord: text) != nil, other.value != nil
     else { return try value(inferred, at: node) }
-    return known(SeriesType(unit: .status), extent: .constant, at: node.span)
+    let unit = UnitOfMeasure.targetState.value(ofWord: text) == nil ? UnitOfMeasure.status : .targetState
+    return known(SeriesType(unit: unit), extent: .constant, at: node.span)
   }
 
   /// The checker's own answer, where the units of both sides are known whatever is given.

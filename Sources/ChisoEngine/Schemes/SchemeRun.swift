@@ -243,7 +243,7 @@ extension SchemeRun {
     guard from.isGround else { return false }
     guard
       conversion.unit.dimensionality == from
-        || checker.currencyPair(conversion.unit.dimensionality.quotient(from)) != nil
+        || checker.currencyPairs(conversion.unit.dimensionality.quotient(from)) != nil
     else {
       throw fail(
         .cannotConvert(

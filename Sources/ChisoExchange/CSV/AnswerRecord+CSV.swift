@@ -89,7 +89,7 @@ extension AnswerRecord.ValueKind {
     switch self {
     case .number: NumberFormat.plain(value)
     case .truth: value != 0 ? "true" : "false"
-    case .status: ObservationStatus(value: value)?.rawValue ?? ""
+    case .words(let unit): unit.word(for: value) ?? ""
     }
   }
 }

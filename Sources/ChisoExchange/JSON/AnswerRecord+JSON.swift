@@ -32,8 +32,8 @@ extension Observation {
     switch values {
     case .truth:
       members.append(("value", value.map { .bool($0 != 0) } ?? .null))
-    case .status:
-      members.append(("value", .string(orNull: value.flatMap(ObservationStatus.init(value:))?.rawValue)))
+    case .words(let unit):
+      members.append(("value", .string(orNull: value.flatMap(unit.word))))
     case .number:
       members.append(("value", .number(orNull: value)))
       members += JSONValue.bounds(interval, of: value)

@@ -12,6 +12,8 @@ public struct NamedUnit: Sendable {
     case rank
     /// A letter for how good a figure is, kept as its rank: `status`.
     case status
+    /// A word for how things stand with a target, kept as its rank: `target_state`.
+    case targetState
     /// Money: `USD`.
     case currency
     /// A noun that is counted: `account`.
@@ -111,6 +113,10 @@ public struct NamedUnit: Sendable {
   /// How good a figure is: values are the ranks of `ObservationStatus`, shown as its letters; in no table of units.
   public static let status = NamedUnit(
     "status", category: .status, dimensionality: Dimensionality("status"))
+
+  /// How things stand with a target: values are the ranks of `TargetState`, shown as its words; in no table of units.
+  public static let targetState = NamedUnit(
+    "target_state", category: .targetState, dimensionality: Dimensionality("target_state"))
 }
 
 extension NamedUnit: Hashable {

@@ -89,6 +89,8 @@ public struct UnitOfMeasure: Sendable {
   public static let rank = UnitOfMeasure(.rank)
   /// How good a figure is.
   public static let status = UnitOfMeasure(.status)
+  /// How things stand with a target.
+  public static let targetState = UnitOfMeasure(.targetState)
 
   private func isSole(_ category: NamedUnit.Category) -> Bool { product.soleCategory == category }
 
@@ -101,8 +103,20 @@ public struct UnitOfMeasure: Sendable {
   /// Whether this is `rank`.
   public var isRank: Bool { isSole(.rank) }
 
-  /// Whether this is `status`.
-  public var isStatus: Bool { isSole(.status) }
+  /// Whether its values stand for words, as those of `status` and `target_state` do.
+  public var isWorded: Bool { isSole(.status) || isSole(.targetState) }
+
+  /// The word that a value stands for: `E` of a status, `late` of the state of a target; nil for any other.
+  public func word(for value: Double) -> String? {
+    if isSole(.status) { return ObservationStatus(value: value)?.rawValue }
+    return isSole(.targetState) ? TargetState(value: value)?.rawValue : nil
+  }
+
+  /// The value that stands for a word; nil where none does.
+  public func value(ofWord word: String) -> Double? {
+    if isSole(.status) { return ObservationStatus(rawValue: word).map { Double($0.rank) } }
+    return isSole(.targetState) ? TargetState(rawValue: word).map { Double($0.rank) } : nil
+  }
 
   /// Whether both measure the same, so that one can be converted into the other.
   public func isCommensurable(with other: UnitOfMeasure) -> Bool {

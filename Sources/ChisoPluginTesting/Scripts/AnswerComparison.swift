@@ -56,9 +56,7 @@ struct AnswerComparison {
       return answer.type.isBoolean ? "open" : text(of: cell.interval)
     }
     if answer.type.isBoolean { return value != 0 ? "true" : "false" }
-    if answer.type.unit.isStatus, let status = ObservationStatus(value: value) {
-      return "\"\(status.rawValue)\""
-    }
+    if let word = answer.type.unit.word(for: value) { return "\"\(word)\"" }
     if let printed = PrintedValue(words, in: session),
       let number = printed.number(of: value, answer.type.unit)
     {
@@ -87,8 +85,8 @@ struct AnswerComparison {
       if answer.type.isBoolean { return words == "open" && !cell.interval.isUnbounded }
       return PrintedRange(words, in: session)?.agrees(with: cell.interval, answer.type.unit) ?? false
     }
-    if answer.type.unit.isStatus {
-      return ObservationStatus(value: value).map { "\"\($0.rawValue)\"" } == String(words)
+    if answer.type.unit.isWorded {
+      return answer.type.unit.word(for: value).map { "\"\($0)\"" } == String(words)
     }
     if words == "true" || words == "false" {
       return answer.type.isBoolean && (value != 0) == (words == "true")

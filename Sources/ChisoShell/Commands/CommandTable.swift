@@ -1,7 +1,8 @@
 extension ShellCommand {
   /// Every command, in the order in which help lists them.
   public static let all: [ShellCommand] = [
-    help, list, find, describe, explain, check, sources, plot, vintage, set, timing, load, save, importing,
+    help, list, find, describe, explain, target, check, sources, plot, vintage, set, timing, load, save,
+    importing,
     exporting, plugin, undo, redo, history, quit,
   ]
 

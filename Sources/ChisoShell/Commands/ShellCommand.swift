@@ -20,6 +20,8 @@ public struct ShellCommand: Sendable {
     case settingValue
     /// A day.
     case date
+    /// A period for which the indicator before it has a target.
+    case targetPeriod
     /// The path of a file.
     case file
     /// An expression: all the rest of the line.

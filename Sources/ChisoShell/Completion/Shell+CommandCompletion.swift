@@ -60,6 +60,7 @@ extension Shell {
     case .date:
       Set(catalogue.sources.compactMap(\.published)).sorted(by: >)
         .map { Completion.Candidate($0.description, .period, StyledText(publications(on: $0), .quiet)) }
+    case .targetPeriod: targetPeriods(of: words.first ?? "")
     case .file, .text, .name, .topic, .expression: []
     }
   }
@@ -77,6 +78,20 @@ extension Shell {
     return setting.values.map {
       Completion.Candidate(
         $0, .text, $0 == now ? StyledText(self.words("as it is now"), .quiet) : StyledText())
+    }
+  }
+
+  private func targetPeriods(of name: String) -> [Completion.Candidate] {
+    var periods: [Period: Set<String>] = [:]
+    for indicator in catalogue.indicators(named: name) {
+      for claim in catalogue.datedTargets(of: indicator) {
+        guard let period = claim.period else { continue }
+        periods[period, default: []].insert(catalogue.sources[Int(claim.source)].name)
+      }
+    }
+    return periods.sorted { Period.listingOrder($0.key, $1.key) }.map {
+      Completion.Candidate(
+        $0.key.description, .period, StyledText($0.value.sorted().joined(separator: ", "), .quiet))
     }
   }
 

@@ -18,7 +18,7 @@ struct AnswerPlot {
   /// - Parameter observations: All that the answer has.
   func text(_ answer: Answer, _ observations: [Observation]) -> StyledText? {
     let unit = answer.type.unit
-    guard !answer.type.isBoolean, !unit.isStatus else { return nil }
+    guard !answer.type.isBoolean, !unit.isWorded else { return nil }
     let values = observations.compactMap(\.value).filter(\.isFinite)
     guard values.count > 1 else { return nil }
     let isExact = observations.allSatisfy { $0.value == nil || $0.interval.isOneDecimal }

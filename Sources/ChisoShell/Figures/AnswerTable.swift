@@ -56,7 +56,7 @@ struct AnswerTable {
   /// `▁▃▅█  2021 to 2024`, where there is a course to be seen.
   private func course(_ answer: Answer, _ observations: [Observation]) -> StyledText? {
     let known = observations.filter { $0.value != nil }
-    guard known.count >= 3, !answer.type.isBoolean, !answer.type.unit.isStatus, known.count <= 60,
+    guard known.count >= 3, !answer.type.isBoolean, !answer.type.unit.isWorded, known.count <= 60,
       let first = known.first?.period, let last = known.last?.period
     else { return nil }
     // From the first figure to the last, with the gaps between them.
@@ -111,8 +111,8 @@ struct AnswerTable {
   private func value(_ observation: Observation, _ magnitude: Magnitude, _ unit: UnitOfMeasure) -> StyledText
   {
     guard let value = observation.value else { return StyledText("–", .quiet) }
-    if unit.isStatus, let status = ObservationStatus(value: value) {
-      return StyledText(status.rawValue, .number)
+    if let word = unit.word(for: value) {
+      return StyledText(style.language.word(for: word, of: unit), .number)
     }
     return StyledText(style.number(value, magnitude, isExact: observation.interval.isOneDecimal), .number)
   }

@@ -20,9 +20,7 @@ struct FigureStyle {
 
   /// A value with its unit: `476.3 billion USD`; `at least` where only that is known.
   func value(_ value: Double, _ interval: Interval, _ unit: UnitOfMeasure) -> StyledText {
-    if unit.isStatus, let status = ObservationStatus(value: value) {
-      return StyledText(status.rawValue, .number)
-    }
+    if let word = unit.word(for: value) { return StyledText(language.word(for: word, of: unit), .number) }
     let magnitude = Magnitude(for: value, in: unit, isExact: interval.isOneDecimal)
     let unitText = self.unit(magnitude.applied(to: unit))
     var text = StyledText(number(value, magnitude, isExact: interval.isOneDecimal), .number)

@@ -25,7 +25,7 @@ struct PanelTable {
     let names = grid.dimensions.map(\.name)
     guard let axis = grid.periods, axis.count > 1, !names.isEmpty, grid.count > axis.count,
       !names.contains("source"),
-      !names.contains("published"), !answer.type.isBoolean, !answer.type.unit.isStatus
+      !names.contains("published"), !answer.type.isBoolean, !answer.type.unit.isWorded
     else { return nil }
     self.style = style
     self.answer = answer

@@ -18,7 +18,8 @@ extension AnswerRecord {
     case .boolean, .figure, .series:
       content = .observations(
         unit: answer.type.unit.description, dimensions: answer.series.grid.dimensions.map(\.name),
-        values: answer.type.isBoolean ? .truth : answer.type.unit.isStatus ? .status : .number,
+        values: answer.type.isBoolean
+          ? .truth : answer.type.unit.isWorded ? .words(answer.type.unit) : .number,
         observations ?? answer.observations)
     }
     self.init(expression: answer.expression, content: content, notes: answer.notes.map(\.message))

@@ -31,8 +31,8 @@ struct StatedFigure: Hashable, Sendable {
     var text: String
     if type.isBoolean {
       text = number != 0 ? "true" : "false"
-    } else if type.unit.isStatus {
-      text = ObservationStatus(value: number)?.rawValue ?? ""
+    } else if let word = type.unit.word(for: number) {
+      text = word
     } else {
       let magnitude = Magnitude(for: number, in: type.unit, isExact: false)
       let unit = magnitude.applied(to: type.unit)

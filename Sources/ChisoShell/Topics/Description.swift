@@ -237,6 +237,7 @@ extension NamedUnit.Category {
     case .points: "percentage points"
     case .rank: "place in a list"
     case .status: "status"
+    case .targetState: "state of a target"
     case .currency: "currency"
     case .counting: "counted noun"
     case .physical: "physical"

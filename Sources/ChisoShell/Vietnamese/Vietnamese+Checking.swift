@@ -327,7 +327,7 @@ extension Vietnamese {
     "name a period: `{1}(x, 2024)`": "nêu một kỳ: `{1}(x, 2024)`",
     "name one period: `gdp[2024] = …`": "nêu một kỳ: `gdp[2024] = …`",
     "name the indicator and its period: `gdp[2024] = …`": "nêu chỉ tiêu và kỳ: `gdp[2024] = …`",
-    "name the rate: `x {1} {2}[2023]`": "nêu tỷ giá: `x {1} {2}[2023]`",
+    "name the rate: `{1}`": "nêu tỷ giá: `{1}`",
     "name the unit as well: `to {1}`": "nêu cả đơn vị: `to {1}`",
     "never add up": "không bao giờ cộng được",
     "nine-month": "chín tháng",

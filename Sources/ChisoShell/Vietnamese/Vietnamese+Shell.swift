@@ -174,6 +174,36 @@ extension Vietnamese {
     "session": "phiên",
     "setting": "thiết lập",
     "share of": "tỷ trọng của",
+    "show whether a target is reached, and what is missing to it":
+      "cho biết mục tiêu đã đạt chưa, và còn thiếu bao nhiêu",
+    "The outcome or the latest figure, the targets and who set them, the gap, the pace that is required, and the state: reached, on track, late, past or unknown. Without a period the next target that is due.":
+      "Kết quả hoặc số liệu mới nhất, các mục tiêu và nguồn đặt ra, khoảng cách, tốc độ cần có, và tình trạng: đã đạt, đúng tiến độ, chậm, quá hạn hay chưa rõ. Không có kỳ thì là mục tiêu sắp đến hạn.",
+    "outcome": "kết quả",
+    "target": "mục tiêu",
+    "gap": "còn thiếu",
+    "required": "cần",
+    "none reported": "chưa có số liệu",
+    "targets for {1} too": "còn mục tiêu cho {1}",
+    "no figure is reported": "chưa có số liệu nào",
+    "the figure is a bound, which leaves open whether the target is reached":
+      "số liệu chỉ là một cận, nên chưa rõ mục tiêu đã đạt chưa",
+    "one figure alone shows no pace": "chỉ một số liệu thì không cho thấy tốc độ",
+    "no figure is reported for its time": "chưa có số liệu cho kỳ của mục tiêu",
+    "nothing says which way leads to the target": "không rõ hướng nào dẫn đến mục tiêu",
+    "No source sets a target of {1}{2}.": "Không nguồn nào đặt mục tiêu {1}{2}.",
+    "there are targets for {1}": "có mục tiêu cho {1}",
+    "there is a target that names no period: ask without one":
+      "có một mục tiêu không nêu kỳ: hãy hỏi mà không nêu kỳ",
+    "The state of a target is a word: it can only be compared.":
+      "Tình trạng của mục tiêu là một từ: chỉ so sánh được.",
+    "for example `target_state(x, by: 2025) == \"late\"`": "ví dụ `target_state(x, by: 2025) == \"late\"`",
+    "states of targets are words and have no {1}.": "tình trạng của mục tiêu là từ và không có {1}.",
+    "the state of one is `target_state(x, by: 2025)`":
+      "tình trạng của một mục tiêu là `target_state(x, by: 2025)`",
+    "single figures are needed.": "cần từng số liệu riêng.",
+    "ask `target_state(x, by: 2025)`": "hãy hỏi `target_state(x, by: 2025)`",
+    "a target and three figures in its unit are needed.": "cần một mục tiêu và ba số liệu cùng đơn vị.",
+    "a target, three figures and a period are needed.": "cần một mục tiêu, ba số liệu và một kỳ.",
     "show where an answer comes from, down to each claim":
       "cho xem câu trả lời từ đâu ra, đến từng số liệu công bố",
     "show where the sources cannot all be right": "cho xem chỗ các nguồn không thể cùng đúng",

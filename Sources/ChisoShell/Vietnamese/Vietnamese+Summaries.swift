@@ -90,6 +90,10 @@ extension Vietnamese {
     "The figure, where a condition holds; else an error that says why, and a way out.":
       "Số liệu khi điều kiện đúng; nếu không thì báo lỗi kèm lý do và cách sửa.",
     // Shares.
+    "How things stand with a target: reached, on track, late, past or unknown.":
+      "Tình trạng của mục tiêu: đã đạt, đúng tiến độ, chậm, quá hạn hay chưa rõ.",
+    "How things stand with a target, from it, the figure of its own period, the latest and the first one.":
+      "Tình trạng của mục tiêu, từ nó, số liệu của kỳ ấy, số mới nhất và số đầu tiên.",
     "What part of the whole the part is, in percent.":
       "Tỷ trọng của phần trong toàn bộ, tính bằng phần trăm.",
     "The quotient of two like things, as a plain number.": "Thương của hai thứ cùng loại, là một số thuần.",

@@ -11,6 +11,27 @@ extension Vietnamese {
       "1 số liệu nữa khác với nguồn hoặc bảng khác; hãy hỏi riêng số đó, hoặc hỏi `claims`",
     "there is no `{1}`{2}: {3} has no figure": "không có `{1}`{2}: {3} không có số liệu",
     "there is no `{1}`{2}: {3} have no figure": "không có `{1}`{2}: {3} không có số liệu",
+    "{1} and {2} are of different periods": "{1} và {2} thuộc các kỳ khác nhau",
+    "{1} and {2} are of periods of different length": "{1} và {2} thuộc các kỳ dài ngắn khác nhau",
+    "{1} and {2} are of different days": "{1} và {2} thuộc các ngày khác nhau",
+    "{1} and {2} overlap: what lies in both is counted twice":
+      "{1} và {2} chồng lên nhau: phần chung bị tính hai lần",
+    "{1} stands beside every period of {2}": "{1} được dùng cho mọi kỳ của {2}",
+    "{1} is by {2}, and {3} of the whole": "{1} chia theo {2}, còn {3} là của toàn thể",
+    "{1} and {2} differ in {3}": "{1} và {2} khác nhau về {3}",
+    "{1} is a share of {2}, and is applied to {3}": "{1} là tỷ trọng trong {2}, và được áp vào {3}",
+    "{1} is a share of {2}, and {3} is not known to be that part of it":
+      "{1} là tỷ trọng trong {2}, và không rõ {3} có phải là phần ấy không",
+    "{1} is a share of {2} and {3} of {4}: neither is a share of the other":
+      "{1} là tỷ trọng trong {2} và {3} trong {4}: không cái nào là tỷ trọng trong cái kia",
+    "{1} has no total along `{2}` to set \"{3}\" against.":
+      "{1} không có tổng theo `{2}` để so với \"{3}\".",
+    "{1} has no total along {2} to set \"{3}\" against; `sum(…, over: {4})` adds up its parts":
+      "{1} không có tổng theo {2} để so với \"{3}\"; `sum(…, over: {4})` cộng các phần của nó",
+    "add up its parts: `sum({1}, over: {2})`": "hãy cộng các phần: `sum({1}, over: {2})`",
+    "from {1} to {2} by way of {3}": "từ {1} sang {2} qua {3}",
+    "by {1} the rate{2} is {3} {4}, which does not agree with {5} {6} by {7}":
+      "theo {1} tỷ giá{2} là {3} {4}, không khớp với {5} {6} theo {7}",
     "{1} is of the whole, and {2} by {3}: each {4} has the whole of the one beside its own of the other":
       "{1} là của toàn bộ, còn {2} chia theo {3}: mỗi {4} đặt toàn bộ của số trước cạnh phần riêng của số sau",
     "{1} more are missing since some of their parts have no figure":

@@ -17,3 +17,10 @@ struct CheckCommand: ShellSubcommand {
 
   func isAcceptable(_ shell: Shell) -> Bool { !strict || !shell.hasContradictions(about: words.first) }
 }
+
+/// `chiso target digital_economy_share 2025`
+struct TargetCommand: ShellSubcommand {
+  static let name = "target"
+  @OptionGroup var options: SharedOptions
+  @Argument(help: "An indicator, and the period of its target.") var words: [String]
+}

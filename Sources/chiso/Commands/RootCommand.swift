@@ -21,7 +21,8 @@ struct RootCommand: ParsableCommand, ProgramCommand {
 
   /// The commands, by the word that calls each.
   static let commands: [any (ParsableCommand & ProgramCommand).Type] = [
-    EvalCommand.self, RunCommand.self, ExplainCommand.self, CheckCommand.self, ListCommand.self,
+    EvalCommand.self, RunCommand.self, ExplainCommand.self, TargetCommand.self, CheckCommand.self,
+    ListCommand.self,
     FindCommand.self, DescribeCommand.self, PlotCommand.self, ImportCommand.self, ExportCommand.self,
     PluginCommand.self,
     ReplCommand.self,

@@ -1,0 +1,140 @@
+import ChisoExchange
+import ChisoKernel
+import ChisoTerminal
+
+/// How things stand with a target, as people read it: at most four lines.
+struct TargetText {
+  let style: FigureStyle
+  /// Phrases in the language that is set.
+  let words: (Phrase) -> String
+
+  private static let separator = StyledText(" · ", .quiet)
+
+  func text(_ report: TargetReport) -> StyledText {
+    var lines = [heading(report), outcome(report), targets(report)]
+    if let missing = missing(report) { lines.append(missing) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// `digital_economy_share · 2025 · late`
+  private func heading(_ report: TargetReport) -> StyledText {
+    var parts = [StyledText(report.indicator, .name)]
+    if let due = report.due { parts.append(StyledText(due.description, .period)) }
+    let state = style.language.word(for: report.state)
+    parts.append(StyledText(state, report.state.textRole))
+    if let reason = report.reason { parts.append(StyledText(words(reason.phrase), .quiet)) }
+    if !report.otherDues.isEmpty {
+      let others = report.otherDues.map(\.description).joined(separator: ", ")
+      parts.append(StyledText(words("targets for \(others) too"), .quiet))
+    }
+    return parts.joined(separator: Self.separator)
+  }
+
+  private func outcome(_ report: TargetReport) -> StyledText {
+    if let outcome = report.outcome {
+      return label("outcome") + figure(outcome, report.unit, withPeriod: true)
+    }
+    guard let latest = report.latest else {
+      return label("outcome") + StyledText(words("none reported"), .warning)
+    }
+    return label("latest") + figure(latest, report.unit, withPeriod: true)
+  }
+
+  private func targets(_ report: TargetReport) -> StyledText {
+    let shown = report.targets.prefix(3).map { figure($0, report.unit, withPeriod: $0.period != report.due) }
+    var text = label("target") + shown.joined(separator: "; ")
+    let rest = report.targets.count - shown.count
+    if rest > 0 { text += StyledText("; " + words("and \(rest) more"), .quiet) }
+    return text
+  }
+
+  private func missing(_ report: TargetReport) -> StyledText? {
+    guard let gap = report.gap else { return nil }
+    var text = label("gap") + amount(gap)
+    if let pace = report.requiredPace {
+      text += Self.separator + StyledText(words("required") + " ", .quiet) + amount(pace)
+    }
+    return text
+  }
+
+  private func label(_ phrase: Phrase) -> StyledText {
+    StyledText("  " + words(phrase), .quiet).padded(to: 12)
+  }
+
+  private func amount(_ amount: TargetReport.Amount) -> StyledText {
+    value(amount.observation, amount.unit)
+  }
+
+  private func value(_ observation: Observation, _ unit: UnitOfMeasure) -> StyledText {
+    if let value = observation.value { return style.value(value, observation.interval, unit) }
+    let end = observation.interval.lower.isFinite ? observation.interval.lower : observation.interval.upper
+    let magnitude = Magnitude(for: end, in: unit, isExact: false)
+    let range = style.interval(.nan, observation.interval, magnitude) ?? ""
+    let unitText = style.unit(magnitude.applied(to: unit))
+    return StyledText(range, .number) + (unitText.isEmpty ? "" : " \(unitText, .unit)")
+  }
+
+  private func figure(_ observation: Observation, _ unit: UnitOfMeasure, withPeriod: Bool) -> StyledText {
+    var parts = [value(observation, unit)]
+    if withPeriod, let period = observation.period { parts.append(StyledText(period.description, .period)) }
+    if !observation.sources.isEmpty {
+      let names = observation.sources.joined(separator: ", ")
+      parts.append(StyledText(observation.published.map { "\(names), \($0)" } ?? names, .quiet))
+    }
+    return parts.joined(separator: Self.separator)
+  }
+}
+
+extension Language {
+  /// What a value stands for, in the language.
+  func word(for word: String, of unit: UnitOfMeasure) -> String {
+    unit == .targetState ? TargetState(rawValue: word).map { self.word(for: $0) } ?? word : word
+  }
+
+  /// A state in a word.
+  func word(for state: TargetState) -> String {
+    switch state {
+    case .reached: choose("reached", "đã đạt")
+    case .onTrack: choose("on track", "đúng tiến độ")
+    case .late: choose("late", "chậm")
+    case .past: choose("past", "quá hạn")
+    case .unknown: choose("unknown", "chưa rõ")
+    }
+  }
+}
+
+extension TargetState {
+  fileprivate var textRole: ChisoTerminal.Role {
+    switch self {
+    case .reached, .onTrack: .good
+    case .late, .past: .warning
+    case .unknown: .quiet
+    }
+  }
+}
+
+extension TargetReport {
+  /// The report for programs.
+  var record: [(name: String, value: JSONValue)] {
+    func figure(_ observation: Observation?, _ unit: UnitOfMeasure) -> JSONValue {
+      guard let observation else { return .null }
+      return .object([
+        ("period", observation.period.map { .string($0.description) } ?? .null),
+        ("value", .number(orNull: observation.value)),
+        ("lower", .number(orNull: observation.interval.lower.isFinite ? observation.interval.lower : nil)),
+        ("upper", .number(orNull: observation.interval.upper.isFinite ? observation.interval.upper : nil)),
+        ("unit", .string(unit.description)), ("status", .string(observation.quality.status.rawValue)),
+        ("sources", .array(observation.sources.map(JSONValue.string))),
+        ("published", observation.published.map { .string($0.description) } ?? .null),
+      ])
+    }
+    return [
+      ("indicator", .string(indicator)), ("due", due.map { .string($0.description) } ?? .null),
+      ("state", .string(state.rawValue)), ("reason", reason.map { .string($0.phrase.text) } ?? .null),
+      ("outcome", figure(outcome, unit)), ("latest", figure(latest, unit)),
+      ("targets", .array(targets.map { figure($0, unit) })),
+      ("gap", gap.map { figure($0.observation, $0.unit) } ?? .null),
+      ("required_pace", requiredPace.map { figure($0.observation, $0.unit) } ?? .null),
+    ]
+  }
+}
