@@ -125,7 +125,11 @@ let package = Package(
     tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel", "ChisoDiagnostics", "ChisoTestRandom"]),
     tests(
       "ChisoShellTests",
-      ["ChisoTestSupport", "ChisoShell", "ChisoStandard", "ChisoTerminal", "ChisoExchange"] + kernelFloors,
+      [
+        "ChisoTestSupport", "ChisoTestRandom", "ChisoShell", "ChisoStandard", "ChisoTerminal",
+        "ChisoExchange",
+      ]
+        + kernelFloors,
       exclude: ["Snapshots"]),
     tests("ChisoPluginTestingTests", ["ChisoPluginTesting", "ChisoTestSupport"] + kernelFloors),
     tests("ChisoPluginLoadingTests", ["ChisoTestSupport"], exclude: ["Libraries"]),

@@ -35,6 +35,15 @@ public struct AnswerRecord: Sendable {
   }
 }
 
+extension AnswerRecord {
+  /// How many figures there are, values or bounds, and how many cells that have none.
+  public var counts: (figures: Int, missing: Int) {
+    guard case .observations(_, _, _, let observations) = content else { return (1, 0) }
+    let missing = observations.count { $0.value == nil && $0.interval.isUnbounded }
+    return (observations.count - missing, missing)
+  }
+}
+
 /// Why a statement was not answered, ready to be handed to another program.
 public struct FailureRecord: Sendable {
   /// The statement as it was written.

@@ -51,11 +51,33 @@ public struct Answer: Sendable {
   }
 
   /// The cells that are observations, in the order of the grid; in a table of claims a source that says nothing of a
-  /// cell is none.
+  /// cell is none, nor is a day by which nothing was known of it.
   public var cells: [Int] {
-    let isOfClaims = series.grid.dimensions.contains { $0.name == "source" || $0.name == "published" }
+    let dimensions = series.grid.dimensions
+    if dimensions.first?.name == "published" { return cellsOfRevisions }
+    let isOfClaims = dimensions.contains { $0.name == "source" || $0.name == "published" }
     return isOfClaims
       ? series.values.indices.filter { !series.isMissing(at: $0) } : Array(series.values.indices)
+  }
+
+  /// What was known on each day, and what was known no more.
+  private var cellsOfRevisions: [Int] {
+    let days = max(1, series.grid.dimensions[0].codes.count)
+    let width = series.values.count / days
+    // Of instants each row has another day; of periods, a cell that was known and is not any more is missing.
+    let isOfInstants = series.grid.periods?.periods.allSatisfy(\.isInstant) ?? false
+    var wasKnown = [Bool](repeating: false, count: width)
+    var cells: [Int] = []
+    for day in 0..<days {
+      let row = day * width..<(day + 1) * width
+      let isMissing = row.allSatisfy(series.isMissing(at:))
+      for (lane, cell) in row.enumerated() {
+        let isKnown = !series.isMissing(at: cell)
+        if isKnown || wasKnown[lane] && (isMissing || !isOfInstants) { cells.append(cell) }
+        if isKnown { wasKnown[lane] = true }
+      }
+    }
+    return cells
   }
 
   /// The observations in the order of the grid; missing cells have no value.

@@ -30,6 +30,10 @@ public struct PortableAnswer: Codable, Hashable, Sendable {
     public var lower: Double?
     /// What it is at most, where that is known and the value is a number.
     public var upper: Double?
+    /// Whether it is never the lower bound itself: `> 20`.
+    public var isLowerOpen: Bool
+    /// Whether it is never the upper bound itself: `< 20`.
+    public var isUpperOpen: Bool
     /// How good it is, as the letter of SDMX.
     public var status: ObservationStatus
     /// Whether it is reported or a target.
@@ -127,6 +131,8 @@ extension PortableAnswer.Figure {
       lower = observation.interval.lower.isFinite ? observation.interval.lower : nil
       upper = observation.interval.upper.isFinite ? observation.interval.upper : nil
     }
+    isLowerOpen = holdsNumbers && observation.interval.isLowerOpen
+    isUpperOpen = holdsNumbers && observation.interval.isUpperOpen
     status = observation.quality.status
     role = observation.quality.role
     isBreak = observation.quality.isBreak

@@ -29,7 +29,7 @@ public struct Session: Sendable {
   public var isCancelled: @Sendable () -> Bool = { false }
   /// Told how far an evaluation is, step by step.
   public var reportProgress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
-  private var stored = LayeredArray<Evaluated>()
+  var stored = LayeredArray<Evaluated>()
 
   /// A session with `kernel`.
   public init(_ kernel: Kernel) { catalogue = kernel.catalogue }

@@ -1,3 +1,4 @@
+import ChisoExchange
 import ChisoShell
 
 #if canImport(Glibc)
@@ -28,10 +29,15 @@ struct Conversation {
     var shell = choices.makeShell()
     shell.isRecording = false
     let output = Output()
-    var input = StatementInput(descriptor: STDIN_FILENO)
+    var input = StatementInput(descriptor: STDIN_FILENO, name: "stdin")
     var isWell = true
-    while !shell.isFinished, let source = input.next(beforeWaiting: output.flush) {
-      isWell = shell.run(source, to: output.write) && isWell
+    do throws(FileFailure) {
+      while !shell.isFinished, let source = try input.next(beforeWaiting: output.flush) {
+        isWell = shell.run(source, to: output.write) && isWell
+      }
+    } catch {
+      isWell = false
+      output.write(.unreadable(error))
     }
     output.flush()
     leave(isWell)

@@ -57,4 +57,19 @@ import Testing
         "start": 4, "end": 9, "hints": ["h"]}}
         """)
   }
+
+  @Test func boundsWithoutAValueHaveNoneAndOpenEndsAreTold() {
+    let range = Observation(period: Period("2025"), value: nil, interval: Interval(lower: 8, upper: 10))
+    let over = Observation(
+      period: Period("2026"), value: 20, interval: Interval(lower: 20, upper: .infinity, openEnds: .lower))
+    let record = AnswerRecord(
+      expression: "rate",
+      content: .observations(unit: "percent", dimensions: [], values: .number, [range, over]))
+    #expect(record.json.text.contains(#""value": null, "lower": 8, "upper": 10, "status""#))
+    #expect(record.json.text.contains(#""value": 20, "lower": 20, "upper": null, "lower_open": true"#))
+    let open = Observation(value: nil, interval: Interval(lower: 0, upper: 1), sources: ["office"])
+    let condition = AnswerRecord(
+      expression: "rate > 9 %", content: .observations(unit: "ratio", dimensions: [], values: .truth, [open]))
+    #expect(condition.json.text.contains(#""value": null, "status""#))
+  }
 }

@@ -16,7 +16,7 @@ import Testing
   @Test func figuresTellUnitBasePeriodAndRole() {
     #expect(preview("share(digital, output, 2025)") == "⇒ 20.5 % · share of output · 2025 · target")
     #expect(preview("output[2024]") == "⇒ 476.3 billion USD · 2024")
-    #expect(preview("accounts[2024-06-30]") == "⇒ at least 53.6 million account · 2024-06-30")
+    #expect(preview("accounts[2024-06-30]") == "⇒ over 53.6 million account · 2024-06-30")
   }
 
   @Test func wordingsGetShorter() {

@@ -99,7 +99,7 @@ import Testing
       output,2025,1,kg,A,,,,
       output,2025,1,furlong,A,,,,
       output,2025,1,USD,X,,,,
-      output,2025,1,USD,A,target,,,
+      output,2025,1,USD,A,guess,,,
       output,2025,1,USD,A,,2,3,
       output,2025,1,USD,A,,3,2,
       output,2025,1,USD,A,,,,nobody
@@ -113,7 +113,7 @@ import Testing
         "error: `1,5` in OBS_VALUE is no number.",
         "error: `world.output` is counted in `USD`, and the row says `kg`.",
         "error: `furlong` is no unit.", "error: `X` is no status of an observation.",
-        "error: A table holds what is reported, and this is a target.",
+        "error: `guess` is no role.",
         "error: The value does not lie between its bounds.",
         "error: The value does not lie between its bounds.", "error: No source `nobody` is declared.",
         "error: The row has no period.", "error: There is no figure for output in 2025.",

@@ -18,6 +18,10 @@ enum BuiltProgram {
   }
 
   static func run(_ arguments: [String], input: String? = nil, in folder: String? = nil) throws -> Result {
+    try run(arguments, bytes: Array((input ?? "").utf8), in: folder)
+  }
+
+  static func run(_ arguments: [String], bytes: [UInt8], in folder: String? = nil) throws -> Result {
     let process = Process()
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.executableURL = URL(fileURLWithPath: try #require(path))
@@ -27,7 +31,7 @@ enum BuiltProgram {
     process.standardError = errors
     // From a file, since a pipe that is written while nobody reads the answers fills up.
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("chiso-\(UUID().uuidString)")
-    try Data((input ?? "").utf8).write(to: file)
+    try Data(bytes).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     process.standardInput = try FileHandle(forReadingFrom: file)
     try process.run()

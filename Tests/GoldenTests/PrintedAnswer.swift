@@ -44,12 +44,26 @@ struct PrintedAnswer {
       return
     }
     let words = first.split(separator: " of ")[0].split(separator: " ").map(String.init)
-    let value = words.drop { ["at", "least", "most", "about"].contains($0) }
+    let value = Array(words.drop { ["at", "least", "most", "about", "over", "under"].contains($0) })
+    // Where there is no value its bounds stand in its place: `8 to 10 %`, `at least 8 %`.
+    let length = value.count > 2 && value[1] == "to" ? 3 : 1
+    let range = length == 3 ? value[..<3].joined(separator: " ") : lone(words, value.first)
     figures = [
       Figure(
-        value: value.first ?? "", unit: value.dropFirst().joined(separator: " "),
-        period: parts.dropFirst().first { Period($0) != nil }, range: parts.dropFirst().first(where: isRange))
+        value: value.first ?? "", unit: value.dropFirst(length).joined(separator: " "),
+        period: parts.dropFirst().first { Period($0) != nil },
+        range: parts.dropFirst().first(where: isRange) ?? (hasValue ? nil : range))
     ]
+  }
+
+  /// Whether the one figure has a value.
+  private var hasValue: Bool { answer.observations.first?.value != nil }
+
+  /// A lone bound that stands in the place of a value, as a range: `at least 8`.
+  private func lone(_ words: [String], _ number: String?) -> String? {
+    guard let number, let first = words.first, first != number else { return nil }
+    let isLower = ["over", "≥", ">"].contains(first) || words.contains("least")
+    return "at \(isLower ? "least" : "most") \(number)"
   }
 
   private mutating func readTable(_ lines: [String]) {
@@ -67,10 +81,14 @@ struct PrintedAnswer {
         continue
       }
       let unit = answer.type.isBoolean || !head.indices.contains(place) ? "" : head[place]
+      let words = columns[place].split(separator: " ").map(String.init)
+      let bounds = isRange(columns[place]) ? columns[place] : words.count == 2 ? lone(words, words[1]) : nil
       figures.append(
         Figure(
-          value: columns[place], unit: ["value", "status", "range", "source"].contains(unit) ? "" : unit,
-          period: hasPeriods ? columns[0] : nil, range: columns.dropFirst(place + 1).first(where: isRange)))
+          value: words.count == 2 ? words[1] : columns[place],
+          unit: ["value", "status", "range", "source"].contains(unit) ? "" : unit,
+          period: hasPeriods ? columns[0] : nil,
+          range: columns.dropFirst(place + 1).first(where: isRange) ?? bounds))
     }
   }
 
@@ -84,6 +102,11 @@ struct PrintedAnswer {
 
   private func faults(of figure: Figure, _ observation: Observation, in session: Session) -> [String] {
     guard let value = observation.value else {
+      if !observation.interval.isUnbounded {
+        if answer.type.isBoolean { return figure.value == "open" ? [] : ["reads back as `\(figure.value)`"] }
+        return figure.range == nil
+          ? ["no bounds are printed"] : faults(ofRange: figure, observation.interval, in: session)
+      }
       return ["–", "missing"].contains(figure.value)
         ? [] : ["`\(figure.value)` is printed for what is missing"]
     }

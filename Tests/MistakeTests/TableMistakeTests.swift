@@ -32,7 +32,12 @@ import Testing
     ("points for a level", "INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\ndigital_economy_share,2019,8,pp\n"),
     ("a power of ten that is none", "INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MULT\ngdp,2020,1,million\n"),
     ("a status that is none", "INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS\ngdp,2020,1,Z\n"),
-    ("a target", "INDICATOR,TIME_PERIOD,OBS_VALUE,ROLE\ngdp,2030,1,target\n"),
+    (
+      "a figure that the status denies",
+      "INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS\ngdp,2019,1,M\ngdp,2020,2,A\ngdp,2021,3,O\n"
+    ),
+    ("a figure too small", "INDICATOR,TIME_PERIOD,OBS_VALUE\ngdp,2019,1e-400\ngdp,2020,2\n"),
+    ("an end that is none", "INDICATOR,TIME_PERIOD,OBS_VALUE,LOWER,UPPER,OPEN_ENDS\ngdp,2020,,1,2,both\n"),
     ("a role that is none", "INDICATOR,TIME_PERIOD,OBS_VALUE,ROLE\ngdp,2020,1,guess\n"),
     (
       "a day of publication that is none",

@@ -113,6 +113,9 @@ extension Catalogue {
     guard let literal = DecimalLiteral(number.text) else {
       throw DiagnosticError(diagnostic: .badNumber(number.text, at: number.span))
     }
+    guard !literal.isLost(scale: scale) else {
+      throw DiagnosticError(diagnostic: .numberTooSmall(number.text, at: number.span))
+    }
     let value = literal.scaledValue(scale)
     // A count or a rank written without scale words or decimals is exact.
     let isExact =

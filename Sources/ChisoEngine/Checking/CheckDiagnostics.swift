@@ -27,6 +27,12 @@ extension Diagnostic {
       hints: [Hint("numbers go up to 1.7e308; scale words make large ones short: `3 million billion`")])
   }
 
+  static func numberTooSmall(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "bad-number", "`\(shortened(text))` is too small to be told from zero.", at: span,
+      hints: [Hint("numbers go down to 4.9e-324; write 0 where nothing is meant, or take a smaller unit")])
+  }
+
   // MARK: Conversions
 
   static func cannotConvert(

@@ -201,6 +201,7 @@ extension CheckRun {
     let value = literal.scaledValue(scale)
     guard value.isFinite else { throw fail(.badNumber(text, at: span(node))) }
     let interval = literal.interval(scale: scale)
+    guard !literal.isLost(scale: scale) else { throw fail(.numberTooSmall(text, at: span(node))) }
     let key = NormalKey(.number, value.bitPattern)
     guard let unit, unit != .one else {
       return append(.constant(value, interval), .number, .constant, key, at: node)

@@ -249,6 +249,15 @@ extension Diagnostic {
       hints: [Hint("suppose bounds that meet, or one figure")])
   }
 
+  /// What is supposed makes no difference, since nothing was computed from it.
+  static func givenUnread(_ text: String, infers: Bool, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "given-unread", "Nothing in the question reads what is supposed: `\(text)`.", at: span,
+      hints: [Hint("suppose a figure that the question is computed from, at the period that it reads")]
+        + (infers ? [Hint("`infer(…) given \(text)` asks what follows from it and all that is claimed")] : [])
+    )
+  }
+
   static func functionFailed(_ name: String, _ error: FunctionError, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "function-failed", "`\(name)` failed: \(error.phrase)", at: span,
@@ -280,6 +289,13 @@ extension Frequency {
 }
 
 extension Note {
+  static func claimStands(_ name: String, _ text: String) -> Note {
+    Note(
+      "claim-stands",
+      "what is supposed changes nothing: with `\(text)` alone \(name) cannot be computed, and what is claimed of it stands"
+    )
+  }
+
   static let divisionByZero = Note(
     "division-by-zero", "where the divisor is zero the result is missing")
   static let undecided = Note(

@@ -76,10 +76,15 @@ extension EvaluationRun {
       let cells = cells(entry.supposition.slot)
       let known = entry.supposition.conversion(cells.series.interval(at: 0))
       return NetworkSupposition(
+        derivedCell: entry.supposition.isDerived
+          ? input.catalogue.indicator(ofKey: entry.subject).flatMap { indicator in
+            entry.supposition.period.map { (indicator, $0) }
+          } : nil,
         expression: plan.expressions[entry.supposition.reference.expression],
         subject: entry.supposition.reference.node,
         interval: entry.supposition.relation.interval(known),
-        value: entry.supposition.conversion(cells.series.values.first ?? .nan))
+        value: entry.supposition.conversion(cells.series.values.first ?? .nan), place: entry.supposition.place
+      )
     }
     let outcome = input.catalogue.infer(
       question.expression, question.node, vintage: question.vintage, supposing: suppositions,
@@ -100,8 +105,9 @@ extension EvaluationRun {
           at: step.span))
     }
     var quality = Quality(.imputed, role: answer.role)
-    quality.isGiven = !suppositions.isEmpty
-    let origin = origins.number(of: answer.claims.sorted())
+    quality.isGiven = !outcome.suppositionsUsed.isEmpty
+    let used = outcome.suppositionsUsed.map { Origins.supposed($0) }
+    let origin = origins.number(of: answer.claims.sorted() + used.sorted())
     var builder = CellsBuilder(capacity: 1)
     builder.append(answer.value, answer.interval, quality, origin)
     var result = Cells(

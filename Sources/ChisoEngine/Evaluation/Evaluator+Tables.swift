@@ -2,7 +2,7 @@ import ChisoDiagnostics
 import ChisoModel
 import ChisoPlugin
 
-// All that is said of a question, side by side: `claims`, `revisions`, `spread`.
+// All that is said of a question, side by side: `claims`, `spread`.
 extension EvaluationRun {
   mutating func tabulated(
     _ form: Form, _ question: TabulatedQuestion, step: PlanStep
@@ -19,7 +19,6 @@ extension EvaluationRun {
     var result: Cells
     switch form {
     case .spread: result = spread(said, question, step.type)
-    case .revisions: result = try revisions(said, step)
     default: result = try table(said, step)
     }
     if question.isOfTarget { result.becomeTargets(.all) }
@@ -41,33 +40,6 @@ extension EvaluationRun {
       rows[code, default: [:]][place] = claim
     }
     return try arranged("source", codes, rows, said, step)
-  }
-
-  /// The answer as known after each publication. What nobody knows the day of counts from the start.
-  private func revisions(_ said: Said, _ step: PlanStep) throws(DiagnosticError) -> Cells {
-    var days: [CivilDate?] = Set(said.claims.compactMap(\.claim.published)).sorted()
-    if said.claims.contains(where: { $0.claim.published == nil }) { days.insert(nil, at: 0) }
-    try require(said.cellCount(rows: days.count), at: step)
-    var rows: [String: [Said.Place: CellClaim]] = [:]
-    var codes: [String] = []
-    // Each day is as the one before, but for the cells of which something was said since.
-    let news = Dictionary(grouping: said.claims.indices) { said.claims[$0].claim.published }
-    var known: [Said.Place: [Int]] = [:]
-    var best: [Said.Place: CellClaim] = [:]
-    for day in days {
-      if let interruption = interruption(at: step) { throw fail(interruption) }
-      let code = day?.description ?? "undated"
-      let new = news[day] ?? []
-      for index in new { known[said.claims[index].place, default: []].append(index) }
-      for place in Set(new.map { said.claims[$0].place }) {
-        // In the order in which everything was said.
-        let group = (known[place] ?? []).sorted().map { said.claims[$0].claim }
-        best[place] = answer(group, preferred: { _ in nil })?.best
-      }
-      rows[code] = best
-      codes.append(code)
-    }
-    return try arranged("published", codes, rows, said, step)
   }
 
   private func arranged(

@@ -57,7 +57,7 @@ extension EvaluationRun {
       if slots[Int(slot)]?.grid.dimensions.contains(where: { $0.name == dimension }) ?? false { return nil }
       let operation = plan.steps[Int(slot)].operation
       switch operation {
-      case .stored, .tabulate, .metric: return nil
+      case .stored, .tabulate, .revisions, .taken, .metric: return nil
       case .select(_, dimension, _): return nil
       case .native(_, let arguments) where arguments.contains(where: { $0.isWord(dimension) }): return nil
       default: return operation.operands

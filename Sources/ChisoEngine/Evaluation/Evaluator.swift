@@ -73,7 +73,7 @@ private func evaluate(_ plan: Plan, _ input: EvaluationInput) throws(DiagnosticE
 /// The state of one evaluation.
 struct EvaluationRun {
   let plan: Plan
-  let input: EvaluationInput
+  var input: EvaluationInput
   var slots: [Cells?]
   var origins: Origins
   var gaps: [Gap] = []
@@ -91,6 +91,8 @@ struct EvaluationRun {
   var outcomeless: [PlanStep] = []
   /// What a series is measured on and is not there, and why.
   var baseless: [(span: SourceSpan, name: String, reason: Note)] = []
+  /// What the evaluation took over from the one that asked for it.
+  var taken: [Cells] = []
   /// Where the figures are of which a range has none.
   var emptyRange: Note?
   /// Why a function that may only throw an error of its own had to end.
@@ -255,6 +257,8 @@ struct EvaluationRun {
       return try claimedCells(need, at: step)
     case .suppose(let bindings, let over):
       return try supposing(bindings, over: over.map(cells), step: step)
+    case .heed(let answer, let suppositions, let question):
+      return try heeding(suppositions, in: cells(answer), of: question, step: step)
     case .prefer(let claimed, let computed, let name):
       try requireUnion(cells(claimed), cells(computed), at: step)
       return preferring(cells(claimed), over: cells(computed), name: name)
@@ -310,6 +314,10 @@ struct EvaluationRun {
       return try tabulated(form, question, step: step)
     case .rate(let ways, let unit, let pair):
       return chosenRate(ways, unit, pair)
+    case .revisions(let question):
+      return try revisions(question, step: step)
+    case .taken(let place):
+      return taken.indices.contains(place) ? taken[place] : .missing(step.type)
     case .requireRate(let operand, let rate, let text, let period):
       let rateCells = cells(rate)
       if rateCells.count == 1, rateCells.series.isMissing(at: 0) {
@@ -471,69 +479,5 @@ struct EvaluationRun {
       })
     if need.isOfTarget { cells.becomeTargets(need.filter) }
     return cells
-  }
-
-  private mutating func supposing(
-    _ suppositions: [Supposition], over: Cells?, step: PlanStep
-  ) throws(DiagnosticError) -> Cells {
-    let ordered = suppositions.sorted { left, right in
-      guard let first = left.period, let second = right.period else { return false }
-      return PeriodAxis.isOrderedBefore(first, second)
-    }
-    var supposedCells: [SupposedCell] = []
-    for supposition in ordered {
-      let cells = cells(supposition.slot)
-      let value = supposition.conversion(cells.series.values.first ?? .nan)
-      if value.isNaN, outcome.isTooLarge { throw fail(.tooLarge(at: step.span)) }
-      let known = supposition.conversion(cells.series.interval(at: 0))
-      var quality = cells.series.quality[0]
-      quality.isGiven = true
-      if supposition.isOfTarget { quality.role = .target }
-      var cell = SupposedCell(
-        period: supposition.period, value: value, interval: supposition.relation.interval(known),
-        quality: quality, origin: cells.series.origin[0])
-      if let last = supposedCells.last, last.period == cell.period {
-        // Two bounds of one cell are a range.
-        guard let range = last.interval.intersection(cell.interval) else {
-          throw fail(.contradictoryGiven(at: step.span))
-        }
-        cell.value = commonValue((cell.value, cell.interval), (last.value, last.interval), in: range)
-        cell.interval = range
-        cell.quality = last.quality.combined(with: quality)
-        cell.origin = origins.union(last.origin, cell.origin)
-        supposedCells.removeLast()
-      }
-      supposedCells.append(cell)
-    }
-    var builder = CellsBuilder(capacity: supposedCells.count)
-    for cell in supposedCells { builder.append(cell.value, cell.interval, cell.quality, cell.origin) }
-    let periods = supposedCells.compactMap(\.period)
-    let grid = Grid(periods: periods.count == supposedCells.count ? PeriodAxis(periods) : nil)
-    let supposed = Cells(builder.series(step.type, grid: grid))
-    guard let over else { return supposed }
-    return merged(supposed, over) { index, supposed, _ in supposed.series.isMissing(at: index) }
-  }
-}
-
-/// A cell as it is supposed.
-private struct SupposedCell {
-  var period: Period?
-  var value: Double
-  var interval: Interval
-  var quality: Quality
-  var origin: Int32
-}
-
-extension Relation {
-  /// What a cell can be that relates so to a figure that can be `interval`.
-  func interval(_ interval: Interval) -> Interval {
-    switch self {
-    case .equal: interval
-    case .greater: Interval(lower: interval.lower, upper: .infinity, openEnds: .lower)
-    case .greaterOrEqual: Interval(lower: interval.lower, upper: .infinity, openEnds: interval.openEnds)
-    case .less: Interval(lower: -.infinity, upper: interval.upper, openEnds: .upper)
-    case .lessOrEqual: Interval(lower: -.infinity, upper: interval.upper, openEnds: interval.openEnds)
-    case .about: .unbounded
-    }
   }
 }

@@ -24,6 +24,17 @@ package struct Origins: Sendable {
   /// About what the sets take.
   var byteCount: Int { sets.reduce(0) { $0 + 8 * $1.count + 96 } + 48 * unions.count }
 
+  /// What stands among the claims for a figure that was supposed, by its place among them: between claims and blocks.
+  static func supposed(_ place: Int32) -> Int32 { firstSupposed + place }
+
+  /// The place of a supposed figure; nil for a claim or a figure of a table.
+  static func supposed(_ claim: Int32) -> Int32? {
+    (firstSupposed..<firstSupposed + supposedLimit).contains(claim) ? claim - firstSupposed : nil
+  }
+
+  private static let firstSupposed = Int32.max / 2
+  private static let supposedLimit: Int32 = 1 << 20
+
   /// The claims of an origin, ascending.
   package func claims(of origin: Int32) -> [Int32] {
     if origin < 0 { return [] }

@@ -115,8 +115,8 @@ private struct Explainer {
     switch step.operation {
     case .pick(let operand, let period, _):
       return node(operand, CellCoordinate(period: period, codes: coordinate.codes))
-    case .window(let operand, _), .retype(let operand), .requireRate(let operand, _, _, _),
-      .outcomes(let operand), .openWithoutOutcome(let operand):
+    case .window(let operand, _), .retype(let operand), .heed(let operand, _, _),
+      .requireRate(let operand, _, _, _), .outcomes(let operand), .openWithoutOutcome(let operand):
       return node(operand, coordinate)
     case .select(let operand, let dimension, let code):
       var inner = coordinate
@@ -210,7 +210,7 @@ private struct Explainer {
       var result = leaf(slot, coordinate, .inferred)
       result.children = claims(under: slot, coordinate)
       return result
-    case .tabulate: return leaf(slot, coordinate, .claimed)
+    case .tabulate, .revisions, .taken: return leaf(slot, coordinate, .claimed)
     }
   }
 

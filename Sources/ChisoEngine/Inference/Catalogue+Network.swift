@@ -73,6 +73,22 @@ extension CheckedExpression {
     return result
   }
 
+  /// The indicators that a node mentions.
+  func indicators(below root: NodeID) -> Set<Int32> {
+    var result: Set<Int32> = []
+    var seen: Set<NodeID> = [root]
+    var open = [root]
+    while let next = open.popLast() {
+      let operation = self[next].operation
+      switch operation {
+      case .indicator(let indicator), .recognised(let indicator, _): result.insert(indicator)
+      default: break
+      }
+      open += operation.operands.filter { seen.insert($0).inserted }
+    }
+    return result
+  }
+
   /// Whether it asks for a target.
   var asksForTarget: Bool {
     nodes.contains { node in

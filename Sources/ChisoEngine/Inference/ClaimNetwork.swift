@@ -50,6 +50,8 @@ struct ClaimNetwork: Sendable {
   var openRules: [NetworkRule] = []
   /// Certain rules, for the count of what was examined.
   var certainRules: [NetworkRule] = []
+  /// What is supposed, by its place among the suppositions.
+  var supposed: [(place: Int32, node: NetworkNode)] = []
   var cells: [NetworkCell: NetworkNode] = [:]
   var indicatorCells: [(indicator: Int32, period: Period, role: Role, node: NetworkNode)] = []
   /// Flows whose period is made of two others: whole, part, rest.
@@ -97,10 +99,15 @@ extension Catalogue {
 
 /// A figure that is supposed while something is inferred.
 struct NetworkSupposition: Sendable {
+  /// The cell of which a supposed growth or change says what it is, so that what is claimed of it gives way; nil for what
+  /// is supposed itself.
+  var derivedCell: (indicator: Int32, period: Period)?
   var expression: CheckedExpression
   var subject: NodeID
   var interval: Interval
   var value: Double
+  /// Which of those that are supposed.
+  var place: Int32
 }
 
 /// Puts a network together.
@@ -202,6 +209,11 @@ private struct NetworkAssembly {
 
   mutating func add(_ suppositions: [NetworkSupposition]) {
     for supposition in suppositions {
+      if let cell = supposition.derivedCell {
+        let node = builder.cell(ofIndicator: cell.indicator, at: cell.period, role: .reported)
+        result.claims.removeAll { $0.node == node }
+        continue
+      }
       // What is supposed holds for what is reported and for what targets ask for.
       for isTarget in scope.targetSource == nil ? [false] : [false, true] {
         if isTarget { builder.targetPeriod = supposition.expression.latestPeriod(under: supposition.subject) }
@@ -209,6 +221,7 @@ private struct NetworkAssembly {
         builder.targetPeriod = nil
         // What is supposed replaces what is claimed about the cell.
         result.claims.removeAll { $0.node == node }
+        result.supposed.append((supposition.place, node))
         builder.confine(node, to: supposition.interval)
       }
     }

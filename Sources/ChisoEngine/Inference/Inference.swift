@@ -30,6 +30,8 @@ package struct InferenceOutcome: Sendable {
   package var implied: [ImpliedFigure] = []
   /// What the targets of other sources would ask for.
   package var otherTargets: [ImpliedFigure] = []
+  /// Which of the supposed figures belong to what was reasoned about.
+  package var suppositionsUsed: Set<Int32> = []
   /// Whether what is supposed cannot be, whatever is claimed.
   package var supposesTheImpossible = false
 }
@@ -58,6 +60,7 @@ extension Catalogue {
     // Nothing firm is reported: what do the targets ask for?
     let reported = reportedDomains(network, isStopped: isStopped)
     var targets: [InferenceAnswer] = []
+    var used: Set<Int32> = []
     for (index, source) in targetSources.enumerated() {
       if context.isCancelled { break }
       let targetScope = NetworkScope(vintage: vintage, targetSource: source)
@@ -65,14 +68,12 @@ extension Catalogue {
         targetScope, supposing: suppositions, asking: (expression, node), in: portion(index + 1))
       guard let targetNode else { continue }
       let frozen = targetNetwork.freezingReported(reported)
-      if let answer = InferenceReasoning(
+      let reasoned = InferenceReasoning(
         frozen, asked: targetNode, role: .target, supposes: !suppositions.isEmpty, conflictCache,
         isStopped: isStopped
       ).outcome()
-        .answer
-      {
-        targets.append(answer)
-      }
+      used.formUnion(reasoned.suppositionsUsed)
+      if let answer = reasoned.answer { targets.append(answer) }
     }
     guard let best = targets.first(where: { !$0.claims.isEmpty }) else { return outcome }
     if let answer = outcome.answer {
@@ -83,6 +84,7 @@ extension Catalogue {
         ? !best.interval.isAlmost(answer.interval) : !answer.interval.isBounded && best.interval.isBounded
       guard givesWay else { return outcome }
     }
+    outcome.suppositionsUsed.formUnion(used)
     outcome.leftOut = []
     outcome.implied = []
     outcome.answer = best
@@ -147,6 +149,7 @@ private struct InferenceReasoning {
   let cache: ConflictCache
   /// Whether a figure was supposed, so that bounds may come from it and not from rules alone.
   let supposes: Bool
+  private let suppositionsUsed: Set<Int32>
 
   init(
     _ network: ClaimNetwork, asked: NetworkNode, role: Role, supposes: Bool, _ cache: ConflictCache,
@@ -155,13 +158,16 @@ private struct InferenceReasoning {
     self.cache = cache
     self.supposes = supposes
     let divided = DividedNetwork(network, isStopped: isStopped)
-    part = divided.part([divided.component(of: asked)])
+    let part = divided.part([divided.component(of: asked)])
+    self.part = part
+    suppositionsUsed = Set(network.supposed.filter { part.nodes[$0.node] != nil }.map(\.place))
     node = part.nodes[asked] ?? 0
     self.role = role
   }
 
   func outcome() -> InferenceOutcome {
     var outcome = InferenceOutcome()
+    outcome.suppositionsUsed = suppositionsUsed
     let conflicts = cache.conflicts(of: part).conflicts
     let members = part.consistentMembers(without: conflicts)
     outcome.answer = answer(members)

@@ -22,7 +22,7 @@ extension Plan {
     func add(_ kind: OperationKind) { add(UInt64(kind.rawValue)) }
     func add(_ frequency: Frequency) { add(frequency.description) }
     switch step.operation {
-    case .stored, .suppose, .infer, .tabulate: return nil
+    case .stored, .suppose, .heed, .infer, .tabulate, .revisions, .taken: return nil
     case .constant(let value, _):
       add(.constant)
       add(value.bitPattern)

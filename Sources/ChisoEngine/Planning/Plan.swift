@@ -67,6 +67,8 @@ enum PlanOperation: Sendable {
   case claimed(Need)
   /// Supposed figures in place of what the slot has: its cells win.
   case suppose([Supposition], over: SlotID?)
+  /// The answer to a question for which something was supposed, which it must have read.
+  case heed(SlotID, [HeededSupposition], of: NodeReference)
   /// The claimed cells, and the computed ones where nothing is claimed or only a target or forecast is.
   case prefer(claimed: SlotID, computed: SlotID, name: String)
   /// Observations of days read at periods: the last one inside each.
@@ -102,6 +104,10 @@ enum PlanOperation: Sendable {
   case infer(InferenceQuestion)
   /// The claims about a question side by side.
   case tabulate(Form, TabulatedQuestion)
+  /// The answer to a question as it changed.
+  case revisions(RevisionQuestion)
+  /// What a plan took over from the one that asks for it, by its place there.
+  case taken(Int)
   /// Whether a rate was found for a conversion; the values pass through.
   case requireRate(SlotID, rate: SlotID, text: String, period: Period?)
   /// One of several ways from one currency to another.
@@ -156,7 +162,7 @@ struct InferenceQuestion: Sendable {
   var name: String
 }
 
-/// What `claims`, `revisions` and `spread` ask.
+/// What `claims` and `spread` ask.
 struct TabulatedQuestion: Sendable {
   var subject: NormalKey
   /// The indicator that it is, of which tables may speak too; nil for other expressions.
@@ -174,7 +180,14 @@ struct TabulatedQuestion: Sendable {
 
 /// A figure that is supposed, in a plan.
 struct Supposition: Sendable {
+  /// Which of those that are supposed in the plan.
+  var place: Int32
+  /// The period of the cell; nil where the question has none.
   var period: Period?
+  /// Whether an outcome is supposed, which is all, or a target.
+  var filter = ClaimFilter.all
+  /// Whether it follows from what is supposed: a level from its growth.
+  var isDerived = false
   /// The node that is supposed.
   var reference: NodeReference
   var slot: SlotID
@@ -306,7 +319,7 @@ extension PlanOperation {
     case .suppose(let suppositions, let over): suppositions.map(\.slot) + (over.map { [$0] } ?? [])
     case .prefer(let claimed, let computed, _): [claimed, computed]
     case .lastWithin(let slot, _, _), .total(let slot, _), .closing(let slot, _), .pick(let slot, _, _),
-      .window(let slot, _):
+      .window(let slot, _), .heed(let slot, _, _):
       [slot]
     case .cover(let slots, _): slots
     case .latest(let candidates, _): candidates.map(\.slot)
@@ -316,7 +329,8 @@ extension PlanOperation {
       [slot]
     case .cellwise(_, let slots): slots
     case .infer(let question): question.suppositions.map(\.supposition.slot)
-    case .tabulate: []
+    case .tabulate, .taken: []
+    case .revisions(let question): question.suppositions.map(\.supposition.slot)
     case .requireRate(let slot, let rate, _, _): [slot, rate]
     case .rate(let ways, _, _): ways.map(\.slot)
     case .native(_, let arguments):

@@ -124,10 +124,9 @@ extension PlanRun {
     let key = NormalKey(.indicator, UInt64(indicator))
     var result = claimedFrequencies(of: key, context)
     result.formUnion(catalogue.blockFrequencies(of: indicator))
-    if context.suppositions >= 0 {
-      for entry in suppositions[context.suppositions] where entry.subject == key {
-        if let frequency = entry.supposition.period?.frequency { result.insert(frequency) }
-      }
+    for entry in suppositions(in: context) where entry.subject == key {
+      guard entry.supposition.holds(in: context.filter) else { continue }
+      if let frequency = entry.supposition.period?.frequency { result.insert(frequency) }
     }
     return result
   }

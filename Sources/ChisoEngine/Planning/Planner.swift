@@ -2,17 +2,18 @@ import ChisoDiagnostics
 package import ChisoModel
 import ChisoPlugin
 
-/// The program that answers `expression`, as known on `vintage`; which lengths of period there are decides what a
-/// bare name means, so a plan belongs to a state of the catalogue.
+/// The program that answers `expression`, as known on `vintage`, at the length of period that it has by itself, or at
+/// `frequency`; which lengths there are decides what a bare name means, so a plan belongs to a state of the catalogue.
 package func plan(
-  _ expression: CheckedExpression, in catalogue: Catalogue, vintage: CivilDate?
+  _ expression: CheckedExpression, in catalogue: Catalogue, vintage: CivilDate?,
+  at frequency: Frequency? = nil
 ) throws(DiagnosticError) -> Plan {
   var run = PlanRun(catalogue: catalogue)
   let source = run.add(expression)
   let context = PlanContext(vintage: vintage)
   let root = NodeReference(expression: source, node: expression.root)
-  let frequency = try run.naturalFrequency(of: root, context)
-  run.plan.result = try run.slot(root, frequency.known, context)
+  let natural = try run.naturalFrequency(of: root, context)
+  run.plan.result = try run.slot(root, frequency ?? natural.known, context)
   run.plan.type = expression.type
   run.plan.extent = expression.extent
   run.plan.expressions = run.expressions
@@ -95,9 +96,13 @@ struct PlanRun {
   var open: [Int32] = []
   /// The lists of suppositions that contexts refer to, each with the question that it is about.
   var suppositions: [[(subject: NormalKey, supposition: Supposition)]] = []
+  /// How many figures were supposed.
+  var supposedCount: Int32 = 0
 
-  init(catalogue: Catalogue) {
+  /// Nothing planned yet; `expressions` are those that references lead to already.
+  init(catalogue: Catalogue, expressions: [CheckedExpression] = []) {
     self.catalogue = catalogue
+    self.expressions = expressions
     index = catalogue.claimIndex
   }
 
@@ -219,8 +224,9 @@ struct PlanRun {
       context.vintage = day
       return try slot(operand(inner), frequency, context)
     case .given(let inner, let bindings):
-      let context = try supposing(bindings, in: reference.expression, context)
-      return try slot(operand(inner), frequency, context)
+      let (supposed, heeded) = try supposing(bindings, in: reference.expression, context)
+      let answer = try slot(operand(inner), frequency, supposed)
+      return step(.heed(answer, heeded, of: operand(inner)), node.type, at: node)
     }
   }
 
@@ -274,48 +280,6 @@ struct PlanRun {
     }
   }
 
-  /// The supposed cells of a question in place of what `over` has.
-  mutating func supposed(
-    _ key: NormalKey, over: SlotID?, _ frequency: Frequency?, _ context: PlanContext, _ node: CheckedNode
-  ) -> SlotID {
-    if context.suppositions >= 0 {
-      let matching = suppositions[context.suppositions].filter { entry in
-        entry.subject == key
-          && (entry.supposition.period == nil || entry.supposition.period?.frequency == frequency)
-      }
-      if !matching.isEmpty {
-        return step(.suppose(matching.map(\.supposition), over: over), node.type, at: node)
-      }
-    }
-    return over ?? step(.constant(.nan, .unbounded), node.type, at: node)
-  }
-
-  mutating func supposing(
-    _ bindings: [GivenBinding], in expression: Int, _ context: PlanContext
-  ) throws(DiagnosticError) -> PlanContext {
-    // An inner `given` takes the place of an outer one about the same cell; what one says of a cell holds together.
-    var list = context.suppositions >= 0 ? suppositions[context.suppositions] : []
-    list.removeAll { entry in
-      bindings.contains { $0.subject == entry.subject && $0.period == entry.supposition.period }
-    }
-    for binding in bindings {
-      let value = try slot(NodeReference(expression: expression, node: binding.quantity), nil, context)
-      list.append(
-        (
-          binding.subject,
-          Supposition(
-            period: binding.period,
-            reference: NodeReference(expression: expression, node: binding.node), slot: value,
-            conversion: binding.conversion, relation: binding.relation,
-            isOfTarget: isOfTarget(NodeReference(expression: expression, node: binding.node)))
-        ))
-    }
-    suppositions.append(list)
-    var result = context
-    result.suppositions = suppositions.count - 1
-    return result
-  }
-
   mutating func formSlot(
     _ form: Form, _ inner: NodeReference, _ frequency: Frequency?, _ outer: PlanContext, at node: CheckedNode
   ) throws(DiagnosticError) -> SlotID {
@@ -325,10 +289,11 @@ struct PlanRun {
     case .infer:
       let question = InferenceQuestion(
         expression: expressions[inner.expression], node: inner.node, vintage: context.vintage,
-        suppositions: context.suppositions >= 0 ? suppositions[context.suppositions] : [],
+        suppositions: suppositions(in: context),
         label: self.node(inner).label, name: name(of: question(of: inner)))
       return outcomes(step(.infer(question), node.type, at: node), node, context)
-    case .claims, .revisions, .spread:
+    case .revisions: return try revisionsSlot(inner, context, at: node)
+    case .claims, .spread:
       var reference = inner
       var codes: [(dimension: String, code: String)] = []
       while case .slice(let base, let selector) = self.node(reference).operation {

@@ -5,16 +5,21 @@ extension AnswerRecord {
   public var csvColumns: [String] {
     var columns = ["EXPRESSION", "TIME_PERIOD"]
     if case .observations(_, let dimensions, _, _) = content { columns += dimensions.map(sdmxName) }
-    return columns + [
-      "OBS_VALUE", "LOWER", "UPPER", "UNIT_MEASURE", "OBS_STATUS", "ROLE", "SOURCE", "PUBLISHED",
-    ]
+    return columns + ["OBS_VALUE", "LOWER", "UPPER"] + (hasOpenEnds ? ["OPEN_ENDS"] : [])
+      + ["UNIT_MEASURE", "OBS_STATUS", "ROLE", "SOURCE", "PUBLISHED"]
+  }
+
+  /// Whether a figure cannot be one of its bounds itself: `> 20`.
+  private var hasOpenEnds: Bool {
+    guard case .observations(_, _, .number, let observations) = content else { return false }
+    return observations.contains { !$0.interval.openEnds.isEmpty }
   }
 
   /// A row for each observation, in the order of `csvColumns`; several sources are separated by spaces.
   public var csvRows: [[String]] {
     switch content {
     case .observations(let unit, let dimensions, let values, let observations):
-      observations.map { csvRow(of: $0, in: unit, dimensions, values) }
+      observations.map { [hasOpenEnds] in csvRow(of: $0, in: unit, dimensions, values, hasOpenEnds) }
     case .value(let unit, let value, let interval):
       [
         [expression, "", value.plainText] + bounds(interval, of: Double(value.plainText)) + [
@@ -25,7 +30,8 @@ extension AnswerRecord {
   }
 
   /// The columns and all rows as the text of a file that is read where nobody knows the sources in `files`, each made for
-  /// the figures of a file that names none: what only they say names no source, and OBS_COMMENT says the file.
+  /// the figures of a file that names none: what they say, or have a part in, names no source, and OBS_COMMENT says the
+  /// files and whoever else has.
   ///
   /// - Parameter goesOn: Asked now and then: whether to go on.
   /// - Returns: The text; nil where it was left.
@@ -34,37 +40,41 @@ extension AnswerRecord {
       return ([csvColumns] + csvRows).map(ChisoExchange.csvRow).joined()
     }
     func comment(_ observation: Observation) -> String? {
-      let paths = observation.sources.compactMap { files[$0] }
-      return paths.isEmpty || paths.count < observation.sources.count ? nil : paths.joined(separator: " ")
+      guard observation.sources.contains(where: { files[$0] != nil }) else { return nil }
+      return observation.sources.map { files[$0] ?? $0 }.joined(separator: " ")
     }
+    let hasOpenEnds = hasOpenEnds
     let isCommented = !files.isEmpty && observations.contains { comment($0) != nil }
     var text = ChisoExchange.csvRow(csvColumns + (isCommented ? ["OBS_COMMENT"] : []))
     for (place, observation) in observations.enumerated() {
       if place % 4096 == 0, !goesOn() { return nil }
       guard isCommented else {
-        text += ChisoExchange.csvRow(csvRow(of: observation, in: unit, dimensions, values))
+        text += ChisoExchange.csvRow(csvRow(of: observation, in: unit, dimensions, values, hasOpenEnds))
         continue
       }
       var observation = observation
       let comment = comment(observation)
       if comment != nil { observation.sources = [] }
-      text += ChisoExchange.csvRow(csvRow(of: observation, in: unit, dimensions, values) + [comment ?? ""])
+      text += ChisoExchange.csvRow(
+        csvRow(of: observation, in: unit, dimensions, values, hasOpenEnds) + [comment ?? ""])
     }
     return text
   }
 
   private func csvRow(
-    of observation: Observation, in unit: String, _ dimensions: [String], _ values: ValueKind
+    of observation: Observation, in unit: String, _ dimensions: [String], _ values: ValueKind,
+    _ hasOpenEnds: Bool
   ) -> [String] {
     let value = observation.value.map(values.text)
-    let hasBounds = values == .number && observation.value != nil
+    let hasBounds = values == .number
     return [expression, observation.period?.description ?? ""]
       + dimensions.map { observation.codes[$0] ?? "" }
       + [
         value ?? ""
-      ] + bounds(hasBounds ? observation.interval : nil, of: observation.value) + [
+      ] + bounds(hasBounds ? observation.interval : nil, of: observation.value)
+      + (hasOpenEnds ? [observation.interval.openEnds.words] : []) + [
         values == .number ? unit : "",
-        observation.quality.status.rawValue, observation.quality.role.rawValue,
+        observation.quality.codes, observation.quality.role.rawValue,
         observation.sources.joined(separator: " "), observation.published?.description ?? "",
       ]
   }
@@ -81,6 +91,22 @@ extension AnswerRecord {
         ? NumberFormat.exactText(lower, of: interval.lower, isUpper: false) : "",
       interval.upper.isFinite ? NumberFormat.exactText(upper, of: interval.upper, isUpper: true) : "",
     ]
+  }
+}
+
+extension Interval.OpenEnds {
+  /// The ends by their columns: `LOWER`, `UPPER`, `LOWER UPPER`.
+  fileprivate var words: String {
+    [contains(.lower) ? "LOWER" : "", contains(.upper) ? "UPPER" : ""].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+}
+
+extension Quality {
+  /// The codes of SDMX for the status and for what the figure cannot be compared with: `E`, `B`, `E B`.
+  fileprivate var codes: String {
+    let flags = (isBreak ? ["B"] : []) + (hasDifferentDefinition ? ["D"] : [])
+    return (status == .normal && !flags.isEmpty ? flags : [status.rawValue] + flags).joined(separator: " ")
   }
 }
 

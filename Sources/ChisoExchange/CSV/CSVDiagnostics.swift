@@ -163,18 +163,35 @@ extension Diagnostic {
       ])
   }
 
-  static func targetInTable(_ text: String, at span: SourceSpan) -> Diagnostic {
+  static func unknownRole(_ text: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      "target-in-table",
-      text == "target" ? "A table holds what is reported, and this is a target." : "`\(text)` is no role.",
-      at: span,
+      "unknown-role", "`\(text)` is no role.", at: span,
+      hints: [Hint("write `reported` or `target`, or leave the column out: all is reported then")])
+  }
+
+  /// A figure where the status says that there is none; `further` are the lines that say so as well.
+  static func valueBesideMissing(_ status: String, further: [Int], at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "value-beside-missing",
+      "The status `\(status)` says that there is no figure, and the row gives one. It is read as missing.",
+      at: span, severity: .warning, labels: [Label].further(further, at: span),
+      hints: [Hint("leave OBS_VALUE empty, or give the figure another status")])
+  }
+
+  /// A figure that is no zero and too small for a number; `further` are the lines that have such ones as well.
+  static func figureTooSmall(_ text: String, further: [Int], at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "figure-too-small", "`\(text)` is too small to be told from zero. It is read as missing.", at: span,
+      severity: .warning, labels: [Label].further(further, at: span),
+      hints: [Hint("give the figure in a smaller unit")])
+  }
+
+  static func unknownEnd(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "unknown-end", "`\(text)` in OPEN_ENDS is no bound.", at: span,
       hints: [
-        Hint(
-          text == "target"
-            ? "a target is a claim: `from SOURCE { target x[2030] >= 30 % }`"
-            : "write `reported`, or leave the column out; a target is a claim: `from SOURCE { target x[2030] >= 30 % }`"
-        )
-      ] + (text == "target" ? [Hint("`:export FILE reported(x)` leaves targets out")] : []))
+        Hint("write `LOWER`, `UPPER` or both with a space between: the figure is never that bound itself")
+      ])
   }
 
   static func badDay(_ text: String, at span: SourceSpan) -> Diagnostic {
@@ -210,3 +227,15 @@ extension Diagnostic {
 }
 
 private func fields(_ count: Int) -> Phrase { count == 1 ? "1 column" : "\(count) columns" }
+
+extension [Diagnostic.Label] {
+  /// The lines of which the same is true, the first ten by their numbers.
+  fileprivate static func further(_ lines: [Int], at span: SourceSpan) -> [Diagnostic.Label] {
+    guard let first = lines.first else { return [] }
+    let shown = lines.prefix(10).map { "\($0)" }.joined(separator: ", ") + (lines.count > 10 ? ", …" : "")
+    return [
+      Diagnostic.Label(
+        span, lines.count == 1 ? "and line \(first)" : "and \(lines.count) more lines: \(shown)")
+    ]
+  }
+}

@@ -52,6 +52,11 @@ public struct CSVTable: Sendable {
   /// The field of a row, both counted from 0.
   public subscript(row: Int, column: Int) -> Field { fields[row * header.count + column] }
 
+  /// The line in which a row begins, counted from 1. Complexity: linear in the text before it.
+  func line(of row: Int) -> Int {
+    1 + bytes[..<Int(self[row, 0].span.start)].count { $0 == UInt8(ascii: "\n") }
+  }
+
   /// What a field says, without spaces at its ends.
   public func text(_ field: Field) -> String {
     let text = String(decoding: content(field), as: UTF8.self)

@@ -89,6 +89,7 @@ struct ObservationGroups {
     var values = [Double](repeating: .nan, count: grid.count)
     var lower = [Double](repeating: -.infinity, count: grid.count)
     var upper = [Double](repeating: .infinity, count: grid.count)
+    var openEnds = [Interval.OpenEnds](repeating: [], count: grid.count)
     var quality = [Quality](repeating: .missing, count: grid.count)
     var rowOfCell: [Int: Int] = [:]
     for row in rows {
@@ -107,14 +108,18 @@ struct ObservationGroups {
       }
       values[cell] = row.value
       (lower[cell], upper[cell]) = (row.interval.lower, row.interval.upper)
+      openEnds[cell] = row.interval.openEnds
       quality[cell] = row.quality
     }
     let isExact = values.indices.allSatisfy {
-      values[$0].isNaN || (lower[$0] == values[$0] && upper[$0] == values[$0])
+      values[$0].isNaN
+        ? lower[$0] == -.infinity && upper[$0] == .infinity
+        : lower[$0] == values[$0] && upper[$0] == values[$0]
     }
     return ObservationColumns(
       indicator: key.indicator, source: key.source, grid: grid, values: values, lower: isExact ? nil : lower,
       upper: isExact ? nil : upper,
+      openEnds: openEnds.allSatisfy(\.isEmpty) ? .constant([]) : .values(openEnds),
       quality: quality.allSatisfy { $0 == .normal } ? .constant(.normal) : .values(quality),
       published: key.published)
   }

@@ -11,6 +11,7 @@ struct ObservationLayout {
   var status: Int?
   var lower: Int?
   var upper: Int?
+  var openEnds: Int?
   var role: Int?
   var published: Int?
   /// The dimensions by the name that the language has for them.
@@ -29,7 +30,7 @@ struct ObservationLayout {
   /// The names of the columns that are read, for messages.
   static let knownNames = [
     "INDICATOR", "TIME_PERIOD", "OBS_VALUE", "REF_AREA", "UNIT_MEASURE", "UNIT_MULT", "OBS_STATUS", "LOWER",
-    "UPPER", "ROLE", "SOURCE", "PUBLISHED",
+    "UPPER", "OPEN_ENDS", "ROLE", "SOURCE", "PUBLISHED",
   ]
 
   /// Reads the header; nil where it misses a column that is needed.
@@ -74,6 +75,7 @@ struct ObservationLayout {
     status = places["OBS_STATUS"]
     lower = places["LOWER"]
     upper = places["UPPER"]
+    openEnds = places["OPEN_ENDS"]
     role = places["ROLE"]
     published = places["PUBLISHED"]
   }

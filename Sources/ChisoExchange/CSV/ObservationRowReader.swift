@@ -14,6 +14,9 @@ struct ObservationRow {
   var interval: Interval
   var quality: Quality
   var row: Int
+
+  /// Whether it says nothing of its cell.
+  var isMissing: Bool { value.isNaN && interval.isUnbounded }
 }
 
 /// Reads rows one after the other; names and units that come again are looked up once.
@@ -29,7 +32,13 @@ struct ObservationRowReader {
   /// What is hardly meant, by indicator: the first row that says so, and how many further ones do.
   private var unlikely: [String: (row: Int, further: Int)] = [:]
   private(set) var usesDefaultSource = false
+  /// The rows whose status says that there is no figure, and which give one.
+  private var contradicted: [Int] = []
+  /// The rows with figures that are too small to be held.
+  private var lost: [Int] = []
 
+  /// The codes of SDMX for a figure that is not there: it cannot be, it was not collected, it is suppressed.
+  private static let statusesOfMissing: Set<String> = ["M", "O", "L", "Q", "H"]
   /// What stands where nothing is known.
   private static let missing: Set<String> = ["", "NaN", "NA", "..", "-", "–", ":"]
 
@@ -48,9 +57,9 @@ struct ObservationRowReader {
     let known = indicator(of: row)
     let source = source(of: row)
     let period = period(of: row, known)
-    checkRole(of: row)
     let published = published(of: row, source)
-    let quality = quality(of: row)
+    var quality = quality(of: row)
+    quality.role = role(of: row)
     guard let known, let unit = unit(of: row, known) else { return nil }
     let figure = figure(of: row, in: unit, of: known)
     guard let source, let period, let figure, errors.count == before else { return nil }
@@ -58,7 +67,7 @@ struct ObservationRowReader {
     return ObservationRow(
       indicator: known.fullName, source: source, published: published, period: period,
       codes: layout.dimensions.map { text(row, $0.column) }, value: figure.value, interval: figure.interval,
-      quality: figure.value.isNaN ? .missing : quality, row: row)
+      quality: figure.value.isNaN && figure.interval.isUnbounded ? .missing : quality, row: row)
   }
 
   private func text(_ row: Int, _ column: Int?) -> String {
@@ -73,7 +82,9 @@ struct ObservationRowReader {
 
   private mutating func indicator(of row: Int) -> ObservationNames.Indicator? {
     let written = text(row, layout.indicator)
-    let name = written.isEmpty ? defaults.indicator ?? "" : ObservationRowReader.indicator(in: written)
+    let name =
+      written.isEmpty
+      ? defaults.indicator ?? "" : names.indicators[written] == nil ? indicatorName(in: written) : written
     if let known = names.indicators[name] { return known }
     if let several = names.ambiguous[name] {
       reportOnce(name, .ambiguousIndicator(name, several, at: span(row, layout.indicator)))
@@ -84,14 +95,6 @@ struct ObservationRowReader {
     return nil
   }
 
-  /// The indicator that an expression is figures of. What Chiso writes may be a slice, `gdp[2021..2024]`, or what has been
-  /// reported of one: `reported(gdp)[2021..2024]`.
-  private static func indicator(in expression: String) -> String {
-    let reported = "reported("
-    let inner = expression.hasPrefix(reported) ? expression.dropFirst(reported.count) : expression[...]
-    return String(inner.prefix { $0 != "[" && $0 != ")" })
-  }
-
   private mutating func source(of row: Int) -> String? {
     let name = text(row, layout.source)
     if name.isEmpty, let source = defaults.source {
@@ -99,6 +102,13 @@ struct ObservationRowReader {
       return source
     }
     if names.sources[name] != nil { return name }
+    let several = name.split(separator: " ")
+    if several.count > 1, several.allSatisfy({ names.sources[String($0)] != nil }), let own = defaults.source
+    {
+      // What was computed from the figures of several is said by none of them.
+      usesDefaultSource = true
+      return own
+    }
     let nearest = nearestNames(to: name, among: names.sources.keys, limit: 1)
     reportOnce(name, .unknownTableSource(name, nearest: nearest, at: span(row, layout.source)))
     return nil
@@ -114,10 +124,12 @@ struct ObservationRowReader {
     return nil
   }
 
-  private mutating func checkRole(of row: Int) {
-    let role = text(row, layout.role)
-    guard !role.isEmpty, role.lowercased() != Role.reported.rawValue else { return }
-    errors.append(.targetInTable(role, at: span(row, layout.role)))
+  private mutating func role(of row: Int) -> Role {
+    let text = text(row, layout.role)
+    if text.isEmpty { return .reported }
+    if let role = Role(rawValue: text.lowercased()) { return role }
+    errors.append(.unknownRole(text, at: span(row, layout.role)))
+    return .reported
   }
 
   /// The day of publication that the row names; nil where that is the day of the source.
@@ -134,13 +146,16 @@ struct ObservationRowReader {
   private mutating func quality(of row: Int) -> Quality {
     let text = text(row, layout.status)
     var quality = Quality.normal
-    switch text {
-    case "": break
-    case "B": quality.isBreak = true
-    case "D": quality.hasDifferentDefinition = true
-    default:
-      if let status = ObservationStatus(rawValue: text) {
-        quality = Quality(status)
+    // A break beside another status: `E B`.
+    for code in text.split(separator: " ").map(String.init) {
+      if code == "B" {
+        quality.isBreak = true
+      } else if code == "D" {
+        quality.hasDifferentDefinition = true
+      } else if ObservationRowReader.statusesOfMissing.contains(code) {
+        quality.status = .missing
+      } else if let status = ObservationStatus(rawValue: code) {
+        quality.status = status
       } else {
         errors.append(.unknownStatus(text, at: span(row, layout.status)))
       }
@@ -166,7 +181,8 @@ struct ObservationRowReader {
   ) -> (value: Double, interval: Interval)? {
     // Scale words belong to the digits, as they do in the language.
     let plain = UnitOfMeasure(scale: 0, factors: unit.factors)
-    guard let conversion = plain.conversion(to: indicator.unit), plain.isPoints == indicator.unit.isPoints
+    let target = UnitOfMeasure(scale: 0, factors: indicator.unit.factors)
+    guard let conversion = plain.conversion(to: target), plain.isPoints == indicator.unit.isPoints
     else {
       let text = text(row, layout.unit)
       reportOnce(
@@ -176,33 +192,66 @@ struct ObservationRowReader {
       return nil
     }
     guard let ownScale = scale(of: row) else { return nil }
-    let scale = ownScale + unit.scale
+    let writtenScale = ownScale + unit.scale
+    let scale = writtenScale - indicator.unit.scale
     let text = text(row, layout.value)
-    if ObservationRowReader.missing.contains(text) { return (.nan, .unbounded) }
+    let isEmpty = ObservationRowReader.missing.contains(text)
+    if ObservationRowReader.statusesOfMissing.contains(self.text(row, layout.status)) {
+      if !isEmpty { contradicted.append(row) }
+      return (.nan, .unbounded)
+    }
+    let hasBounds = layout.lower != nil || layout.upper != nil
+    if isEmpty {
+      // A figure of which only bounds are known.
+      guard hasBounds, let bounds = bounds(of: row, scale, conversion) else { return (.nan, .unbounded) }
+      return (.nan, bounds)
+    }
     guard let literal = number(row, layout.value, "OBS_VALUE") else { return nil }
     let value = conversion(literal.scaledValue(scale))
     guard value.isFinite else {
       errors.append(.badNumber(text, column: "OBS_VALUE", at: span(row, layout.value)))
       return nil
     }
-    guard layout.lower != nil || layout.upper != nil else {
+    guard value != 0 || !literal.isLost(scale: scale) else {
+      lost.append(row)
+      return (.nan, .unbounded)
+    }
+    guard hasBounds else {
       // A count or a rank written without scale words or decimals is exact.
       let isExact =
-        (plain.isCount || plain.isRank) && scale == 0 && !literal.isWrittenWithDecimals
+        (plain.isCount || plain.isRank) && writtenScale == 0 && !literal.isWrittenWithDecimals
         && !literal.hasExponent
       return (
         value, conversion(isExact ? literal.interval(scale: scale) : literal.printedInterval(scale: scale))
       )
     }
+    guard let bounds = bounds(of: row, scale, conversion) else { return nil }
+    guard bounds.lower <= value, value <= bounds.upper else {
+      errors.append(.boundsApart(at: span(row, layout.value)))
+      return nil
+    }
+    return (value, bounds)
+  }
+
+  /// What the figure of a row can be, as LOWER and UPPER say; a side that is empty is open without end.
+  private mutating func bounds(of row: Int, _ scale: Int, _ conversion: UnitConversion) -> Interval? {
     guard let lower = bound(row, layout.lower, "LOWER", scale),
       let upper = bound(row, layout.upper, "UPPER", scale)
     else { return nil }
     let (low, high) = (conversion(lower).lower, conversion(upper).upper)
-    guard low <= value, value <= high else {
+    guard low <= high else {
       errors.append(.boundsApart(at: span(row, layout.value)))
       return nil
     }
-    return (value, Interval(lower: low, upper: high))
+    var ends: Interval.OpenEnds = []
+    for word in text(row, layout.openEnds).split(separator: " ") {
+      switch word.uppercased() {
+      case "LOWER": ends.insert(.lower)
+      case "UPPER": ends.insert(.upper)
+      default: errors.append(.unknownEnd(String(word), at: span(row, layout.openEnds)))
+      }
+    }
+    return Interval(lower: low, upper: high, openEnds: ends)
   }
 
   /// Keeps in mind what can be a figure and is hardly meant as one.
@@ -212,13 +261,27 @@ struct ObservationRowReader {
 
   /// What can be a figure and is hardly meant as one: the first row of each indicator, with how many there are.
   var warnings: [Diagnostic] {
-    unlikely.sorted { $0.value.row < $1.value.row }.compactMap { name, found in
+    var warnings = unlikely.sorted { $0.value.row < $1.value.row }.compactMap { name, found -> Diagnostic? in
       guard let possible = names.indicators[name]?.possible else { return nil }
       return .impossibleFigure(
         text(found.row, layout.value), of: name, possible, further: found.further,
         at: span(found.row, layout.value))
     }
+    if let first = contradicted.first {
+      warnings.append(
+        .valueBesideMissing(
+          text(first, layout.status), further: lines(of: contradicted), at: span(first, layout.value)))
+    }
+    if let first = lost.first {
+      warnings.append(
+        .figureTooSmall(
+          text(first, layout.value), further: lines(of: lost), at: span(first, layout.value)))
+    }
+    return warnings
   }
+
+  /// The lines of rows behind the first of them.
+  private func lines(of rows: [Int]) -> [Int] { rows.dropFirst().map { table.line(of: $0) } }
 
   /// The power of ten that figures are multiplied by.
   private mutating func scale(of row: Int) -> Int? {

@@ -15,6 +15,8 @@ public struct ObservationColumns: Sendable {
   public var lower: [Double]?
   /// What each can be at most; nil where all are exact.
   public var upper: [Double]?
+  /// Which of the bounds each cannot be itself.
+  public var openEnds: Column<Interval.OpenEnds>
   /// Status and flags.
   public var quality: Column<Quality>
   /// The day on which they were published; nil where that is the day of the source.
@@ -46,8 +48,10 @@ public struct ObservationTable: Sendable {
   public private(set) var errors: [Diagnostic]
   /// What is hardly meant, in the order of the rows.
   public private(set) var warnings: [Diagnostic] = []
-  /// How many rows there are.
-  public let rowCount: Int
+  /// How many rows give a figure, or bounds of one.
+  public private(set) var figureCount = 0
+  /// How many rows give none.
+  public private(set) var missingCount = 0
   /// Whether a row took the source that holds where none is named.
   public private(set) var usesDefaultSource = false
 
@@ -65,7 +69,6 @@ public struct ObservationTable: Sendable {
   ) {
     let table = CSVTable(text)
     errors = table.diagnostics
-    rowCount = table.rowCount
     guard let layout = ObservationLayout(table, defaults, &errors) else { return }
     var reader = ObservationRowReader(table, layout, defaults, names: names)
     var groups = ObservationGroups()
@@ -76,6 +79,7 @@ public struct ObservationTable: Sendable {
       }
       guard let read = reader.row(row) else { continue }
       groups.add(read)
+      if read.isMissing { missingCount += 1 } else { figureCount += 1 }
     }
     errors += reader.errors
     warnings = reader.warnings

@@ -23,6 +23,9 @@ public enum TextFile {
   /// What a file may hold that is read while somebody waits: 1 GiB.
   public static let largest = 1 << 30
 
+  /// What stands before a text to say that it is UTF-8.
+  static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// The whole text at `path`, without the mark that it is UTF-8; single bytes that are not become `�`, and a file in
   /// UTF-16 or with bytes that are zero is refused. A leading `~/` is the home folder.
   ///
@@ -52,7 +55,7 @@ public enum TextFile {
       bytes += block.prefix(count)
     }
     if let encoding = ForeignEncoding(bytes) { throw encoding.failure(path) }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    if bytes.starts(with: mark) { bytes.removeFirst(mark.count) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -94,7 +97,8 @@ public enum TextFile {
     return String(cString: home) + path.dropFirst()
   }
 
-  static func failure(_ path: String) -> FileFailure {
+  /// What the system said last, about `path`.
+  public static func failure(_ path: String) -> FileFailure {
     FileFailure(path: path, reason: Phrase(verbatim: String(cString: strerror(errno))))
   }
 }

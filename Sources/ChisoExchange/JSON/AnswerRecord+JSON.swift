@@ -23,7 +23,8 @@ extension AnswerRecord {
 }
 
 extension Observation {
-  /// The observation as a JSON object; sides on which nothing is known are null.
+  /// The observation as a JSON object; sides on which nothing is known are null, and so is the value of a figure of which
+  /// only bounds are known, and a condition that is open. An end that the figure cannot be itself is told: `lower_open`.
   ///
   /// Several sources stand in `sources`, and `source` is then null.
   func json(dimensions: [String], values: AnswerRecord.ValueKind) -> JSONValue {
@@ -37,6 +38,8 @@ extension Observation {
     case .number:
       members.append(("value", .number(orNull: value)))
       members += JSONValue.bounds(interval, of: value)
+      if interval.isLowerOpen { members.append(("lower_open", .bool(true))) }
+      if interval.isUpperOpen { members.append(("upper_open", .bool(true))) }
     }
     members.append(("status", .string(quality.status.rawValue)))
     if quality.isBreak { members.append(("break", .bool(true))) }

@@ -19,6 +19,9 @@ struct DecimalDigits: Hashable, Sendable {
     }
   }
 
+  /// Whether all of them are zeros.
+  var isZero: Bool { text == nil && number == 0 }
+
   /// The number times ten to a power, rounded once; infinite beyond the doubles.
   func value(timesTenTo exponent: Int) -> Double {
     if let text { return Double("\(text)e\(exponent)") ?? .infinity }

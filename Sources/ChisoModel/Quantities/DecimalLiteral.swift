@@ -15,6 +15,9 @@ public struct DecimalLiteral: Hashable, Sendable {
   /// Whether digits were written after a decimal point.
   public var isWrittenWithDecimals: Bool { decimals > 0 }
 
+  /// Whether it is none of the zeros, and too small to be told from one when it is times ten to the `scale`.
+  public func isLost(scale: Int = 0) -> Bool { !digits.isZero && scaledValue(scale) == 0 }
+
   /// Reads digits, perhaps with `_` between them, a point with more digits, an exponent, a minus in front.
   ///
   /// Nil for anything else, and for numbers beyond the doubles.

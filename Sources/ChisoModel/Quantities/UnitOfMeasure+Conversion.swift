@@ -18,6 +18,9 @@ public struct UnitConversion: Hashable, Sendable {
   /// The one number that does both.
   public var factor: Double { multiplier / divisor }
 
+  /// The conversion that leads back.
+  public var inverse: UnitConversion { UnitConversion(multiplier: divisor, divisor: multiplier) }
+
   /// Whether values stay as they are.
   public var isIdentity: Bool { multiplier == divisor }
 

@@ -45,14 +45,24 @@ extension ShellCommand {
     guard let format = OutputFormat(ending: path) else {
       throw CommandFailure(.unknownEnding(path, at: call.span))
     }
-    let answer = try shell.answer(to: expression, at: span)
+    let answers = try shell.answersAtAllLengths(to: expression, at: span)
+    var observations: [Observation] = []
+    for answer in answers { observations += try shell.observations(of: answer, for: call) }
+    let record = AnswerRecord(answers, observations: observations)
     try shell.write(
-      shell.fileText(answer, as: format, for: call), to: path, replacing: wholeCall.replaces, for: call)
-    let count = answer.cells.count
+      shell.fileText(answers, record, as: format, for: call), to: path, replacing: wholeCall.replaces,
+      for: call)
+    let (count, missing) = record.counts
+    let figures: Phrase = count == 1 ? "1 figure in \(path)" : "\(count) figures in \(path)"
     return .reply(
       shell.remark(
-        count == 1 ? "1 figure in \(path)" : "\(count) figures in \(path)",
-        records: [[("file", .string(path)), ("figures", .number(Double(count)))]]))
+        missing == 0 ? figures : "\(figures), without one: \(missing)",
+        records: [
+          [
+            ("file", .string(path)), ("figures", .number(Double(count))),
+            ("missing", .number(Double(missing))),
+          ]
+        ]))
   }
 }
 
@@ -89,6 +99,15 @@ extension CommandCall {
 }
 
 extension Shell {
+  /// The value of an expression at every length of period for which something is said of it, its own first.
+  fileprivate func answersAtAllLengths(
+    to expression: String, at span: SourceSpan
+  ) throws(CommandFailure) -> [Answer] {
+    let answer = try answer(to: expression, at: span)
+    guard let statement = ParsedSource(SourceText(expression)).statements.first else { return [answer] }
+    return [answer] + session.answersAtOtherLengths(of: statement, than: answer)
+  }
+
   /// The value of an expression that stands behind a command; the session keeps nothing of it.
   func answer(to expression: String, at span: SourceSpan) throws(CommandFailure) -> Answer {
     var trial = session
@@ -119,18 +138,17 @@ extension Shell {
     return observations
   }
 
-  /// The whole of a file with an answer in it.
+  /// The whole of a file with an answer in it, which is at several lengths of period perhaps.
   fileprivate func fileText(
-    _ answer: Answer, as format: OutputFormat, for call: CommandCall
+    _ answers: [Answer], _ record: AnswerRecord, as format: OutputFormat, for call: CommandCall
   ) throws(CommandFailure) -> String {
     switch format {
     case .csv:
-      let record = AnswerRecord(answer, observations: try observations(of: answer, for: call))
       let text = record.csvFile(withoutSourcesOf: catalogue.filesOfOwnSources) { !session.isCancelled() }
       guard let text else { throw CommandFailure(.stopped(at: call.span)) }
       return text
-    case .json: return AnswerRecord(answer).json.text + "\n"
-    case .markdown, .text: return markdown(answer) + "\n"
+    case .json: return record.json.text + "\n"
+    case .markdown, .text: return answers.map(markdown).joined(separator: "\n\n") + "\n"
     }
   }
 
@@ -140,9 +158,12 @@ extension Shell {
     }
     let shown = names.prefix(6).joined(separator: ", ") + (names.count > 6 ? ", …" : "")
     let comparison = reading.comparison
-    var lines: [Phrase] = [
-      reading.rowCount == 1 ? "1 figure of \(shown)" : "\(reading.rowCount) figures of \(shown)"
-    ]
+    let (figures, missing) = reading.counts
+    var lines: [Phrase] = [figures == 1 ? "1 figure of \(shown)" : "\(figures) figures of \(shown)"]
+    if missing > 0 { lines.append("without a figure: \(missing)") }
+    for (name, expression) in reading.declared {
+      lines.append("\(name) stands for \(expression), which is no indicator by itself")
+    }
     if comparison.changed + comparison.gone > 0 {
       lines.append(
         "in place of what was read from it before: \(comparison.changed) changed, \(comparison.gone) gone")
@@ -156,7 +177,8 @@ extension Shell {
       StyledText(lines.map(words).joined(separator: "\n"), .quiet),
       records: [
         [
-          ("file", .string(path)), ("figures", .number(Double(reading.rowCount))),
+          ("file", .string(path)), ("figures", .number(Double(figures))),
+          ("missing", .number(Double(missing))),
           ("indicators", .array(names.map(JSONValue.string))),
           ("changed", .number(Double(comparison.changed))), ("gone", .number(Double(comparison.gone))),
           ("otherwise", .number(Double(comparison.otherwise))),

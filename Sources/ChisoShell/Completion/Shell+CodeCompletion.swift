@@ -57,18 +57,16 @@ extension Shell {
   /// For each code of a dimension how far its figures reach, and the last of them.
   private func descriptions(of dimension: String, in answer: Answer) -> [String: StyledText] {
     var known: [String: [Observation]] = [:]
-    for observation in answer.observations where observation.value != nil {
+    for observation in answer.observations where !observation.isMissing {
       known[observation.codes[dimension] ?? "", default: []].append(observation)
     }
     return known.mapValues { observations in
       let reach = coverage(of: observations.compactMap(\.period)).map { StyledText($0.words, .quiet) }
       guard
         let last = observations.max(by: { ($0.period?.last ?? .earliest) < ($1.period?.last ?? .earliest) }),
-        let value = last.value
+        let figure = settings.style.figure(last.value, last.interval, answer.type.unit)
       else { return StyledText() }
-      let figure =
-        settings.style.value(value, last.interval, answer.type.unit) + words(for: last.quality)
-      return (reach + [figure]).joined(separator: StyledText(" · ", .quiet))
+      return (reach + [figure + words(for: last.quality)]).joined(separator: StyledText(" · ", .quiet))
     }
   }
 }

@@ -68,14 +68,15 @@ extension Shell {
       let isPanel = answer.series.grid.dimensions.contains { $0.codes.count > 1 }
       var counts: [Period: Int] = [:]
       for observation in answer.observations {
-        guard let value = observation.value, let period = observation.period else { continue }
+        guard let period = observation.period,
+          let figure = settings.style.figure(observation.value, observation.interval, answer.type.unit)
+        else { continue }
         counts[period, default: 0] += 1
         // Of several areas none speaks for all.
         known[period] =
           isPanel
           ? StyledText(words(ofFigures: counts[period] ?? 0), .quiet)
-          : settings.style.value(value, observation.interval, answer.type.unit)
-            + words(for: observation.quality)
+          : figure + words(for: observation.quality)
       }
     }
     return known

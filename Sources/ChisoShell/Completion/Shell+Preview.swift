@@ -124,18 +124,17 @@ extension Shell {
     let language = settings.language
     switch answer.kind {
     case .text: return nil
-    case .boolean: return (AnswerText.truth(answer.observations.first?.value, language), [])
+    case .boolean: return answer.observations.first.map { (AnswerText.truth($0, language), []) }
     case .number, .figure:
-      guard let observation = answer.observations.first, let value = observation.value else {
+      guard let observation = answer.observations.first,
+        let figure = settings.style.figure(observation.value, observation.interval, answer.type.unit)
+      else {
         return (StyledText(language.word(for: .missing), .warning), [])
       }
       let period = observation.period.map { [StyledText($0.description, .period)] } ?? []
-      return (
-        settings.style.value(value, observation.interval, answer.type.unit),
-        period + qualityParts(observation.quality)
-      )
+      return (figure, period + qualityParts(observation.quality))
     case .series:
-      let observations = answer.observations.filter { $0.value != nil }
+      let observations = answer.observations.filter { !$0.isMissing }
       let periods = observations.compactMap(\.period)
       guard let first = periods.min(by: { $0.first < $1.first }),
         let last = periods.max(by: { $0.last < $1.last })

@@ -21,7 +21,7 @@ struct AnswerPlot {
     guard !answer.type.isBoolean, !unit.isWorded else { return nil }
     let values = observations.compactMap(\.value).filter(\.isFinite)
     guard values.count > 1 else { return nil }
-    let isExact = observations.allSatisfy { $0.value == nil || $0.interval.isOneDecimal }
+    let isExact = observations.allSatisfy { $0.isMissing || $0.interval.isOneDecimal }
     let magnitude = Magnitude(for: values, in: unit, isExact: isExact)
     let head = style.unit(magnitude.applied(to: unit))
     let body =
@@ -57,6 +57,7 @@ struct AnswerPlot {
     let rows = min(max(6, height - 8), 18)
     var text = chart.laidOut(width: width, height: rows)
     text += "\n" + legend(observations)
+    if let apart = withoutPoint(observations, magnitude) { text += "\n" + apart }
     if codes.count > 1 {
       let keys = shown.enumerated().map { index, code in
         StyledText(
@@ -90,6 +91,18 @@ struct AnswerPlot {
     return quality.status == .normal ? ("●", .number) : ("○", .estimate)
   }
 
+  /// The figures that have bounds and no value, and so no point: `without a point: 2025 (8 to 10)`.
+  private func withoutPoint(_ observations: [Observation], _ magnitude: Magnitude) -> StyledText? {
+    let apart = observations.filter { $0.value == nil && !$0.isMissing }.compactMap { observation in
+      style.cell(nil, observation.interval, magnitude, showsBound: true).map { bounds in
+        "\(observation.period?.description ?? "") (\(bounds))"
+      }
+    }
+    guard !apart.isEmpty else { return nil }
+    let shown = apart.prefix(6).joined(separator: ", ") + (apart.count > 6 ? ", …" : "")
+    return StyledText(style.language.choose("without a point: \(shown)", "không có điểm: \(shown)"), .quiet)
+  }
+
   /// What the marks mean, those that occur.
   private func legend(_ observations: [Observation]) -> StyledText {
     var keys: [StyledText] = []
@@ -112,9 +125,12 @@ struct AnswerPlot {
 
   private func bars(_ answer: Answer, _ observations: [Observation], _ magnitude: Magnitude) -> StyledText {
     let names = answer.series.grid.dimensions.map(\.name)
-    let sorted = observations.filter { $0.value != nil }.sorted { ($0.value ?? 0) > ($1.value ?? 0) }
+    // Those of which only bounds are known have no bar, and come last.
+    let sorted =
+      observations.filter { $0.value != nil }.sorted { ($0.value ?? 0) > ($1.value ?? 0) }
+      + observations.filter { $0.value == nil && !$0.isMissing }
     let bars = sorted.prefix(AnswerPlot.maximumBars).map { observation in
-      let number = style.number(observation.value ?? 0, magnitude, isExact: observation.interval.isOneDecimal)
+      let number = style.cell(observation.value, observation.interval, magnitude, showsBound: true) ?? ""
       return BarChart.Bar(
         name: StyledText(names.compactMap { observation.codes[$0] }.joined(separator: " "), .name),
         value: observation.value, text: StyledText(number, .number),

@@ -39,9 +39,9 @@ struct AnswerTable {
   /// What is reported with its course as a row of bars, then the targets.
   private func setApart(_ answer: Answer, _ observations: [Observation]) -> StyledText {
     let isApart = answer.series.grid.dimensions.isEmpty
-    let targets = isApart ? observations.filter { $0.quality.role == .target && $0.value != nil } : []
+    let targets = isApart ? observations.filter { $0.quality.role == .target && !$0.isMissing } : []
     let reported =
-      isApart ? observations.filter { $0.quality.role != .target || $0.value == nil } : observations
+      isApart ? observations.filter { $0.quality.role != .target || $0.isMissing } : observations
     var table = table(answer, reported + targets)
     let course = isApart ? self.course(answer, reported) : nil
     if !targets.isEmpty, !reported.isEmpty {
@@ -71,9 +71,8 @@ struct AnswerTable {
   /// The observations as a table; also what Markdown is made from.
   func table(_ answer: Answer, _ observations: [Observation]) -> Table {
     let unit = answer.type.unit
-    let values = observations.compactMap(\.value)
-    let isExact = observations.allSatisfy { $0.value == nil || $0.interval.isOneDecimal }
-    let magnitude = Magnitude(for: values, in: unit, isExact: isExact)
+    let isExact = observations.allSatisfy { $0.isMissing || $0.interval.isOneDecimal }
+    let magnitude = Magnitude(for: observations.flatMap(\.sizes), in: unit, isExact: isExact)
     var columns: [(column: Table.Column, cells: [StyledText])] = []
     func add(
       _ title: String, _ cells: [StyledText], _ alignment: ChisoTerminal.Alignment = .left,
@@ -89,7 +88,7 @@ struct AnswerTable {
       add(dimension.name, observations.map { StyledText($0.codes[dimension.name] ?? "", .name) })
     }
     if answer.type.isBoolean {
-      add("", observations.map { AnswerText.truth($0.value, language) }, always: true)
+      add("", observations.map { AnswerText.truth($0, language) }, always: true)
     } else {
       let title = style.unit(magnitude.applied(to: unit))
       add(
@@ -110,11 +109,13 @@ struct AnswerTable {
 
   private func value(_ observation: Observation, _ magnitude: Magnitude, _ unit: UnitOfMeasure) -> StyledText
   {
-    guard let value = observation.value else { return StyledText("–", .quiet) }
-    if let word = unit.word(for: value) {
+    if let word = observation.value.flatMap(unit.word) {
       return StyledText(style.language.word(for: word, of: unit), .number)
     }
-    return StyledText(style.number(value, magnitude, isExact: observation.interval.isOneDecimal), .number)
+    // Where the range stands beside it, it tells of a lone bound.
+    let text = style.cell(
+      observation.value, observation.interval, magnitude, showsBound: !style.showsIntervals)
+    return text.map { StyledText($0, .number) } ?? StyledText("–", .quiet)
   }
 
   private func range(_ observation: Observation, _ magnitude: Magnitude) -> String {
@@ -122,8 +123,13 @@ struct AnswerTable {
     let interval = observation.interval
     if let qualifier = style.qualifier(value, interval) {
       let number = style.number(value, magnitude, isExact: true)
-      if interval.lower.isFinite { return style.language.choose("\(number) or more", "từ \(number) trở lên") }
-      if interval.upper.isFinite { return style.language.choose("\(number) or less", "đến \(number)") }
+      if interval.lower.isFinite, !interval.isLowerOpen {
+        return style.language.choose("\(number) or more", "từ \(number) trở lên")
+      }
+      if interval.upper.isFinite, !interval.isUpperOpen {
+        return style.language.choose("\(number) or less", "đến \(number)")
+      }
+      if !interval.isUnbounded { return "\(qualifier) \(number)" }
       return qualifier
     }
     return style.interval(value, interval, magnitude) ?? ""
@@ -135,7 +141,7 @@ struct AnswerTable {
   }
 
   private func source(_ observation: Observation) -> StyledText {
-    guard observation.value != nil, !observation.sources.isEmpty else { return "" }
+    guard !observation.isMissing, !observation.sources.isEmpty else { return "" }
     let names = observation.sources.joined(separator: ", ")
     return StyledText(observation.published.map { "\(names), \($0)" } ?? names, .quiet)
   }

@@ -40,7 +40,7 @@ struct AnswerText {
 
   private func boolean(_ answer: Answer) -> StyledText {
     guard let observation = answer.observations.first else { return "" }
-    var parts = [AnswerText.truth(observation.value, style.language)]
+    var parts = [AnswerText.truth(observation, style.language)]
     if let period = observation.period { parts.append(StyledText(period.description, .period)) }
     parts += qualityParts(observation.quality)
     if let source = sourceText(observation) { parts.append(source) }
@@ -49,8 +49,7 @@ struct AnswerText {
 
   private func parts(_ observation: Observation, _ answer: Answer) -> [StyledText] {
     var parts: [StyledText] = []
-    if let value = observation.value {
-      var text = style.value(value, observation.interval, answer.type.unit)
+    if var text = style.figure(observation.value, observation.interval, answer.type.unit) {
       if let base = answer.type.base, answer.type.unit.isPercent {
         text += StyledText(style.language.choose(" of \(base)", " của \(base)"), .quiet)
       }
@@ -86,9 +85,13 @@ struct AnswerText {
     return StyledText(observation.published.map { "\(names), \($0)" } ?? names, .quiet)
   }
 
-  /// `true` or `false`.
-  static func truth(_ value: Double?, _ language: Language) -> StyledText {
-    guard let value else { return StyledText(language.word(for: .missing), .warning) }
+  /// `true`, `false`, or `open` where what is known leaves both.
+  static func truth(_ observation: Observation, _ language: Language) -> StyledText {
+    guard let value = observation.value else {
+      return observation.isMissing
+        ? StyledText(language.word(for: .missing), .warning)
+        : StyledText(language.choose("open", "chưa rõ"), .warning)
+    }
     return value != 0
       ? StyledText(language.choose("true", "đúng"), .good)
       : StyledText(language.choose("false", "sai"), .warning)

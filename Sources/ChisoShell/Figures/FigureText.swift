@@ -22,21 +22,57 @@ struct FigureStyle {
   func value(_ value: Double, _ interval: Interval, _ unit: UnitOfMeasure) -> StyledText {
     if let word = unit.word(for: value) { return StyledText(language.word(for: word, of: unit), .number) }
     let magnitude = Magnitude(for: value, in: unit, isExact: interval.isOneDecimal)
-    let unitText = self.unit(magnitude.applied(to: unit))
-    var text = StyledText(number(value, magnitude, isExact: interval.isOneDecimal), .number)
-    if let qualifier = qualifier(value, interval) { text = "\(qualifier, .emphasis) " + text }
-    if !unitText.isEmpty { text += " \(unitText, .unit)" }
-    return text
+    let text = StyledText(number(value, magnitude, isExact: interval.isOneDecimal), .number)
+    let qualified = qualifier(value, interval).map { "\($0, .emphasis) " + text } ?? text
+    return qualified + unitBehind(magnitude, unit)
+  }
+
+  /// A value with its unit, or bounds where there is no value: `8 to 10 %`; nil where nothing is known.
+  func figure(_ value: Double?, _ interval: Interval, _ unit: UnitOfMeasure) -> StyledText? {
+    if let value { return self.value(value, interval, unit) }
+    let magnitude = Magnitude(for: interval.finiteEnds, in: unit, isExact: false)
+    return range(interval, magnitude).map { StyledText($0, .number) + unitBehind(magnitude, unit) }
+  }
+
+  private func unitBehind(_ magnitude: Magnitude, _ unit: UnitOfMeasure) -> StyledText {
+    let text = self.unit(magnitude.applied(to: unit))
+    return text.isEmpty ? "" : " \(text, .unit)"
+  }
+
+  /// A figure in a column of numbers: `20`, `8 to 10`; with the sign of a lone bound, `> 20`, where no other column tells of
+  /// it. Nil where nothing is known.
+  func cell(
+    _ value: Double?, _ interval: Interval, _ magnitude: Magnitude, showsBound: Bool
+  ) -> String? {
+    guard let value else { return range(interval, magnitude, inSigns: true) }
+    let number = number(value, magnitude, isExact: interval.isOneDecimal)
+    return showsBound ? (sign(value, interval) ?? "") + number : number
   }
 
   /// What a lone bound makes of a value: `at least`.
   func qualifier(_ value: Double, _ interval: Interval) -> String? {
     switch (interval.lower.isFinite, interval.upper.isFinite) {
-    case (true, false) where !interval.lower.isBelow(value): language.choose("at least", "ít nhất")
-    case (false, true) where !value.isBelow(interval.upper): language.choose("at most", "nhiều nhất")
+    case (true, false) where !interval.lower.isBelow(value): atLeast(interval)
+    case (false, true) where !value.isBelow(interval.upper): atMost(interval)
     case (false, false): language.choose("about", "khoảng")
     default: nil
     }
+  }
+
+  /// The same as a sign: `> `, `≥ `, `~`.
+  private func sign(_ value: Double, _ interval: Interval) -> String? {
+    guard qualifier(value, interval) != nil else { return nil }
+    if interval.lower.isFinite { return interval.isLowerOpen ? "> " : "≥ " }
+    if interval.upper.isFinite { return interval.isUpperOpen ? "< " : "≤ " }
+    return "~"
+  }
+
+  private func atLeast(_ interval: Interval) -> String {
+    interval.isLowerOpen ? language.choose("over", "trên") : language.choose("at least", "ít nhất")
+  }
+
+  private func atMost(_ interval: Interval) -> String {
+    interval.isUpperOpen ? language.choose("under", "dưới") : language.choose("at most", "nhiều nhất")
   }
 
   /// What the figure can be, where its value does not say it already: `20.45 to 20.55`.
@@ -44,6 +80,11 @@ struct FigureStyle {
     guard !interval.isExact, qualifier(value, interval) == nil else { return nil }
     // What the rounding of arithmetic leaves open is no range that anybody means.
     guard !(interval.width <= abs(value) * 1e-12) else { return nil }
+    return range(interval, magnitude)
+  }
+
+  /// Bounds as a range: `20.45 to 20.55`, `at least 8`; nil where there are none, or where both read the same.
+  private func range(_ interval: Interval, _ magnitude: Magnitude, inSigns: Bool = false) -> String? {
     let format = language.numberFormat
     let interval = interval.withoutRests
     let lower = format.string(magnitude.scaled(interval.lower), rounded: .down)
@@ -52,8 +93,23 @@ struct FigureStyle {
     case (true, true):
       // Bounds that read like the value would only confuse.
       return lower == upper ? nil : language.choose("\(lower) to \(upper)", "\(lower) đến \(upper)")
-    case (true, false): return language.choose("at least \(lower)", "ít nhất \(lower)")
-    default: return language.choose("at most \(upper)", "nhiều nhất \(upper)")
+    case (true, false):
+      return inSigns ? (interval.isLowerOpen ? "> " : "≥ ") + lower : "\(atLeast(interval)) \(lower)"
+    case (false, true):
+      return inSigns ? (interval.isUpperOpen ? "< " : "≤ ") + upper : "\(atMost(interval)) \(upper)"
+    case (false, false): return nil
     }
   }
+}
+
+extension Interval {
+  /// The ends that are numbers.
+  var finiteEnds: [Double] { [lower, upper].filter(\.isFinite) }
+}
+
+extension Observation {
+  /// Whether nothing is known of it, neither a value nor bounds.
+  var isMissing: Bool { value == nil && interval.isUnbounded }
+  /// The numbers by which its size is known: its value, or its bounds.
+  var sizes: [Double] { value.map { [$0] } ?? interval.finiteEnds }
 }

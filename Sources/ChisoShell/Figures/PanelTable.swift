@@ -32,9 +32,12 @@ struct PanelTable {
     dimensions = names
     periods = axis.periods
     let series = answer.series
-    let known = series.values.filter { !$0.isNaN }
+    let known = series.values.indices.flatMap { index in
+      series.values[index].isNaN ? series.interval(at: index).finiteEnds : [series.values[index]]
+    }
     let isExact = series.values.indices.allSatisfy {
-      series.values[$0].isNaN || series.interval(at: $0).isOneDecimal
+      let interval = series.interval(at: $0)
+      return interval.isOneDecimal || series.values[$0].isNaN && interval.isUnbounded
     }
     magnitude = Magnitude(for: known, in: answer.type.unit, isExact: isExact)
   }
@@ -96,12 +99,14 @@ struct PanelTable {
     return dimensions.map { observation.codes[$0] ?? "" }
   }
 
-  /// `430 E`: the number, and the mark of what it is.
+  /// `430 E`: the number, and the mark of what it is; `> 20` and `8 to 10`, since no column tells of bounds.
   private func cell(_ index: Int) -> StyledText {
     let value = answer.series.values[index]
-    guard !value.isNaN else { return StyledText("–", .quiet) }
-    let text = StyledText(
-      style.number(value, magnitude, isExact: answer.series.interval(at: index).isOneDecimal), .number)
+    let interval = answer.series.interval(at: index)
+    guard let known = style.cell(value.isNaN ? nil : value, interval, magnitude, showsBound: true) else {
+      return StyledText("–", .quiet)
+    }
+    let text = StyledText(known, .number)
     let quality = answer.series.quality[index]
     let marks = PanelTable.marks(of: quality)
     return marks.isEmpty ? text : text + StyledText(" " + marks, quality.textRole)
@@ -154,7 +159,8 @@ struct PanelTable {
   /// What the marks mean, those that occur.
   private func legend(_ rows: [Int]) -> StyledText? {
     var found: Set<Quality> = []
-    for index in answer.series.values.indices where !answer.series.values[index].isNaN {
+    for index in answer.series.values.indices
+    where !answer.series.values[index].isNaN || !answer.series.interval(at: index).isUnbounded {
       found.insert(answer.series.quality[index])
     }
     var keys: [(mark: String, word: String)] = []

@@ -7,7 +7,10 @@ struct TableImport {
   let session: Session
   /// What was read.
   let blocks: [ObservationBlock]
-  let rowCount: Int
+  /// How many rows give a figure, and how many none.
+  let counts: (figures: Int, missing: Int)
+  /// The indicators that stand for expressions which are none.
+  private(set) var declared: [(name: String, expression: String)] = []
   /// How it stands to what was known before.
   let comparison: BlockComparison
   /// What is hardly meant.
@@ -21,9 +24,13 @@ struct TableImport {
     // A file that was read before bears the name that it had then, however its path is spelt now.
     let path = before.catalogue.tableFile(at: source.name ?? "")
     let own = session.catalogue.sourceName(ofFile: path)
-    let table = ObservationTable(
-      source.text, ObservationDefaults(source: own), names: session.catalogue.observationNames()
-    ) { done, total in
+    var names = session.catalogue.observationNames()
+    for expression in ExportedExpression.all(in: source.text, names: names) {
+      guard let name = session.declareIndicator(for: expression, named: own) else { continue }
+      declared.append((name, expression.text))
+      names.indicators[expression.text] = session.catalogue.observationNames().indicators[name]
+    }
+    let table = ObservationTable(source.text, ObservationDefaults(source: own), names: names) { done, total in
       progress?(Progress(done: done, total: total))
       return !before.isCancelled()
     }
@@ -36,7 +43,7 @@ struct TableImport {
     do throws(EvaluationError) { try session.add(blocks) } catch {
       throw CommandFailure(error.diagnostics, in: source)
     }
-    rowCount = table.rowCount
+    counts = (table.figureCount, table.missingCount)
     warnings = table.warnings.map { PlacedDiagnostic(diagnostic: $0, source: source) }
     self.session = session
   }
@@ -96,5 +103,41 @@ extension Session {
   fileprivate mutating func declareSource(_ name: String, titled path: String) {
     let title = path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     _ = run("source \(name) { title: \"\(title)\" }")
+  }
+}
+
+extension Session {
+  /// Declares an indicator for the figures of an expression that is none, and says its name, which is that of the file as
+  /// far as nothing else is called so; nil where that cannot be. One that was declared for the same is taken again.
+  fileprivate mutating func declareIndicator(for expression: ExportedExpression, named stem: String)
+    -> String?
+  {
+    let label = expression.text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    let type = inspect(expression.text)?.type
+    let kind = type?.kind?.rawValue ?? "ratio"
+    let unit = expression.unit.isEmpty ? "ratio" : expression.unit
+    let timing = type?.timing ?? (expression.isOfDays ? .instant : .period)
+    for number in 1...99 {
+      let name = number == 1 ? stem : "\(stem)_\(number)"
+      if let known = catalogue.indicators(named: name).first {
+        guard catalogue.indicators[Int(known)].declaration.labels["en"] == expression.text else { continue }
+        return name
+      }
+      var attempt = self
+      let results = attempt.run(
+        "indicator \(name) { label: \"\(label)\"  unit: \(unit)  kind: \(kind)  timing: \(timing.rawValue) }")
+      if results.allSatisfy({ $0.isDeclaration }) {
+        self = attempt
+        return name
+      }
+    }
+    return nil
+  }
+}
+
+extension StatementResult {
+  fileprivate var isDeclaration: Bool {
+    if case .declared = outcome { return true }
+    return false
   }
 }

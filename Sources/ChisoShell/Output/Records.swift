@@ -26,6 +26,21 @@ extension AnswerRecord {
   }
 }
 
+extension AnswerRecord {
+  /// One answer at several lengths of period, with all `observations` of them.
+  init(_ answers: [Answer], observations: [Observation]) {
+    self.init(answers[0], observations: observations)
+    guard case .observations(let unit, var dimensions, let values, let all) = content else { return }
+    for answer in answers.dropFirst() {
+      for dimension in answer.series.grid.dimensions.map(\.name) where !dimensions.contains(dimension) {
+        dimensions.append(dimension)
+      }
+      for note in answer.notes.map(\.message) where !notes.contains(note) { notes.append(note) }
+    }
+    content = .observations(unit: unit, dimensions: dimensions, values: values, all)
+  }
+}
+
 extension FailureRecord {
   /// A diagnostic about a statement.
   init(_ diagnostic: Diagnostic, of statement: StatementPlace) {

@@ -40,7 +40,8 @@ extension ObservationBlock {
   init(_ columns: ObservationColumns, of file: String?) {
     self.init(
       indicator: columns.indicator, source: columns.source, grid: columns.grid, values: columns.values,
-      lower: columns.lower, upper: columns.upper, quality: columns.quality, file: file,
+      lower: columns.lower, upper: columns.upper, openEnds: columns.openEnds, quality: columns.quality,
+      file: file,
       published: columns.published)
   }
 }

@@ -90,12 +90,17 @@ struct ExplanationText {
   }
 
   private func figure(_ node: ExplanationNode) -> StyledText {
-    guard let value = node.value else { return StyledText(language.word(for: .missing), .warning) }
-    if node.isTruth { return AnswerText.truth(value, language) }
-    var text = style.value(value, node.interval, node.unit)
-    let magnitude = Magnitude(for: value, in: node.unit, isExact: node.interval.isOneDecimal)
-    if style.showsIntervals, let interval = style.interval(value, node.interval, magnitude) {
-      text += StyledText(" (\(interval))", .quiet)
+    if node.isTruth {
+      return AnswerText.truth(Observation(value: node.value, interval: node.interval), language)
+    }
+    guard var text = style.figure(node.value, node.interval, node.unit) else {
+      return StyledText(language.word(for: .missing), .warning)
+    }
+    if style.showsIntervals, let value = node.value {
+      let magnitude = Magnitude(for: value, in: node.unit, isExact: node.interval.isOneDecimal)
+      if let interval = style.interval(value, node.interval, magnitude) {
+        text += StyledText(" (\(interval))", .quiet)
+      }
     }
     for word in language.words(for: node.quality) where node.quality.status != .missing {
       text += " \(word, node.quality.textRole)"
@@ -166,7 +171,7 @@ extension ExplanationNode {
         ("period", .string(orNull: period?.description)), ("unit", .string(unit.description)),
         ("value", isTruth ? value.map { .bool($0 != 0) } ?? .null : .number(orNull: value)),
       ] + JSONValue.bounds(interval, of: value) + [
-        ("status", .string(value == nil ? "M" : quality.status.rawValue)),
+        ("status", .string(value == nil && interval.isUnbounded ? "M" : quality.status.rawValue)),
         ("role", .string(quality.role.rawValue)),
         ("claim", claim?.json ?? .null), ("rule", .string(orNull: rule)), ("remark", .string(orNull: remark)),
         ("not_chosen", .array(notChosen.map(\.json))), ("from", .array(children.map(\.json))),

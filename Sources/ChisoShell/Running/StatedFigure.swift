@@ -27,8 +27,14 @@ struct StatedFigure: Hashable, Sendable {
   }
 
   private static func value(of observation: Observation, in type: SeriesType) -> String {
-    guard let number = observation.value else { return Language.english.word(for: .missing) }
+    if observation.isMissing { return Language.english.word(for: .missing) }
     var text: String
+    guard let number = observation.value else {
+      let ends = [observation.interval.lower, observation.interval.upper].map(NumberFormat.plain)
+      text = type.isBoolean ? "open" : "\(ends[0]) to \(ends[1]) \(type.unit)"
+      for word in Language.english.words(for: observation.quality) { text += ", \(word)" }
+      return text
+    }
     if type.isBoolean {
       text = number != 0 ? "true" : "false"
     } else if let word = type.unit.word(for: number) {

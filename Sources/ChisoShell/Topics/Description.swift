@@ -91,24 +91,29 @@ struct Description {
 
   /// What the sources claim, and what can be had by default, computed or served.
   private func periods(_ coverage: Coverage, _ answer: Answer?) -> [Period] {
-    let known = answer?.observations.filter { $0.value != nil && $0.quality.role == .reported } ?? []
+    let known = answer?.observations.filter { !$0.isMissing && $0.quality.role == .reported } ?? []
     return coverage.periods + known.compactMap(\.period)
   }
 
   /// The latest figure, and before it the course of those that led there.
   private mutating func addCourse(_ answer: Answer?) {
     guard let answer, answer.series.grid.dimensions.isEmpty else { return }
-    let reported = answer.observations.filter { $0.value != nil && $0.quality.role == .reported }
-    guard let last = reported.last, let value = last.value else { return }
+    let reported = answer.observations.filter { !$0.isMissing && $0.quality.role == .reported }
+    guard let last = reported.last,
+      let figure = shell.settings.style.figure(last.value, last.interval, answer.type.unit)
+    else { return }
     // Two figures are no course.
     var text = StyledText(reported.count > 2 ? sparkline(reported.suffix(40).map(\.value)) : "", .number)
     if !text.isEmpty { text += "  " }
-    text += shell.settings.style.value(value, last.interval, answer.type.unit)
+    text += figure
     if let period = last.period { text += StyledText(", \(period)", .period) }
     rows.append(("latest", text))
     members.append(
       (
-        "latest", .object([("period", .string(orNull: last.period?.description)), ("value", .number(value))])
+        "latest",
+        .object([
+          ("period", .string(orNull: last.period?.description)), ("value", .number(orNull: last.value)),
+        ])
       ))
   }
 

@@ -139,6 +139,7 @@ extension Vietnamese {
     "`{1}` is about a figure of some indicator, and this is a number.":
       "`{1}` nói về số liệu của một chỉ tiêu, còn đây là một số.",
     "`{1}` is asked of a series that is {2} already.": "`{1}` được áp dụng cho chuỗi đã là {2}.",
+    "`{1}` is too small to be told from zero.": "`{1}` quá nhỏ, không phân biệt được với số không.",
     "ask it of the series itself: `{1}(x)`": "hãy áp dụng cho chính chuỗi gốc: `{1}(x)`",
     "This claim cannot be true.": "Số liệu công bố này không thể đúng.",
     "`{1}` is defined by itself.": "`{1}` được định nghĩa bằng chính nó.",
@@ -295,6 +296,8 @@ extension Vietnamese {
     "What is supposed of one cell cannot all be true.": "Những giả định về cùng một ô không thể cùng đúng.",
     "What is supposed cannot be: a rule or a definition around {1} rules it out.":
       "Điều giả định không thể có: một quy tắc hoặc định nghĩa quanh {1} loại trừ nó.",
+    "numbers go down to 4.9e-324; write 0 where nothing is meant, or take a smaller unit":
+      "số nhỏ nhất là 4.9e-324; hãy viết 0 nếu muốn nói là không có gì, hoặc dùng đơn vị nhỏ hơn",
     "suppose another figure; nothing that is counted or paid is below zero":
       "hãy giả định một số khác; không gì được đếm hay được trả lại nhỏ hơn không",
     "`:describe {1}` shows what it depends on": "`:describe {1}` cho thấy nó phụ thuộc vào đâu",

@@ -27,6 +27,14 @@ extension Vietnamese {
     "{1} and {2} more": "{1} và {2} nữa",
     "{1} has no sum: there is no figure for {2}": "{1} không có tổng: không có số liệu cho {2}",
     "{1} more are too large to be held": "thêm {1} số quá lớn",
+    "Nothing in the question reads what is supposed: `{1}`.":
+      "Câu hỏi không dùng đến điều được giả định: `{1}`.",
+    "`infer(…) given {1}` asks what follows from it and all that is claimed":
+      "`infer(…) given {1}` hỏi điều gì suy ra được từ đó và từ mọi số liệu đã có",
+    "suppose a figure that the question is computed from, at the period that it reads":
+      "hãy giả định một số liệu mà câu hỏi được tính từ đó, ở kỳ mà nó dùng",
+    "what is supposed changes nothing: with `{1}` alone {2} cannot be computed, and what is claimed of it stands":
+      "điều được giả định không làm thay đổi gì: chỉ với `{1}` thì chưa tính được {2}, nên số liệu đã công bố về nó vẫn giữ nguyên",
     "{1} needs more than {2}, the limit that was set.":
       "{1} cần hơn {2}, giới hạn đã đặt.",
     "{1} rests on more than {2}, the limit that was set.":

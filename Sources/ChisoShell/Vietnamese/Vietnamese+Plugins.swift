@@ -57,6 +57,7 @@ extension Vietnamese {
       "phần mở rộng là một thư mục hoặc tệp gồm định nghĩa (.chiso) và số liệu (.csv), hoặc một thư viện (.so)",
     "a library has the name that its plugin gives itself in Swift (`name`): build it with another one; to load it instead of the first, take that one back with `:undo`":
       "thư viện mang tên mà phần mở rộng tự đặt trong Swift (`name`): hãy dựng lại với tên khác; muốn nạp nó thay cho phần trước thì bỏ phần trước bằng `:undo`",
+    "a lower bound above the upper one": "một giới hạn dưới lớn hơn giới hạn trên",
     "a value outside of its bounds": "một giá trị nằm ngoài khoảng của nó",
     "a lower bound above the upper one": "một cận dưới lớn hơn cận trên",
     "a value without end": "một giá trị vô hạn",

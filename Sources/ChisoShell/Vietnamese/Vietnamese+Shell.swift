@@ -257,6 +257,7 @@ extension Vietnamese {
     "whose claims answer first: `latest`, sources by name, or `INDICATOR=SOURCE` for one indicator":
       "nguồn nào trả lời trước: `latest`, tên các nguồn, hoặc `INDICATOR=SOURCE` cho một chỉ tiêu",
     "with Enter": "khi nhấn Enter",
+    "without a figure: {1}": "không có số liệu: {1}",
     "write": "viết",
     "write `latest`, sources by name, or `INDICATOR=SOURCE` for one indicator: `gdp=session_9`":
       "viết `latest`, tên các nguồn, hoặc `CHỈ_TIÊU=NGUỒN` cho riêng một chỉ tiêu: `gdp=session_9`",
@@ -271,6 +272,8 @@ extension Vietnamese {
       "ghi những gì thành công vào tệp, số liệu thành chú thích",
     "{1} codes: {2}": "{1} mã: {2}",
     "1 code: {1}": "1 mã: {1}",
+    "{1} stands for {2}, which is no indicator by itself": "{1} thay cho {2}, vốn không phải là một chỉ tiêu",
+    "{1}, without one: {2}": "{1}, không có số liệu: {2}",
     "{1}–{2}, no gap": "{1}–{2}, không thiếu",
     "{1}–{2}, 1 gap": "{1}–{2}, thiếu 1",
     "{1}–{2}, {3} gaps": "{1}–{2}, thiếu {3}",

@@ -62,6 +62,7 @@ extension Vietnamese {
     "The name of {1} was expected, but {2}.": "Ở đây cần tên của {1}, nhưng {2}.",
     "The sign “{1}” has no meaning here.": "Dấu “{1}” không có nghĩa ở đây.",
     "The text ends here": "Văn bản hết ở đây",
+    "The text is not UTF-8 here.": "Chỗ này của văn bản không phải UTF-8.",
     "The text is too long: more than {1} bytes.": "Văn bản quá dài: hơn {1} byte.",
     "The text that begins here is never closed.": "Văn bản bắt đầu ở đây không được đóng.",
     "The year comes first: {1}.": "Năm đứng trước: {1}.",
@@ -89,6 +90,8 @@ extension Vietnamese {
     "Write a range as two claims: x[2024] >= 8 % on one line, x[2024] <= 10 % on the next.":
       "Viết khoảng thành hai dòng: x[2024] >= 8 % ở một dòng, x[2024] <= 10 % ở dòng sau.",
     "Write def.": "Viết def.",
+    "Write it anew, or convert its file: iconv -f WINDOWS-1252 -t UTF-8 FILE.":
+      "Hãy viết lại, hoặc đổi mã của tệp: iconv -f WINDOWS-1252 -t UTF-8 TỆP.",
     "Write two dots.": "Viết hai dấu chấm.",
     "Write {1} and {2} …": "Viết {1} and {2} …",
     "Write {1}.": "Viết {1}.",

@@ -1,10 +1,20 @@
 extension Vietnamese {
   /// Messages about tables of observations, and what is noted of their figures.
   static let tables: [String: String] = [
+    "The status `{1}` says that there is no figure, and the row gives one. It is read as missing.":
+      "Trạng thái `{1}` nói rằng không có số liệu, nhưng dòng này lại có một số. Ô này được đọc là không có số liệu.",
+    "`{1}` in OPEN_ENDS is no bound.": "`{1}` trong OPEN_ENDS không phải là giới hạn.",
+    "`{1}` is too small to be told from zero. It is read as missing.":
+      "`{1}` quá nhỏ, không phân biệt được với số không. Ô này được đọc là không có số liệu.",
     "and 1 more cell of both":
       "và 1 ô nữa của cả hai",
     "1 more is missing since some of its parts have no figure":
       "1 số nữa bị thiếu vì một vài phần không có số liệu",
+    "and line {1}": "và dòng {1}",
+    "and {1} more lines: {2}": "và {1} dòng nữa: {2}",
+    "give the figure in a smaller unit": "hãy ghi số liệu theo đơn vị nhỏ hơn",
+    "leave OBS_VALUE empty, or give the figure another status":
+      "hãy để trống OBS_VALUE, hoặc ghi trạng thái khác cho số liệu",
     "of the figures that it is made of, 1 is not what another source or table says; ask for it, or for `claims`":
       "trong các số liệu tạo nên nó, 1 số khác với nguồn hoặc bảng khác; hãy hỏi riêng số đó, hoặc hỏi `claims`",
     "1 more figure is not what another source or table says; ask for it, or for `claims`":
@@ -32,6 +42,10 @@ extension Vietnamese {
     "from {1} to {2} by way of {3}": "từ {1} sang {2} qua {3}",
     "by {1} the rate{2} is {3} {4}, which does not agree with {5} {6} by {7}":
       "theo {1} tỷ giá{2} là {3} {4}, không khớp với {5} {6} theo {7}",
+    "write `LOWER`, `UPPER` or both with a space between: the figure is never that bound itself":
+      "hãy viết `LOWER`, `UPPER` hoặc cả hai cách nhau một dấu cách: số liệu không bao giờ bằng chính giới hạn đó",
+    "write `reported` or `target`, or leave the column out: all is reported then":
+      "hãy viết `reported` hoặc `target`, hoặc bỏ cột này: khi đó mọi số liệu là thực hiện",
     "{1} is of the whole, and {2} by {3}: each {4} has the whole of the one beside its own of the other":
       "{1} là của toàn bộ, còn {2} chia theo {3}: mỗi {4} đặt toàn bộ của số trước cạnh phần riêng của số sau",
     "{1} more are missing since some of their parts have no figure":
@@ -41,7 +55,6 @@ extension Vietnamese {
     "1 figure": "1 số liệu",
     "A normal, P provisional, E estimated, I imputed, F forecast, M missing; B break, D definition differs":
       "A bình thường, P sơ bộ, E ước tính, I quy gán, F dự báo, M thiếu; B gián đoạn, D khác định nghĩa",
-    "A table holds what is reported, and this is a target.": "Bảng chứa số thực hiện, còn đây là mục tiêu.",
     "LOWER is at most OBS_VALUE, and UPPER at least": "LOWER không lớn hơn OBS_VALUE, UPPER không nhỏ hơn",
     "No indicator `{1}` is declared.": "Chưa khai báo chỉ tiêu `{1}`.",
     "No source `{1}` is declared.": "Chưa khai báo nguồn `{1}`.",
@@ -81,9 +94,6 @@ extension Vietnamese {
       "chiều viết bằng chữ hoa: `SEX`; bỏ các cột khác",
     "a field with a comma in it stands in quotes; an empty one still needs its comma":
       "ô có dấu phẩy thì đặt trong ngoặc kép; ô trống vẫn cần dấu phẩy",
-    "`:export FILE reported(x)` leaves targets out": "`:export TỆP reported(x)` bỏ qua mục tiêu",
-    "a target is a claim: `from SOURCE { target x[2030] >= 30 % }`":
-      "mục tiêu là một công bố: `from SOURCE { target x[2030] >= 30 % }`",
     "add it to the header and to every row": "thêm cột vào dòng đầu và mọi dòng",
     "and 1 more row": "và 1 dòng nữa",
     "and {1} more rows": "và {1} dòng nữa",
@@ -131,8 +141,6 @@ extension Vietnamese {
     "who says so": "ai công bố",
     "write 2024, 2024-S1, 2024-Q3, 2024-M06, 2024-W05 or 2024-10-12":
       "viết 2024, 2024-S1, 2024-Q3, 2024-M06, 2024-W05 hoặc 2024-10-12",
-    "write `reported`, or leave the column out; a target is a claim: `from SOURCE { target x[2030] >= 30 % }`":
-      "hãy viết `reported` hoặc bỏ cột này; mục tiêu là số liệu công bố: `from SOURCE { target x[2030] >= 30 % }`",
     "write a decimal point, and nothing between thousands: 1084.5":
       "viết dấu chấm thập phân, không viết gì giữa hàng nghìn: 1084.5",
     "write a power of ten: 6 stands for millions": "hãy viết một lũy thừa của mười: 6 là triệu",

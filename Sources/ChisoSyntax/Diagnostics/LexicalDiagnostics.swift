@@ -16,6 +16,12 @@ extension Diagnostic {
       "unknown-character", "The character \(name) has no meaning here.", at: span, hints: hints)
   }
 
+  static func notUTF8(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "not-utf8", "The text is not UTF-8 here.", at: span,
+      hints: [Hint("Write it anew, or convert its file: iconv -f WINDOWS-1252 -t UTF-8 FILE.")])
+  }
+
   static func foreignOperator(_ text: String, at span: SourceSpan, write plain: String) -> Diagnostic {
     Diagnostic(
       "unknown-character", "The sign “\(text)” has no meaning here.", at: span,

@@ -19,6 +19,8 @@ extension Lexer {
       case UInt8(ascii: "\n"):
         token.flags.insert(.isMultiline)
         position += 1
+      case 0xEF where isReplacement(at: position):
+        reportReplacements()
       default:
         position += 1
       }
@@ -27,8 +29,20 @@ extension Lexer {
     endUnclosedText(&token, from: start)
   }
 
+  /// Whether `�` stands at `place`: what a reader leaves of bytes that are not UTF-8.
+  func isReplacement(at place: Int) -> Bool {
+    bytes[place] == 0xEF && bytes[place + 1] == 0xBF && bytes[place + 2] == 0xBD
+  }
+
+  /// Moves over a run of `�` and tells of it.
+  mutating func reportReplacements() {
+    let start = position
+    while position < count, isReplacement(at: position) { position += 3 }
+    diagnostics.append(.notUTF8(at: SourceSpan(start..<position)))
+  }
+
   private mutating func endUnclosedText(_ token: inout Token, from start: Int) {
-    diagnostics.removeAll { $0.id == "unknown-escape" && $0.span.start > start }
+    diagnostics.removeAll { ["unknown-escape", "not-utf8"].contains($0.id) && $0.span.start > start }
     position = start + 1
     skipToLineEnd()
     token.flags.formUnion(.isReported)

@@ -20,6 +20,7 @@ extension Lexer {
     if scalar.beginsName { return scanWord(&token) }
     let start = position
     token.flags.insert(.isReported)
+    if isReplacement(at: start) { return reportReplacements() }
     if let closing = scalar.closingQuote, scanForeignText(&token, closing) { return }
     position += length
     if let plain = scalar.plainSpelling {

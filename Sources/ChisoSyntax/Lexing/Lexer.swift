@@ -141,7 +141,14 @@ struct Lexer {
 
   private mutating func scanCommand(_ token: inout Token) {
     token.kind = .command
+    let start = position
     skipToLineEnd()
+    let end = position
+    position = start
+    // A path or a word to look for would be another one.
+    while position < end {
+      if isReplacement(at: position) { reportReplacements() } else { position += 1 }
+    }
     while bytes[position - 1] == UInt8(ascii: " ") || bytes[position - 1] == UInt8(ascii: "\t") {
       position -= 1
     }

@@ -1,3 +1,4 @@
+import ChisoExchange
 import ChisoKernel
 import ChisoShell
 
@@ -15,44 +16,52 @@ import ChisoShell
 /// stream is waited for. What is not, because a bracket is open, waits for more.
 struct StatementInput {
   private let descriptor: Int32
+  private let name: String
+  private var incoming: IncomingText
+  /// Lines that no statement was cut from, well-formed and mostly in normal form.
   private var waiting: [UInt8] = []
   private var nextLine = 1
   private var isAtEnd = false
+  /// Why the stream cannot be read any further.
+  private var failure: FileFailure?
 
-  /// The statements that come in at `descriptor`.
-  init(descriptor: Int32) { self.descriptor = descriptor }
+  /// The statements that come in at `descriptor`, called `name` in messages.
+  init(descriptor: Int32, name: String) {
+    self.descriptor = descriptor
+    self.name = name
+    incoming = IncomingText(name: name)
+  }
 
-  /// The next statements, one or many; nil at the end of the stream.
+  /// The next statements, one or many; nil at the end of the stream. What cannot be read ends it, and is told after all
+  /// that stands before it.
   ///
   /// - Parameter beforeWaiting: Is called before the stream is waited for.
-  mutating func next(beforeWaiting: () -> Void) -> ParsedSource? {
+  mutating func next(beforeWaiting: () -> Void) throws(FileFailure) -> ParsedSource? {
     while true {
       let hasMore = !isAtEnd && StatementInput.isReadable(descriptor)
       let isLargeEnough = waiting.count >= 1 << 18
       if !hasMore || isLargeEnough, let parsed = takeComplete(mayContinue: hasMore) { return parsed }
+      if let failure { throw failure }
       if isAtEnd { return nil }
       if !hasMore { beforeWaiting() }
-      readBlock()
+      // What stands before it is run first.
+      do throws(FileFailure) { try readBlock() } catch {
+        failure = error
+        isAtEnd = true
+      }
     }
   }
 
   /// Cuts off what is complete; where more is at hand, the last statement might go on in it.
   private mutating func takeComplete(mayContinue: Bool) -> ParsedSource? {
-    let newline = UInt8(ascii: "\n")
-    guard let count = isAtEnd ? waiting.count : waiting.lastIndex(of: newline).map({ $0 + 1 }), count > 0
-    else {
-      return nil
-    }
-    let text = String(decoding: waiting[..<count], as: UTF8.self)
-    let parsed = ParsedSource(SourceText(text, name: "stdin", firstLine: nextLine))
-    if isAtEnd { return take(count, as: parsed) }
-    if !parsed.source.text.utf8.elementsEqual(text.utf8) {
-      // Offsets are those of the text in normal form.
-      waiting.replaceSubrange(..<count, with: parsed.source.text.utf8)
-      return takeComplete(mayContinue: mayContinue)
-    }
-    guard let last = parsed.statements.last else { return take(count, as: parsed) }
-    if !mayContinue, !parse(last.text).tree.isIncomplete { return take(count, as: parsed) }
+    guard !waiting.isEmpty else { return nil }
+    let parsed = ParsedSource(
+      SourceText(String(decoding: waiting, as: UTF8.self), name: name, firstLine: nextLine))
+    // Offsets are those of the text in normal form.
+    if !parsed.source.text.utf8.elementsEqual(waiting) { waiting = Array(parsed.source.text.utf8) }
+    if isAtEnd { return take(waiting.count, as: parsed) }
+    guard let last = parsed.statements.last else { return take(waiting.count, as: parsed) }
+    if !mayContinue, !parse(last.text).tree.isIncomplete { return take(waiting.count, as: parsed) }
     let start = Int(last.span.start)
     return start > 0 ? take(start, as: parsed.droppingLastStatement()) : nil
   }
@@ -63,13 +72,23 @@ struct StatementInput {
     return parsed
   }
 
-  private mutating func readBlock() {
+  private mutating func readBlock() throws(FileFailure) {
     var block = [UInt8](repeating: 0, count: 1 << 16)
     let count = read(descriptor, &block, block.count)
     if count > 0 {
-      waiting += block.prefix(count)
-    } else if count == 0 || errno != EINTR {
+      incoming.add(block.prefix(count))
+      waiting += try incoming.takeLines().utf8
+    } else if count == 0 {
       isAtEnd = true
+      while true {
+        let rest = try incoming.takeRest()
+        if rest.isEmpty { break }
+        waiting += rest.utf8
+      }
+    } else if errno == EAGAIN {
+      StatementInput.wait(for: descriptor)
+    } else if errno != EINTR {
+      throw TextFile.failure(name)
     }
   }
 
@@ -77,5 +96,11 @@ struct StatementInput {
   private static func isReadable(_ descriptor: Int32) -> Bool {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&request, 1, 0) > 0
+  }
+
+  /// Waits for a stream of which nothing can be read at once.
+  private static func wait(for descriptor: Int32) {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    _ = poll(&request, 1, -1)
   }
 }
