@@ -167,9 +167,10 @@ public struct Session: Sendable {
   private func evaluated(_ checked: CheckedExpression) throws(DiagnosticError) -> Evaluated {
     if let constant = checked.constantValue { return constant }
     let plan = try plan(checked, in: catalogue, vintage: settings.asOf)
-    return try ChisoEngine.evaluate(
+    let evaluated = try ChisoEngine.evaluate(
       plan, in: catalogue, stored: stored, preference: settings.preference, budget: settings.budget,
       context: context)
+    return evaluated.noting(catalogue.contradictionNotes(of: evaluated, asOf: checked, in: context))
   }
 
   /// Keeps a value: the last one is `_`, the first `_1`.

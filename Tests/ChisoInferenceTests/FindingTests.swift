@@ -98,7 +98,7 @@ struct FindingTests {
     }
   }
 
-  @Test("The last quarter fell by 8.5 to 7.1 %")
+  @Test("The last quarter fell by 8.5 to 7.1 %: the year stands on both sides of the quotient")
   func turningRemainder() throws {
     let finding = try #require(report.findings.first { $0.id == "turning-remainder" })
     #expect(finding.arithmetic.last == "so 2024-Q4 changed by -8.4964 to -7.1194 %")

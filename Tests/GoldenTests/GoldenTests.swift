@@ -40,9 +40,9 @@ import Testing
   }
 }
 
-/// Runs `:import NAME`, whose tables stand in `Tables`, and says what it answers without the folder.
+/// Runs `:import NAME`, whose tables stand in `Tables`, or `:check NAME`, and says what it answers without the folder.
 func importing(_ command: String, _ session: inout Session) -> String? {
-  guard command.hasPrefix(":import ") else { return nil }
+  guard command.hasPrefix(":import ") || command.hasPrefix(":check") else { return nil }
   let folder = Repository.path("Tests/GoldenTests/Tables") + "/"
   var shell = Shell(bundledKernel)
   shell.session = session

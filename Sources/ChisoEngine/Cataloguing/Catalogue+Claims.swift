@@ -80,7 +80,8 @@ extension Catalogue {
       let conflict = conflictWithNumber(run[subject].type, SeriesType(unit: quantity.unit))
     {
       let said = CheckedNode(
-        operation: .constant(quantity.value, quantity.interval), type: SeriesType(unit: quantity.unit), extent: .constant,
+        operation: .constant(quantity.value, quantity.interval), type: SeriesType(unit: quantity.unit),
+        extent: .constant,
         key: NormalKey(.number), span: claim.syntax.quantity.span)
       throw DiagnosticError(
         diagnostic: run.beside(conflict, "=", run[subject], said, at: claim.syntax.span))
@@ -184,16 +185,7 @@ extension Catalogue {
       add(function.plugin, function.name, body, problem)
     }
     for rule in rules {
-      do throws(DiagnosticError) {
-        let checked = try check(rule.condition, in: self, scope: CheckScope(plugin: rule.plugin))
-        if !checked.type.isBoolean {
-          add(
-            rule.plugin, "rules", rule.condition,
-            .notACondition(checked.type.unit, at: rule.condition.span))
-        }
-      } catch {
-        add(rule.plugin, "rules", rule.condition, error.diagnostic)
-      }
+      if let problem = problem(ofRule: rule) { add(rule.plugin, "rules", rule.condition, problem) }
     }
     return result
   }

@@ -144,7 +144,8 @@ extension Catalogue {
     }
     rules.append(
       RuleEntry(
-        grade: grade, label: syntax.label?.value, condition: syntax.condition, plugin: origin.plugin))
+        grade: grade, label: syntax.label?.value, condition: syntax.condition, plugin: origin.plugin,
+        visibleDefinitions: origin.plugin == nil ? Int32(clamping: definitionCount) : 0))
     return diagnostics
   }
 

@@ -53,17 +53,29 @@ extension Catalogue {
       if let problem = problem(ofFunction: Int32(index)) { result.append(problem) }
     }
     for index in earlier.rules.count..<rules.count {
-      do throws(DiagnosticError) {
-        let rule = rules[index]
-        let checked = try check(rule.condition, in: self, scope: CheckScope(plugin: rule.plugin))
-        if !checked.type.isBoolean {
-          result.append(.notACondition(checked.type.unit, at: rule.condition.span))
-        }
-      } catch {
-        result.append(error.diagnostic)
-      }
+      if let problem = problem(ofRule: rules[index]) { result.append(problem) }
     }
     return result
+  }
+
+  /// Why a rule can say nothing in `:check`; nil where it can.
+  func problem(ofRule rule: RuleEntry) -> Diagnostic? {
+    do throws(DiagnosticError) {
+      let checked = try check(rule.condition, in: self, scope: rule.scope)
+      if !checked.type.isBoolean { return .notACondition(checked.type.unit, at: rule.condition.span) }
+      if indicators(under: checked).isEmpty { return .ruleWithoutFigures(at: rule.condition.span) }
+      // What no data could make right is seen by planning it, for some length of period where there are no figures yet.
+      for frequency in [nil, Frequency.annual] {
+        do throws(DiagnosticError) {
+          _ = try plan(checked, in: self, vintage: nil, at: frequency)
+        } catch {
+          if Diagnostic.isWhateverTheDataSay(error.diagnostic) { return error.diagnostic }
+        }
+      }
+      return nil
+    } catch {
+      return error.diagnostic
+    }
   }
 
   /// What an expression needs from observation sources that was not asked for yet.

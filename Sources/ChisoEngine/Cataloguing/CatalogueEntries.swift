@@ -171,6 +171,15 @@ package struct RuleEntry: Sendable {
   package var label: String?
   package var condition: SyntaxNode
   package var plugin: String?
+  /// How many of the session's names stood where it was written.
+  package var visibleDefinitions: Int32 = 0
+}
+
+extension RuleEntry {
+  /// Where its names are looked up.
+  var scope: CheckScope {
+    CheckScope(visibleDefinitions: visibleDefinitions, plugin: plugin, allowsLastValue: false)
+  }
 }
 
 /// Something wrong in a definition file, with the text that it is in.

@@ -154,6 +154,13 @@ package final class ClaimIndex: Sendable {
     Set(indicators.flatMap { claimsByIndicator[$0] ?? [] }).sorted()
   }
 
+  /// Whether no claim from the place `start` on names one of `indicators`, or may reach them through a function.
+  func hasNoClaim(naming indicators: Set<Int32>, from start: Int) -> Bool {
+    if start >= count { return true }
+    if let last = otherClaims.last, last >= start { return false }
+    return indicators.allSatisfy { (claimsByIndicator[$0]?.last).map { $0 < start } ?? true }
+  }
+
   /// The claims about `subject` in the order of the catalogue, among those that were read.
   package func claims(about subject: NormalKey) -> [CellClaim] {
     state.withLock { $0.subjects[subject]?.claims ?? [] }
@@ -177,6 +184,7 @@ package final class ClaimIndex: Sendable {
       add(claim.period.mixed)
       add(UInt64(UInt32(bitPattern: claim.published?.dayNumber ?? .min)))
       for number in [claim.value, claim.interval.lower, claim.interval.upper] { add(number.bitPattern) }
+      add(UInt64(claim.interval.openEnds.rawValue))
     }
     // Others may have been read meanwhile.
     state.withLock { state in

@@ -5,11 +5,13 @@ final class LazyIndexes: Sendable {
   private let claimIndex = OnceReference<ClaimIndex>()
   private struct State {
     var reports: [CivilDate?: CheckReport] = [:]
+    var contradictions: [CivilDate?: [Int32: Contradictions]] = [:]
   }
 
   private let state = Guarded(State())
   private let definitionIndex = OnceReference<DefinitionIndex>()
   private let rates = OnceReference<ExchangeRates>()
+  private let ruleIndex = OnceReference<RuleIndex>()
   /// The index of the claims that an earlier state had, from which that of all grows.
   private let earlierClaims: ClaimIndex?
 
@@ -21,6 +23,10 @@ final class LazyIndexes: Sendable {
     earlierClaims = earlier.claimIndex.load() ?? earlier.earlierClaims
     if let known = earlier.definitionIndex.load() { definitionIndex.storeIfNil(known) }
     if let known = earlier.rates.load() { rates.storeIfNil(known) }
+    if let known = earlier.ruleIndex.load() { ruleIndex.storeIfNil(known) }
+    // Of those that nothing new is said of, what was found still holds.
+    let known = earlier.state.withLock { $0.contradictions }
+    state.withLock { $0.contradictions = known }
   }
 
   /// The indexes of a state that has more claims and sources, and is otherwise the same.
@@ -32,6 +38,7 @@ final class LazyIndexes: Sendable {
     if let known = other.claimIndex.load() { claimIndex.storeIfNil(known) }
     if let known = other.definitionIndex.load() { definitionIndex.storeIfNil(known) }
     if let known = other.rates.load() { rates.storeIfNil(known) }
+    if let known = other.ruleIndex.load() { ruleIndex.storeIfNil(known) }
   }
 
   /// The indexes of a state with other observations, which is otherwise the same.
@@ -49,6 +56,26 @@ final class LazyIndexes: Sendable {
 
   /// The indicators by the normal form of their definition.
   func definitions(_ make: () -> DefinitionIndex) -> DefinitionIndex { once(definitionIndex, make) }
+
+  /// The rules, checked.
+  func rules(_ make: () -> RuleIndex) -> RuleIndex { once(ruleIndex, make) }
+
+  /// The contradictions among the claims about `indicator` and all that hangs together with it, as known on a day: what is
+  /// known and `stillHolds`, or is made and kept for all of them. What `wasStopped` says was not made to its end is not kept.
+  func contradictions(
+    of indicator: Int32, asOf vintage: CivilDate?, unless wasStopped: () -> Bool,
+    stillHolds: (Contradictions) -> Bool, _ make: () -> Contradictions
+  ) -> Contradictions {
+    if let known = state.withLock({ $0.contradictions[vintage]?[indicator] }), stillHolds(known) {
+      return known
+    }
+    let made = make()
+    if wasStopped() { return made }
+    state.withLock { state in
+      for other in made.indicators { state.contradictions[vintage, default: [:]][other] = made }
+    }
+    return made
+  }
 
   /// Where the sources cannot all be right, as known on a day. What `wasStopped` says was not made to its end is not kept.
   func report(
@@ -70,6 +97,13 @@ private final class ExchangeRates: Sendable {
   let indicators: [Int32]
 
   init(_ indicators: [Int32]) { self.indicators = indicators }
+}
+
+/// The rules, checked, by their places; nil where one makes no sense.
+final class RuleIndex: Sendable {
+  let conditions: [CheckedExpression?]
+
+  init(_ conditions: [CheckedExpression?]) { self.conditions = conditions }
 }
 
 /// What `place` holds; made where it holds nothing yet. Where two threads make it at once, the first one made stays.

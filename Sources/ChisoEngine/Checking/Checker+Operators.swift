@@ -132,7 +132,8 @@ extension CheckRun {
     else { return id }
     nodes.append(
       CheckedNode(
-        operation: .constant(value, Interval(exactly: value)), type: SeriesType(unit: unit), extent: .constant,
+        operation: .constant(value, Interval(exactly: value)), type: SeriesType(unit: unit),
+        extent: .constant,
         key: self[id].key, span: self[id].span))
     return NodeID(nodes.count - 1)
   }

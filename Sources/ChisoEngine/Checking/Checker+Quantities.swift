@@ -74,7 +74,8 @@ extension CheckRun {
     guard factor.node.children.count > 1 else { return nil }
     let value = Double(factor.isDivisor ? -factor.exponent : factor.exponent)
     return append(
-      .constant(value, Interval(exactly: value)), .number, .constant, NormalKey(.number, value.bitPattern), at: factor.node)
+      .constant(value, Interval(exactly: value)), .number, .constant, NormalKey(.number, value.bitPattern),
+      at: factor.node)
   }
 
   /// The number of a quantity with the first `count` factors of its unit.

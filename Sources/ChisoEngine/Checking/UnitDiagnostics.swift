@@ -179,6 +179,12 @@ extension Diagnostic {
       hints: [Hint("compare it with something: `x > 0`")])
   }
 
+  static func ruleWithoutFigures(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "rule-without-figures", "A rule is about figures, and no indicator stands in this condition.", at: span,
+      hints: [Hint("name an indicator, at one period or at all: `gdp > 0 USD`")])
+  }
+
   static func badExponent(
     _ base: UnitOfMeasure, _ exponent: UnitOfMeasure, left: SourceSpan, right: SourceSpan, at span: SourceSpan
   ) -> Diagnostic {

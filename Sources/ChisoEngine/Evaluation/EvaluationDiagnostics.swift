@@ -194,6 +194,11 @@ extension Diagnostic {
       ])
   }
 
+  /// Whether a plan fails so whatever is claimed.
+  static func isWhateverTheDataSay(_ diagnostic: Diagnostic) -> Bool {
+    ["no-definition", "frequency-is-fixed"].contains(diagnostic.id)
+  }
+
   static func noDefinition(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "no-definition", "`\(name)` has no definition to compute it by; it is only observed.", at: span,
@@ -461,6 +466,36 @@ extension Note {
   }
 
   static func inferred(from claims: String) -> Note { Note("inferred-from", "follows from \(claims)") }
+
+  static let contradictionID = "contradiction"
+
+  static func contradicts(_ own: String, _ others: String) -> Note {
+    Note(contradictionID, "\(own) cannot be true together with \(others)")
+  }
+
+  static func contradicts(_ own: String) -> Note {
+    Note(contradictionID, "by the rules and definitions, this cannot be true: \(own)")
+  }
+
+  static func excludes(_ own: String, _ others: String) -> Note {
+    Note(contradictionID, "unless a figure was rounded, \(own) cannot be true together with \(others)")
+  }
+
+  static func excludes(_ own: String) -> Note {
+    Note(contradictionID, "unless a figure was rounded, these cannot both be true: \(own)")
+  }
+
+  static func moreContradictions(_ count: Int) -> Note {
+    Note(
+      contradictionID,
+      count == 1
+        ? "and 1 more contradiction; `:check` shows it"
+        : "and \(count) more contradictions; `:check` shows them")
+  }
+
+  static func meetingOfBounds(_ figure: Phrase) -> Note {
+    Note("only-meet", "the bounds meet at \(figure), and have nothing else in common")
+  }
 
   static func leftOut(_ claims: String) -> Note {
     Note("left-out", "left out, since they cannot all be true: \(claims)")

@@ -125,7 +125,7 @@ extension EvaluationRun {
       let count = Double(members.count - without.count)
       builder.append(sum / count, interval / Interval(exactly: count), quality, origin)
     }
-    var result = Cells(
+    let result = Cells(
       builder.series(step.type, grid: Grid(dimensions: cells.grid.dimensions, periods: nil)),
       label: .period(period))
     if cells.grid.dimensions.isEmpty, result.series.isMissing(at: 0) {

@@ -116,6 +116,7 @@ extension EvaluationRun {
     if !answer.claims.isEmpty {
       notes.append(.inferred(from: describe(answer.claims)))
     }
+    if answer.isMeetingOfBounds { notes.append(.meetingOfBounds(words(for: answer.interval.lower, unit))) }
     for set in outcome.leftOut {
       notes.append(.leftOut(describe(set)))
     }

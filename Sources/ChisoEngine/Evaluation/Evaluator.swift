@@ -14,6 +14,11 @@ package final class Evaluated: Sendable {
     self.init(cells: Cells(series), origins: Origins(claimCount: 0), notes: [])
   }
 
+  /// The same with more to be noted.
+  package func noting(_ more: [Note]) -> Evaluated {
+    more.isEmpty ? self : Evaluated(cells: cells, origins: origins, notes: notes + more)
+  }
+
   init(cells: Cells, origins: Origins, notes: [Note]) {
     var cells = cells
     if case .period(let period) = cells.label { cells.series.label = period }

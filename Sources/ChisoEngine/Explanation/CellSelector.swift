@@ -17,13 +17,17 @@ struct CellSelector {
 extension Grid {
   /// `[2023, area: "VN-HN"]` for the cell at `index`.
   func selector(ofCell index: Int) -> String {
-    let width = max(1, laneCount)
+    CellSelector(period: periods?[index % max(1, laneCount)], codes: codes(ofCell: index)).text
+  }
+
+  /// The code of each dimension of the cell at `index`, in their order.
+  func codes(ofCell index: Int) -> [(dimension: String, code: String)] {
     var codes: [(dimension: String, code: String)] = []
-    var rest = index / width
+    var rest = index / max(1, laneCount)
     for dimension in dimensions.reversed() {
       codes.append((dimension.name, dimension.codes[rest % dimension.codes.count]))
       rest /= dimension.codes.count
     }
-    return CellSelector(period: periods?[index % width], codes: codes.reversed()).text
+    return codes.reversed()
   }
 }

@@ -14,8 +14,26 @@ extension Catalogue {
 
   /// A rule, checked; nil where it makes no sense.
   func checkedRule(_ rule: Int32) -> CheckedExpression? {
-    let entry = rules[Int(rule)]
-    return try? check(entry.condition, in: self, scope: CheckScope(plugin: entry.plugin))
+    lazyIndexes.rules {
+      RuleIndex(rules.map { try? check($0.condition, in: self, scope: $0.scope) })
+    }.conditions[Int(rule)]
+  }
+
+  /// The indicators that an expression rests on, through definitions too.
+  func indicators(under expression: CheckedExpression) -> Set<Int32> {
+    var reached: Set<Int32> = []
+    var open = [expression]
+    while let next = open.popLast() {
+      for node in next.nodes {
+        switch node.operation {
+        case .convert(_, _, let rate?):
+          for step in rate.pairs.flatMap(\.ways).joined() { reach(step.indicator, &reached, &open) }
+        case .indicator(let indicator), .recognised(let indicator, _): reach(indicator, &reached, &open)
+        default: break
+        }
+      }
+    }
+    return reached
   }
 
   /// The claims about a question, and the `figures` of tables, about which the same publisher said something else later.

@@ -52,6 +52,8 @@ struct ClaimNetwork: Sendable {
   var certainRules: [NetworkRule] = []
   /// What is supposed, by its place among the suppositions.
   var supposed: [(place: Int32, node: NetworkNode)] = []
+  /// Rules of which it does not hold all, at some period or at all: what they say is to be computed.
+  var partialRules: Set<Int32> = []
   var cells: [NetworkCell: NetworkNode] = [:]
   var indicatorCells: [(indicator: Int32, period: Period, role: Role, node: NetworkNode)] = []
   /// Flows whose period is made of two others: whole, part, rest.
@@ -74,6 +76,12 @@ struct NetworkScope: Hashable, Sendable {
   var vintage: CivilDate?
   /// The source whose targets are looked at; nil for what is reported.
   var targetSource: Int32?
+  /// The indicators that are looked at, and rules that are certain alone; nil for all there is. Nothing ties them to others.
+  var indicators: Set<Int32>?
+}
+
+extension NetworkScope {
+  func includes(_ indicator: Int32) -> Bool { indicators?.contains(indicator) ?? true }
 }
 
 extension Catalogue {
@@ -84,7 +92,11 @@ extension Catalogue {
     _ scope: NetworkScope, supposing suppositions: [NetworkSupposition] = [],
     asking question: (expression: CheckedExpression, node: NodeID)? = nil, in context: Context
   ) -> (network: ClaimNetwork, asked: NetworkNode?) {
-    claimIndex.readAll(in: self, context.portion(from: 0, to: 0.4))
+    if let indicators = scope.indicators {
+      claimIndex.read(indicators, in: self)
+    } else {
+      claimIndex.readAll(in: self, context.portion(from: 0, to: 0.4))
+    }
     var assembly = NetworkAssembly(self, scope)
     assembly.addClaims(context.portion(from: 0.4, to: 0.6))
     assembly.addTables(context)
@@ -132,8 +144,11 @@ private struct NetworkAssembly {
   }
 
   mutating func addClaims(_ context: Context) {
-    for (index, entry) in catalogue.claims.enumerated() {
-      if context.stops(at: index, of: catalogue.claims.count) { return }
+    let places = scope.indicators.map { catalogue.claimIndex.claims(naming: $0) }
+    for number in 0..<(places?.count ?? catalogue.claims.count) {
+      if context.stops(at: number, of: places?.count ?? catalogue.claims.count) { return }
+      let index = places.map { Int($0[number]) } ?? number
+      let entry = catalogue.claims[index]
       guard isAdmitted(entry), let reading = catalogue.claimReading(Int32(index)) else { continue }
       let isTarget = entry.role == .target || reading.expression.asksForTarget
       guard scope.targetSource == nil ? !isTarget : isTarget && entry.source == scope.targetSource else {
@@ -176,7 +191,7 @@ private struct NetworkAssembly {
   /// claim, definition or rule speaks of one area alone.
   mutating func addTables(_ context: Context) {
     guard scope.targetSource == nil else { return }
-    for indicator in catalogue.tabledIndicators {
+    for indicator in catalogue.tabledIndicators where scope.includes(indicator) {
       if context.isCancelled { return }
       let entry = catalogue.indicators[Int(indicator)]
       let key = NormalKey(.indicator, UInt64(indicator))
@@ -281,7 +296,8 @@ private struct NetworkAssembly {
   mutating func addDefinitions(_ context: Context) {
     let cells = cellsByIndicator()
     let count = catalogue.indicators.count
-    for (index, entry) in catalogue.indicators.enumerated() where entry.definition != nil {
+    for (index, entry) in catalogue.indicators.enumerated()
+    where entry.definition != nil && scope.includes(Int32(index)) {
       if context.stops(at: index, of: count) { return }
       guard let checked = try? catalogue.checkedDefinition(of: Int32(index)) else { continue }
       let mentioned = checked.indicators.union([Int32(index)])
@@ -303,7 +319,10 @@ private struct NetworkAssembly {
     for index in catalogue.rules.indices {
       if context.stops(at: index, of: catalogue.rules.count) { return }
       let rule = catalogue.rules[index]
-      guard let checked = catalogue.checkedRule(Int32(index)) else { continue }
+      guard scope.indicators == nil || rule.grade == .certain,
+        let checked = catalogue.checkedRule(Int32(index)),
+        checked.indicators.allSatisfy(scope.includes)
+      else { continue }
       let timing =
         checked.indicators.contains {
           catalogue.indicators[Int($0)].timing == .period
@@ -314,8 +333,10 @@ private struct NetworkAssembly {
         ? [(nil, .reported)]
         : self.places(of: checked.indicators, among: cells, timing: timing).filter { $0.role == .reported }
           .map { ($0.period, $0.role) }
+      if places.isEmpty { result.partialRules.insert(Int32(index)) }
       for place in places {
-        guard let conditions = builder.conditions(checked.root, of: checked, at: place.period) else { break }
+        let (conditions, isWhole) = builder.conditions(checked.root, of: checked, at: place.period)
+        if !isWhole { result.partialRules.insert(Int32(index)) }
         let instance = NetworkRule(rule: Int32(index), period: place.period, conditions: conditions)
         if rule.grade == .certain {
           for condition in conditions { _ = builder.demand(condition) }

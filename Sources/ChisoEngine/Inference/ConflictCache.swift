@@ -37,6 +37,7 @@ extension NetworkPart {
     func add(_ interval: Interval) {
       add(.range, interval.lower.bitPattern)
       add(.range, interval.upper.bitPattern)
+      add(.range, UInt64(interval.openEnds.rawValue))
     }
     for node in 0..<network.nodeCount {
       switch network.operations[node] {
@@ -52,6 +53,14 @@ extension NetworkPart {
       case .power(let exponent):
         add(.power)
         add(.number, UInt64(bitPattern: Int64(exponent)))
+      case .magnitude: add(.negate, 1)
+      case .apply(let function): add(.call, UInt64(UInt32(bitPattern: function.number)))
+      case .compare(let kind): add(.binary, 64 + UInt64(kind.rawValue))
+      case .and: add(.and)
+      case .or: add(.or)
+      case .not: add(.negate, 2)
+      case .pair: add(.negate, 3)
+      case .choose: add(.negate, 4)
       }
       add(
         .slice,
@@ -60,7 +69,7 @@ extension NetworkPart {
       add(network.initial[node])
     }
     for condition in network.conditions {
-      add(condition.kind == .equal ? .equal : .lessOrEqual)
+      add(.binary, 128 + UInt64(condition.kind.rawValue))
       add(
         .selector,
         UInt64(UInt32(bitPattern: condition.left)) << 32 | UInt64(UInt32(bitPattern: condition.right)))

@@ -1,4 +1,5 @@
 package import ChisoModel
+import ChisoPlugin
 
 /// A node of a constraint network, by its place.
 package typealias NetworkNode = Int32
@@ -13,12 +14,32 @@ package enum NetworkOperation: Sendable {
   case scale(UnitConversion)
   /// The operand raised to a whole number.
   case power(Int)
+  /// How far the operand is from zero.
+  case magnitude
+  /// What a function of one figure makes of the operand.
+  case apply(NetworkFunction)
+  /// Whether the left side relates so to the right one: 1 where it does, else 0.
+  case compare(NetworkCondition.Kind)
+  /// Truth values of truth values.
+  case and, or, not
+  /// Two alternatives, for `choose` alone.
+  case pair
+  /// Of a pair, which is the second operand, the first where the first operand holds, else the second.
+  case choose
+}
+
+/// A function of one figure that moves one way with it, or of which nothing is known between two figures.
+package struct NetworkFunction: Sendable {
+  /// What tells it from others.
+  var number: Int32
+  var monotony: Monotony
+  var body: @Sendable (Span<Double>, inout MutableSpan<Double>) -> Void
 }
 
 /// A condition that must hold between two nodes.
 package struct NetworkCondition: Sendable, Hashable {
   package enum Kind: UInt8, Sendable {
-    case equal, lessOrEqual
+    case equal, lessOrEqual, less, notEqual
   }
 
   package var kind: Kind
@@ -30,6 +51,28 @@ package struct NetworkCondition: Sendable, Hashable {
     self.kind = kind
     self.left = left
     self.right = right
+  }
+}
+
+extension NetworkCondition {
+  /// What holds where it does not.
+  var opposite: NetworkCondition {
+    switch kind {
+    case .equal: NetworkCondition(kind: .notEqual, left: left, right: right)
+    case .notEqual: NetworkCondition(kind: .equal, left: left, right: right)
+    case .less: NetworkCondition(kind: .lessOrEqual, left: right, right: left)
+    case .lessOrEqual: NetworkCondition(kind: .less, left: right, right: left)
+    }
+  }
+}
+
+extension NetworkOperation {
+  /// Whether it yields a truth value.
+  fileprivate var isTruth: Bool {
+    switch self {
+    case .compare, .and, .or, .not: true
+    default: false
+    }
   }
 }
 
@@ -61,10 +104,15 @@ package struct ConstraintNetwork: Sendable {
   package mutating func add(_ operation: NetworkOperation, _ left: NetworkNode, _ right: NetworkNode = -1)
     -> NetworkNode
   {
-    let node = add(operation, left, right, .unbounded)
+    let node = add(operation, left, right, operation.isTruth ? Interval(lower: 0, upper: 1) : .unbounded)
     contacts.append((node, node))
     contacts.append((left, node))
     if right >= 0, right != left { contacts.append((right, node)) }
+    if case .choose = operation {
+      // It looks through the pair at both alternatives.
+      contacts.append((first[Int(right)], node))
+      contacts.append((second[Int(right)], node))
+    }
     return node
   }
 

@@ -9,6 +9,8 @@ package struct InferenceAnswer: Sendable {
   package var role: Role
   /// The claims it rests on, by their place in the catalogue.
   package var claims: [Int32]
+  /// Whether bounds meet in one number, and have nothing else in common.
+  package var isMeetingOfBounds = false
   /// Whether it rests on rules and supposed figures alone, and on no claim.
   package var rests = false
 }
@@ -202,9 +204,11 @@ private struct InferenceReasoning {
     guard !(domain.lower == 0 && domain.upper == .infinity) else { return nil }
     let support = part.support(of: node, in: domain, among: members)
     guard !support.isEmpty || (supposes && bare.isBounded) || bare.isExact else { return nil }
+    let interval = part.derivedBounds(of: node, from: support).flatMap(domain.intersection) ?? domain
     return InferenceAnswer(
-      interval: domain, value: part.printedValue(of: node, from: support, in: domain), role: role,
+      interval: interval, value: part.printedValue(of: node, from: support, in: interval), role: role,
       claims: support.flatMap { part.claims[$0].claims },
+      isMeetingOfBounds: domain.isExact && support.contains { !part.claims[$0].interval.isExact },
       rests: support.isEmpty)
   }
 }

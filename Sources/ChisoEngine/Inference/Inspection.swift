@@ -27,23 +27,38 @@ private struct CumulativePair {
   var later: (period: Period, node: NetworkNode)
 }
 
+/// A rule at a period; at none where it is about figures.
+struct RulePlace: Hashable {
+  var rule: Int32
+  var period: Period?
+}
+
 /// The state of one `:check`.
 struct Inspection {
   let catalogue: Catalogue
   let divided: DividedNetwork
   private let cumulativePairs: [CumulativePair]
+  /// Where the claims of the catalogue stand among those of the network.
+  let claimPlaces: [Int32: Int]
   var findings: [(finding: Finding, size: Int)] = []
   /// Claims of the whole that stand in some contradiction.
   var contradicted: Set<Int> = []
   /// The sets of claims of the whole that cannot all be true.
   var contradictions: [[Int]] = []
   var involved: Set<Int> = []
+  /// The rules of which it was said that they do not hold, each with the period.
+  var broken: Set<RulePlace> = []
   var isComplete = true
 
   init(catalogue: Catalogue, divided: DividedNetwork) {
     self.catalogue = catalogue
     self.divided = divided
     cumulativePairs = Inspection.cumulativePairs(divided.whole, catalogue)
+    var places: [Int32: Int] = [:]
+    for (place, claim) in divided.whole.claims.enumerated() {
+      for member in claim.claims { places[member] = place }
+    }
+    claimPlaces = places
   }
 
   var whole: ClaimNetwork { divided.whole }
@@ -54,8 +69,10 @@ struct Inspection {
   /// Looks for everything there is to find, until `context` stops it.
   mutating func run(_ context: Context) {
     findContradictions(context.portion(from: 0, to: 0.7))
+    findExcludedFigures(context)
     findDifferingTables(context.portion(from: 0.7, to: 0.8))
-    findBrokenRules(context.portion(from: 0.8, to: 0.9))
+    findBrokenRules(context.portion(from: 0.8, to: 0.85))
+    findBrokenConditions(context.portion(from: 0.85, to: 0.9))
     findFallingCounts(context.portion(from: 0.9, to: 0.95))
     findRepeatedChanges(context)
     findTurningRemainders(context.portion(from: 0.95, to: 1))
@@ -72,6 +89,12 @@ struct Inspection {
       let search = context.portion(index, of: components.count)
       let enumeration = catalogue.conflictCache.conflicts(of: part) { search.report($0 / 2) }
       if !enumeration.isComplete { isComplete = false }
+      if enumeration.conflicts.isEmpty, !context.isCancelled, part.contracted([]).isRefuted {
+        let indicators = whole.indicatorCells.filter { divided.component(of: $0.node) == component }
+        add(
+          .contradiction, "impossible-rules", [], [], about: catalogue.names(Set(indicators.map(\.indicator)))
+        ) { _ in "The rules about these figures cannot all hold, whatever the figures are." }
+      }
       for (number, conflict) in enumeration.conflicts.enumerated() {
         let claims = conflict.map { members[$0] }
         contradictions.append(claims)
@@ -116,7 +139,7 @@ struct Inspection {
       let components = Set(nodes.map(divided.component(of:)))
       guard components.contains(where: divided.hasClaims) else { continue }
       let all = components.union(cumulativeNeighbours(components))
-      let part = divided.part(all)
+      let part = divided.part(all, asking: instance.conditions)
       let members = all.flatMap(divided.claims(of:)).sorted()
       let question = RuleQuestion(
         instance: instance, conditions: instance.conditions.compactMap(part.translated),
@@ -155,19 +178,25 @@ struct Inspection {
   /// Whether the rule is broken by some of the claims `usable`; adds the finding.
   private mutating func inspect(_ question: RuleQuestion, _ part: NetworkPart, _ usable: [Int]) -> Bool {
     let rule = catalogue.rules[Int(question.instance.rule)]
-    let grade: FindingGrade = rule.grade == .note ? .note : .suspicious
-    let when: Phrase = question.instance.period.map { $0.isInstant ? " on \($0)" : " in \($0)" } ?? ""
-    let label: Phrase = rule.label.map { Phrase(verbatim: $0) } ?? "a rule"
+    let grade = rule.grade.finding
+    let when = when(question.instance.period)
+    let label = label(of: question.instance.rule)
+    let place = RulePlace(rule: question.instance.rule, period: question.instance.period)
     let held = question.growth + question.conditions
+    let mentioned = catalogue.names(catalogue.checkedRule(question.instance.rule)?.indicators ?? [])
     func minimal(_ part: NetworkPart) -> [Int] {
       minimalConflict(among: usable) { part.contracted($0, holding: held).isRefuted } ?? usable
     }
     guard !part.contracted(usable, holding: question.growth).isRefuted else { return false }
     if part.contracted(usable, holding: held).isRefuted {
       let conflict = minimal(part)
-      add(grade, "broken-rule", conflict.map { question.members[$0] }, sides(part, question, conflict)) { _ in
+      add(
+        grade, "broken-rule", conflict.map { question.members[$0] }, sides(part, question, conflict),
+        about: mentioned
+      ) { _ in
         "“\(label)” does not hold\(when)."
       }
+      broken.insert(place)
       return true
     }
     // Only open bounds may satisfy the rule: does it hold for the printed figures?
@@ -179,10 +208,11 @@ struct Inspection {
     let conflict = minimal(closed)
     add(
       grade, "rule-held-by-open-bounds", conflict.map { question.members[$0] },
-      sides(closed, question, conflict)
+      sides(closed, question, conflict), about: mentioned
     ) { _ in
       "“\(label)” holds only because bounds are open: for the printed figures it does not."
     }
+    broken.insert(place)
     return true
   }
 
@@ -191,7 +221,8 @@ struct Inspection {
     let contraction = part.contracted(conflict, holding: question.growth)
     guard let condition = question.conditions.first, !contraction.isRefuted,
       let checked = catalogue.checkedRule(question.instance.rule),
-      case .binary(let operation, let first, _, _, _) = checked[checked.root].operation
+      case .binary(let operation, let first, _, _, _) = checked[checked.root].operation,
+      operation.isComparison
     else { return [] }
     let figures = conflict.map { (node: part.claims[$0].node, value: part.claims[$0].value) }
     let printed = printedValues(part.network, claims: figures)
@@ -324,7 +355,12 @@ struct Inspection {
       func growth(_ later: NetworkNode, _ earlier: NetworkNode) -> Interval {
         guard let now = part.nodes[later], let then = part.nodes[earlier] else { return .unbounded }
         let quotient = contraction.domains[Int(now)] / contraction.domains[Int(then)]
-        return (quotient - Interval(exactly: 1)) * Interval(exactly: 100)
+        // Figures that stand in both are the same in both.
+        let exact = part.quotientBounds(
+          of: now, by: then,
+          from: Set(part.support(of: now, in: contraction.domains[Int(now)], among: usable))
+            .union(part.support(of: then, in: contraction.domains[Int(then)], among: usable)).sorted())
+        return ((exact ?? quotient) - Interval(exactly: 1)) * Interval(exactly: 100)
       }
       let whole = growth(flow.whole.node, before.whole.node)
       let first = growth(flow.part.node, before.part.node)
@@ -382,8 +418,8 @@ struct Inspection {
     }
   }
 
-  private mutating func add(
-    _ grade: FindingGrade, _ id: String, _ claims: [Int], _ steps: [Phrase],
+  mutating func add(
+    _ grade: FindingGrade, _ id: String, _ claims: [Int], _ steps: [Phrase], about mentioned: [String] = [],
     _ sentence: (_ count: Int) -> Phrase
   ) {
     let members = claims.map { whole.claims[$0] }
@@ -399,6 +435,7 @@ struct Inspection {
         if !indicators.contains(name) { indicators.append(name) }
       }
     }
+    indicators += mentioned.filter { !indicators.contains($0) }
     let finding = Finding(
       grade: grade, id: id, phrase: sentence(claims.count), steps: steps,
       claims: members.map(described), indicators: indicators)
@@ -443,13 +480,36 @@ struct Inspection {
     return report
   }
 
-  private func amount(_ value: Double, _ unit: UnitOfMeasure) -> Phrase { words(for: value, unit) }
-  private func figure(_ value: Double, _ interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
+  func amount(_ value: Double, _ unit: UnitOfMeasure) -> Phrase { words(for: value, unit) }
+  func figure(_ value: Double, _ interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
     if value.isNaN { return range(interval, unit) }
-    return interval.isExact ? amount(value, unit) : "\(amount(value, unit)) (\(range(interval, unit)))"
+    // What arithmetic leaves behind is no range.
+    return interval.lower.isSame(as: interval.upper)
+      ? amount(value, unit) : "\(amount(value, unit)) (\(range(interval, unit)))"
   }
-  private func range(_ interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
+  func range(_ interval: Interval, _ unit: UnitOfMeasure) -> Phrase {
     rangeWords(for: interval, unit)
+  }
+}
+
+extension Inspection {
+  /// ` in 2024`, ` on 2024-10-12`; nothing where there is no period.
+  func when(_ period: Period?) -> Phrase { period.map { $0.isInstant ? " on \($0)" : " in \($0)" } ?? "" }
+
+  /// What a rule is called.
+  func label(of rule: Int32) -> Phrase {
+    catalogue.rules[Int(rule)].label.map { Phrase(verbatim: $0) } ?? "a rule"
+  }
+}
+
+extension RuleGrade {
+  /// How bad it is where the rule does not hold.
+  var finding: FindingGrade {
+    switch self {
+    case .certain: .contradiction
+    case .suspicious: .suspicious
+    case .note: .note
+    }
   }
 }
 

@@ -42,9 +42,13 @@ package struct ConflictEnumeration<Member: Sendable>: Sendable {
 /// Whatever set was found, every other one lacks some member of it; so removing each member in turn reaches all
 /// (the conflict side of Reiter's hitting-set tree, "A theory of diagnosis from first principles", 1987, with
 /// every set of removed members visited once).
+///
+/// - Parameter core: A part of some members that is refuted as well, if they are; where it is given, it says whether they
+///   are, and the search begins with it.
 package func minimalConflicts<Member: Hashable & Comparable & Sendable>(
   among members: [Member], limit: Int, visits: Int = 4096, isStopped: () -> Bool = { false },
-  progress: (Double) -> Void = { _ in }, isRefuted: ([Member]) -> Bool
+  progress: (Double) -> Void = { _ in }, core: (([Member]) -> [Member]?)? = nil,
+  isRefuted: ([Member]) -> Bool
 ) -> ConflictEnumeration<Member> {
   var found: [Set<Member>] = []
   var visited: Set<Set<Member>> = []
@@ -69,11 +73,13 @@ package func minimalConflicts<Member: Hashable & Comparable & Sendable>(
       let part = found.isEmpty ? 0 : 0.5 + 0.5 * Double(head) / Double(open.count + 1)
       let share = found.isEmpty ? 0.5 / Double(max(1, members.count)) : 0
       progress(part)
-      guard
-        let new = minimalConflict(
-          among: rest, progress: { progress(part + share * Double($0)) }, isRefuted: isRefuted),
-        !new.isEmpty
-      else { continue }
+      func search(_ members: [Member]) -> [Member]? {
+        minimalConflict(
+          among: members, progress: { progress(part + share * Double($0)) }, isRefuted: isRefuted)
+      }
+      let start = core?(rest)
+      if core != nil, start == nil { continue }
+      guard let new = start.flatMap(search) ?? search(rest), !new.isEmpty else { continue }
       conflict = Set(new)
       found.append(conflict)
       if found.count >= limit {

@@ -24,6 +24,10 @@ struct NetworkBuilder {
   private var operations: [OperationKey: NetworkNode] = [:]
   private var constants: [Double: NetworkNode] = [:]
   private var depth = 0
+  /// Whether something was met that nothing is computed through, since this was last said to be so.
+  private(set) var hasMetOpaque = false
+  /// Whether a rule is read: what a definition alone gives, and what is aimed at, is then not what is reported.
+  private var readsRule = false
   /// The nodes of one expression that were made already; its shared parts are made once.
   private var made: [VisitKey: NetworkNode] = [:]
 
@@ -104,6 +108,20 @@ struct NetworkBuilder {
     case .indicator(let indicator), .recognised(let indicator, _):
       guard let period else { return opaque(expression[id].key, at: nil) }
       return cell(ofIndicator: indicator, at: period)
+    case .binary(let operation, let left, let right, _, _) where operation.isLogical:
+      let first = self.node(left, of: expression, at: period)
+      return add(operation == .and ? .and : .or, first, self.node(right, of: expression, at: period))
+    case .binary(let operation, _, _, _, _) where operation.isComparison:
+      guard let condition = comparison(id, of: expression, at: period) else {
+        return opaque(expression[id].key, at: period)
+      }
+      return add(.compare(condition.kind), condition.left, condition.right)
+    case .not(let inner):
+      return add(.not, self.node(inner, of: expression, at: period), -1)
+    case .conditional(let condition, let consequence, let alternative):
+      return chosen(
+        self.node(condition, of: expression, at: period), self.node(consequence, of: expression, at: period),
+        self.node(alternative, of: expression, at: period))
     case .binary(let operation, let left, let right, let leftConversion, let rightConversion):
       guard let made = networkOperation(operation, right, expression) else {
         return opaque(expression[id].key, at: period)
@@ -139,7 +157,7 @@ struct NetworkBuilder {
       return self.node(body, of: expression, at: period)
     case .form(let form, let inner):
       return self.form(form, inner, expression[id].key, expression, at: period)
-    case .stored, .conditional, .not, .asOf, .given, .text, .period, .range, .unit, .word, .function:
+    case .stored, .asOf, .given, .text, .period, .range, .unit, .word, .function:
       return opaque(expression[id].key, at: period)
     }
   }
@@ -151,6 +169,7 @@ struct NetworkBuilder {
     defer { targetPeriod = outer }
     switch form {
     case .reported: targetPeriod = nil
+    case .target where readsRule, .computed where readsRule: return opaque(key, at: period)
     case .target: targetPeriod = Period(day: .earliest)
     case .computed, .infer: break
     case .claims, .revisions, .spread: return opaque(key, at: period)
@@ -179,9 +198,14 @@ struct NetworkBuilder {
         let earlier = try? shift.source(period, values), let series = arguments.first
       else { return opaque(node.key, at: period) }
       return self.node(series, of: expression, at: earlier)
+    case .frequency(let frequency) where period.map { $0.frequency != frequency } ?? false:
+      return opaque(node.key, at: period)
     case .frequency, .requirement, .remark:
       guard let series = arguments.first else { return opaque(node.key, at: period) }
       return self.node(series, of: expression, at: period)
+    case .cellwise(let body) where arguments.count == 1 && native.monotony.first != .still:
+      let made = NetworkFunction(number: function, monotony: native.monotony.first ?? .none, body: body)
+      return add(.apply(made), self.node(arguments[0], of: expression, at: period), -1)
     case .whole(let body):
       // What rests on no series is a constant.
       guard node.extent == .constant, let values = values(arguments, expression),
@@ -216,6 +240,7 @@ struct NetworkBuilder {
 
   /// A node that nothing is computed through; claims about the very expression still say something of it.
   private mutating func opaque(_ key: NormalKey, at period: Period?) -> NetworkNode {
+    hasMetOpaque = true
     let cell = NetworkCell(key: key, period: period, role: period.map(role(at:)) ?? .reported)
     if let known = cells[cell] { return known }
     let made = network.addVariable()
@@ -266,6 +291,16 @@ struct NetworkBuilder {
       key = OperationKey(tag: 6, left: left, right: -1, parameter: conversion.factor)
     case .power(let exponent):
       key = OperationKey(tag: 7, left: left, right: -1, parameter: Double(exponent))
+    case .magnitude: key = OperationKey(tag: 8, left: left, right: -1, parameter: 0)
+    case .apply(let function):
+      key = OperationKey(tag: 9, left: left, right: -1, parameter: Double(function.number))
+    case .compare(let kind):
+      key = OperationKey(tag: 10, left: left, right: right, parameter: Double(kind.rawValue))
+    case .and: key = OperationKey(tag: 11, left: min(left, right), right: max(left, right), parameter: 0)
+    case .or: key = OperationKey(tag: 12, left: min(left, right), right: max(left, right), parameter: 0)
+    case .not: key = OperationKey(tag: 13, left: left, right: -1, parameter: 0)
+    case .pair: key = OperationKey(tag: 14, left: left, right: right, parameter: 0)
+    case .choose: key = OperationKey(tag: 15, left: left, right: right, parameter: 0)
     }
     if let known = operations[key] { return known }
     let node = network.add(operation, left, right)
@@ -273,29 +308,66 @@ struct NetworkBuilder {
     return node
   }
 
-  /// Demands the condition that `id` is at `period`; false where it is none that a network can hold.
+  /// What the condition that `id` is demands at `period`, and whether a network holds all of it: of the rest it knows
+  /// nothing, and what it says is true all the same.
   mutating func conditions(
     _ id: NodeID, of expression: CheckedExpression, at period: Period?
-  ) -> [NetworkCondition]? {
+  ) -> (conditions: [NetworkCondition], isWhole: Bool) {
+    hasMetOpaque = false
+    readsRule = true
+    defer { readsRule = false }
+    let made = demands(id, of: expression, at: period)
+    return (made, !hasMetOpaque)
+  }
+
+  private mutating func demands(
+    _ id: NodeID, of expression: CheckedExpression, at period: Period?
+  ) -> [NetworkCondition] {
+    switch expression[id].operation {
+    case .inlined(_, let body, _): return demands(body, of: expression, at: period)
+    case .binary(.and, let left, let right, _, _):
+      return demands(left, of: expression, at: period) + demands(right, of: expression, at: period)
+    case .not(let inner):
+      if let condition = comparison(inner, of: expression, at: period) { return [condition.opposite] }
+    default:
+      if let condition = comparison(id, of: expression, at: period) { return [condition] }
+    }
+    // What is no plain comparison is a truth value, which must be that of what holds.
+    return [
+      NetworkCondition(
+        kind: .equal, left: node(id, of: expression, at: period), right: constant(1, Interval(exactly: 1)))
+    ]
+  }
+
+  /// A comparison between two nodes; nil where `id` is none.
+  private mutating func comparison(
+    _ id: NodeID, of expression: CheckedExpression, at period: Period?
+  ) -> NetworkCondition? {
     guard
       case .binary(let operation, let left, let right, let leftConversion, let rightConversion) =
-        expression[id].operation
+        expression[id].operation, operation.isComparison
     else { return nil }
-    if operation == .and {
-      guard let first = conditions(left, of: expression, at: period),
-        let second = conditions(right, of: expression, at: period)
-      else { return nil }
-      return first + second
-    }
-    guard operation.isComparison, operation != .notEqual else { return nil }
     let first = scaled(node(left, of: expression, at: period), leftConversion)
     let second = scaled(node(right, of: expression, at: period), rightConversion)
     switch operation {
-    case .equal: return [NetworkCondition(kind: .equal, left: first, right: second)]
-    case .less, .lessOrEqual: return [NetworkCondition(kind: .lessOrEqual, left: first, right: second)]
-    case .greater, .greaterOrEqual: return [NetworkCondition(kind: .lessOrEqual, left: second, right: first)]
-    default: return nil
+    case .equal: return NetworkCondition(kind: .equal, left: first, right: second)
+    case .notEqual: return NetworkCondition(kind: .notEqual, left: first, right: second)
+    case .less: return NetworkCondition(kind: .less, left: first, right: second)
+    case .lessOrEqual: return NetworkCondition(kind: .lessOrEqual, left: first, right: second)
+    case .greater: return NetworkCondition(kind: .less, left: second, right: first)
+    default: return NetworkCondition(kind: .lessOrEqual, left: second, right: first)
     }
+  }
+
+  /// What `if … then … else …` chooses; the figure without its sign is known as such.
+  private mutating func chosen(
+    _ condition: NetworkNode, _ consequence: NetworkNode, _ alternative: NetworkNode
+  ) -> NetworkNode {
+    let negated = add(.negate, alternative, -1)
+    if consequence == negated, condition == add(.compare(.less), alternative, negated) {
+      return add(.magnitude, alternative, -1)
+    }
+    return add(.choose, condition, add(.pair, consequence, alternative))
   }
 
   mutating func demand(_ condition: NetworkCondition) -> Int { network.demand(condition) }

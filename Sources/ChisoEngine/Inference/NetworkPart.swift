@@ -10,11 +10,19 @@ struct NetworkPart: Sendable {
   /// Asked in the midst of reasoning: whether to stop. What is said after that is of no use; whoever started it asks the
   /// same once it has come back, and nothing of it is kept.
   var isStopped: @Sendable () -> Bool = { false }
+  /// Which constraint touches which of its nodes.
+  fileprivate(set) var constraintsByNode = Grouping<Int32>([], count: 0)
 
   /// What the part allows if exactly `members` of its claims hold, and `conditions` beside.
-  func contracted(_ members: [Int], holding conditions: [NetworkCondition] = []) -> Contraction {
-    var contraction = Contraction(network, isStopped: isStopped)
-    for member in members { contraction.confine(claims[member].node, to: claims[member].interval) }
+  ///
+  /// - Parameter isRecorded: Whether the claims behind what is found can be asked for.
+  func contracted(
+    _ members: [Int], holding conditions: [NetworkCondition] = [], isRecorded: Bool = false
+  ) -> Contraction {
+    var contraction = Contraction(network, constraintsByNode, isRecorded: isRecorded, isStopped: isStopped)
+    for member in members {
+      contraction.confine(claims[member].node, to: claims[member].interval, by: member)
+    }
     for condition in conditions { contraction.hold(condition) }
     contraction.contract()
     return contraction
@@ -97,8 +105,8 @@ struct DividedNetwork: Sendable {
     return contraction.refutedComponents.sorted()
   }
 
-  /// Some components as a network of their own.
-  func part(_ components: Set<Int32>) -> NetworkPart {
+  /// Some components as a network of their own, in which `questions` can be asked: conditions that are not part of it.
+  func part(_ components: Set<Int32>, asking questions: [NetworkCondition] = []) -> NetworkPart {
     var part = NetworkPart(
       network: ConstraintNetwork(), claims: [], nodes: NodeTranslation(numbers: numbers, places: places),
       isStopped: isStopped)
@@ -108,6 +116,11 @@ struct DividedNetwork: Sendable {
       part.nodes.others[node] = part.network.addConstant(network.initial[Int(node)])
     }
     // Constants from elsewhere first, so that the nodes of a component lie in one run.
+    for question in questions {
+      for side in [question.left, question.right] where !components.contains(numbers[Int(side)]) {
+        constant(side)
+      }
+    }
     for component in components.sorted() {
       for node in nodesByComponent[component] {
         for operand in [network.first[Int(node)], network.second[Int(node)]]
@@ -148,6 +161,7 @@ struct DividedNetwork: Sendable {
       claim.node = part.nodes[claim.node] ?? 0
       part.claims.append(claim)
     }
+    part.constraintsByNode = part.network.constraintsByNode()
     return part
   }
 }
@@ -158,21 +172,28 @@ extension NetworkPart {
 
   /// The minimal sets of claims that cannot all be true.
   func conflicts(progress: (Double) -> Void = { _ in }) -> ConflictEnumeration<Int> {
-    let all = Array(claims.indices)
-    guard contracted(all).isRefuted else { return ConflictEnumeration(conflicts: [], isComplete: true) }
-    return minimalConflicts(
-      among: all, limit: NetworkPart.conflictLimit, isStopped: isStopped, progress: progress
+    minimalConflicts(
+      among: Array(claims.indices), limit: NetworkPart.conflictLimit, isStopped: isStopped,
+      progress: progress,
+      core: core
     ) { contracted($0).isRefuted }
+  }
+
+  /// Some of `members` that cannot all be true, as one way to refute them shows; nil where all can.
+  private func core(_ members: [Int]) -> [Int]? {
+    let contraction = contracted(members, isRecorded: true)
+    return contraction.isRefuted ? contraction.claims(behind: nil) : nil
   }
 
   /// The claims that stand in none of `conflicts`, nor in any that the search did not reach.
   func consistentMembers(without conflicts: [[Int]]) -> [Int] {
     let leftOut = Set(conflicts.joined())
     var members = claims.indices.filter { !leftOut.contains($0) }
-    while !isStopped(),
-      let further = minimalConflict(among: members, isRefuted: { contracted($0).isRefuted }),
-      !further.isEmpty
-    {
+    while !isStopped(), let core = core(members) {
+      let further =
+        minimalConflict(among: core) { contracted($0).isRefuted }
+        ?? minimalConflict(among: members) { contracted($0).isRefuted } ?? []
+      if further.isEmpty { break }
       members.removeAll(where: further.contains)
     }
     return members
@@ -188,7 +209,10 @@ extension NetworkPart {
       guard !contraction.isRefuted else { return true }
       return contraction.domains[Int(node)].isAlmostInside(domain)
     }
-    return minimalConflict(among: members, isRefuted: follows) ?? members
+    // One way that leads there is found by the way; what is not on it is seldom needed.
+    let core = contracted(members, holding: conditions, isRecorded: true).claims(behind: node)
+    return minimalConflict(among: core, isRefuted: follows)
+      ?? minimalConflict(among: members, isRefuted: follows) ?? members
   }
 
   /// The value of `node` by the same steps on printed figures; NaN where they lead to none, or to one that `interval` excludes,

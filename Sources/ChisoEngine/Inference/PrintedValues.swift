@@ -1,4 +1,5 @@
 import ChisoModel
+import ChisoPlugin
 
 /// The same steps on printed values: what each node is if every claim means its printed figure.
 ///
@@ -62,8 +63,57 @@ func printedValues(
         set(left, result * conversion.divisor / conversion.multiplier)
       case .power(let exponent):
         set(constraint, power(a, Double(exponent)))
+      case .magnitude: set(constraint, a.magnitude)
+      case .apply(let function): set(constraint, function(a))
+      case .compare(let kind): if !a.isNaN, !b.isNaN { set(constraint, kind.holds(a, b) ? 1 : 0) }
+      case .and: set(constraint, a.isNaN || b.isNaN ? .nan : min(a, b))
+      case .or: set(constraint, a.isNaN || b.isNaN ? .nan : max(a, b))
+      case .not: set(constraint, 1 - a)
+      case .pair: break
+      case .choose:
+        if a.isNaN { continue }
+        set(constraint, values[Int(a != 0 ? network.first[Int(right)] : network.second[Int(right)])])
       }
     }
   }
   return values
+}
+
+extension NetworkFunction {
+  /// What it makes of one number.
+  func callAsFunction(_ value: Double) -> Double {
+    var result = Double.nan
+    withUnsafePointer(to: value) { input in
+      withUnsafeMutablePointer(to: &result) { output in
+        var span = MutableSpan(_unsafeStart: output, count: 1)
+        body(Span(_unsafeStart: input, count: 1), &span)
+      }
+    }
+    return result
+  }
+
+  /// What it makes of an interval.
+  func bounds(_ interval: Interval) -> Interval {
+    if monotony == .none, !interval.isExact { return .unbounded }
+    let ends = [interval.lower, interval.upper].map { self($0) }
+    guard !ends.contains(where: \.isNaN) else { return .unbounded }
+    let isExact = ends[0] == ends[1] && ends[0] == ends[0].rounded() && ends[0].magnitude < 0x1p53
+    let (low, high) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
+    // A step outward: the C library admits an error.
+    return isExact
+      ? Interval(exactly: low)
+      : Interval(lower: low - low.magnitude * 4 * .ulpOfOne, upper: high + high.magnitude * 4 * .ulpOfOne)
+  }
+}
+
+extension NetworkCondition.Kind {
+  /// Whether two numbers relate so, as the language compares them.
+  func holds(_ left: Double, _ right: Double) -> Bool {
+    switch self {
+    case .equal: left.isSame(as: right)
+    case .notEqual: !left.isSame(as: right)
+    case .less: left.isBelow(right)
+    case .lessOrEqual: !right.isBelow(left)
+    }
+  }
 }

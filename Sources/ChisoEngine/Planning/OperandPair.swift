@@ -174,8 +174,13 @@ extension PlanRun {
 
   /// What a node is a share of; nil where it is none.
   private func shareBase(of reference: NodeReference) -> String? {
-    let type = node(reference).type
-    return type.unit.isDimensionless && !type.unit.isPoints ? type.base : nil
+    let node = node(reference)
+    guard node.type.unit.isDimensionless, !node.type.unit.isPoints else { return nil }
+    // As a plain number it is the same share.
+    if node.type.base == nil, case .convert(let inner, _, _) = node.operation {
+      return shareBase(of: NodeReference(expression: reference.expression, node: inner))
+    }
+    return node.type.base
   }
 
   private func isLevel(_ reference: NodeReference) -> Bool {

@@ -25,7 +25,9 @@ extension PlanRun {
   mutating func supposed(
     _ key: NormalKey, over: SlotID?, _ frequency: Frequency?, _ context: PlanContext, _ node: CheckedNode
   ) -> SlotID {
-    guard context.suppositions >= 0 else { return over ?? step(.constant(.nan, .unbounded), node.type, at: node) }
+    guard context.suppositions >= 0 else {
+      return over ?? step(.constant(.nan, .unbounded), node.type, at: node)
+    }
     let matching = suppositions(in: context).filter { entry in
       entry.subject == key && entry.supposition.holds(in: context.filter)
         && (entry.supposition.period == nil || entry.supposition.period?.frequency == frequency)
@@ -139,7 +141,7 @@ extension PlanRun {
       NormalKey(.indicator, UInt64(indicator)),
       Supposition(
         place: supposition.place, period: period, isDerived: true, reference: supposition.reference,
-        slot: slot, conversion: .identity, relation: .equal)
+        slot: slot, conversion: .identity, relation: .equal, isOfTarget: supposition.isOfTarget)
     )
   }
 
@@ -181,7 +183,7 @@ extension PlanRun {
       let type = self.node(operand(left)).type
       var other = scaled(try figure(operand(right), at: period, context), rightConversion, at: node)
       if operation == .power {
-        let one = step(.constant(1), .number, at: node)
+        let one = step(.constant(1, Interval(exactly: 1)), .number, at: node)
         other = step(.cellwise(.binary(.divide), [one, other]), .number, at: node)
       }
       let undone = step(.cellwise(.binary(inverse), [value, other]), type, at: node)

@@ -42,7 +42,7 @@ extension PlanRun {
   ) throws(DiagnosticError) -> SlotID {
     let argument = arguments[0]
     guard arguments.count > 1, case .period(let period) = self.node(arguments[1]).operation else {
-      return step(.constant(.nan), node.type, at: node)
+      return step(.constant(.nan, .unbounded), node.type, at: node)
     }
     var own = frequency
     if own == nil { own = try naturalFrequency(of: argument, context).known }

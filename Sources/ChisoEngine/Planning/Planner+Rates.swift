@@ -55,7 +55,7 @@ extension PlanRun {
       if let known = product {
         product = step(.cellwise(.binary(divides ? .divide : .multiply), [known, slot]), .number, at: node)
       } else if divides {
-        let one = step(.constant(1), .number, at: node)
+        let one = step(.constant(1, Interval(exactly: 1)), .number, at: node)
         product = step(.cellwise(.binary(.divide), [one, slot]), .number, at: node)
       } else {
         product = slot

@@ -15,6 +15,10 @@ extension Vietnamese {
       "Số liệu công bố nói về toàn bộ, còn đây là một phần.",
     "A condition and a figure meet here; they have no operation in common.":
       "Ở đây điều kiện gặp số liệu; hai thứ không có phép tính chung.",
+    "A rule is about figures, and no indicator stands in this condition.":
+      "Quy tắc nói về số liệu, mà trong điều kiện này không có chỉ tiêu nào.",
+    "name an indicator, at one period or at all: `gdp > 0 USD`":
+      "hãy nêu một chỉ tiêu, ở một kỳ hoặc mọi kỳ: `gdp > 0 USD`",
     "A condition is needed here, and this is {1}.": "Ở đây cần một điều kiện, còn đây là {1}.",
     "A definition file holds declarations; this is a statement.":
       "Tệp định nghĩa chỉ chứa khai báo; đây là câu lệnh.",

@@ -78,6 +78,30 @@ extension Vietnamese {
     "There is no exchange rate {1}{2}.": "Không có tỷ giá {1}{2}.",
     "There is no expression to evaluate.": "Không có biểu thức để tính.",
     "There is no figure for {1} in {2}{3}.": "Không có số liệu {1} cho {2}{3}.",
+    "The rules about these figures cannot all hold, whatever the figures are.":
+      "Các quy tắc về những số liệu này không thể cùng đúng, dù số liệu là gì.",
+    "These 2 claims cannot both be true, unless a figure was rounded.":
+      "Hai số liệu này không thể cùng đúng, trừ khi có số đã được làm tròn.",
+    "and 1 more contradiction; `:check` shows it": "và 1 mâu thuẫn nữa; `:check` cho xem",
+    "and 1 more figure": "và 1 số liệu nữa",
+    "and {1} more contradictions; `:check` shows them": "và {1} mâu thuẫn nữa; `:check` cho xem",
+    "and {1} more cells": "và {1} ô nữa",
+    "and 1 more cell": "và 1 ô nữa",
+    "and {1} more figures": "và {1} số liệu nữa",
+    "both can be right only where {1} was rounded: {2}":
+      "cả hai chỉ có thể đúng nếu {1} đã được làm tròn: {2}",
+    "by the rules and definitions, this cannot be true: {1}":
+      "theo các quy tắc và định nghĩa, số này không thể đúng: {1}",
+    "one says {1}, and the other leaves out just that": "một bên nói {1}, bên kia loại trừ đúng số đó",
+    "the bounds meet at {1}, and have nothing else in common": "các cận chỉ gặp nhau tại {1}",
+    "unless a figure was rounded, these cannot both be true: {1}":
+      "trừ khi có số đã được làm tròn, các số này không thể cùng đúng: {1}",
+    "unless a figure was rounded, {1} cannot be true together with {2}":
+      "trừ khi có số đã được làm tròn, {1} không thể đúng cùng với {2}",
+    "{1} cannot be true together with {2}": "{1} không thể đúng cùng với {2}",
+    "“{1}” could not be looked at: {2}": "không xét được “{1}”: {2}",
+    "“{1}” does not hold in {2} cells: {3}.": "“{1}” không đúng ở {2} ô: {3}.",
+    "“{1}” does not hold in {2}.": "“{1}” không đúng trong {2}.",
     "These {1} claims cannot all be true.": "{1} số liệu này không thể cùng đúng.",
     "This divides by zero.": "Ở đây chia cho không.",
     "This should not happen: {1}.": "Điều này không được xảy ra: {1}.",

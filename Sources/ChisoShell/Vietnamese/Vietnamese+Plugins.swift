@@ -59,7 +59,6 @@ extension Vietnamese {
       "thư viện mang tên mà phần mở rộng tự đặt trong Swift (`name`): hãy dựng lại với tên khác; muốn nạp nó thay cho phần trước thì bỏ phần trước bằng `:undo`",
     "a lower bound above the upper one": "một giới hạn dưới lớn hơn giới hạn trên",
     "a value outside of its bounds": "một giá trị nằm ngoài khoảng của nó",
-    "a lower bound above the upper one": "một cận dưới lớn hơn cận trên",
     "a value without end": "một giá trị vô hạn",
     "build the plugin again, against the sources that this program was built from":
       "dựng lại phần mở rộng với mã nguồn mà chương trình này được dựng từ đó",

@@ -1,0 +1,294 @@
+import ChisoDiagnostics
+import ChisoModel
+import ChisoPlugin
+
+// What no network holds of a rule is computed, as the same condition would be that somebody types: functions of series,
+// whether a figure is missing, what tables say of areas. Each cell in which it cannot hold is a finding.
+extension Inspection {
+  /// Looks at every rule, as far as a network does not hold it, at every length of period and in every cell.
+  mutating func findBrokenConditions(_ context: Context) {
+    for index in catalogue.rules.indices {
+      if context.stops(at: index, of: catalogue.rules.count) { return }
+      guard let checked = catalogue.checkedRule(Int32(index)), checked.type.isBoolean else { continue }
+      let mentioned = catalogue.indicators(under: checked)
+      let rule = ComputedRule(
+        number: Int32(index), condition: checked,
+        isPartial: whole.partialRules.contains(Int32(index)) || hasMixedTimings(mentioned),
+        isAboutTargets: checked.asksForTarget)
+      guard rule.isPartial || mentioned.contains(where: catalogue.hasDimensions) else { continue }
+      look(at: rule, frequencies(of: mentioned, checked), context)
+    }
+  }
+
+  /// A rule that is computed.
+  private struct ComputedRule {
+    var number: Int32
+    var condition: CheckedExpression
+    /// Whether the network leaves cells of the whole to it, and not those of areas alone.
+    var isPartial: Bool
+    var isAboutTargets: Bool
+  }
+
+  /// An instant is read at the period of another figure, which is another day in a network.
+  private func hasMixedTimings(_ indicators: Set<Int32>) -> Bool {
+    Set(indicators.compactMap { catalogue.indicators[Int($0)].timing }).count > 1
+  }
+
+  /// The lengths of period at which there may be cells; nil for that which the condition has by itself.
+  private func frequencies(of indicators: Set<Int32>, _ condition: CheckedExpression) -> [Frequency?] {
+    guard condition.extent == .series else { return [nil] }
+    var known: Set<Frequency> = []
+    for indicator in indicators {
+      known.formUnion(
+        catalogue.claimIndex.frequencies(of: NormalKey(.indicator, UInt64(indicator))).compactMap { $0 })
+      known.formUnion(catalogue.blockFrequencies(of: indicator))
+    }
+    if indicators.contains(where: { catalogue.indicators[Int($0)].timing == .period }) {
+      known.remove(.instant)
+    }
+    return [nil] + known.sorted { $0.averageDays > $1.averageDays }
+  }
+
+  private mutating func look(at rule: ComputedRule, _ frequencies: [Frequency?], _ context: Context) {
+    var seen: Set<String> = []
+    var areas = BrokenCells()
+    for frequency in frequencies {
+      if context.isCancelled { return }
+      let evaluated: Evaluated
+      do throws(DiagnosticError) {
+        evaluated = try catalogue.evaluated(rule.condition, at: frequency, in: context)
+      } catch {
+        if frequency == nil, !error.diagnostic.isOfMissingFigures, !context.isCancelled {
+          tellOfFailure(rule, error.diagnostic)
+        }
+        continue
+      }
+      let cells = evaluated.cells
+      for index in 0..<cells.count where isBroken(evaluated, index, rule) != nil {
+        let place = cells.grid.periods.map { _ in cells.grid.selector(ofCell: index) } ?? ""
+        guard seen.insert(place).inserted else { continue }
+        if cells.isOfWhole(index) {
+          tell(rule, evaluated, index, frequency, context)
+        } else if isBroken(evaluated, index, rule) == true {
+          areas.add(cells.grid.selector(ofCell: index), claims(rule, evaluated, index).shown)
+        }
+      }
+    }
+    tell(rule, areas)
+  }
+
+  /// Whether the condition cannot hold in a cell; false where it may, but only because bounds are open, and nil where it
+  /// does or nobody knows.
+  private func isBroken(_ evaluated: Evaluated, _ index: Int, _ rule: ComputedRule) -> Bool? {
+    let series = evaluated.cells.series
+    let isOfWhole = evaluated.cells.isOfWhole(index)
+    guard rule.isPartial || !isOfWhole, series.quality[index].status < .forecast,
+      rule.isAboutTargets || series.quality[index].role == .reported
+    else { return nil }
+    let interval = series.interval(at: index)
+    if interval.upper < 1 { return true }
+    guard series.values[index] == 0 else { return nil }
+    let isOpen = evaluated.origins.claims(of: series.origin[index]).contains { claim in
+      catalogue.claimReading(claim).map { !$0.quantity.interval.isBounded } ?? false
+    }
+    return isOpen ? false : nil
+  }
+
+  private mutating func tell(
+    _ rule: ComputedRule, _ evaluated: Evaluated, _ index: Int, _ frequency: Frequency?, _ context: Context
+  ) {
+    let cells = evaluated.cells
+    let period = cells.period(ofCell: index)
+    guard broken.insert(RulePlace(rule: rule.number, period: period)).inserted,
+      let cannotHold = isBroken(evaluated, index, rule)
+    else { return }
+    let said = claims(rule, evaluated, index)
+    // What cannot all be true whatever the rule says was told already.
+    if contradictions.contains(where: { said.members.isSuperset(of: $0) }) { return }
+    let label = label(of: rule.number)
+    involved.formUnion(said.members)
+    let grade = catalogue.rules[Int(rule.number)].grade.finding
+    append(
+      Finding(
+        grade: cannotHold || grade != .contradiction ? grade : .suspicious,
+        id: cannotHold ? "broken-rule" : "rule-held-by-open-bounds",
+        phrase: cannotHold
+          ? "“\(label)” does not hold\(when(period))."
+          : "“\(label)” holds only because bounds are open: for the printed figures it does not.",
+        steps: sides(rule, period, frequency, context) + said.more, claims: said.shown,
+        indicators: catalogue.names(rule.condition.indicators)), size: said.shown.count)
+  }
+
+  private mutating func tell(_ rule: ComputedRule, _ areas: BrokenCells) {
+    guard let first = areas.places.first else { return }
+    let label = label(of: rule.number)
+    let others = areas.places.count - BrokenCells.shownCount
+    let more: Phrase = others == 1 ? "and 1 more cell" : "and \(others) more cells"
+    append(
+      Finding(
+        grade: catalogue.rules[Int(rule.number)].grade.finding, id: "broken-rule",
+        phrase: areas.places.count == 1
+          ? "“\(label)” does not hold in \(first)."
+          : "“\(label)” does not hold in \(areas.places.count) cells: \(areas.listed).",
+        steps: others > 0 ? [more] : [], claims: areas.claims,
+        indicators: catalogue.names(rule.condition.indicators)), size: areas.claims.count)
+  }
+
+  private mutating func tellOfFailure(_ rule: ComputedRule, _ diagnostic: Diagnostic) {
+    let label = label(of: rule.number)
+    append(
+      Finding(
+        grade: .note, id: "rule-not-looked-at",
+        phrase: "“\(label)” could not be looked at: \(diagnostic.phrase)",
+        steps: diagnostic.hints.map(\.phrase),
+        claims: [], indicators: catalogue.names(rule.condition.indicators)), size: 0)
+  }
+
+  private mutating func append(_ finding: Finding, size: Int) {
+    if findings.contains(where: { $0.finding == finding }) { return }
+    findings.append((finding, size))
+  }
+
+  /// The claims and figures that a cell rests on: those that are shown, how many more there are, and their places in the
+  /// network.
+  private func claims(
+    _ rule: ComputedRule, _ evaluated: Evaluated, _ index: Int
+  ) -> (shown: [FindingClaim], more: [Phrase], members: Set<Int>) {
+    let cells = evaluated.cells
+    var codes = rule.condition.namedCodes
+    for place in cells.grid.codes(ofCell: index) { codes[place.dimension, default: []].insert(place.code) }
+    let period = cells.period(ofCell: index)
+    var shown: [FindingClaim] = []
+    var members: Set<Int> = []
+    for claim in evaluated.origins.claims(of: cells.series.origin[index]) {
+      if let place = claimPlaces[claim] { members.insert(place) }
+      for said in catalogue.said(by: claim, in: period, codes) where !shown.contains(said) {
+        shown.append(said)
+      }
+    }
+    let others = shown.count - Inspection.shownClaims
+    let more: Phrase = others == 1 ? "and 1 more figure" : "and \(others) more figures"
+    return (Array(shown.prefix(Inspection.shownClaims)), others > 0 ? [more] : [], members)
+  }
+
+  /// How many of the claims are shown that a computed condition rests on.
+  private static let shownClaims = 8
+
+  /// What stands on both sides of a comparison at a period.
+  private func sides(
+    _ rule: ComputedRule, _ period: Period?, _ frequency: Frequency?, _ context: Context
+  ) -> [Phrase] {
+    guard
+      case .binary(let operation, let left, let right, _, _) =
+        rule.condition[rule.condition.root].operation, operation.isComparison
+    else { return [] }
+    func side(_ node: NodeID) -> Phrase? {
+      var expression = rule.condition
+      expression.root = node
+      let type = expression.type
+      guard !type.isBoolean, !type.unit.isWorded else { return nil }
+      if case .constant(let value, _) = expression[node].operation { return amount(value, type.unit) }
+      guard let cells = try? catalogue.evaluated(expression, at: frequency, in: context).cells else {
+        return nil
+      }
+      let index = cells.grid.periods == nil ? 0 : period.flatMap { cells.grid.periods?.index(of: $0) }
+      guard let index, index < cells.count, cells.grid.dimensions.isEmpty,
+        !cells.series.values[index].isNaN
+      else { return nil }
+      return figure(cells.series.values[index], cells.series.interval(at: index), type.unit)
+    }
+    guard let first = side(left), let second = side(right) else { return [] }
+    return ["left of `\(operation.text)`: \(first)", "right of it: \(second)"]
+  }
+}
+
+/// Cells of areas in which a rule does not hold.
+private struct BrokenCells {
+  private(set) var places: [String] = []
+  private(set) var claims: [FindingClaim] = []
+  /// How many are shown.
+  static let shownCount = 2
+
+  mutating func add(_ place: String, _ said: [FindingClaim]) {
+    places.append(place)
+    if places.count <= BrokenCells.shownCount {
+      for claim in said where !claims.contains(claim) { claims.append(claim) }
+    }
+  }
+
+  /// The first of them, for a sentence.
+  var listed: String { places.prefix(BrokenCells.shownCount).joined(separator: ", ") }
+}
+
+extension Cells {
+  /// The period of a cell, or that of the figure.
+  fileprivate func period(ofCell index: Int) -> Period? {
+    grid.periods.map { $0[index % max(1, grid.laneCount)] } ?? series.label
+  }
+
+  /// Whether a cell is of the whole: without dimensions, or the total in each.
+  fileprivate func isOfWhole(_ index: Int) -> Bool {
+    if grid.dimensions.isEmpty { return true }
+    guard let start = grid.wholeStart else { return false }
+    return start <= index && index < start + max(1, grid.laneCount)
+  }
+}
+
+extension Diagnostic {
+  /// Whether figures are missing, so that there is nothing to be held against a rule.
+  fileprivate var isOfMissingFigures: Bool {
+    ["no-observation", "no-rate", "nothing-follows", "no-such-code"].contains(id)
+  }
+}
+
+extension Catalogue {
+  fileprivate func hasDimensions(_ indicator: Int32) -> Bool {
+    blocks(of: indicator).contains { !$0.grid.dimensions.isEmpty }
+  }
+
+  fileprivate func evaluated(
+    _ expression: CheckedExpression, at frequency: Frequency?, in context: Context
+  ) throws(DiagnosticError) -> Evaluated {
+    let plan = try plan(expression, in: self, vintage: context.vintage, at: frequency)
+    return try evaluate(plan, in: self, context: context)
+  }
+
+  /// Their names.
+  func names(_ indicators: Set<Int32>) -> [String] {
+    indicators.sorted().map { self.indicators[Int($0)].name }
+  }
+
+  /// What an origin says: one claim, or the figures that a table has in cells of `codes`.
+  fileprivate func said(by claim: Int32, in period: Period?, _ codes: [String: Set<String>]) -> [FindingClaim]
+  {
+    if let said = statement(claim) {
+      return [FindingClaim(text: said.text, sources: [(said.sayer, said.published)])]
+    }
+    guard let block = tabled(claim)?.block else { return [] }
+    let entry = indicators[Int(block.indicator)]
+    return block.values.indices.filter { index in
+      guard !block.values[index].isNaN else { return false }
+      if let period, let own = block.grid.periods?[index % max(1, block.grid.laneCount)], own != period {
+        return false
+      }
+      return block.grid.codes(ofCell: index).allSatisfy { codes[$0.dimension]?.contains($0.code) ?? true }
+    }
+    .map { index in
+      FindingClaim(
+        text:
+          "\(entry.name)\(block.grid.selector(ofCell: index)) = \(exactWords(for: block.values[index], entry.unit).text)",
+        sources: [(sayer(of: block.origin), block.published)])
+    }
+  }
+}
+
+extension CheckedExpression {
+  /// The codes that its slices name, by their dimension.
+  fileprivate var namedCodes: [String: Set<String>] {
+    var result: [String: Set<String>] = [:]
+    for case .slice(_, let selector) in nodes.map(\.operation) {
+      for code in selector.codes { result[code.dimension, default: []].insert(code.code) }
+    }
+    return result
+  }
+}
