@@ -175,8 +175,12 @@ extension PlanRun {
       return try solved(
         operand(inner), is: scaled(value, conversion?.inverse, type: type, at: node), at: period, context)
     case .native(let function, let arguments):
-      guard case .requirement? = catalogue.functions[Int(function)].native?.shape, let first = arguments.first
-      else { return nil }
+      // What only says something of a figure leaves it as it is.
+      switch catalogue.functions[Int(function)].native?.shape {
+      case .requirement?, .remark?: break
+      default: return nil
+      }
+      guard let first = arguments.first else { return nil }
       return try solved(operand(first), is: value, at: period, context)
     case .binary(let operation, let left, let right, let leftConversion, let rightConversion):
       guard let inverse = operation.inverse else { return nil }
