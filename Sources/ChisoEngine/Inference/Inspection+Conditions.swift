@@ -64,12 +64,12 @@ extension Inspection {
         continue
       }
       let cells = evaluated.cells
-      for index in 0..<cells.count where isBroken(evaluated, index, rule) != nil {
+      for index in 0..<cells.count where isBroken(evaluated, index, rule) {
         let place = cells.grid.periods.map { _ in cells.grid.selector(ofCell: index) } ?? ""
         guard seen.insert(place).inserted else { continue }
         if cells.isOfWhole(index) {
           tell(rule, evaluated, index, frequency, context)
-        } else if isBroken(evaluated, index, rule) == true {
+        } else {
           areas.add(cells.grid.selector(ofCell: index), claims(rule, evaluated, index).shown)
         }
       }
@@ -77,21 +77,13 @@ extension Inspection {
     tell(rule, areas)
   }
 
-  /// Whether the condition cannot hold in a cell; false where it may, but only because bounds are open, and nil where it
-  /// does or nobody knows.
-  private func isBroken(_ evaluated: Evaluated, _ index: Int, _ rule: ComputedRule) -> Bool? {
+  /// Whether the condition cannot hold in a cell, whatever bounds leave open.
+  private func isBroken(_ evaluated: Evaluated, _ index: Int, _ rule: ComputedRule) -> Bool {
     let series = evaluated.cells.series
-    let isOfWhole = evaluated.cells.isOfWhole(index)
-    guard rule.isPartial || !isOfWhole, series.quality[index].status < .forecast,
+    guard rule.isPartial || !evaluated.cells.isOfWhole(index), series.quality[index].status < .forecast,
       rule.isAboutTargets || series.quality[index].role == .reported
-    else { return nil }
-    let interval = series.interval(at: index)
-    if interval.upper < 1 { return true }
-    guard series.values[index] == 0 else { return nil }
-    let isOpen = evaluated.origins.claims(of: series.origin[index]).contains { claim in
-      catalogue.claimReading(claim).map { !$0.quantity.interval.isBounded } ?? false
-    }
-    return isOpen ? false : nil
+    else { return false }
+    return series.interval(at: index).upper < 1
   }
 
   private mutating func tell(
@@ -99,22 +91,16 @@ extension Inspection {
   ) {
     let cells = evaluated.cells
     let period = cells.period(ofCell: index)
-    guard broken.insert(RulePlace(rule: rule.number, period: period)).inserted,
-      let cannotHold = isBroken(evaluated, index, rule)
-    else { return }
+    guard broken.insert(RulePlace(rule: rule.number, period: period)).inserted else { return }
     let said = claims(rule, evaluated, index)
     // What cannot all be true whatever the rule says was told already.
     if contradictions.contains(where: { said.members.isSuperset(of: $0) }) { return }
     let label = label(of: rule.number)
     involved.formUnion(said.members)
-    let grade = catalogue.rules[Int(rule.number)].grade.finding
     append(
       Finding(
-        grade: cannotHold || grade != .contradiction ? grade : .suspicious,
-        id: cannotHold ? "broken-rule" : "rule-held-by-open-bounds",
-        phrase: cannotHold
-          ? "“\(label)” does not hold\(when(period))."
-          : "“\(label)” holds only because bounds are open: for the printed figures it does not.",
+        grade: catalogue.rules[Int(rule.number)].grade.finding, id: "broken-rule",
+        phrase: "“\(label)” does not hold\(when(period)).",
         steps: sides(rule, period, frequency, context) + said.more, claims: said.shown,
         indicators: catalogue.names(rule.condition.indicators)), size: said.shown.count)
   }
