@@ -53,6 +53,8 @@ extension EvaluationRun {
     }
     let (first, second) = (cells[left].series, cells[right].series)
     let qualities = (first.quality[index], second.quality[index])
+    // What is supposed comes before what anybody says.
+    if qualities.0.isGiven != qualities.1.isGiven { return qualities.0.isGiven }
     if qualities.0.role != qualities.1.role { return qualities.0.role == .reported }
     if qualities.0.status != qualities.1.status { return qualities.0.status < qualities.1.status }
     let origins = (
@@ -68,9 +70,11 @@ extension EvaluationRun {
     return (origins.0.max() ?? -1, right) > (origins.1.max() ?? -1, left)
   }
 
-  /// The day on which the oldest of some claims was published.
+  /// The day on which the oldest of some claims was published; what is supposed has none.
   private func published(_ claims: [Int32]) -> CivilDate {
-    claims.map { input.catalogue.provenance(of: $0)?.published ?? .earliest }.min() ?? .earliest
+    claims.filter { Origins.supposed($0) == nil }.map {
+      input.catalogue.provenance(of: $0)?.published ?? .earliest
+    }.min() ?? .earliest
   }
 
   /// The first rate without a figure on the shortest way; nil where there is but one.
