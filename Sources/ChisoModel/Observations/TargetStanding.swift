@@ -131,11 +131,11 @@ public struct TargetStanding: Sendable {
       let first = start.value
     else { return (.unknown, .oneFigure) }
     let aim = threshold(direction)
-    let whole = years(from, due)
+    let whole = Period.elapsed(from: from, to: due).years
     guard whole > 0 else { return (.unknown, .oneFigure) }
     // Where the start was beyond the target, whatever is not reached has fallen behind.
     if first.isSame(as: aim) || (direction == .higher) == (first > aim) { return (.late, nil) }
-    let passed = years(from, now) / whole
+    let passed = Period.elapsed(from: from, to: now).years / whole
     let needed = first + (aim - first) * passed
     func isFarEnough(_ value: Double) -> Bool {
       value.isSame(as: needed) || (direction == .higher ? value > needed : value < needed)
@@ -148,8 +148,4 @@ public struct TargetStanding: Sendable {
     if isFarEnough(worst) { return (.onTrack, nil) }
     return isFarEnough(best) ? (.unknown, .openBounds) : (.late, nil)
   }
-}
-
-private func years(_ from: Period, _ to: Period) -> Double {
-  Double(CivilDate.days(from: from.last, to: to.last)) / 365.25
 }
