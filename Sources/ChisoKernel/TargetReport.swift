@@ -111,7 +111,7 @@ extension Session {
 
   /// The latest figure that can be held against one of `due`.
   private mutating func latest(of indicator: String, beside due: Period) -> Observation? {
-    observation("latest(\(indicator))")?.observation
+    observation("latest_beside(\(indicator), \(due))")?.observation
   }
 
   /// The periods for which there are targets, in their order.
