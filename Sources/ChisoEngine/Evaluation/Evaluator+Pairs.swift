@@ -9,9 +9,10 @@ extension EvaluationRun {
   /// Remarks, on the cells of a result, what is to be said of the operands that the steps ending in `slot` bring together.
   func notePairs(in result: inout Cells, of slot: SlotID) {
     guard let pairs = plan.pairsByEnd[slot] else { return }
+    var comparison = PairComparison(plan: plan, catalogue: input.catalogue, slots: slots)
     for pair in pairs {
       // Where a share meets what is not its base, when the two are of is no matter.
-      guard let note = pair.note ?? unlike(pair) else { continue }
+      guard let note = pair.note ?? comparison.note(on: pair) else { continue }
       remark(note, in: &result)
     }
   }
@@ -25,17 +26,40 @@ extension EvaluationRun {
       result.remarks[Int32(clamping: index), default: []].append(note)
     }
   }
+}
 
-  private func unlike(_ pair: OperandPair) -> Note? {
+/// Compares the operands of pairs in one run of a plan.
+private struct PairComparison {
+  let plan: Plan
+  let catalogue: Catalogue
+  let slots: [Cells?]
+  /// What was found out of steps, each once, since many operands may rest on one.
+  private var standings: [SlotID: Standing] = [:]
+
+  init(plan: Plan, catalogue: Catalogue, slots: [Cells?]) {
+    (self.plan, self.catalogue, self.slots) = (plan, catalogue, slots)
+  }
+
+  /// When and of what parts the figures of a step are.
+  fileprivate struct Standing {
+    /// The period of a figure; nil for a series along time.
+    var label: Cells.Label? = .constant
+    var periods: PeriodAxis?
+    /// The dimensions along which it has parts.
+    var dimensions: Set<String> = []
+  }
+
+  /// What is to be said of two operands whose periods or parts are not alike.
+  mutating func note(on pair: OperandPair) -> Note? {
     differentPeriods(pair) ?? differentParts(pair)
   }
 
   // MARK: Periods
 
-  private func differentPeriods(_ pair: OperandPair) -> Note? {
+  private mutating func differentPeriods(_ pair: OperandPair) -> Note? {
     let (left, right) = (pair.left, pair.right)
     let isSame = left.subject == right.subject
-    switch (label(of: left.slot), label(of: right.slot)) {
+    switch (standing(of: left.slot).label, standing(of: right.slot).label) {
     case (.period(let first)?, .period(let second)?):
       guard first != second else { return nil }
       let names = (name(of: left, at: first), name(of: right, at: second))
@@ -61,10 +85,9 @@ extension EvaluationRun {
         if isSame, left.isAmount, !left.isLevel, first.overlaps(second) {
           return .overlapping(names.0, names.1)
         }
-        if first.frequency != second.frequency, !(isSame && left.isLevel), !isSame {
-          return .differentLengths(names.0, names.1)
-        }
-        return isSame ? nil : .differentPeriods(names.0, names.1)
+        if isSame { return nil }
+        return first.frequency != second.frequency
+          ? .differentLengths(names.0, names.1) : .differentPeriods(names.0, names.1)
       case .product:
         guard pair.isOfShareAndLevel(plan) else { return nil }
         return .differentPeriods(names.0, names.1)
@@ -78,41 +101,51 @@ extension EvaluationRun {
   }
 
   /// One figure of another subject beside all periods of a series.
-  private func seriesBesideFigure(
+  private mutating func seriesBesideFigure(
     _ pair: OperandPair, _ series: PairedOperand, _ figure: PairedOperand, _ period: Period
   ) -> Note? {
     guard series.subject != figure.subject, series.isAmount, figure.isAmount, pair.operation != .product,
-      let periods = periods(of: series.slot)?.periods,
+      let periods = standing(of: series.slot).periods?.periods,
       periods.contains(where: { $0 != period && !$0.contains(period) })
     else { return nil }
     return .figureBesideSeries(name(of: figure, at: period), name(of: series, at: nil))
   }
 
-  /// The period that a step's figure is of; nil for a series along time.
-  private func label(of slot: SlotID) -> Cells.Label? {
-    if let cells = slots[Int(slot)] { return cells.grid.periods == nil ? cells.label : nil }
-    guard case .cellwise(_, let operands) = plan.steps[Int(slot)].operation else { return .mixed }
-    var result = Cells.Label.constant
-    for operand in operands {
-      guard let label = label(of: operand) else { return nil }
-      result = result.combined(with: label)
+  /// What is known of a step; one inside of a fused program, which leaves no cells, has what its operands have together.
+  private mutating func standing(of slot: SlotID) -> Standing {
+    var open = [slot]
+    while let next = open.last {
+      if standings[next] != nil {
+        open.removeLast()
+      } else if let cells = slots[Int(next)] {
+        standings[next] = Standing(cells)
+      } else if case .cellwise(_, let operands) = plan.steps[Int(next)].operation {
+        let unknown = operands.filter { standings[$0] == nil }
+        open += unknown
+        if unknown.isEmpty { standings[next] = combined(operands) }
+      } else {
+        standings[next] = Standing(label: .mixed)
+      }
     }
-    return result
+    return standings[slot] ?? Standing(label: .mixed)
   }
 
-  private func periods(of slot: SlotID) -> PeriodAxis? {
-    if let cells = slots[Int(slot)] { return cells.grid.periods }
-    guard case .cellwise(_, let operands) = plan.steps[Int(slot)].operation else { return nil }
-    return operands.lazy.compactMap { periods(of: $0) }.first
+  private func combined(_ operands: [SlotID]) -> Standing {
+    operands.reduce(into: Standing()) { result, operand in
+      guard let own = standings[operand] else { return }
+      result.label = result.label.flatMap { label in own.label.map(label.combined) }
+      result.periods = result.periods ?? own.periods
+      result.dimensions.formUnion(own.dimensions)
+    }
   }
 
   // MARK: Parts
 
-  private func differentParts(_ pair: OperandPair) -> Note? {
+  private mutating func differentParts(_ pair: OperandPair) -> Note? {
     let (left, right) = (pair.left, pair.right)
     guard left.isAmount, right.isAmount, pair.operation != .product else { return nil }
-    let (first, second) = (dimensions(of: left.slot), dimensions(of: right.slot))
-    let names = Set(first + second + left.codes.map(\.dimension) + right.codes.map(\.dimension))
+    let (first, second) = (standing(of: left.slot).dimensions, standing(of: right.slot).dimensions)
+    let names = first.union(second).union((left.codes + right.codes).map(\.dimension))
     for dimension in names.sorted() {
       let one = place(of: left, dimension, isPanel: first.contains(dimension))
       let other = place(of: right, dimension, isPanel: second.contains(dimension))
@@ -135,7 +168,9 @@ extension EvaluationRun {
     return isPanel ? .allParts : .whole
   }
 
-  private func note(_ pair: OperandPair, _ left: Place, _ right: Place, along dimension: String) -> Note? {
+  private mutating func note(_ pair: OperandPair, _ left: Place, _ right: Place, along dimension: String)
+    -> Note?
+  {
     guard left != right else { return nil }
     let (first, second) = (cellName(pair.left), cellName(pair.right))
     if pair.left.subject == pair.right.subject {
@@ -175,36 +210,39 @@ extension EvaluationRun {
     return false
   }
 
-  private func dimensions(of slot: SlotID) -> [String] {
-    if let cells = slots[Int(slot)] {
-      return cells.grid.dimensions.filter { $0.codes.contains { $0 != Cells.total } }.map(\.name)
-    }
-    guard case .cellwise(_, let operands) = plan.steps[Int(slot)].operation else { return [] }
-    return operands.flatMap { dimensions(of: $0) }
-  }
-
   // MARK: Names
 
-  private func cellName(_ operand: PairedOperand) -> String {
-    guard case .period(let period)? = label(of: operand.slot) else { return name(of: operand, at: nil) }
+  private mutating func cellName(_ operand: PairedOperand) -> String {
+    guard case .period(let period)? = standing(of: operand.slot).label else {
+      return name(of: operand, at: nil)
+    }
     return name(of: operand, at: period)
   }
 
   /// `gdp[2024]`, `target(x)[2025]`, `latest(x)[2024]`: what an operand is called, with its period.
   private func name(of operand: PairedOperand, at period: Period?) -> String {
     let expression = plan.expressions[operand.reference.expression]
-    var text = plan.name(of: operand.reference, in: input.catalogue)
+    var text = plan.name(of: operand.reference, in: catalogue)
     if let indicator = operand.indicator, case .native = expression[operand.reference.node].operation {
-      text = input.catalogue.indicators[Int(indicator)].name
+      text = catalogue.indicators[Int(indicator)].name
     }
     guard let period, !text.contains(period.description) else { return shortened(text) }
     if let indicator = operand.indicator, case .slice = expression[operand.reference.node].operation {
       let codes = operand.codes.map { "\($0.dimension): \"\($0.code)\"" }
       return
-        "\(input.catalogue.indicators[Int(indicator)].name)[\(([period.description] + codes).joined(separator: ", "))]"
+        "\(catalogue.indicators[Int(indicator)].name)[\(([period.description] + codes).joined(separator: ", "))]"
     }
     return text.contains(" ") && !text.hasSuffix(")")
       ? "(\(shortened(text)))[\(period)]" : "\(shortened(text))[\(period)]"
+  }
+}
+
+extension PairComparison.Standing {
+  fileprivate init(_ cells: Cells) {
+    label = cells.grid.periods == nil ? cells.label : nil
+    periods = cells.grid.periods
+    dimensions = Set(
+      cells.grid.dimensions.lazy.filter { $0.codes.contains { $0 != Cells.total } }.map(\.name))
   }
 }
 
