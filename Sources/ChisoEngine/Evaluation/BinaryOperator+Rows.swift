@@ -20,13 +20,8 @@ extension BinaryOperator {
       result.bound(count, left, right) { left.interval($0) * right.interval($0) }
       result.markMissing(left, right, count: count, outcome: &outcome)
     case .divide:
-      for row in 0..<count {
-        let divisor = right.values[row]
-        if divisor.isNaN, !right.isMissing(row), right.interval(row).contains(0) {
-          outcome.dividedByZero = true
-        }
-        result.values[row] = left.values[row] / divisor
-      }
+      for row in 0..<count { result.values[row] = left.values[row] / right.values[row] }
+      if right.mayBeZeroWithoutValue(count) { outcome.dividedByZero = true }
       result.bound(count, left, right) { left.interval($0) / right.interval($0) }
       result.markMissing(left, right, count: count, outcome: &outcome) { $1 == 0 }
     case .power:
@@ -109,6 +104,12 @@ extension Operand {
     guard values[row].isNaN else { return false }
     guard let lower, let upper else { return true }
     return lower[row] == -.infinity && upper[row] == .infinity
+  }
+
+  /// Whether one of `count` rows has no value, and bounds that admit zero.
+  func mayBeZeroWithoutValue(_ count: Int) -> Bool {
+    guard lower != nil else { return false }
+    return (0..<count).contains { values[$0].isNaN && !isMissing($0) && interval($0).contains(0) }
   }
 
   /// Sets the bounds of `count` rows made of `left` and `right`, where bounds are kept. What one of them lacks is missing;

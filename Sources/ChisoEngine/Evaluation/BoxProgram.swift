@@ -16,28 +16,27 @@ struct BoxProgram {
   /// The inputs that occur more than once, by their first leaf.
   private let repeated: [Int]
 
-  /// The program with leaves that are the same input where `inputs` says the same number; nil where no input occurs twice,
-  /// or an operation has no derivative.
+  /// The program with leaves that are the same input where `inputs` has the same leaf for them; nil where no input occurs
+  /// twice, or an operation has no derivative.
   init?(_ program: FusedProgram, inputs: [Int]) {
+    guard program.isSmooth else { return nil }
     leafCount = program.leaves.count
     instructions = program.instructions
     var uses = [Int](repeating: 0, count: leafCount + instructions.count)
-    guard !instructions.isEmpty, instructions.allSatisfy(\.operation.isSmooth) else { return nil }
     uses[uses.count - 1] = 1
     for index in instructions.indices.reversed() {
       let count = uses[leafCount + index]
       for operand in instructions[index].operands { uses[operand] = min(2, uses[operand] + count) }
     }
-    var firstLeaf: [Int: Int] = [:]
+    var firstLeaf = [Int](repeating: -1, count: leafCount)
+    var total = [Int](repeating: 0, count: leafCount)
     var leaves: [Int] = []
-    var total: [Int: Int] = [:]
     for leaf in 0..<leafCount {
-      let first = firstLeaf[inputs[leaf]] ?? leaf
-      firstLeaf[inputs[leaf]] = first
-      leaves.append(first)
-      total[first, default: 0] += uses[leaf]
+      if firstLeaf[inputs[leaf]] < 0 { firstLeaf[inputs[leaf]] = leaf }
+      leaves.append(firstLeaf[inputs[leaf]])
+      total[leaves[leaf]] += uses[leaf]
     }
-    repeated = total.filter { $0.value > 1 }.map(\.key).sorted()
+    repeated = total.indices.filter { total[$0] > 1 }
     guard !repeated.isEmpty else { return nil }
     var known: [Key: Int] = [:]
     for (index, instruction) in instructions.enumerated() {
@@ -154,6 +153,11 @@ struct BoxProgram {
     }
     return slopes.last ?? nil
   }
+}
+
+extension FusedProgram {
+  /// Whether there are instructions, and each has bounds and a derivative.
+  var isSmooth: Bool { !instructions.isEmpty && instructions.allSatisfy(\.operation.isSmooth) }
 }
 
 extension FusedProgram.Instruction {

@@ -6,17 +6,13 @@ extension EvaluationRun {
   /// Narrows the bounds of a result in which one figure occurs more than once, as `BoxProgram` says. Cells that are told
   /// apart only by the slots that they stand in are one: `x[2024] / x` is 1 in 2024.
   func tighten(_ result: inout Cells, _ program: FusedProgram, _ leaves: [Cells]) {
-    guard result.series.lower != nil, leaves.contains(where: { !$0.series.isExact }) else { return }
+    guard result.series.lower != nil, program.isSmooth, leaves.contains(where: { !$0.series.isExact }) else {
+      return
+    }
     let indices = program.leaves.indices
-    // A number that is written twice is the same.
-    let apart = indices.map { leaf in
-      indices.first { isSameConstant(program.leaves[$0], program.leaves[leaf]) } ?? leaf
-    }
+    let apart = firstOfSameConstant(program.leaves)
     let chains = program.leaves.map(chain)
-    let alike = indices.map { leaf in
-      apart[leaf] < leaf
-        ? apart[leaf] : indices.first { $0 == leaf || mayMeet(chains[$0], chains[leaf]) } ?? leaf
-    }
+    let alike = firstToMeet(chains, apart)
     // Of most programs nothing occurs twice, whatever the cells.
     guard BoxProgram(program, inputs: alike) != nil else { return }
     let whole = BoxProgram(program, inputs: apart)
@@ -50,11 +46,19 @@ extension EvaluationRun {
     }
   }
 
-  private func isSameConstant(_ first: SlotID, _ second: SlotID) -> Bool {
-    guard case .constant(let one, let interval) = plan.steps[Int(first)].operation,
-      case .constant(let other, let otherInterval) = plan.steps[Int(second)].operation
-    else { return false }
-    return one == other && interval == otherInterval
+  /// For each leaf the first that is the same: a number that is written twice is so.
+  private func firstOfSameConstant(_ leaves: [SlotID]) -> [Int] {
+    struct Constant: Hashable {
+      var value: Double
+      var interval: Interval
+    }
+    var first: [Constant: Int] = [:]
+    return leaves.enumerated().map { leaf, slot in
+      guard case .constant(let value, let interval) = plan.steps[Int(slot)].operation else { return leaf }
+      let constant = Constant(value: value, interval: interval)
+      if first[constant] == nil { first[constant] = leaf }
+      return first[constant] ?? leaf
+    }
   }
 
   /// The slots that a leaf is chosen from, from itself down: each has cells of the next as they are.
@@ -82,17 +86,23 @@ extension EvaluationRun {
     }
   }
 
-  /// Whether cells of two leaves in one place may be the same figure. What is moved along time is another one beside what is
-  /// not, and moving a large panel once more only to see that costs more than it tells.
-  private func mayMeet(_ first: [SlotID], _ second: [SlotID]) -> Bool {
-    guard subject(of: first) == subject(of: second) else { return false }
-    let isMoved = [first, second].map { chain in
-      chain.contains { if case .native = plan.steps[Int($0)].operation { true } else { false } }
+  /// For each leaf the first whose cells in one place may be the same figure. What is moved along time is another one beside
+  /// what is not, and moving a large panel once more only to see that costs more than it tells.
+  private func firstToMeet(_ chains: [[SlotID]], _ apart: [Int]) -> [Int] {
+    func has(_ chain: [SlotID], _ isMeant: (PlanOperation) -> Bool) -> Bool {
+      chain.contains { isMeant(plan.steps[Int($0)].operation) }
     }
-    let isFigure = (first + second).contains { slot in
-      if case .pick = plan.steps[Int(slot)].operation { true } else { false }
+    let isMoved = chains.map { has($0) { if case .native = $0 { true } else { false } } }
+    let isFigure = chains.map { has($0) { if case .pick = $0 { true } else { false } } }
+    var leavesAbout: [Subject: [Int]] = [:]
+    return chains.indices.map { leaf in
+      let subject = subject(of: chains[leaf])
+      let first = leavesAbout[subject]?.first {
+        isFigure[$0] || isFigure[leaf] || isMoved[$0] == isMoved[leaf]
+      }
+      leavesAbout[subject, default: []].append(leaf)
+      return apart[leaf] < leaf ? apart[leaf] : first ?? leaf
     }
-    return isFigure || isMoved[0] == isMoved[1]
   }
 
   /// What the cells at the end of a chain are about.
