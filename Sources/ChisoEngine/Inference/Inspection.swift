@@ -364,9 +364,7 @@ struct Inspection {
       }
       let whole = growth(flow.whole.node, before.whole.node)
       let first = growth(flow.part.node, before.part.node)
-      let rest =
-        (part.quotient(ofRest: flow, by: before, contraction.domains) - Interval(exactly: 1))
-        * Interval(exactly: 100)
+      let rest = growth(flow.rest.node, before.rest.node)
       let turnsDown = whole.lower > 0 && first.lower > 0 && rest.upper < 0
       let turnsUp = whole.upper < 0 && first.upper < 0 && rest.lower > 0
       guard turnsDown || turnsUp, let now = part.nodes[flow.rest.node],
