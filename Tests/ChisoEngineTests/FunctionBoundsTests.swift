@@ -94,7 +94,10 @@ import Testing
     "extrapolate(f, to: 2027, by: linear)", "extrapolate(g, to: 2027, by: cagr)",
     "extrapolate(f, to: 2027, by: trend)", "project(g, to: 2026, by: trend)",
     "fill(lag(f, 2) / lag(f, 2) * f, method: previous)", "interpolate(if f > 2 then f else g)",
-    "first(f)", "last(f) - last(g)", "latest(f)", "gap(f, by: 2030)", "growth(g)", "growth(g, 2019, 2023)",
+    "first(f)", "last(f) - last(g)", "latest(f)", "latest_beside(f, 2030)", "base_level(f, 2020)",
+    "gap(f, by: 2030)",
+    "unmet(target(g, 2030), latest(g))", "growth_rate(f)", "index_number(g)", "growth(g)",
+    "growth(g, 2019, 2023)",
     "growth(g, on: previous)", "index(g, base: 2020)", "lag(f)", "lead(f)", "ln(g)", "log10(g)", "sqrt(g)",
     "max(f)", "min(f)", "mean(f)", "median(f)", "sum(f)", "sum(f * g)", "mean(f - g)",
     "median(f[2019..2022])",
@@ -120,7 +123,7 @@ import Testing
   private static let others: Set<String> = [
     "claims", "computed", "half_yearly", "infer", "lower", "midpoint", "missing", "monthly", "quarterly",
     "reported",
-    "revisions", "spread", "status", "target", "upper",
+    "revisions", "spread", "state_toward", "status", "target", "target_state", "upper",
   ]
 
   @Test func `every function is tried`() {
