@@ -20,6 +20,18 @@ import Testing
     try expectSnapshot("explanations", statements.map { ($0, transcript($0)) })
   }
 
+  @Test func whatHasBoundsAloneAndWhatIsOpenIsExplainedAsItIsAnswered() {
+    #expect(transcript(":explain growth(digital_economy, 2025)").hasPrefix("growth(digital_economy, 2025) = 20 to 25 %"))
+    #expect(transcript(":explain digital_economy_growth_multiple[2025]").contains("[2025] = 3 to 4 target"))
+    #expect(transcript(":explain digital_economy_share[2025] >= 20 %").contains(">= 20 % = open"))
+  }
+
+  @Test func oneContradictionIsToldOnce() {
+    for statement in ["digital_economy_share[2024]", "digital_economy_share[2024] + 1 pp", "gdp[2024]"] {
+      #expect(transcript(statement).split(separator: "note:").count == 2, "\(statement)")
+    }
+  }
+
   @Test func anExplanationFitsOnAScreen() {
     let lines = transcript(":explain share(digital_economy, gdp, 2024)").split(separator: "\n")
     #expect(lines.count <= 25)

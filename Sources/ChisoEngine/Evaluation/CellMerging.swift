@@ -94,10 +94,9 @@ func preferring(_ claimed: Cells, over computed: Cells, name: String) -> Cells {
     let interval = computed.series.interval(at: index)
     if claimQuality.role == quality.role, !claimInterval.intersects(interval) {
       let unit = computed.series.type.unit
-      disagreements[Int32(clamping: index)] = Note(
-        "disagreement",
-        "computed from its definition, \(name)\(place(of: index, in: computed.grid)) would be \(words(for: computedValue, in: interval, unit)), which does not agree with \(shortWords(for: claimed.series.values[index], in: claimInterval, unit))"
-      )
+      disagreements[Int32(clamping: index)] = .computedOtherwise(
+        "\(name)\(place(of: index, in: computed.grid))", words(for: computedValue, in: interval, unit),
+        shortWords(for: claimed.series.values[index], in: claimInterval, unit))
     }
     return false
   }

@@ -140,6 +140,23 @@ extension Note {
     )
   }
 
+  /// Whether it tells what another source says of the very cell.
+  func isOfOtherSource(_ source: String) -> Bool {
+    id == "disagreement" && phrase.text.hasPrefix("\(source) says ")
+  }
+
+  /// What is computed for a cell of which another figure is claimed.
+  static func computedOtherwise(_ cell: String, _ computed: Phrase, _ claimed: Phrase) -> Note {
+    Note(
+      "disagreement",
+      "computed from its definition, \(cell) would be \(computed), which does not agree with \(claimed)")
+  }
+
+  /// Whether it tells that a claim of `cell` does not agree with the definition.
+  func isOfDefinition(_ cell: String) -> Bool {
+    id == "disagreement" && phrase.text.hasPrefix("computed from its definition, \(cell) would be ")
+  }
+
   static let otherFigureID = "other-figure"
 
   /// A figure of a table beside another that answers, or the other way round.

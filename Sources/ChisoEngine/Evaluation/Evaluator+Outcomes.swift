@@ -31,9 +31,14 @@ extension EvaluationRun {
 
   /// A comparison that is missing for want of an outcome, where there is a target, is open.
   mutating func openingWithoutOutcome(_ cells: Cells, _ slot: SlotID) -> Cells {
-    guard cells.count == 1, cells.series.isMissing(at: 0), !gaps.isEmpty else { return cells }
+    guard cells.count == 1, !gaps.isEmpty else { return cells }
     let below = slots(below: slot)
     let own = gaps.filter { below.contains($0.slot) }
+    guard cells.series.isMissing(at: 0) else {
+      // Something else stood in for the outcome, as `coalesce` has it.
+      openings += own.filter { $0.withoutOutcome != nil }
+      return cells
+    }
     guard !own.isEmpty, own.allSatisfy({ $0.withoutOutcome != nil }) else { return cells }
     gaps.removeAll { below.contains($0.slot) }
     openings += own

@@ -58,7 +58,8 @@ private struct PairComparison {
 
   private mutating func differentPeriods(_ pair: OperandPair) -> Note? {
     let (left, right) = (pair.left, pair.right)
-    let isSame = left.subject == right.subject
+    // A part of one year in another year's whole is no change in time.
+    let isSame = left.subject == right.subject && left.isOfPart(of: right)
     switch (standing(of: left.slot).label, standing(of: right.slot).label) {
     case (.period(let first)?, .period(let second)?):
       guard first != second else { return nil }
@@ -243,6 +244,13 @@ extension PairComparison.Standing {
     periods = cells.grid.periods
     dimensions = Set(
       cells.grid.dimensions.lazy.filter { $0.codes.contains { $0 != Cells.total } }.map(\.name))
+  }
+}
+
+extension PairedOperand {
+  /// Whether both are of the same part, or of the whole.
+  fileprivate func isOfPart(of other: PairedOperand) -> Bool {
+    codes.allSatisfy { code in other.codes.contains { $0 == code } } && codes.count == other.codes.count
   }
 }
 

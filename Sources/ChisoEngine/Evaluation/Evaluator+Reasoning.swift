@@ -137,9 +137,14 @@ extension EvaluationRun {
     for claim in claims.sorted() {
       let text = input.catalogue.claimText(claim)
       if !texts.contains(text) { texts.append(text) }
+      if texts.count > Self.describedClaims { break }
     }
-    return texts.joined(separator: "; ")
+    let shown = texts.prefix(Self.describedClaims).joined(separator: "; ")
+    return texts.count > Self.describedClaims ? shown + "; …" : shown
   }
+
+  /// How many claims a note names, of the days of a year for example.
+  private static let describedClaims = 12
 }
 
 extension Catalogue {

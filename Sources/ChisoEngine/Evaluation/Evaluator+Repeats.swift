@@ -78,7 +78,7 @@ extension EvaluationRun {
         case .slot(let operand)? = arguments.first
       else { return nil }
       switch function.shape {
-      case .periodShift: return operand
+      case .periodShift, .requirement, .remark: return operand
       case .selection where function.monotony.first == .still: return operand
       default: return nil
       }
@@ -164,6 +164,18 @@ extension EvaluationRun {
     return result
   }
 
+  /// What a step lets pass as it is, whose condition is about values; nil for any other step.
+  private func passed(_ slot: SlotID, in probe: EvaluationRun) -> Cells? {
+    guard case .native(let index, let arguments) = plan.steps[Int(slot)].operation,
+      let function = input.catalogue.functions[Int(index)].native,
+      case .slot(let operand)? = arguments.first
+    else { return nil }
+    switch function.shape {
+    case .requirement, .remark: return probe.slots[Int(operand)]
+    default: return nil
+    }
+  }
+
   /// For each cell of a leaf the index of the one that it was chosen from: the steps between run on indices in place of values.
   private func baseIndices(of chain: [SlotID], _ base: Cells, _ leaf: Cells) -> [Int]? {
     if chain.count == 1 { return Array(0..<leaf.count) }
@@ -176,6 +188,11 @@ extension EvaluationRun {
     var probe = self
     probe.slots[Int(chain[chain.count - 1])] = numbered
     for slot in chain.dropLast().reversed() {
+      if let figures = passed(slot, in: probe) {
+        guard figures.count == cells(slot).count else { return nil }
+        probe.slots[Int(slot)] = figures
+        continue
+      }
       guard let cells = try? probe.perform(plan.steps[Int(slot)], at: slot) else { return nil }
       probe.slots[Int(slot)] = cells
     }

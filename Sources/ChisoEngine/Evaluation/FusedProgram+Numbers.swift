@@ -150,6 +150,12 @@ extension FusedOperation {
     case .negate:
       for row in 0..<count { result.values[row] = -first.values[row] }
       result.bound(count, first, first) { -first.interval($0) }
+    case .magnitude:
+      for row in 0..<count { result.values[row] = abs(first.values[row]) }
+      result.bound(count, first, first) { row in
+        let interval = first.interval(row)
+        return interval == .unbounded ? interval : interval.abs()
+      }
     case .not:
       for row in 0..<count { result.values[row] = 1 - first.values[row] }
       result.bound(count, first, first) { Interval(exactly: 1) - first.interval($0) }

@@ -22,6 +22,8 @@ enum FusedOperation: Sendable {
   case binary(BinaryOperator)
   case not
   case negate
+  /// A figure without its sign.
+  case magnitude
   case conditional
   /// Brings values of one unit into another.
   case scale(UnitConversion)

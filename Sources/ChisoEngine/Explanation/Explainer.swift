@@ -116,8 +116,12 @@ private struct Explainer {
     case .pick(let operand, let period, _):
       return node(operand, CellCoordinate(period: period, codes: coordinate.codes))
     case .window(let operand, _), .retype(let operand), .heed(let operand, _, _),
-      .requireRate(let operand, _, _, _), .outcomes(let operand), .openWithoutOutcome(let operand):
+      .requireRate(let operand, _, _, _), .outcomes(let operand):
       return node(operand, coordinate)
+    case .openWithoutOutcome(let operand):
+      var inner = node(operand, coordinate)
+      fill(&inner, slot, coordinate)
+      return inner
     case .select(let operand, let dimension, let code):
       var inner = coordinate
       inner.codes[dimension] = code
@@ -394,16 +398,32 @@ private struct Explainer {
       ?? .one
   }
 
+  /// What a cell holds: a value, or bounds without one.
+  private struct Figure: Equatable {
+    var value: Double?
+    /// Of what has no value.
+    var interval: Interval?
+
+    init(_ series: Series, _ index: Int) {
+      if series.isBoundedOnly(at: index) {
+        interval = series.interval(at: index)
+      } else {
+        value = series.values[index]
+      }
+    }
+  }
+
   private func preferred(
     _ claim: SlotID, _ computed: SlotID, _ slot: SlotID, _ coordinate: CellCoordinate
   ) -> ExplanationNode {
-    func value(_ slot: SlotID) -> Double? {
+    func figure(_ slot: SlotID) -> Figure? {
       guard let cells = slots[Int(slot)] else { return nil }
       let index = cells.count == 1 && cells.grid.periods == nil ? 0 : cells.index(at: coordinate)
-      return index.flatMap { cells.series.values[$0].isNaN ? nil : cells.series.values[$0] }
+      guard let index, !cells.series.isMissing(at: index) else { return nil }
+      return Figure(cells.series, index)
     }
-    let chosen = value(slot)
-    guard let claimedValue = value(claim) else {
+    let chosen = figure(slot)
+    guard let claimed = figure(claim) else {
       var result = node(computed, coordinate)
       if let indicator = indicator(claim), isComputed(result) {
         result.reason = .defined(indicator)
@@ -412,10 +432,10 @@ private struct Explainer {
       }
       return result
     }
-    guard let computedValue = value(computed) else { return node(claim, coordinate) }
+    guard let computedFigure = figure(computed) else { return node(claim, coordinate) }
     var definition = node(computed, coordinate)
     if let indicator = indicator(claim), isComputed(definition) { definition.reason = .defined(indicator) }
-    if chosen == computedValue, chosen != claimedValue {
+    if chosen == computedFigure, chosen != claimed {
       let other = node(claim, coordinate)
       definition.remark = "before a claim that is a target, a forecast, or rests on less"
       definition.notChosen = [other.claim].compactMap { claim in

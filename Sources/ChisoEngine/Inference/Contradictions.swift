@@ -42,14 +42,13 @@ extension Catalogue {
     }
     let own = evaluated.origins.claims(of: series.origin[0])
     var told: Set<Contradictions.Conflict> = []
-    // Where tables speak, whoever gives another figure of the cell is noted already.
-    let isTold = evaluated.notes.contains { $0.id == Note.otherFigureID }
     var notes: [Note] = []
     var looked: Set<Int32> = []
     for claim in own {
       for indicator in indicatorsNamed(by: claim) where looked.insert(indicator).inserted {
         for conflict in contradictions(around: indicator, in: context).conflicts
-        where conflict.statements.joined().contains(where: own.contains) && !(isTold && conflict.isOfOneCell)
+        where conflict.statements.joined().contains(where: own.contains)
+          && !isTold(conflict, of: own, by: evaluated.notes)
         {
           if told.insert(conflict).inserted { notes.append(note(on: conflict, of: own)) }
         }
@@ -58,6 +57,30 @@ extension Catalogue {
     let others = notes.count - Catalogue.shownContradictions
     guard others > 0 else { return notes }
     return notes.prefix(Catalogue.shownContradictions) + [.moreContradictions(others)]
+  }
+
+  /// Whether a contradiction is what the evaluation noted already: that another source says something else of the cell, or that
+  /// a claim does not agree with what is computed from its definition.
+  private func isTold(_ conflict: Contradictions.Conflict, of own: [Int32], by notes: [Note]) -> Bool {
+    if conflict.isOfOneCell {
+      if notes.contains(where: { $0.id == Note.otherFigureID }) { return true }
+      let others = conflict.statements.filter { !$0.contains(where: own.contains) }
+      return !others.isEmpty
+        && others.allSatisfy { claims in
+          claims.contains { claim in notes.contains { $0.isOfOtherSource(sayer(of: claim)) } }
+        }
+    }
+    return conflict.statements.indices.contains { index in
+      guard let claim = conflict.statements[index].first, let period = claimReading(claim)?.period,
+        let indicator = indicatorsNamed(by: claim).first,
+        notes.contains(where: { $0.isOfDefinition("\(indicators[Int(indicator)].name)[\(period)]") }),
+        let definition = try? checkedDefinition(of: indicator)
+      else { return false }
+      let parts = definition.indicators
+      return conflict.statements.indices.allSatisfy { other in
+        other == index || conflict.statements[other].contains { indicatorsNamed(by: $0).isSubset(of: parts) }
+      }
+    }
   }
 
   /// How many contradictions are told of one figure.

@@ -201,6 +201,11 @@ struct PlanRun {
       guard let rate else { return value }
       return try converted(value, rate, frequency, context, at: node)
     case .conditional(let condition, let consequence, let alternative):
+      if isMagnitude(condition, consequence, alternative, in: reference.expression) {
+        // Whether a figure is below zero is no question of what has been reached.
+        let figure = try slot(operand(alternative), frequency, context)
+        return step(.cellwise(.magnitude, [figure]), node.type, at: node)
+      }
       let slots = [
         try slot(operand(condition), frequency, context), try slot(operand(consequence), frequency, context),
         try slot(operand(alternative), frequency, context),
@@ -228,6 +233,18 @@ struct PlanRun {
       let answer = try slot(operand(inner), frequency, supposed)
       return step(.heed(answer, heeded, of: operand(inner)), node.type, at: node)
     }
+  }
+
+  /// Whether `if x < -x then -x else x` stands here: the figure without its sign.
+  private func isMagnitude(
+    _ condition: NodeID, _ consequence: NodeID, _ alternative: NodeID, in expression: Int
+  ) -> Bool {
+    let nodes = expressions[expression]
+    guard case .binary(.less, let left, let right, _, _) = nodes[condition].operation,
+      case .negate(let figure) = nodes[consequence].operation
+    else { return false }
+    let key = nodes[alternative].key
+    return nodes[figure].key == key && nodes[left].key == key && nodes[right].key == nodes[consequence].key
   }
 
   /// The values of a slot in another unit or under another type; the slot itself where neither changes.
