@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test func whatHasBoundsAloneAndWhatIsOpenIsExplainedAsItIsAnswered() {
-    #expect(transcript(":explain growth(digital_economy, 2025)").hasPrefix("growth(digital_economy, 2025) = 20 to 25 %"))
+    let growth = transcript(":explain growth(digital_economy, 2025)")
+    #expect(growth.hasPrefix("growth(digital_economy, 2025) = 20 to 25 %"))
     #expect(transcript(":explain digital_economy_growth_multiple[2025]").contains("[2025] = 3 to 4 target"))
     #expect(transcript(":explain digital_economy_share[2025] >= 20 %").contains(">= 20 % = open"))
   }
