@@ -129,6 +129,7 @@ extension EvaluationRun {
     let series = operands.map { $0.placed(on: grid) }
     let layout = try layout(axis, of: grid)
     var remarks: [Int32: [Note]] = [:]
+    var (failure, failed) = (FunctionError?.none, 0)
     var builder = CellsBuilder(capacity: layout.lanes.count)
     for lane in 0..<layout.lanes.count {
       try goOn(lane)
@@ -140,8 +141,9 @@ extension EvaluationRun {
         result = try body(series.map { cells in members.map { cells.figure(at: $0) } }, arguments)
       } catch {
         // One of many that cannot be computed does not stop the others.
-        if layout.lanes.count == 1 { throw error }
         result = nil
+        failure = error
+        failed += 1
         if remarks.count < Note.incompleteLimit {
           remarks[Int32(clamping: lane)] = [.requirementUnmet(error)]
         }
@@ -162,6 +164,8 @@ extension EvaluationRun {
       builder.append(
         hasValues ? result?.value ?? .nan : .nan, result?.interval ?? .unbounded, quality, origin)
     }
+    // Where none can be computed it is the question that is at fault.
+    if let failure, failed == layout.lanes.count { throw failure }
     let label = operands.reduce(Cells.Label.constant) { $0.combined(with: $1.label) }
     var result = Cells(
       builder.series(step.type, grid: layout.lanes), label: layout.dimension == nil ? .mixed : label)

@@ -243,6 +243,15 @@ extension EvaluationRun {
   private mutating func wrapped(_ series: Series, _ inputs: [Cells], type: SeriesType) -> Cells {
     var series = series
     series.type = type
+    // What has no value has bounds alone only where something that went in has.
+    if series.lower != nil,
+      !inputs.contains(where: { input in (0..<input.count).contains(where: input.series.isBoundedOnly(at:)) })
+    {
+      for index in series.values.indices where series.values[index].isNaN {
+        series.lower?[index] = -.infinity
+        series.upper?[index] = .infinity
+      }
+    }
     if case .constant(Origins.none) = series.origin {
       var origin = Origins.none
       var quality = Quality.normal

@@ -57,6 +57,8 @@ extension PlanRun {
     in computed: SlotID
   ) {
     let (first, second) = (node(left), node(right))
+    // What a series is measured on is meant to be of another period.
+    if isBase(right) { return }
     let note = baseNote(operation, left, right)
     guard note != nil || (first.extent != .constant && second.extent != .constant) else { return }
     plan.pairs[computed] = OperandPair(
@@ -114,11 +116,26 @@ extension PlanRun {
     }
   }
 
+  /// Whether a node is the level that a series is measured on: `base_level(x, 2023)`.
+  private func isBase(_ reference: NodeReference) -> Bool {
+    guard case .native(let function, let arguments) = node(reference).operation,
+      let native = catalogue.functions[Int(function)].native
+    else { return false }
+    switch native.shape {
+    case .level: return true
+    case .requirement:
+      return arguments.first.map {
+        isBase(NodeReference(expression: reference.expression, node: $0))
+      } ?? false
+    default: return false
+    }
+  }
+
   /// Whether a function takes a figure of its first argument as it is.
   private func isChoice(_ function: Int32) -> Bool {
     guard let native = catalogue.functions[Int(function)].native else { return false }
     switch native.shape {
-    case .selection, .requirement, .frequency, .periodShift, .latest, .level: return true
+    case .selection, .requirement, .remark, .frequency, .periodShift, .latest, .level: return true
     case .whole: return catalogue.functions[Int(function)].name == "beside"
     default: return false
     }
