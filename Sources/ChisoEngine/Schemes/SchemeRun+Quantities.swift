@@ -17,8 +17,9 @@ extension SchemeRun {
     _ chain: ProductChainSyntax, at node: SyntaxNode
   ) throws(DiagnosticError) -> InferredValue {
     var left = try infer(chain.first)
-    for element in chain.rest {
-      let mixed = try checker.mixedOperand(element.operand)
+    for (position, element) in chain.rest.enumerated() {
+      // What stands in parentheses is divided by as a whole.
+      let mixed = try checker.mixedOperand(chain.rest.operand(position))
       let right = if let mixed { Inferred.value(try head(of: mixed)) } else { try infer(element.operand) }
       var product = try binary(
         BinaryOperator(element.infix), left, right, nodes: (chain.first, element.operand),
