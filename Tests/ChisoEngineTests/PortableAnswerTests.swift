@@ -25,6 +25,8 @@ struct PortableAnswerTests {
               "hasDifferentDefinition" : false,
               "isBreak" : false,
               "isGiven" : false,
+              "isLowerOpen" : false,
+              "isUpperOpen" : false,
               "lower" : 20.45,
               "period" : "2025",
               "published" : "2025-02-06",
