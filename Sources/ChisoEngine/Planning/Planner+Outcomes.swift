@@ -16,15 +16,19 @@ extension PlanRun {
     case .constant: return computed
     case .figure: return step(.openWithoutOutcome(computed), node.type, at: node)
     case .series:
-      for operand in operands { noteTargets(under: operand, in: nil, context) }
+      var seen: Set<NodeReference> = []
+      for operand in operands { noteTargets(under: operand, in: nil, context, &seen) }
       return computed
     }
   }
 
-  /// Notes the periods of targets that a comparison along time passes over.
+  /// Notes the periods of targets that a comparison along time passes over. What was `seen` is not looked at again, however many
+  /// operands rest on it.
   private mutating func noteTargets(
-    under reference: NodeReference, in range: PeriodRange?, _ context: PlanContext
+    under reference: NodeReference, in range: PeriodRange?, _ context: PlanContext,
+    _ seen: inout Set<NodeReference>
   ) {
+    guard seen.insert(reference).inserted else { return }
     let node = node(reference)
     var range = range
     switch node.operation {
@@ -49,10 +53,12 @@ extension PlanRun {
       case .range(let own)?: range = own
       case nil: break
       }
-      noteTargets(under: NodeReference(expression: reference.expression, node: base), in: range, context)
+      noteTargets(
+        under: NodeReference(expression: reference.expression, node: base), in: range, context, &seen)
     default:
       for operand in node.operation.operands {
-        noteTargets(under: NodeReference(expression: reference.expression, node: operand), in: range, context)
+        noteTargets(
+          under: NodeReference(expression: reference.expression, node: operand), in: range, context, &seen)
       }
     }
   }
