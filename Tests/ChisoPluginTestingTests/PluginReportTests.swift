@@ -40,7 +40,7 @@ import Testing
                  `somebody` does not say when it was published: `published: 2025-01-31`
           ok   answers         5 looked at
           FAIL examples        3 looked at
-                 `moody(1)` is 4, not `1`
+                 `moody(1)` is 4.999999999999996, not `1`
                  `twice(2)` is 4, not `5`
           FAIL tests           3 looked at
                  ok: twice two

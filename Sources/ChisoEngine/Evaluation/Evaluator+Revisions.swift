@@ -74,9 +74,20 @@ extension EvaluationRun {
       if let published, let vintage, published > vintage { return }
       all.insert(published)
     }
+    // What an indicator alone has for a period comes from what is said of that period and of its parts.
+    let isPlain = !plan.infers && plan.needs.allSatisfy { $0.subject == question.subject }
+    func concerns(_ period: Period?) -> Bool {
+      guard isPlain, let asked = question.period, let period else { return true }
+      return period.overlaps(asked)
+    }
     for need in Set(plan.needs) {
-      for claim in input.claims.claims(about: need.subject) { add(claim.published) }
-      for block in need.indicator.map(input.catalogue.blocks(of:)) ?? [] { add(block.published) }
+      for claim in input.claims.claims(about: need.subject) where concerns(claim.period) {
+        add(claim.published)
+      }
+      for block in need.indicator.map(input.catalogue.blocks(of:)) ?? []
+      where block.grid.periods?.periods.contains(where: concerns) ?? true {
+        add(block.published)
+      }
     }
     if plan.infers {
       for claim in input.catalogue.claims { add(claim.published) }

@@ -107,8 +107,13 @@ public struct Interval: Hashable, Sendable {
   public var isOneDecimal: Bool {
     if isExact { return true }
     guard isBounded, upper - lower <= 64 * Swift.max(lower.ulp, upper.ulp) else { return false }
+    let middle = lower / 2 + upper / 2
+    if middle == 0 { return true }
+    // With powers of ten that are doubles one division rounds once, and no text is needed.
+    let tens = 12 - Int(RealFunctions.decimalLogarithm(middle.magnitude).rounded(.down))
+    if (0...22).contains(tens) { return contains((middle * powerOfTen(tens)).rounded() / powerOfTen(tens)) }
     let digits = NumberFormat(maximumSignificantDigits: 13)
-    return Double(digits.string(lower / 2 + upper / 2)).map(contains) ?? false
+    return Double(digits.string(middle)).map(contains) ?? false
   }
 
   /// Whether it is what a number that somebody wrote is held as: one double, or the two around a decimal.

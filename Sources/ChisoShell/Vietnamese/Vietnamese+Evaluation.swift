@@ -126,8 +126,8 @@ extension Vietnamese {
     "by then nobody had said anything about it; `as of` a later day there may be more":
       "đến khi đó chưa ai nói gì; `as of` một ngày sau có thể có thêm",
     "choose periods of one length on both sides": "chọn kỳ cùng độ dài ở hai bên",
-    "computed from its definition, {1}{2} would be {3}, which does not agree with {4}":
-      "tính theo định nghĩa, {1}{2} sẽ là {3}, không khớp với {4}",
+    "computed from its definition, {1} would be {2}, which does not agree with {3}":
+      "tính theo định nghĩa, {1} sẽ là {2}, không khớp với {3}",
     "follows from {1}": "suy ra từ {1}",
     "for {1}": "cho {1}",
     "it has periods only": "chuỗi chỉ có kỳ",
