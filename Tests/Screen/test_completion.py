@@ -11,9 +11,9 @@ def test_tab_inserts_what_all_candidates_share(screen):
 
 
 def test_a_second_tab_lists_and_the_entry_stays(screen):
-    screen.send("1 + digital_eco", TAB, TAB)
+    screen.send("1 % + digital_eco", TAB, TAB)
     entry = screen.line_at_cursor
-    assert entry.startswith("chiso> 1 + digital_economy")
+    assert entry.startswith("chiso> 1 % + digital_economy")
     above = screen.lines[:screen.cursor[0]]
     assert any(line.startswith("digital_economy_share") for line in above)
     assert screen.cursor[1] == len(entry)
@@ -23,9 +23,9 @@ def test_a_second_tab_lists_and_the_entry_stays(screen):
 
 def test_a_second_tab_inside_an_entry_of_several_lines(screen):
     screen.send("1 + 2", ENTER).wait_for_prompt()
-    screen.send("share(1,", ENTER, "digital_eco", TAB, TAB)
+    screen.send("coalesce(1 %,", ENTER, "digital_eco", TAB, TAB)
     row = screen.cursor[0]
-    assert screen.lines[row - 1] == "chiso> share(1,"
+    assert screen.lines[row - 1] == "chiso> coalesce(1 %,"
     assert screen.lines[row].startswith("  digital_economy")
     assert "chiso> 1 + 2" in screen.text
     listed = [line for line in screen.lines if line.startswith("digital_economy_share")]

@@ -124,7 +124,7 @@ def test_the_start_file_runs_before_the_first_prompt(start, tmp_path):
     assert "name usual" in screen.lines
     enter(screen, "usual + 1", "gdp[2024]")
     assert below(screen, "usual + 1") == ["6"]
-    assert below(screen, "gdp[2024]") == ["476.3 billion USD · 2024 · gso, 2025-01-06"]
+    assert below(screen, "gdp[2024]")[0] == "476.3 billion USD · 2024 · gso, 2025-01-06"
 
 
 def long_file(tmp_path, count=200_000):
