@@ -109,6 +109,8 @@ public struct PreparedExpression: Sendable {
     let checked = expression.checked
     let answer: Answer
     if let plan = expression.plan {
+      // A plan that was made for an earlier kernel may be the first to ask this one.
+      kernel.catalogue.readClaims(about: checked.dependencies ?? [])
       do throws(DiagnosticError) {
         let evaluated = try ChisoEngine.evaluate(
           plan, in: kernel.catalogue, stored: stored, budget: budget,

@@ -68,6 +68,17 @@ import Testing
     }
   }
 
+  @Test func aFigureThatIsMissingStaysMissingInAKernelThatNobodyAskedYet() throws {
+    let known = try bundledKernel.adding("from gso { ict_revenue[2026-Q3] = 466 billion USD }")
+    let later = try known.adding("from gso { population[2031-12-31] = 462 million person }")
+    var prepared = try known.prepare("sum(ict_revenue)")
+    let asked = Self.outcome { () throws(EvaluationError) in try prepared.evaluate() }
+    prepared = try prepared.following(later)
+    let followed = Self.outcome { () throws(EvaluationError) in try prepared.evaluate() }
+    #expect(asked == "There is no figure for sum(ict_revenue).")
+    #expect(followed == asked)
+  }
+
   @Test func argumentsAreToldApart() throws {
     var random = SeededRandom("arguments")
     let usd = try #require(UnitTable.builtIn.unitOfMeasure("USD"))

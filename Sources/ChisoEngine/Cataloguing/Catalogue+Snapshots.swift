@@ -19,6 +19,9 @@ extension Catalogue {
     return problems(addedSince: before)
   }
 
+  /// Reads the claims about `indicators`, as far as nobody asked for them yet. Planning does so too.
+  package func readClaims(about indicators: Set<Int32>) { claimIndex.read(indicators, in: self) }
+
   /// The indicators that claims added since `earlier` are about.
   package func indicators(claimedSince earlier: Catalogue) -> Set<Int32> {
     var result: Set<Int32> = []

@@ -136,7 +136,7 @@ struct EvaluationRun {
     guard let cells = slots[Int(plan.result)] else {
       throw fail(.internalFailure("the plan has no result", at: SourceSpan(start: 0, end: 0)))
     }
-    let isFigure = cells.grid.count == 1 && cells.grid.periods == nil && cells.grid.dimensions.isEmpty
+    let isFigure = cells.grid.isScalar
     // A figure that is not there is an error; so is one that a whole series rests on.
     let isWithoutGround = !gaps.isEmpty || !baseless.isEmpty
     if isFigure ? cells.series.isMissing(at: 0) : isWithoutGround && cells.series.isWhollyMissing {
@@ -166,7 +166,12 @@ struct EvaluationRun {
 
   private func whyMissing(_ cells: Cells) -> Diagnostic {
     let span = plan.steps[Int(plan.result)].span
-    let parts = cells.remarks.values.joined().filter { $0.id == Note.incompleteID }
+    var parts = cells.remarks.values.joined().filter { $0.id == Note.incompleteID }
+    // What a sum lacks may be said where its parts are.
+    if parts.isEmpty {
+      let below = Set(slots.compactMap { $0?.remarks.values.joined() }.joined())
+      parts = below.filter { $0.id == Note.incompleteID }.sorted { $0.message < $1.message }
+    }
     if let gap = gaps.first {
       if let reason = gap.remarks.first(where: { $0.id != Note.incompleteID }) {
         return .missingFigure(because: reason, at: gap.span)
