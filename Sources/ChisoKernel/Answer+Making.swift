@@ -4,7 +4,7 @@ extension Answer {
   /// The answer that an evaluation of `checked` gave.
   init(_ evaluated: Evaluated, _ checked: CheckedExpression, catalogue: Catalogue) {
     let grid = evaluated.cells.series.grid
-    let isSingle = grid.count == 1 && grid.periods == nil && grid.dimensions.isEmpty
+    let isSingle = grid.isScalar
     let kind: Kind =
       if !isSingle {
         .series
@@ -29,7 +29,7 @@ extension Answer {
   public func part(at code: String, of dimension: String) -> Answer? {
     guard let part = evaluated.part(at: code, of: dimension) else { return nil }
     let grid = part.cells.series.grid
-    let isSingle = grid.count == 1 && grid.periods == nil && grid.dimensions.isEmpty
+    let isSingle = grid.isScalar
     let kind: Kind = !isSingle ? kind : part.cells.series.type.isBoolean ? .boolean : .figure
     return Answer(kind: kind, evaluated: part, syntax: syntax, catalogue: catalogue)
   }

@@ -32,7 +32,7 @@ extension StandardPlugin {
       shape: .whole { arguments, type, _ throws(FunctionError) in
         guard let series = arguments.first?.series else { throw FunctionError("a series is needed.") }
         // A single figure that is missing is an error; in a series it has the status missing.
-        let isSingle = series.grid.dimensions.isEmpty && series.grid.periods == nil
+        let isSingle = series.grid.isScalar
         let values = (0..<series.values.count).map { index in
           guard series.isMissing(at: index) else { return Double(series.quality[index].status.rank) }
           return isSingle ? .nan : Double(ObservationStatus.missing.rank)

@@ -21,8 +21,8 @@ func commonGrid(_ grids: [Grid]) -> Grid {
 }
 
 private func commonGrid(_ left: Grid, _ right: Grid) -> Grid {
-  if left.count == 1, left.dimensions.isEmpty, left.periods == nil { return right }
-  if right.count == 1, right.dimensions.isEmpty, right.periods == nil { return left }
+  if left.isScalar { return right }
+  if right.isScalar { return left }
   var dimensions: [Grid.Dimension] = []
   for dimension in left.dimensions {
     if let other = right.dimensions.first(where: { $0.name == dimension.name }), other != dimension {
@@ -48,7 +48,7 @@ private func commonPeriods(_ left: PeriodAxis?, _ right: PeriodAxis?) -> PeriodA
 /// Complexity: linear in the cells of the result unless the grids are equal or the operand is a figure.
 func indexMap(from operand: Grid, to result: Grid) -> IndexMap {
   if operand === result || operand == result { return .identity }
-  if operand.count == 1, operand.dimensions.isEmpty, operand.periods == nil { return .broadcast }
+  if operand.isScalar { return .broadcast }
   // One stride and one list of positions for each axis of the result; −1 where the operand lacks the cell.
   var axes: [(stride: Int, positions: [Int])] = []
   var strides: [String: Int] = [:]

@@ -36,6 +36,9 @@ public final class Grid: Sendable, Hashable {
   /// The grid of a single figure: no axis, one cell.
   public static let single = Grid(periods: nil)
 
+  /// Whether it is the grid of a single figure.
+  public var isScalar: Bool { periods == nil && dimensions.isEmpty }
+
   /// How many cells lie together along the period axis.
   public var laneCount: Int { periods?.count ?? 1 }
 
