@@ -134,7 +134,7 @@ public enum FunctionShape: Sendable {
   case cellwise(@Sendable (_ input: Span<Double>, _ output: inout MutableSpan<Double>) -> Void)
   /// Cell by cell to whole numbers, as decimals are rounded: what only binary arithmetic keeps from a whole number, or from
   /// the middle of two, is taken for it.
-  case rounding(FloatingPointRoundingRule)
+  case rounding(DecimalRounding)
   /// Cell by cell from two aligned series.
   case cellwisePair(
     @Sendable (_ left: Span<Double>, _ right: Span<Double>, _ output: inout MutableSpan<Double>) -> Void)
@@ -167,9 +167,7 @@ public enum FunctionShape: Sendable {
   /// The first argument as it is, if every figure may be computed with, beside what stands in the same place of the
   /// other series: `figures` has one for each of them, whose value is no number where it is known by its bounds alone. A
   /// single one that may not is an error, one of many is missing, and a note tells.
-  case requirement(@Sendable (_ figures: [BoundedValue], _ arguments: [Argument]) -> FunctionError?)
-  /// The first argument as it is, with a note on each figure of which there is something to say.
-  case remark(@Sendable (_ figure: BoundedValue, _ arguments: [Argument]) -> Phrase?)
+  case requirement(@Sendable (_ figures: [BoundedValue], _ arguments: [Argument]) -> RequirementResult)
   /// The latest outcome: the figure that ends last, whatever the length of its period; targets and forecasts are none.
   /// Where a period is among the arguments, a flow is one of its length, since a flow grows with its period.
   case latest
@@ -179,6 +177,16 @@ public enum FunctionShape: Sendable {
   case whole(
     @Sendable (_ arguments: [Argument], _ type: SeriesType, _ context: Context) throws(FunctionError) ->
       Series)
+}
+
+/// What a requirement says of a figure.
+public enum RequirementResult: Sendable {
+  /// It may be computed with.
+  case met
+  /// It may be computed with, and this is to be noted.
+  case noted(Phrase)
+  /// It may not, for this reason.
+  case unmet(FunctionError)
 }
 
 /// Where cells go when a series is moved along time.

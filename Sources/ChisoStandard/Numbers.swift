@@ -30,7 +30,7 @@ extension StandardPlugin {
     NativeFunction(
       "round(x)", summary: "The nearest whole number, in the unit of the figure.",
       examples: [.init("round(2.5)", "3")], type: sameAsFirst,
-      shape: .rounding(.toNearestOrAwayFromZero), monotony: [.increasing]),
+      shape: .rounding(.nearest), monotony: [.increasing]),
     NativeFunction(
       "floor(x)", summary: "The next whole number below, in the unit of the figure.",
       examples: [.init("floor(2.5)", "2")], type: sameAsFirst,

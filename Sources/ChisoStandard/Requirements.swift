@@ -9,7 +9,7 @@ extension StandardPlugin {
       examples: [.init("positive(3, \"no rate leads to zero\", \"take the difference\")", "3")],
       type: sameAsFirst,
       shape: .requirement { figures, arguments in
-        mostOf(figures[0]) <= 0 ? refusal(arguments) : nil
+        mostOf(figures[0]) <= 0 ? .unmet(refusal(arguments)) : .met
       }, monotony: [.increasing]),
     NativeFunction(
       "required(x, condition, because: text, otherwise: text)",
@@ -22,7 +22,7 @@ extension StandardPlugin {
         return try sameAsFirst(arguments)
       },
       shape: .requirement { figures, arguments in
-        figures[1].value == 0 ? refusal(arguments) : nil
+        figures[1].value == 0 ? .unmet(refusal(arguments)) : .met
       }, monotony: [.increasing, .none]),
     NativeFunction(
       "unreached(target, start)",
@@ -43,10 +43,11 @@ extension StandardPlugin {
       shape: .requirement { figures, arguments in
         guard let type = arguments.first?.series?.type, figures.count == 2,
           isReached(figures[0], by: figures[1], type)
-        else { return nil }
-        return FunctionError(
-          "at the start the figure is \(words(for: figures[1], type)), and so had reached the target of \(words(for: figures[0], type)) already: there is no way to it that could be measured.",
-          hint: "ask how far the figure is from the target now: `gap(x, by:)`; or start earlier")
+        else { return .met }
+        return .unmet(
+          FunctionError(
+            "at the start the figure is \(words(for: figures[1], type)), and so had reached the target of \(words(for: figures[0], type)) already: there is no way to it that could be measured.",
+            hint: "ask how far the figure is from the target now: `gap(x, by:)`; or start earlier"))
       }, monotony: [.increasing]),
     NativeFunction(
       "unmet(target, latest)",
@@ -63,22 +64,31 @@ extension StandardPlugin {
         return target
       },
       shape: .requirement { figures, arguments in
-        guard let target = arguments.first?.series, let latest = arguments.last?.series, figures.count == 2
-        else { return nil }
-        return whyNothingLeads(to: figures[0], target, from: figures[1], latest)
+        guard let target = arguments.first?.series, let latest = arguments.last?.series, figures.count == 2,
+          let error = whyNothingLeads(to: figures[0], target, from: figures[1], latest)
+        else { return .met }
+        return .unmet(error)
       }, monotony: [.increasing]),
     NativeFunction(
-      "growth_rate(x)", summary: "The rate, with a note where it leads from above zero to below it.",
-      examples: [.init("growth_rate(5 %)", "5 %")], type: sameAsFirst,
-      shape: .remark { figure, arguments in
-        mostOf(figure).isBelow(arguments.first?.series?.type.unit == .percent ? -100 : -1)
-          ? "from a figure above zero to one below it: a fall by more than all there was" : nil
-      }, monotony: [.increasing]),
+      "growth_base(base, x)",
+      summary: "The figure that a growth is measured on, which must be above zero; else an error.",
+      doc: "Where x is below zero, a note tells that it fell by more than all there was.",
+      examples: [.init("growth_base(3, 4)", "3")], type: sameAsFirst,
+      shape: .requirement { figures, _ in
+        if mostOf(figures[0]) <= 0 {
+          return .unmet(
+            FunctionError(
+              "growth is measured on a base above zero",
+              hint: "take the difference: `change` takes the same arguments"))
+        }
+        return mostOf(figures[1]).isBelow(0)
+          ? .noted("from a figure above zero to one below it: a fall by more than all there was") : .met
+      }, monotony: [.increasing, .none]),
     NativeFunction(
       "index_number(x)", summary: "The index, with a note where it is below zero.",
       examples: [.init("index_number(5)", "5")], type: sameAsFirst,
-      shape: .remark { figure, _ in
-        mostOf(figure).isBelow(0) ? "from a base above zero to a figure below it" : nil
+      shape: .requirement { figures, _ in
+        mostOf(figures[0]).isBelow(0) ? .noted("from a base above zero to a figure below it") : .met
       }, monotony: [.increasing]),
   ]
 }

@@ -96,7 +96,7 @@ import Testing
     "fill(lag(f, 2) / lag(f, 2) * f, method: previous)", "interpolate(if f > 2 then f else g)",
     "first(f)", "last(f) - last(g)", "latest(f)", "latest_beside(f, 2030)", "base_level(f, 2020)",
     "gap(f, by: 2030)",
-    "unmet(target(g, 2030), latest(g))", "growth_rate(f)", "index_number(g)", "growth(g)",
+    "unmet(target(g, 2030), latest(g))", "growth_base(f, g)", "index_number(g)", "growth(g)",
     "growth(g, 2019, 2023)",
     "growth(g, on: previous)", "index(g, base: 2020)", "lag(f)", "lead(f)", "ln(g)", "log10(g)", "sqrt(g)",
     "max(f)", "min(f)", "mean(f)", "median(f)", "sum(f)", "sum(f * g)", "mean(f - g)",

@@ -88,7 +88,7 @@ package final class FunctionEntry: Sendable {
   /// Whether it hands its first argument on as it is, or refuses or remarks on it.
   var isRequirement: Bool {
     switch native?.shape {
-    case .requirement?, .remark?: true
+    case .requirement?: true
     default: false
     }
   }

@@ -37,10 +37,8 @@ extension EvaluationRun {
       return result
     case .selection(let choose):
       return selected(first, monotony: function.monotony.first ?? .none, choose)
-    case .requirement(let refusal):
-      return try required(operands.compactMap { $0 }, arguments, refusal, step: step)
-    case .remark(let remark):
-      return remarked(first, arguments, remark)
+    case .requirement(let judge):
+      return try required(operands.compactMap { $0 }, arguments, judge, step: step)
     case .whole(let body):
       do throws(FunctionError) {
         let series = try body(arguments, step.type, input.context)
@@ -176,12 +174,14 @@ extension EvaluationRun {
   /// The cells of the first operand as they are, without those that may not be computed with beside the others.
   private func required(
     _ operands: [Cells], _ arguments: [Argument],
-    _ refusal: @Sendable (_ figures: [BoundedValue], _ arguments: [Argument]) -> FunctionError?,
+    _ judge: @Sendable (_ figures: [BoundedValue], _ arguments: [Argument]) -> RequirementResult,
     step: PlanStep
   ) throws(DiagnosticError) -> Cells {
-    let grid = commonGrid(operands.map(\.grid))
+    guard let first = operands.first else { return .missing(step.type) }
+    // A series is handed on whole; a figure beside a series is looked at in each place of that.
+    let grid = first.grid.isScalar ? commonGrid(operands.map(\.grid)) : first.grid
     let aligned = operands.map { $0.placed(on: grid) }
-    guard var result = aligned.first else { return .missing(step.type) }
+    var result = aligned[0]
     var figures = [BoundedValue](repeating: BoundedValue(0, .unbounded), count: aligned.count)
     // Where something else than itself let it pass, the figure rests on that too.
     if operands.count > 1 {
@@ -194,26 +194,18 @@ extension EvaluationRun {
     }
     for index in 0..<result.count where aligned.allSatisfy({ !$0.series.isMissing(at: index) }) {
       for place in aligned.indices { figures[place] = aligned[place].boundedValue(at: index) }
-      guard let error = refusal(figures, arguments) else { continue }
-      if result.count == 1 { throw fail(.requirementUnmet(error, at: step.span)) }
-      result.leaveOut(index)
-      if result.remarks.count < Note.incompleteLimit {
-        result.remarks[Int32(clamping: index), default: []].append(.requirementUnmet(error))
+      let note: Note
+      switch judge(figures, arguments) {
+      case .met: continue
+      case .noted(let phrase): note = .remark(phrase)
+      case .unmet(let error):
+        if result.count == 1 { throw fail(.requirementUnmet(error, at: step.span)) }
+        result.leaveOut(index)
+        note = .requirementUnmet(error)
       }
-    }
-    return result
-  }
-
-  /// The cells as they are, with what a function says of some of them.
-  private func remarked(
-    _ cells: Cells, _ arguments: [Argument],
-    _ remark: @Sendable (_ figure: BoundedValue, _ arguments: [Argument]) -> Phrase?
-  ) -> Cells {
-    var result = cells
-    for index in 0..<cells.count where !cells.series.isMissing(at: index) {
-      guard let phrase = remark(cells.boundedValue(at: index), arguments) else { continue }
-      result.remarks[Int32(clamping: index), default: []].append(.remark(phrase))
-      if result.remarks.count > Note.incompleteLimit { break }
+      if result.remarks.count < Note.incompleteLimit {
+        result.remarks[Int32(clamping: index), default: []].append(note)
+      }
     }
     return result
   }
@@ -425,7 +417,7 @@ extension FunctionShape {
     switch self {
     case .alongPeriods, .selection, .jointReduction, .acrossAxis:
       cells.count / max(1, cells.grid.laneCount) + 1
-    case .reduction, .rolling, .timeline, .requirement, .remark, .periodShift: cells.count + 1
+    case .reduction, .rolling, .timeline, .requirement, .periodShift: cells.count + 1
     case .quotient, .firstPresent, .cellwise, .rounding, .cellwisePair, .frequency, .latest, .level: 0
     case .subset, .whole: 1
     }

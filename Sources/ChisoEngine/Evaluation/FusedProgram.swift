@@ -28,7 +28,7 @@ enum FusedOperation: Sendable {
   /// Brings values of one unit into another.
   case scale(UnitConversion)
   /// To whole numbers.
-  case rounding(FloatingPointRoundingRule)
+  case rounding(DecimalRounding)
   case cellwise(@Sendable (Span<Double>, inout MutableSpan<Double>) -> Void, Monotony)
   case cellwisePair(
     @Sendable (Span<Double>, Span<Double>, inout MutableSpan<Double>) -> Void, Monotony, Monotony)

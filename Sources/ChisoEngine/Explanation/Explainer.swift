@@ -517,7 +517,7 @@ private struct Explainer {
       if let first = operands.first {
         result.children = [node(first, CellCoordinate(period: label, codes: coordinate.codes))]
       }
-    case .requirement, .remark:
+    case .requirement:
       if let first = operands.first { return node(first, coordinate) }
     case .reduction, .alongPeriods, .jointReduction, .rolling, .acrossAxis, .timeline:
       if let first = operands.first, let cells = slots[Int(first)] {

@@ -200,7 +200,7 @@ struct NetworkBuilder {
       return self.node(series, of: expression, at: earlier)
     case .frequency(let frequency) where period.map { $0.frequency != frequency } ?? false:
       return opaque(node.key, at: period)
-    case .frequency, .requirement, .remark:
+    case .frequency, .requirement:
       guard let series = arguments.first else { return opaque(node.key, at: period) }
       return self.node(series, of: expression, at: period)
     case .cellwise(let body) where arguments.count == 1 && native.monotony.first != .still:

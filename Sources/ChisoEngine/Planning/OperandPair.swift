@@ -135,7 +135,7 @@ extension PlanRun {
   private func isChoice(_ function: Int32) -> Bool {
     guard let native = catalogue.functions[Int(function)].native else { return false }
     switch native.shape {
-    case .selection, .requirement, .remark, .frequency, .periodShift, .latest, .level: return true
+    case .selection, .requirement, .frequency, .periodShift, .latest, .level: return true
     case .whole: return catalogue.functions[Int(function)].name == "beside"
     default: return false
     }

@@ -28,10 +28,10 @@ extension PlanRun {
     if node.extent != .series { asked = nil }
     var planned: [PlanArgument] = []
     switch native.shape {
-    case .requirement, .remark:
+    case .requirement:
       // What is handed on as it is, figures as well, is asked at the length that is asked for.
       for argument in arguments {
-        let isFigure = self.node(argument).operation.isValue && self.node(argument).extent != .series
+        let isFigure = self.node(argument).isValue && self.node(argument).extent != .series
         planned.append(
           isFigure
             ? .slot(try slot(argument, frequency, context)) : try plannedArgument(argument, asked, context))

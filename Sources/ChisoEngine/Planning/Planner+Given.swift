@@ -177,7 +177,7 @@ extension PlanRun {
     case .native(let function, let arguments):
       // What only says something of a figure leaves it as it is.
       switch catalogue.functions[Int(function)].native?.shape {
-      case .requirement?, .remark?: break
+      case .requirement?: break
       default: return nil
       }
       guard let first = arguments.first else { return nil }

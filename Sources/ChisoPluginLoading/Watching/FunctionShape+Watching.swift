@@ -68,13 +68,9 @@ extension FunctionShape {
       }
     case .timeline(let timeline):
       return .timeline(timeline.watched(by: watch))
-    case .requirement(let refusal):
-      return .requirement { value, arguments in
-        watch.call(or: nil) { refusal(value, arguments) }
-      }
-    case .remark(let remark):
-      return .remark { figure, arguments in
-        watch.call(or: nil) { remark(figure, arguments) }
+    case .requirement(let judge):
+      return .requirement { figures, arguments in
+        watch.call(or: .met) { judge(figures, arguments) }
       }
     case .whole(let body):
       return .whole { arguments, type, context throws(FunctionError) in

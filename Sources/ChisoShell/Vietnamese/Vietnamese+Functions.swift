@@ -65,9 +65,8 @@ extension Vietnamese {
     "sum": "tổng",
     "take a quotient first: `{1}(a / b)`": "hãy lấy thương trước: `{1}(a / b)`",
     "take the difference: `change(part)`": "lấy hiệu: `change(part)`",
-    "take the difference: `change(x)`": "lấy hiệu: `change(x)`",
-    "take the difference: `change(x, from, to)`": "lấy hiệu: `change(x, from, to)`",
-    "take the difference: `change(x, on: previous)`": "lấy hiệu: `change(x, on: previous)`",
+    "take the difference: `change` takes the same arguments":
+      "lấy hiệu: `change` nhận cùng các đối số",
     "take the difference: `x - x[base]`": "lấy hiệu: `x - x[base]`",
     "take the figure: `x[{1}]`": "lấy chính số đó: `x[{1}]`",
     "the best is `min(x)`, the latest `last(x)`": "tốt nhất là `min(x)`, mới nhất là `last(x)`",

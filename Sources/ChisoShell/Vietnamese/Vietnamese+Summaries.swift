@@ -5,8 +5,6 @@ extension Vietnamese {
     "The index, with a note where it is below zero.": "Chỉ số, kèm ghi chú khi dưới không.",
     "The latest figure that has been reported, of a flow the latest that is as long as a period.":
       "Số mới nhất đã công bố; với số thời kỳ, số mới nhất dài bằng một kỳ.",
-    "The rate, with a note where it leads from above zero to below it.":
-      "Tốc độ, kèm ghi chú khi đi từ số dương xuống số âm.",
     "The series without targets and forecasts.": "Chuỗi không gồm mục tiêu và dự báo.",
     "The target, which the latest figure must not have reached before its time is past; else an error.":
       "Mục tiêu mà số mới nhất chưa đạt khi còn thời hạn; nếu không là lỗi.",
@@ -85,6 +83,8 @@ extension Vietnamese {
       "Chất lượng số liệu: A chính thức, P sơ bộ, E ước tính, I suy ra, F dự báo, M thiếu.",
     "The first series, and the second one where the first is missing.":
       "Chuỗi thứ nhất, và chuỗi thứ hai ở chỗ thứ nhất thiếu.",
+    "The figure that a growth is measured on, which must be above zero; else an error.":
+      "Con số làm gốc để tính tăng trưởng, phải lớn hơn không; nếu không thì báo lỗi.",
     "The figure, which must be above zero; else an error that says why, and a way out.":
       "Số liệu, phải lớn hơn không; nếu không thì báo lỗi kèm lý do và cách sửa.",
     "The figure, where a condition holds; else an error that says why, and a way out.":
