@@ -134,27 +134,20 @@ extension Note {
   }
 
   static func otherSource(_ claim: CellClaim, source: String, unit: UnitOfMeasure) -> Note {
-    Note(
+    var note = Note(
       "disagreement",
-      "\(source) says \(words(for: claim.value, in: claim.interval, unit)), which does not agree"
-    )
-  }
-
-  /// Whether it tells what another source says of the very cell.
-  func isOfOtherSource(_ source: String) -> Bool {
-    id == "disagreement" && phrase.text.hasPrefix("\(source) says ")
+      "\(source) says \(words(for: claim.value, in: claim.interval, unit)), which does not agree")
+    note.disagreement = .source(source)
+    return note
   }
 
   /// What is computed for a cell of which another figure is claimed.
   static func computedOtherwise(_ cell: String, _ computed: Phrase, _ claimed: Phrase) -> Note {
-    Note(
+    var note = Note(
       "disagreement",
       "computed from its definition, \(cell) would be \(computed), which does not agree with \(claimed)")
-  }
-
-  /// Whether it tells that a claim of `cell` does not agree with the definition.
-  func isOfDefinition(_ cell: String) -> Bool {
-    id == "disagreement" && phrase.text.hasPrefix("computed from its definition, \(cell) would be ")
+    note.disagreement = .definition(cell)
+    return note
   }
 
   static let otherFigureID = "other-figure"

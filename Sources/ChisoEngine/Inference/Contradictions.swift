@@ -8,7 +8,7 @@ struct Contradictions: Sendable {
   /// How many claims there were when they were looked for.
   var claimCount: Int
   /// Statements that cannot all be true.
-  struct Conflict: Hashable, Sendable {
+  struct Conflict: Equatable, Sendable {
     /// Each by the places of all claims that make it.
     var statements: [[Int32]]
     /// Whether only rounding could make both of two right.
@@ -31,7 +31,9 @@ extension Catalogue {
     // What was known on another day may stand in another contradiction.
     var context = context
     if !question.daysNamed.isEmpty {
-      guard case .asOf(_, let day) = question[question.root].operation, question.daysNamed == [day] else {
+      guard case .asOf(_, let day) = question[question.root].operation,
+        question.daysNamed.allSatisfy({ $0 == day })
+      else {
         return []
       }
       context.vintage = day
@@ -41,7 +43,7 @@ extension Catalogue {
       return []
     }
     let own = evaluated.origins.claims(of: series.origin[0])
-    var told: Set<Contradictions.Conflict> = []
+    var told: [Contradictions.Conflict] = []
     var notes: [Note] = []
     var looked: Set<Int32> = []
     for claim in own {
@@ -50,7 +52,9 @@ extension Catalogue {
         where conflict.statements.joined().contains(where: own.contains)
           && !isTold(conflict, of: own, by: evaluated.notes)
         {
-          if told.insert(conflict).inserted { notes.append(note(on: conflict, of: own)) }
+          guard !told.contains(conflict) else { continue }
+          told.append(conflict)
+          notes.append(note(on: conflict, of: own))
         }
       }
     }
@@ -67,13 +71,15 @@ extension Catalogue {
       let others = conflict.statements.filter { !$0.contains(where: own.contains) }
       return !others.isEmpty
         && others.allSatisfy { claims in
-          claims.contains { claim in notes.contains { $0.isOfOtherSource(sayer(of: claim)) } }
+          claims.contains { claim in notes.contains { $0.disagreement == .source(sayer(of: claim)) } }
         }
     }
     return conflict.statements.indices.contains { index in
       guard let claim = conflict.statements[index].first, let period = claimReading(claim)?.period,
         let indicator = indicatorsNamed(by: claim).first,
-        notes.contains(where: { $0.isOfDefinition("\(indicators[Int(indicator)].name)[\(period)]") }),
+        notes.contains(where: {
+          $0.disagreement == .definition("\(indicators[Int(indicator)].name)[\(period)]")
+        }),
         let definition = try? checkedDefinition(of: indicator)
       else { return false }
       let parts = definition.indicators
@@ -126,7 +132,7 @@ extension Catalogue {
           result.conflicts.append(
             .init(
               statements: conflict.map { part.claims[$0].claims },
-              isOfOneCell: Set(conflict.map { part.claims[$0].node }).count == 1))
+              isOfOneCell: conflict.allSatisfy { part.claims[$0].node == part.claims[conflict[0]].node }))
         }
       }
       for pair in network.exclusions() {
@@ -167,9 +173,9 @@ extension Catalogue {
 
 extension CheckedExpression {
   /// The days as known on which parts of it are asked.
-  fileprivate var daysNamed: Set<CivilDate> {
-    var days: Set<CivilDate> = []
-    for case .asOf(_, let day) in nodes.map(\.operation) { days.insert(day) }
-    return days
+  fileprivate var daysNamed: [CivilDate] {
+    nodes.compactMap { node in
+      if case .asOf(_, let day) = node.operation { day } else { nil }
+    }
   }
 }

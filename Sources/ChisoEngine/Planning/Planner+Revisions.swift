@@ -58,12 +58,6 @@ extension RevisionQuestion {
       run.supposedCount = (suppositions.map(\.supposition.place).max() ?? -1) + 1
       context.suppositions = 0
     }
-    let natural = try run.naturalFrequency(of: reference, context)
-    run.plan.result = try run.slot(reference, frequency ?? natural.known, context)
-    run.plan.type = node.type
-    run.plan.extent = node.extent
-    run.plan.expressions = run.expressions
-    run.plan.fuse()
-    return run.plan
+    return try run.finished(reference, at: frequency, context)
   }
 }

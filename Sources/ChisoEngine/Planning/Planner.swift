@@ -10,15 +10,8 @@ package func plan(
 ) throws(DiagnosticError) -> Plan {
   var run = PlanRun(catalogue: catalogue)
   let source = run.add(expression)
-  let context = PlanContext(vintage: vintage)
   let root = NodeReference(expression: source, node: expression.root)
-  let natural = try run.naturalFrequency(of: root, context)
-  run.plan.result = try run.slot(root, frequency ?? natural.known, context)
-  run.plan.type = expression.type
-  run.plan.extent = expression.extent
-  run.plan.expressions = run.expressions
-  run.plan.fuse()
-  return run.plan
+  return try run.finished(root, at: frequency, PlanContext(vintage: vintage))
 }
 
 /// A node in one of the expressions that a plan is made of: the statement, and definitions of indicators.
@@ -104,6 +97,19 @@ struct PlanRun {
     self.catalogue = catalogue
     self.expressions = expressions
     index = catalogue.claimIndex
+  }
+
+  /// The program that answers `root`, at the length of period that it has by itself, or at `frequency`.
+  mutating func finished(
+    _ root: NodeReference, at frequency: Frequency?, _ context: PlanContext
+  ) throws(DiagnosticError) -> Plan {
+    let natural = try naturalFrequency(of: root, context)
+    plan.result = try slot(root, frequency ?? natural.known, context)
+    plan.type = node(root).type
+    plan.extent = node(root).extent
+    plan.expressions = expressions
+    plan.fuse()
+    return plan
   }
 
   mutating func add(_ expression: CheckedExpression) -> Int {
