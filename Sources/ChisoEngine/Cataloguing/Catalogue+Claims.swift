@@ -76,7 +76,7 @@ extension Catalogue {
           mixed, QuantitySyntax(written), subject: syntax.span,
           quantity: claim.syntax.quantity.span, at: claim.syntax.span))
     }
-    if quantity.value != 0,
+    if quantity.value != 0, quantity.unit.isWithoutUnit != unit.isWithoutUnit,
       let conflict = conflictWithNumber(run[subject].type, SeriesType(unit: quantity.unit))
     {
       let said = CheckedNode(
@@ -114,15 +114,15 @@ extension Catalogue {
     guard let literal = DecimalLiteral(number.text) else {
       throw DiagnosticError(diagnostic: .badNumber(number.text, at: number.span))
     }
-    guard !literal.isLost(scale: scale) else {
+    let value = literal.scaledValue(scale)
+    guard value != 0 || !literal.isLost(scale: scale) else {
       throw DiagnosticError(diagnostic: .numberTooSmall(number.text, at: number.span))
     }
-    let value = literal.scaledValue(scale)
     // A count or a rank written without scale words or decimals is exact.
     let isExact =
       (unit.isCount || unit.isRank) && scale == 0 && !literal.isWrittenWithDecimals
       && !literal.hasExponent
-    let printed = literal.interval(scale: scale)
+    var printed: Interval { literal.interval(scale: scale) }
     let interval: Interval
     switch relation {
     case .equal: interval = isExact ? printed : literal.printedInterval(scale: scale)

@@ -69,6 +69,15 @@ package enum Form: String, Hashable, Sendable, CaseIterable {
   /// `spread(x, 2024)`: how far the claims lie apart.
   case spread
 
+  /// The form of that name; nil for any other name, as most are.
+  init?(named name: String) {
+    switch name.utf8.first {
+    case UInt8(ascii: "r"), UInt8(ascii: "c"), UInt8(ascii: "t"), UInt8(ascii: "i"), UInt8(ascii: "s"):
+      self.init(rawValue: name)
+    default: return nil
+    }
+  }
+
   /// Whether a period given beside the expression belongs to the expression: `infer(x, 2024)` is `infer(x[2024])`.
   var slicesOperand: Bool {
     switch self {
@@ -83,12 +92,31 @@ package typealias NodeID = Int32
 
 /// One node of a checked expression: what it does, what it yields, and where it was written.
 struct CheckedNode: Sendable {
-  var operation: CheckedOperation
+  let operation: CheckedOperation
+  /// Whether it yields figures, as against a period, a text or a word.
+  let isValue: Bool
   var type: SeriesType
   var extent: Extent
   /// The question that the node is; claims about it have the same key.
   var key: NormalKey
   var span: SourceSpan
+
+  init(
+    operation: CheckedOperation, type: SeriesType, extent: Extent, key: NormalKey, span: SourceSpan
+  ) {
+    self.operation = operation
+    // Looking at the operation of a node copies it, and so counts references to all that it is made of.
+    isValue = operation.isValue
+    self.type = type
+    self.extent = extent
+    self.key = key
+    self.span = span
+  }
+
+  /// The same question doing `operation`, for as much of time as `extent` says.
+  func doing(_ operation: CheckedOperation, for extent: Extent) -> CheckedNode {
+    CheckedNode(operation: operation, type: type, extent: extent, key: key, span: span)
+  }
 }
 
 extension CheckedNode {

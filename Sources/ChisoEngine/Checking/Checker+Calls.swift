@@ -58,7 +58,7 @@ extension CheckRun {
     if let parameter = frame?.parameters[name], case .function(let function) = self[parameter].operation {
       name = function
     }
-    if let form = Form(rawValue: name) { return try apply(form, arguments, at: node) }
+    if let form = Form(named: name) { return try apply(form, arguments, at: node) }
     let (function, match) = try overload(name, arguments, at: node, callee: callee.node)
     let result = try apply(function, match, at: node)
     guard let trailing = match.trailing else { return result }
@@ -148,6 +148,12 @@ extension CheckRun {
   private func match(_ arguments: [Given], _ function: FunctionEntry) -> ArgumentMatch? {
     // One more than there are parameters: a period behind them.
     guard (function.neededCount...function.parameters.count + 1).contains(arguments.count) else { return nil }
+    // Nearly always they stand in order.
+    if arguments.count == function.parameters.count,
+      zip(arguments, function.parameters).allSatisfy({ $0.label == nil && fits($0, $1) })
+    {
+      return ArgumentMatch(arguments: arguments)
+    }
     var result = ArgumentMatch(arguments: Array(repeating: nil, count: function.parameters.count))
     // What has a label goes to its own place, wherever it is written; the others fill what is left, in their order.
     for argument in arguments {
@@ -178,13 +184,13 @@ extension CheckRun {
 
   /// Whether an argument can be meant for a parameter at all; decides between overloads and trailing periods.
   private func fits(_ argument: Given, _ parameter: ParameterEntry) -> Bool {
-    let isTime = looksLikeTime(argument.node)
+    var isTime: Bool { looksLikeTime(argument.node) }
     switch parameter.kind {
     case .period, .range: return isTime
     case .series, .number:
       if case .checked = argument { return true }
       // A year where a figure with a default may stand is a year.
-      return !(isTime && (NumberSyntax(argument.node) == nil || parameter.defaultValue != nil))
+      return (NumberSyntax(argument.node) != nil && parameter.defaultValue == nil) || !isTime
     case .text: return TextSyntax(argument.node) != nil
     // A name may stand for a period that the surrounding body was given.
     case .unit, .axis, .function, .word: return NameSyntax(argument.node) != nil && !isTime
@@ -208,7 +214,7 @@ extension CheckRun {
   ) throws(DiagnosticError) -> NodeID {
     try requireFit(form, arguments, at: node)
     var operand = try checked(arguments[0])
-    guard self[operand].operation.isValue else {
+    guard self[operand].isValue else {
       throw fail(.notAFigure(self[operand].operation, at: self[operand].span))
     }
     if form.slicesOperand, arguments.count == 2 {
@@ -308,7 +314,7 @@ extension CheckRun {
     for argument in arguments {
       let checked = self[argument]
       types.append(argumentType(checked))
-      if checked.operation.isValue { extent = extent.combined(with: checked.extent) }
+      if checked.isValue { extent = extent.combined(with: checked.extent) }
     }
     switch native.shape {
     case .periodShift, .alongPeriods, .frequency, .rolling, .timeline, .level:
@@ -337,7 +343,7 @@ extension CheckRun {
       throw fail(
         .functionRefuses(
           nameOfCall(index), error,
-          arguments: arguments.map { (self[$0].span, self[$0].operation.isValue ? self[$0].type : nil) },
+          arguments: arguments.map { (self[$0].span, self[$0].isValue ? self[$0].type : nil) },
           at: span(node)))
     }
     guard !type.unit.isTooHigh else { throw fail(.unitExponent(isWritten: false, at: span(node))) }
@@ -409,7 +415,7 @@ extension CheckRun {
     switch parameter.kind {
     case .series, .number:
       let id = try check(node)
-      guard self[id].operation.isValue else {
+      guard self[id].isValue else {
         throw fail(.notAFigure(self[id].operation, at: self[id].span))
       }
       return id

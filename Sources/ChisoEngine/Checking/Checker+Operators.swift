@@ -50,7 +50,7 @@ extension CheckRun {
   mutating func binary(
     _ operation: BinaryOperator, _ left: NodeID, _ right: NodeID, at node: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
-    if !operation.isLogical, nodes[Int(left)].isPlainNumber, nodes[Int(right)].isPlainNumber {
+    if !operation.isLogical, isPlainNumber(left), isPlainNumber(right) {
       // Nothing to decide, and no definition is made of numbers alone.
       return append(
         .binary(operation, left, right, left: nil, right: nil), operation.isComparison ? .boolean : .number,
@@ -65,7 +65,7 @@ extension CheckRun {
       left = try share(left, beside: right)
       right = try share(right, beside: left)
     }
-    for side in [left, right] where !nodes[Int(side)].operation.isValue {
+    for side in [left, right] where !nodes[Int(side)].isValue {
       throw fail(.notAFigure(self[side].operation, at: self[side].span))
     }
     // The nodes are read where they are: a copy of one counts references to all that it is made of.
@@ -243,9 +243,11 @@ extension CheckRun {
   }
 }
 
-extension CheckedNode {
-  /// Whether it is a number without a unit that reads no figure, as far as one look tells.
-  fileprivate var isPlainNumber: Bool { extent == .constant && type.isNumber && operation.isValue }
+extension CheckRun {
+  /// Whether a node is a number without a unit that reads no figure, as far as one look tells.
+  fileprivate func isPlainNumber(_ node: NodeID) -> Bool {
+    nodes[Int(node)].extent == .constant && nodes[Int(node)].type.isNumber && nodes[Int(node)].isValue
+  }
 }
 
 extension CheckedOperation {

@@ -35,7 +35,7 @@ extension CheckRun {
   mutating func slice(
     _ base: NodeID, _ selector: SliceSelector, at node: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
-    guard nodes[Int(base)].operation.isValue else {
+    guard nodes[Int(base)].isValue else {
       throw fail(.notAFigure(self[base].operation, at: self[base].span))
     }
     if selector.isWithoutTime, case .figure = self[base].extent { return try part(base, selector, at: node) }

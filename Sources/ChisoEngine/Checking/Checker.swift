@@ -172,7 +172,7 @@ struct CheckRun {
 
   /// `id`, which must yield figures or truth values.
   func figure(_ id: NodeID, at node: SyntaxNode) throws(DiagnosticError) -> NodeID {
-    guard self[id].operation.isValue else { throw fail(.notAFigure(self[id].operation, at: span(node))) }
+    guard self[id].isValue else { throw fail(.notAFigure(self[id].operation, at: span(node))) }
     return id
   }
 
@@ -198,10 +198,11 @@ extension CheckRun {
   ) throws(DiagnosticError) -> NodeID {
     let text = number.text
     guard let literal = DecimalLiteral(text) else { throw fail(.badNumber(text, at: span(node))) }
-    let value = literal.scaledValue(scale)
+    let (value, interval) = literal.figure(scale: scale)
     guard value.isFinite else { throw fail(.badNumber(text, at: span(node))) }
-    let interval = literal.interval(scale: scale)
-    guard !literal.isLost(scale: scale) else { throw fail(.numberTooSmall(text, at: span(node))) }
+    guard value != 0 || !literal.isLost(scale: scale) else {
+      throw fail(.numberTooSmall(text, at: span(node)))
+    }
     let key = NormalKey(.number, value.bitPattern)
     guard let unit, unit != .one else {
       return append(.constant(value, interval), .number, .constant, key, at: node)
@@ -241,7 +242,7 @@ extension CheckRun {
     if frame?.plugin == nil, let index = scope.storedIndex(text, inDefinition: frame != nil) {
       let cells = scope.stored[index].cells
       let extent: Extent
-      if cells.grid.count == 1, cells.grid.periods == nil, cells.grid.dimensions.isEmpty {
+      if cells.grid.isScalar {
         if case .period(let period) = cells.label {
           extent = .figure(period)
         } else {
@@ -443,7 +444,7 @@ extension CheckRun {
     var alternative = try share(alternative, beside: consequence)
     let left = self[consequence]
     let right = self[alternative]
-    for branch in [left, right] where !branch.operation.isValue {
+    for branch in [left, right] where !branch.isValue {
       throw fail(.notAFigure(branch.operation, at: branch.span))
     }
     if left.type.isBoolean != right.type.isBoolean { throw fail(.truthValue(at: right.span)) }

@@ -63,9 +63,7 @@ extension EvaluationRun {
     var expression = plan.expressions[question.reference.expression]
     let base = question.reference.node
     func asked(_ operation: CheckedOperation, _ extent: Extent) -> Evaluated? {
-      var node = expression[base]
-      (node.operation, node.extent) = (operation, extent)
-      expression.nodes.append(node)
+      expression.nodes.append(expression[base].doing(operation, for: extent))
       expression.root = NodeID(expression.nodes.count - 1)
       guard
         let plan = try? ChisoEngine.plan(expression, in: input.catalogue, vintage: question.vintage),

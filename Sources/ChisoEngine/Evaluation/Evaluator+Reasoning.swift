@@ -9,10 +9,9 @@ extension EvaluationRun {
     guard gap.question.filter == .all else { return nil }
     var expression = plan.expressions[gap.question.reference.expression]
     let base = gap.question.reference.node
-    var node = expression[base]
-    node.operation = .slice(base, SliceSelector(time: .period(gap.period)))
-    node.extent = .figure(gap.period)
-    expression.nodes.append(node)
+    expression.nodes.append(
+      expression[base].doing(
+        .slice(base, SliceSelector(time: .period(gap.period))), for: .figure(gap.period)))
     let asked = NodeID(expression.nodes.count - 1)
     let context = input.context
     let outcome = input.catalogue.infer(expression, asked, vintage: gap.vintage, in: context)

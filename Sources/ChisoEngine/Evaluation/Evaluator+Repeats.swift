@@ -48,16 +48,17 @@ extension EvaluationRun {
 
   /// For each leaf the first that is the same: a number that is written twice is so.
   private func firstOfSameConstant(_ leaves: [SlotID]) -> [Int] {
-    struct Constant: Hashable {
-      var value: Double
-      var interval: Interval
-    }
-    var first: [Constant: Int] = [:]
+    // Keys as the checker has them: the first dictionary of another type of key costs more than most programs take.
+    var first: [NormalKey: Int32] = [:]
     return leaves.enumerated().map { leaf, slot in
       guard case .constant(let value, let interval) = plan.steps[Int(slot)].operation else { return leaf }
-      let constant = Constant(value: value, interval: interval)
-      if first[constant] == nil { first[constant] = leaf }
-      return first[constant] ?? leaf
+      var constant = NormalKey(.number, value.bitPattern)
+      for end in [interval.lower, interval.upper] {
+        constant = constant.appending(NormalKey(.range, end.bitPattern))
+      }
+      if let known = first[constant] { return Int(known) }
+      first[constant] = Int32(leaf)
+      return leaf
     }
   }
 
@@ -78,7 +79,7 @@ extension EvaluationRun {
         case .slot(let operand)? = arguments.first
       else { return nil }
       switch function.shape {
-      case .periodShift, .requirement, .remark: return operand
+      case .periodShift, .requirement: return operand
       case .selection where function.monotony.first == .still: return operand
       default: return nil
       }
@@ -94,27 +95,29 @@ extension EvaluationRun {
     }
     let isMoved = chains.map { has($0) { if case .native = $0 { true } else { false } } }
     let isFigure = chains.map { has($0) { if case .pick = $0 { true } else { false } } }
-    var leavesAbout: [Subject: [Int]] = [:]
+    // The first about each subject, among all and among each kind.
+    enum Kind: UInt64 { case any, figure, moved, unmoved }
+    var first: [NormalKey: Int32] = [:]
     return chains.indices.map { leaf in
       let subject = subject(of: chains[leaf])
-      let first = leavesAbout[subject]?.first {
-        isFigure[$0] || isFigure[leaf] || isMoved[$0] == isMoved[leaf]
+      let own = isMoved[leaf] ? Kind.moved : .unmoved
+      func key(_ kind: Kind) -> NormalKey { subject.appending(NormalKey(.selector, kind.rawValue)) }
+      let meets = isFigure[leaf] ? [Kind.any] : [own, .figure]
+      let earliest = meets.compactMap { first[key($0)] }.min()
+      for kind in isFigure[leaf] ? [Kind.any, own, .figure] : [Kind.any, own] where first[key(kind)] == nil {
+        first[key(kind)] = Int32(leaf)
       }
-      leavesAbout[subject, default: []].append(leaf)
-      return apart[leaf] < leaf ? apart[leaf] : first ?? leaf
+      return apart[leaf] < leaf ? apart[leaf] : earliest.map(Int.init) ?? leaf
     }
   }
 
   /// What the cells at the end of a chain are about.
-  private enum Subject: Hashable {
-    case claimed(NormalKey, Frequency)
-    case slot(SlotID)
-  }
-
-  private func subject(of chain: [SlotID]) -> Subject {
+  private func subject(of chain: [SlotID]) -> NormalKey {
     let base = chain[chain.count - 1]
-    guard case .claimed(let need) = plan.steps[Int(base)].operation else { return .slot(base) }
-    return .claimed(need.subject, need.frequency)
+    guard case .claimed(let need) = plan.steps[Int(base)].operation else {
+      return NormalKey(.stored, UInt64(UInt32(bitPattern: base)))
+    }
+    return need.subject.appending(text: need.frequency.description)
   }
 
   /// A figure, whichever slot it was read from.
@@ -171,7 +174,7 @@ extension EvaluationRun {
       case .slot(let operand)? = arguments.first
     else { return nil }
     switch function.shape {
-    case .requirement, .remark: return probe.slots[Int(operand)]
+    case .requirement: return probe.slots[Int(operand)]
     default: return nil
     }
   }

@@ -133,6 +133,8 @@ package struct Contraction {
   private mutating func narrow(_ node: NetworkNode, to interval: Interval) {
     guard !isRefuted else { return }
     let old = domains[Int(node)]
+    // Most often it says nothing new.
+    if interval.openEnds.isEmpty, interval.lower <= old.lower, old.upper <= interval.upper { return }
     // Two ends that are the same number but for what arithmetic leaves behind tell nothing apart.
     if !old.intersects(interval), old.touches(interval) { return }
     guard let new = old.intersection(interval), !new.isEmptyBetweenSame else {

@@ -137,7 +137,7 @@ extension Inspection {
 
   /// The claims and figures that a cell rests on: those that are shown, how many more there are, and their places in the
   /// network.
-  private func claims(
+  private mutating func claims(
     _ rule: ComputedRule, _ evaluated: Evaluated, _ index: Int
   ) -> (shown: [FindingClaim], more: [Phrase], members: Set<Int>) {
     let cells = evaluated.cells

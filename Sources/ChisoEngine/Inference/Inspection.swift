@@ -39,7 +39,13 @@ struct Inspection {
   let divided: DividedNetwork
   private let cumulativePairs: [CumulativePair]
   /// Where the claims of the catalogue stand among those of the network.
-  let claimPlaces: [Int32: Int]
+  private(set) lazy var claimPlaces: [Int32: Int] = {
+    var places: [Int32: Int] = [:]
+    for (place, claim) in whole.claims.enumerated() {
+      for member in claim.claims { places[member] = place }
+    }
+    return places
+  }()
   var findings: [(finding: Finding, size: Int)] = []
   /// Claims of the whole that stand in some contradiction.
   var contradicted: Set<Int> = []
@@ -54,11 +60,6 @@ struct Inspection {
     self.catalogue = catalogue
     self.divided = divided
     cumulativePairs = Inspection.cumulativePairs(divided.whole, catalogue)
-    var places: [Int32: Int] = [:]
-    for (place, claim) in divided.whole.claims.enumerated() {
-      for member in claim.claims { places[member] = place }
-    }
-    claimPlaces = places
   }
 
   var whole: ClaimNetwork { divided.whole }

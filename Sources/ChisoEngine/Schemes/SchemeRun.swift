@@ -112,7 +112,7 @@ extension SchemeRun {
   /// What the checker found at `id`.
   mutating func inferred(_ id: NodeID) -> Inferred {
     let node = checker[id]
-    guard node.operation.isValue else {
+    guard node.isValue else {
       return .other(id, isGiven: false, dimension: unitDimension(node.operation))
     }
     // Beside a share of its base it is a share, else an amount: that depends on what will be given.

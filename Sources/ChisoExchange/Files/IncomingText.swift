@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A text whose bytes come in pieces, read as `TextFile.read` reads the whole of it: without the mark that it is UTF-8,
 /// with `�` for what is not, and refused where it is UTF-16 or holds a byte that is zero.
 ///
@@ -48,14 +56,27 @@ public struct IncomingText: Sendable {
       isAtStart = false
     }
     let newline = UInt8(ascii: "\n")
-    if let zero = bytes[..<count].firstIndex(of: 0) {
+    if let zero = bytes.place(of: 0, below: count) {
       count = bytes[..<zero].lastIndex(of: newline).map { $0 + 1 } ?? 0
       if count == 0 { throw ForeignEncoding.zero(line: lineCount + 1).failure(name) }
     }
     let text = String(decoding: bytes[..<count], as: UTF8.self)
-    lineCount += bytes[..<count].count { $0 == newline }
+    var start = 0
+    while let end = bytes.place(of: newline, from: start, below: count) {
+      (start, lineCount) = (end + 1, lineCount + 1)
+    }
     bytes.removeFirst(count)
     searched = 0
     return text
+  }
+}
+
+extension [UInt8] {
+  /// The first place of a byte from `start` on and before `end`, many bytes looked at at a time.
+  func place(of byte: UInt8, from start: Int = 0, below end: Int) -> Int? {
+    withUnsafeBytes { bytes in
+      guard start < end, let first = bytes.baseAddress else { return nil }
+      return memchr(first + start, Int32(byte), end - start).map { first.distance(to: UnsafeRawPointer($0)) }
+    }
   }
 }

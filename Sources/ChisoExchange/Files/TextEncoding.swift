@@ -20,7 +20,7 @@ enum ForeignEncoding {
       self = .wide(mark.name)
       return
     }
-    guard let zero = bytes.firstIndex(of: 0) else { return nil }
+    guard let zero = bytes.place(of: 0, below: bytes.count) else { return nil }
     // Where nothing marks it, every other byte of signs that ASCII has too is zero.
     let sample = bytes.prefix(ForeignEncoding.sampled)
     let zeros = sample.indices.filter { sample[$0] == 0 }

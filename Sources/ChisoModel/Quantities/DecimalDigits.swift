@@ -36,7 +36,11 @@ struct DecimalDigits: Hashable, Sendable {
 
   /// The number times ten to a power, between the doubles next to it: one where it is a double itself.
   func interval(timesTenTo exponent: Int) -> Interval {
-    let nearest = value(timesTenTo: exponent)
+    interval(timesTenTo: exponent, nearest: value(timesTenTo: exponent))
+  }
+
+  /// The same, where the double next to it is known.
+  func interval(timesTenTo exponent: Int, nearest: Double) -> Interval {
     switch order(beside: nearest, timesTenTo: exponent) {
     case .same: return Interval(exactly: nearest)
     case .above: return Interval(lower: nearest, upper: nearest.nextUp)
@@ -51,7 +55,7 @@ struct DecimalDigits: Hashable, Sendable {
   private func order(beside nearest: Double, timesTenTo exponent: Int) -> Order {
     if nearest.isInfinite { return .below }
     if text == nil {
-      if number == 0 { return .same }
+      if number == 0 || exponent == 0 && number <= 1 << 53 { return .same }
       if number <= 1 << 53, exponent.magnitude <= 22 {
         // One operation, whose rest is a double.
         let (digits, power) = (Double(number), powerOfTen(Int(exponent.magnitude)))

@@ -37,7 +37,17 @@ public struct Interval: Hashable, Sendable {
   /// The interval between two bounds, given in either order.
   ///
   /// A bound that is not a number leaves its side unbounded. Where the bounds are the same, none is open.
+  @inlinable
   public init(lower: Double, upper: Double, openEnds: OpenEnds = []) {
+    if lower <= upper, lower < .infinity, upper > -.infinity, openEnds.isEmpty {
+      self.init(unchecked: lower, upper)
+    } else {
+      self.init(inEitherOrder: lower, upper, openEnds)
+    }
+  }
+
+  @usableFromInline
+  init(inEitherOrder lower: Double, _ upper: Double, _ openEnds: OpenEnds) {
     let lower = lower.isNaN ? -.infinity : lower
     let upper = upper.isNaN ? .infinity : upper
     if lower <= upper {
@@ -72,6 +82,10 @@ public struct Interval: Hashable, Sendable {
   init(unchecked lower: Double, _ upper: Double, _ openEnds: OpenEnds) {
     self.lower = lower
     self.upper = upper
+    guard openEnds != [] else {
+      self.openEnds = []
+      return
+    }
     var ends = lower < upper ? openEnds : []
     if lower == -.infinity { ends.remove(.lower) }
     if upper == .infinity { ends.remove(.upper) }
@@ -110,7 +124,7 @@ public struct Interval: Hashable, Sendable {
     let middle = lower / 2 + upper / 2
     if middle == 0 { return true }
     // With powers of ten that are doubles one division rounds once, and no text is needed.
-    let tens = 12 - Int(RealFunctions.decimalLogarithm(middle.magnitude).rounded(.down))
+    let tens = 12 - middle.magnitude.decimalExponent
     if (0...22).contains(tens) { return contains((middle * powerOfTen(tens)).rounded() / powerOfTen(tens)) }
     let digits = NumberFormat(maximumSignificantDigits: 13)
     return Double(digits.string(middle)).map(contains) ?? false

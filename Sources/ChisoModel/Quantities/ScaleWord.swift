@@ -3,15 +3,16 @@ public enum ScaleWord {
   /// The power of ten that a word stands for; nil where it is no scale word.
   public static func exponent(of word: some StringProtocol) -> Int? {
     // Most words are none, which their first letter tells.
-    guard let first = word.utf8.first, "tmbn".utf8.contains(first) else { return nil }
-    return switch String(word) {
-    case "thousand", "nghìn", "nghin", "ngàn": 3
-    case "million", "triệu", "trieu": 6
-    case "billion", "tỷ", "tỉ", "ty": 9
-    case "trillion": 12
+    switch word.utf8.first {
+    case UInt8(ascii: "t"), UInt8(ascii: "m"), UInt8(ascii: "b"), UInt8(ascii: "n"): exponents[String(word)]
     default: nil
     }
   }
+
+  private static let exponents = [
+    "thousand": 3, "nghìn": 3, "nghin": 3, "ngàn": 3, "million": 6, "triệu": 6, "trieu": 6, "billion": 9,
+    "tỷ": 9, "tỉ": 9, "ty": 9, "trillion": 12,
+  ]
 
   /// Every word that is read, the canonical ones first.
   public static let all = [

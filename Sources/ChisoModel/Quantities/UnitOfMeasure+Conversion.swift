@@ -124,7 +124,24 @@ private func decimalParts(_ factor: Double) -> (digits: Double, exponent: Int) {
 /// Ten to a power that is not negative; exact up to 22, then the nearest double, then infinity.
 func powerOfTen(_ exponent: Int) -> Double {
   guard exponent <= 22 else { return Double("1e\(exponent)") ?? .infinity }
-  var power = 1.0
-  for _ in 0..<max(0, exponent) { power *= 10 }
-  return power
+  return exactPowersOfTen[max(0, exponent)]
 }
+
+extension Double {
+  /// The power of ten that the first digit of a positive number is worth: 2 for 476.3, -1 for 0.5.
+  var decimalExponent: Int {
+    // Of 2^e it is this; the number is below 2^(e + 1).
+    let least = Int((Double(exponent) * 0.301_029_995_663_981_2).rounded(.down))
+    guard (-22...21).contains(least) else { return Int(RealFunctions.decimalLogarithm(self).rounded(.down)) }
+    let hasNext =
+      least >= -1 ? self >= exactPowersOfTen[least + 1] : self * exactPowersOfTen[-least - 1] >= 1
+    return hasNext ? least + 1 : least
+  }
+}
+
+/// Those that are doubles.
+private let exactPowersOfTen: [Double] = [
+  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+  1e20,
+  1e21, 1e22,
+]

@@ -62,12 +62,10 @@ struct AnswerText {
       if let code = observation.codes[dimension.name] { parts.append("\(dimension.name) \(code, .name)") }
     }
     parts += qualityParts(observation.quality)
-    if style.showsIntervals, let value = observation.value {
-      let magnitude = Magnitude(
-        for: value, in: answer.type.unit, isExact: observation.interval.isOneDecimal)
-      if let interval = style.interval(value, observation.interval, magnitude) {
-        parts.append(StyledText(interval, .quiet))
-      }
+    if style.showsIntervals, let value = observation.value,
+      let interval = style.interval(value, observation.interval, answer.type.unit)
+    {
+      parts.append(StyledText(interval, .quiet))
     }
     if let source = sourceText(observation) { parts.append(source) }
     return parts

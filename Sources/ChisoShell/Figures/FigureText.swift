@@ -21,8 +21,9 @@ struct FigureStyle {
   /// A value with its unit: `476.3 billion USD`; `at least` where only that is known.
   func value(_ value: Double, _ interval: Interval, _ unit: UnitOfMeasure) -> StyledText {
     if let word = unit.word(for: value) { return StyledText(language.word(for: word, of: unit), .number) }
-    let magnitude = Magnitude(for: value, in: unit, isExact: interval.isOneDecimal)
-    let text = StyledText(number(value, magnitude, isExact: interval.isOneDecimal), .number)
+    let isExact = interval.isOneDecimal
+    let magnitude = Magnitude(for: value, in: unit, isExact: isExact)
+    let text = StyledText(number(value, magnitude, isExact: isExact), .number)
     let qualified = qualifier(value, interval).map { "\($0, .emphasis) " + text } ?? text
     return qualified + unitBehind(magnitude, unit)
   }
@@ -77,10 +78,18 @@ struct FigureStyle {
 
   /// What the figure can be, where its value does not say it already: `20.45 to 20.55`.
   func interval(_ value: Double, _ interval: Interval, _ magnitude: Magnitude) -> String? {
-    guard !interval.isExact, qualifier(value, interval) == nil else { return nil }
+    showsInterval(value, interval) ? range(interval, magnitude) : nil
+  }
+
+  /// The same in the magnitude of the value alone.
+  func interval(_ value: Double, _ interval: Interval, _ unit: UnitOfMeasure) -> String? {
+    guard showsInterval(value, interval) else { return nil }
+    return range(interval, Magnitude(for: value, in: unit, isExact: interval.isOneDecimal))
+  }
+
+  private func showsInterval(_ value: Double, _ interval: Interval) -> Bool {
     // What the rounding of arithmetic leaves open is no range that anybody means.
-    guard !(interval.width <= abs(value) * 1e-12) else { return nil }
-    return range(interval, magnitude)
+    !interval.isExact && !(interval.width <= abs(value) * 1e-12) && qualifier(value, interval) == nil
   }
 
   /// Bounds as a range: `20.45 to 20.55`, `at least 8`; nil where there are none, or where both read the same.

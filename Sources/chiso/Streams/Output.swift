@@ -18,7 +18,9 @@ final class Output {
   func write(_ output: ShellOutput) {
     switch output.channel {
     case .answers:
-      waiting += output.text.utf8
+      // In one piece: byte by byte it takes half as long as writing the words.
+      var text = output.text
+      text.withUTF8 { waiting += $0 }
       // What a plugin's crash would take along does not wait.
       if waiting.count >= 1 << 16 || PluginLibrary.isAnyLoaded { flush() }
     case .diagnostics:

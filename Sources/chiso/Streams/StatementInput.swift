@@ -58,12 +58,24 @@ struct StatementInput {
     let parsed = ParsedSource(
       SourceText(String(decoding: waiting, as: UTF8.self), name: name, firstLine: nextLine))
     // Offsets are those of the text in normal form.
-    if !parsed.source.text.utf8.elementsEqual(waiting) { waiting = Array(parsed.source.text.utf8) }
+    if !StatementInput.isSame(parsed.source.text, waiting) { waiting = Array(parsed.source.text.utf8) }
     if isAtEnd { return take(waiting.count, as: parsed) }
     guard let last = parsed.statements.last else { return take(waiting.count, as: parsed) }
     if !mayContinue, !parse(last.text).tree.isIncomplete { return take(waiting.count, as: parsed) }
     let start = Int(last.span.start)
     return start > 0 ? take(start, as: parsed.droppingLastStatement()) : nil
+  }
+
+  /// Whether a text has these bytes.
+  private static func isSame(_ text: String, _ bytes: [UInt8]) -> Bool {
+    let isSame = text.utf8.withContiguousStorageIfAvailable { text in
+      text.count == bytes.count
+        && bytes.withUnsafeBytes { bytes in
+          guard let first = text.baseAddress, let second = bytes.baseAddress else { return true }
+          return memcmp(first, second, text.count) == 0
+        }
+    }
+    return isSame ?? text.utf8.elementsEqual(bytes)
   }
 
   private mutating func take(_ count: Int, as parsed: ParsedSource) -> ParsedSource {
@@ -77,13 +89,14 @@ struct StatementInput {
     let count = read(descriptor, &block, block.count)
     if count > 0 {
       incoming.add(block.prefix(count))
-      waiting += try incoming.takeLines().utf8
+      var lines = try incoming.takeLines()
+      lines.withUTF8 { waiting += $0 }
     } else if count == 0 {
       isAtEnd = true
       while true {
-        let rest = try incoming.takeRest()
+        var rest = try incoming.takeRest()
         if rest.isEmpty { break }
-        waiting += rest.utf8
+        rest.withUTF8 { waiting += $0 }
       }
     } else if errno == EAGAIN {
       StatementInput.wait(for: descriptor)
