@@ -76,27 +76,26 @@ struct BoxProgram {
       guard let plain = values.last else { return known }
       // What lies inside of the bounds already cannot move them.
       if let result, plain.isInside(result) { continue }
+      let slopes = wide.filter { box[$0].lower < box[$0].upper }.map { ($0, slope(by: $0, values)) }
       var (low, high) = (box, box)
-      var open: [Int] = []
-      for leaf in wide where box[leaf].lower < box[leaf].upper {
-        let slope = slope(by: leaf, values)
-        guard let slope else { continue }
-        if slope.lower >= 0 {
-          fix(leaf, in: &low, at: box[leaf].lower)
-          fix(leaf, in: &high, at: box[leaf].upper)
-        } else if slope.upper <= 0 {
-          fix(leaf, in: &low, at: box[leaf].upper)
-          fix(leaf, in: &high, at: box[leaf].lower)
-        } else {
-          open.append(leaf)
-        }
+      var isLowOpen = fixEnds(slopes, of: &low, atGreatest: false)
+      var isHighOpen = fixEnds(slopes, of: &high, atGreatest: true)
+      var open = slopes.filter { $0.1?.hasOneSign == false }.map(\.0)
+      if !open.isEmpty {
+        // What the others are at that end may tell which way it goes.
+        let stillOpen =
+          settle(&low, atGreatest: false, &isLowOpen) + settle(&high, atGreatest: true, &isHighOpen)
+        open.removeAll { !stillOpen.contains($0) }
       }
       if let leaf = open.max(by: { box[$0].relativeWidth < box[$1].relativeWidth }), left > 0,
         let middle = box[leaf].midpoint, box[leaf].lower < middle, middle < box[leaf].upper
       {
         left -= 1
         for half in [
-          Interval(lower: middle, upper: box[leaf].upper), Interval(lower: box[leaf].lower, upper: middle),
+          Interval(
+            lower: middle, upper: box[leaf].upper, openEnds: box[leaf].openEnds.intersection(.upper)),
+          Interval(
+            lower: box[leaf].lower, upper: middle, openEnds: box[leaf].openEnds.intersection(.lower)),
         ] {
           var part = box
           for twin in part.indices where twins[twin] == leaf { part[twin] = half }
@@ -105,7 +104,10 @@ struct BoxProgram {
         continue
       }
       guard let least = evaluated(low).last, let most = evaluated(high).last else { return known }
-      let own = Interval(lower: least.lower, upper: Swift.max(least.lower, most.upper))
+      var ends: Interval.OpenEnds = []
+      if isLowOpen || least.isLowerOpen { ends.insert(.lower) }
+      if isHighOpen || most.isUpperOpen { ends.insert(.upper) }
+      let own = Interval(lower: least.lower, upper: Swift.max(least.lower, most.upper), openEnds: ends)
       let inside = own.intersection(plain) ?? plain
       result = result.map { $0.hull(inside) } ?? inside
       if let result, known.isInside(result) { return known }
@@ -113,8 +115,36 @@ struct BoxProgram {
     return result.flatMap { $0.intersection(known) } ?? known
   }
 
-  private func fix(_ leaf: Int, in box: inout [Interval], at end: Double) {
-    for twin in box.indices where twins[twin] == leaf { box[twin] = Interval(exactly: end) }
+  /// Puts each input at the end where the result is least, or greatest, as far as its slope has one sign over all of `box`;
+  /// returns whether the result never gets there, since one of them does not and the result would follow it.
+  private func fixEnds(
+    _ slopes: [(leaf: Int, slope: Interval?)], of box: inout [Interval], atGreatest isGreatest: Bool
+  ) -> Bool {
+    var isNeverReached = false
+    for (leaf, slope) in slopes {
+      guard let slope, slope.hasOneSign else { continue }
+      let isUpper = (slope.lower >= 0) == isGreatest
+      let isStrict = slope.lower > 0 || slope.upper < 0
+      if isStrict, isUpper ? box[leaf].isUpperOpen : box[leaf].isLowerOpen { isNeverReached = true }
+      let end = Interval(exactly: isUpper ? box[leaf].upper : box[leaf].lower)
+      for twin in box.indices where twins[twin] == leaf { box[twin] = end }
+    }
+    return isNeverReached
+  }
+
+  /// The same for all inputs, those too that occur once, until no slope gains a sign; returns those that occur more than once
+  /// and have none.
+  private func settle(
+    _ box: inout [Interval], atGreatest isGreatest: Bool, _ isNeverReached: inout Bool
+  ) -> [Int] {
+    while true {
+      let values = evaluated(box)
+      let wide = box.indices.filter { twins[$0] == $0 && box[$0].lower < box[$0].upper }
+      let slopes = wide.map { ($0, slope(by: $0, values)) }
+      if fixEnds(slopes, of: &box, atGreatest: isGreatest) { isNeverReached = true }
+      let open = slopes.filter { $0.1?.hasOneSign == false }.map(\.0).filter(repeated.contains)
+      if open.isEmpty || !slopes.contains(where: { $0.1?.hasOneSign == true }) { return open }
+    }
   }
 
   /// What each slot can be.
@@ -166,6 +196,9 @@ extension FusedProgram.Instruction {
 
 extension Interval {
   fileprivate var relativeWidth: Double { width / Swift.max(lower.magnitude, upper.magnitude) }
+
+  /// Whether none of it lies below zero, or none above.
+  fileprivate var hasOneSign: Bool { lower >= 0 || upper <= 0 }
 
   fileprivate static let rising = Interval(lower: 0, upper: .infinity)
 }
@@ -254,9 +287,10 @@ extension FusedOperation {
       guard let long, let short else { return long ?? short }
       return long.intersection(short) ?? long
     case .binary(.power):
-      guard second == nil, let first,
-        a.lower > 0 || (b.isExact && b.lower >= 1 && b.lower == b.lower.rounded())
-      else { return .unbounded }
+      guard second == nil, let first else { return .unbounded }
+      if b.isExact, b.lower == 0 { return nil }
+      let isWhole = b.isExact && b.lower == b.lower.rounded()
+      guard a.lower > 0 || (isWhole && (b.lower >= 1 || !a.contains(0))) else { return .unbounded }
       return b * a.power(b - Interval(exactly: 1)) * first
     case .negate: return first.map { -$0 }
     case .scale(let conversion): return first.map { conversion($0) }

@@ -209,6 +209,11 @@ extension Series {
   fileprivate mutating func narrow(_ index: Int, to interval: Interval) {
     lower?[index] = interval.lower
     upper?[index] = interval.upper
+    if openEnds[index] != interval.openEnds {
+      var ends = values.indices.map { openEnds[$0] }
+      ends[index] = interval.openEnds
+      openEnds = .values(ends)
+    }
     if values[index].isNaN {
       if interval.isExact { values[index] = interval.lower }
     } else {
