@@ -2,20 +2,18 @@ import ChisoDiagnostics
 import ChisoModel
 import ChisoPlugin
 
-// What no network holds of a rule is computed, as the same condition would be that somebody types: functions of series,
-// whether a figure is missing, what tables say of areas. Each cell in which it cannot hold is a finding.
+// Each rule is computed too, as the same condition would be that somebody types: sums of parts, instants read at periods,
+// functions of series, whether a figure is missing, what tables say of areas. Each cell in which it cannot hold is a finding,
+// but for those that the network told of.
 extension Inspection {
-  /// Looks at every rule, as far as a network does not hold it, at every length of period and in every cell.
+  /// Looks at every rule, at every length of period and in every cell.
   mutating func findBrokenConditions(_ context: Context) {
     for index in catalogue.rules.indices {
       if context.stops(at: index, of: catalogue.rules.count) { return }
       guard let checked = catalogue.checkedRule(Int32(index)), checked.type.isBoolean else { continue }
       let mentioned = catalogue.indicators(under: checked)
       let rule = ComputedRule(
-        number: Int32(index), condition: checked,
-        isPartial: whole.partialRules.contains(Int32(index)) || hasMixedTimings(mentioned),
-        isAboutTargets: checked.asksForTarget)
-      guard rule.isPartial || mentioned.contains(where: catalogue.hasDimensions) else { continue }
+        number: Int32(index), condition: checked, isAboutTargets: checked.asksForTarget)
       look(at: rule, frequencies(of: mentioned, checked), context)
     }
   }
@@ -24,14 +22,7 @@ extension Inspection {
   private struct ComputedRule {
     var number: Int32
     var condition: CheckedExpression
-    /// Whether the network leaves cells of the whole to it, and not those of areas alone.
-    var isPartial: Bool
     var isAboutTargets: Bool
-  }
-
-  /// An instant is read at the period of another figure, which is another day in a network.
-  private func hasMixedTimings(_ indicators: Set<Int32>) -> Bool {
-    Set(indicators.compactMap { catalogue.indicators[Int($0)].timing }).count > 1
   }
 
   /// The lengths of period at which there may be cells; nil for that which the condition has by itself.
@@ -80,7 +71,7 @@ extension Inspection {
   /// Whether the condition cannot hold in a cell, whatever bounds leave open.
   private func isBroken(_ evaluated: Evaluated, _ index: Int, _ rule: ComputedRule) -> Bool {
     let series = evaluated.cells.series
-    guard rule.isPartial || !evaluated.cells.isOfWhole(index), series.quality[index].status < .forecast,
+    guard series.quality[index].status < .forecast,
       rule.isAboutTargets || series.quality[index].role == .reported
     else { return false }
     return series.interval(at: index).upper < 1
@@ -91,7 +82,9 @@ extension Inspection {
   ) {
     let cells = evaluated.cells
     let period = cells.period(ofCell: index)
-    guard broken.insert(RulePlace(rule: rule.number, period: period)).inserted else { return }
+    // A rule about figures has one place, whatever period they are of.
+    let place = RulePlace(rule: rule.number, period: rule.condition.extent == .series ? period : nil)
+    guard broken.insert(place).inserted else { return }
     let said = claims(rule, evaluated, index)
     // What cannot all be true whatever the rule says was told already.
     if contradictions.contains(where: { said.members.isSuperset(of: $0) }) { return }
