@@ -9,7 +9,7 @@ extension StandardPlugin {
       examples: [.init("positive(3, \"no rate leads to zero\", \"take the difference\")", "3")],
       type: sameAsFirst,
       shape: .requirement { figures, arguments in
-        mostOf(figures[0]) <= 0 ? .unmet(refusal(arguments)) : .met
+        isAboveZero(figures[0]) ? .met : .unmet(refusal(arguments))
       }, monotony: [.increasing]),
     NativeFunction(
       "required(x, condition, because: text, otherwise: text)",
@@ -75,7 +75,7 @@ extension StandardPlugin {
       doc: "Where x is below zero, a note tells that it fell by more than all there was.",
       examples: [.init("growth_base(3, 4)", "3")], type: sameAsFirst,
       shape: .requirement { figures, _ in
-        if mostOf(figures[0]) <= 0 {
+        if !isAboveZero(figures[0]) {
           return .unmet(
             FunctionError(
               "growth is measured on a base above zero",
@@ -91,6 +91,11 @@ extension StandardPlugin {
         mostOf(figures[0]).isBelow(0) ? .noted("from a base above zero to a figure below it") : .met
       }, monotony: [.increasing]),
   ]
+}
+
+/// Whether a figure is above zero, as far as is known: what may as well be below it is not.
+private func isAboveZero(_ figure: BoundedValue) -> Bool {
+  figure.value.isNaN ? figure.interval.upper > 0 && figure.interval.lower >= 0 : figure.value > 0
 }
 
 /// What a figure is; of one without a value, what it can be at most.
@@ -132,10 +137,20 @@ private func refusal(_ arguments: [Argument]) -> FunctionError {
 private func isReached(_ target: BoundedValue, by figure: BoundedValue, _ type: SeriesType) -> Bool {
   let goal = target.value.isNaN ? target.interval : Interval(exactly: target.value)
   let reached = figure.value.isNaN ? figure.interval : Interval(exactly: figure.value)
+  // Over 50 is not reached at 50, but by what is over 50 itself.
+  func isEnough(_ end: Double, _ isOpen: Bool, _ aim: Double, _ isAimOpen: Bool) -> Bool {
+    !(isAimOpen && !isOpen && end.isSame(as: aim))
+  }
+  let isHighEnough =
+    !reached.lower.isBelow(goal.lower)
+    && isEnough(reached.lower, reached.isLowerOpen, goal.lower, target.interval.isLowerOpen)
+  let isLowEnough =
+    !goal.upper.isBelow(reached.upper)
+    && isEnough(reached.upper, reached.isUpperOpen, goal.upper, target.interval.isUpperOpen)
   switch direction(toward: target, type) {
-  case .higher: return !reached.lower.isBelow(goal.lower)
-  case .lower: return !goal.upper.isBelow(reached.upper)
-  case nil: return !reached.lower.isBelow(goal.lower) && !goal.upper.isBelow(reached.upper)
+  case .higher: return isHighEnough
+  case .lower: return isLowEnough
+  case nil: return isHighEnough && isLowEnough
   }
 }
 

@@ -115,14 +115,21 @@ public struct TargetStanding: Sendable {
   /// digit decides.
   private func isReached(by figure: Figure, _ direction: Direction) -> Bool? {
     let aim = threshold(direction)
-    func satisfies(_ value: Double) -> Bool {
-      value.isSame(as: aim) || (direction == .higher ? value > aim : value < aim)
+    let isOver = direction == .higher
+    // Under 50 is not reached at 50.
+    let isAimOpen = isOver ? target.interval.isLowerOpen : target.interval.isUpperOpen
+    func satisfies(_ value: Double, isReached: Bool) -> Bool {
+      value.isSame(as: aim) ? isReached : isOver ? value > aim : value < aim
     }
     let ends = figure.interval
-    if let value = figure.value, ends.lower.isFinite == ends.upper.isFinite { return satisfies(value) }
-    let (worst, best) = direction == .higher ? (ends.lower, ends.upper) : (ends.upper, ends.lower)
-    if satisfies(worst) { return true }
-    return satisfies(best) ? nil : false
+    if let value = figure.value, ends.lower.isFinite == ends.upper.isFinite {
+      return satisfies(value, isReached: !isAimOpen)
+    }
+    let (worst, best) = isOver ? (ends.lower, ends.upper) : (ends.upper, ends.lower)
+    let (isWorstOpen, isBestOpen) =
+      isOver ? (ends.isLowerOpen, ends.isUpperOpen) : (ends.isUpperOpen, ends.isLowerOpen)
+    if satisfies(worst, isReached: !isAimOpen || isWorstOpen) { return true }
+    return satisfies(best, isReached: !isAimOpen && !isBestOpen) ? nil : false
   }
 
   /// Whether the way from the first figure is done as far as its time.

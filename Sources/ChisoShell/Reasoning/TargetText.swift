@@ -66,12 +66,8 @@ struct TargetText {
   }
 
   private func value(_ observation: Observation, _ unit: UnitOfMeasure) -> StyledText {
-    if let value = observation.value { return style.value(value, observation.interval, unit) }
-    let end = observation.interval.lower.isFinite ? observation.interval.lower : observation.interval.upper
-    let magnitude = Magnitude(for: end, in: unit, isExact: false)
-    let range = style.interval(.nan, observation.interval, magnitude) ?? ""
-    let unitText = style.unit(magnitude.applied(to: unit))
-    return StyledText(range, .number) + (unitText.isEmpty ? "" : " \(unitText, .unit)")
+    style.figure(observation.value, observation.interval, unit)
+      ?? StyledText(style.language.word(for: .missing), .warning)
   }
 
   private func figure(_ observation: Observation, _ unit: UnitOfMeasure, withPeriod: Bool) -> StyledText {
@@ -118,15 +114,21 @@ extension TargetReport {
   var record: [(name: String, value: JSONValue)] {
     func figure(_ observation: Observation?, _ unit: UnitOfMeasure) -> JSONValue {
       guard let observation else { return .null }
-      return .object([
+      let interval = observation.interval
+      var members: [(String, JSONValue)] = [
         ("period", observation.period.map { .string($0.description) } ?? .null),
         ("value", .number(orNull: observation.value)),
-        ("lower", .number(orNull: observation.interval.lower.isFinite ? observation.interval.lower : nil)),
-        ("upper", .number(orNull: observation.interval.upper.isFinite ? observation.interval.upper : nil)),
+        ("lower", .number(orNull: interval.lower.isFinite ? interval.lower : nil)),
+        ("upper", .number(orNull: interval.upper.isFinite ? interval.upper : nil)),
+      ]
+      if interval.isLowerOpen { members.append(("lower_open", .bool(true))) }
+      if interval.isUpperOpen { members.append(("upper_open", .bool(true))) }
+      members += [
         ("unit", .string(unit.description)), ("status", .string(observation.quality.status.rawValue)),
         ("sources", .array(observation.sources.map(JSONValue.string))),
         ("published", observation.published.map { .string($0.description) } ?? .null),
-      ])
+      ]
+      return .object(members)
     }
     return [
       ("indicator", .string(indicator)), ("due", due.map { .string($0.description) } ?? .null),
