@@ -85,6 +85,12 @@ package final class FunctionEntry: Sendable {
     self.visibleDefinitions = visibleDefinitions
   }
 
+  /// Whether it looks at no target, whatever it is asked for.
+  var readsOutcomesAlone: Bool {
+    if case .latest? = native?.shape { return true }
+    return false
+  }
+
   /// Whether it hands its first argument on as it is, or refuses or remarks on it.
   var isRequirement: Bool {
     switch native?.shape {

@@ -14,11 +14,11 @@ extension PlanRun {
   ) -> SlotID {
     switch node.extent {
     case .constant: return computed
-    case .figure: return step(.openWithoutOutcome(computed), node.type, at: node)
-    case .series:
+    case .figure, .series:
+      // One figure is made of a series by functions along time.
       var seen: Set<NodeReference> = []
       for operand in operands { noteTargets(under: operand, in: nil, context, &seen) }
-      return computed
+      return node.extent == .series ? computed : step(.openWithoutOutcome(computed), node.type, at: node)
     }
   }
 
@@ -47,6 +47,7 @@ extension PlanRun {
       let note = Note.withoutOutcomes(catalogue.indicators[Int(indicator)].name, periods)
       if !plan.notes.contains(note) { plan.notes.append(note) }
     case .form: return
+    case .native(let function, _) where catalogue.functions[Int(function)].readsOutcomesAlone: return
     case .slice(let base, let selector):
       switch selector.time {
       case .period: return

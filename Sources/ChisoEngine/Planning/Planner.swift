@@ -49,7 +49,9 @@ extension PlanContext {
     case .reported: result.filter = .reported
     case .target: result.filter = .targets
     case .computed: result.computes = true
-    case .infer, .claims, .revisions, .spread: break
+    case .infer: break
+    // What is said of a target is no outcome.
+    case .claims, .revisions, .spread: if filter == .outcomes { result.filter = .all }
     }
     return result
   }
