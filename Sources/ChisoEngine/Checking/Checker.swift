@@ -499,9 +499,7 @@ extension CheckRun {
             mixed, QuantitySyntax(binding.quantity), subject: self[subject].span,
             quantity: self[quantity].span, at: span(binding.node)))
       }
-      if writtenNumber(quantity) != 0, let conflict = conflictWithNumber(type, self[quantity].type) {
-        throw fail(beside(conflict, "=", self[subject], self[quantity], at: span(binding.node)))
-      }
+      try checkAlike(self[subject], self[quantity], in: "=", at: binding.node)
       if self[quantity].extent == .series { throw fail(.givenNeedsFigure(at: self[quantity].span)) }
       bindings.append(
         GivenBinding(
