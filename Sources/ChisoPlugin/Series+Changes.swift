@@ -1,12 +1,10 @@
 extension Series {
   /// The change from each observation to the next for each `unit` of time, at the period of the later one.
   ///
-  /// For levels whose observations lie at irregular distances. Time counts in days from the end of one period to the
-  /// end of the other. Bounds are those of the difference; the first observation has no change.
+  /// For levels whose observations lie at irregular distances. Time counts from the end of one period to the end of
+  /// the other, as `Period.elapsed(from:to:in:)` does. Bounds are those of the difference; the first observation has no change.
   public func changes(per unit: UnitOfMeasure) -> Series {
-    guard grid.dimensions.isEmpty, let axis = grid.periods,
-      let day = UnitTable.builtIn.unitOfMeasure("day"), let conversion = day.conversion(to: unit)
-    else { return Series(.nan, type: type) }
+    guard grid.dimensions.isEmpty, let axis = grid.periods else { return Series(.nan, type: type) }
     let known = axis.periods.enumerated().filter { !values[$0.offset].isNaN }
     var periods: [Period] = []
     var changes: [Double] = []
@@ -14,9 +12,8 @@ extension Series {
     var uppers: [Double] = []
     var qualities: [Quality] = []
     for (earlier, later) in zip(known, known.dropFirst()) {
-      let days = Double(CivilDate.days(from: earlier.element.last, to: later.element.last))
-      let duration = conversion(days)
-      guard duration > 0 else { continue }
+      guard let duration = Period.elapsed(from: earlier.element, to: later.element, in: unit), duration > 0
+      else { continue }
       let difference = interval(at: later.offset) - interval(at: earlier.offset)
       let pace = difference / Interval(exactly: duration)
       periods.append(later.element)

@@ -62,12 +62,10 @@ private func yearsBetween(_ from: Period, _ to: Period) -> Double { Period.elaps
 
 /// The time between the ends of two periods: in days, or in months where the unit is made of them.
 private func duration(_ from: Period, _ to: Period, in unit: UnitOfMeasure) throws(FunctionError) -> Double {
-  guard let month = try timeUnit("month").conversion(to: unit),
-    let day = try timeUnit("day").conversion(to: unit)
-  else { throw FunctionError("`\(unit)` is no unit of time.") }
-  return month(1) <= 1
-    ? month(Period.elapsed(from: from, to: to).months)
-    : day(Double(CivilDate.days(from: from.last, to: to.last)))
+  guard let time = Period.elapsed(from: from, to: to, in: unit) else {
+    throw FunctionError("`\(unit)` is no unit of time.")
+  }
+  return time
 }
 
 private func timeUnit(_ name: String) throws(FunctionError) -> UnitOfMeasure {

@@ -98,4 +98,15 @@ extension Period {
   public static func elapsed(from start: Period, to end: Period) -> ElapsedTime {
     ElapsedTime(from: start.last, to: end.last)
   }
+
+  /// The same in `unit`: months and what is made of them as whole months and a part, days and weeks as days. Nil where that is
+  /// no unit of time.
+  public static func elapsed(from start: Period, to end: Period, in unit: UnitOfMeasure) -> Double? {
+    guard let month = UnitTable.builtIn.unitOfMeasure("month")?.conversion(to: unit),
+      let day = UnitTable.builtIn.unitOfMeasure("day")?.conversion(to: unit)
+    else { return nil }
+    return month(1) <= 1
+      ? month(elapsed(from: start, to: end).months)
+      : day(Double(CivilDate.days(from: start.last, to: end.last)))
+  }
 }
