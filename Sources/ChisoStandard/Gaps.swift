@@ -125,7 +125,10 @@ private func extrapolation(
       hint: "write `by: linear` or `by: trend`")
   }
   let value = end.value * RealFunctions.power(end.value / start.value, ahead / behind)
-  let interval = end.interval.power(Interval(exactly: 1) + way) / start.interval.power(way)
+  // Beside a power of two near them, which changes no digit, no step on the way is beyond the doubles before the result is.
+  let scale = Interval(exactly: start.value.binade)
+  let interval =
+    (end.interval / scale).power(Interval(exactly: 1) + way) / (start.interval / scale).power(way) * scale
   return Timeline.MadeCell(BoundedValue(value, interval), from: ends)
 }
 
