@@ -83,4 +83,43 @@ import Testing
         == "20.5 % of output · 2025 · target · ministry, 2025-02-06\n")
     #expect(!transcript("output", settings).contains("range"))
   }
+
+  @Test func aBoundIsPartOfTheFigureWhereverItStands() throws {
+    let folder = try TemporaryFolder([
+      "p.csv": """
+      INDICATOR,TIME_PERIOD,REF_AREA,OBS_VALUE,LOWER,UPPER,UNIT_MEASURE
+      coverage,2023,VN-HN,20,20,,percent
+      coverage,2024,VN-HN,25,24.5,25.5,percent
+      coverage,2023,VN-SG,,8,10,percent
+      coverage,2024,VN-SG,30,,,percent
+
+      """
+    ])
+    var shell = Shell.fixture()
+    _ = shell.transcript("indicator coverage { unit: % kind: ratio }\n:import \(folder("p.csv"))")
+    var entries: [(String, String)] = []
+    for line in [
+      ":set intervals off", "coverage", "coverage[2023]", "coverage[2023, area: \"VN-SG\"]",
+      ":plot coverage[2023]", ":set locale vi", "coverage", "coverage[2023]",
+      "coverage[2023, area: \"VN-HN\"]", ":plot coverage[2023]",
+    ] {
+      entries.append((line, shell.transcript(line)))
+    }
+    try expectSnapshot("bounds", entries)
+  }
+
+  @Test func everyFormatCarriesBounds() {
+    #expect(
+      transcript("1 / 3", .format(.json)) == """
+        {"expression": "1 / 3", "unit": "ratio", "value": 0.3333333333333333, "lower": 0.3333333333333333, \
+        "upper": 0.33333333333333337, "notes": []}
+
+        """)
+    let csv = transcript("1 / 3\noutput[2024] * 2", .format(.csv))
+    #expect(csv.contains("1 / 3,,0.3333333333333333,0.3333333333333333,0.33333333333333337,ratio,"), "\(csv)")
+    #expect(csv.contains("output[2024] * 2,2024,952600000000,952500000000,952700000000,USD,"), "\(csv)")
+    // What only binary arithmetic keeps from a whole number is one.
+    #expect(transcript("floor(4.1 - 0.1)", .format(.json)).contains("\"value\": 4, \"notes\""))
+    #expect(transcript("accounts[2024-06-30]", .format(.markdown)).contains("over 53.6"))
+  }
 }

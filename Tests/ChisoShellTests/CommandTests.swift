@@ -2,6 +2,11 @@ import ChisoShell
 import Testing
 
 @Suite struct CommandTests {
+  @Test func aTargetThatSeveralSourcesNameStandsOnceInADescription() {
+    let text = transcript("from ministry { target digital_share[2030] >= 30 % }\n:describe digital_share")
+    #expect(text.contains("targets     2025 20.5 %; 2030 >= 30 %\n"), "\(text)")
+  }
+
   @Test func commandsTellWhatThereIs() throws {
     try expectSnapshot(
       "commands",

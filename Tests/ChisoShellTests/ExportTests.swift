@@ -52,6 +52,17 @@ extension String {
     #expect(reported.hasPrefix("3 figures of world.digital_share"), "\(reported)")
   }
 
+  @Test func theRangeOfTwoClaimsSaysNothingElseThanTheyDo() throws {
+    let folder = try TemporaryFolder()
+    var shell = Shell.fixture()
+    _ = shell.transcript(
+      "from office { output[2026] >= 480.1 billion USD; output[2026] < 500.2 billion USD }")
+    let before = shell.transcript("output[2026]")
+    #expect(before.hasPrefix("480.1 to 500.2 billion USD"), "\(before)")
+    let text = shell.transcript(":export \(folder("a.csv")) output\n:import \(folder("a.csv"))\noutput[2026]")
+    #expect(text.hasSuffix(before), "\(text)")
+  }
+
   @Test func everyLengthOfPeriodIsWritten() throws {
     let folder = try TemporaryFolder()
     var shell = Shell.fixture()

@@ -96,7 +96,7 @@ struct Telling {
   /// Whether a table says one thing and somebody else another.
   func isOtherFigure(_ other: CellClaim, than best: CellClaim) -> Bool {
     other.claim != best.claim && other.quality.role == best.quality.role
-      && (other.isTabled || best.isTabled) && !other.saysAsMuch(as: best)
+      && (other.isTabled || best.isTabled) && !other.saysAsMuch(as: best) && !best.isBounded(by: other)
   }
 
   private func name(_ claim: CellClaim) -> String { catalogue.sources[Int(claim.source)].name }

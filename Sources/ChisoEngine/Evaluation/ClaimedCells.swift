@@ -30,6 +30,12 @@ extension CellClaim {
     value == other.value || (value.isNaN && other.value.isNaN && interval == other.interval)
   }
 
+  /// Whether it is known by its bounds alone, and `other` says one of them.
+  func isBounded(by other: CellClaim) -> Bool {
+    value.isNaN && other.interval.isOneSided
+      && (other.interval.lower == interval.lower || other.interval.upper == interval.upper)
+  }
+
   /// Whether it is a figure of a table or an observation source, and no claim.
   var isTabled: Bool { order & 0xFFFF_FFFF != 0 }
 }

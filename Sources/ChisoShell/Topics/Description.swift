@@ -77,7 +77,7 @@ struct Description {
     let answer = answer(to: catalogue.callName(of: entry))
     add("figures", Coverage.text(periods(coverage, answer), in: shell), role: .period)
     addCourse(answer)
-    add("targets", coverage.targets.map { target($0) }.joined(separator: "; "), role: .target)
+    add("targets", unique(coverage.targets.map(target)).joined(separator: "; "), role: .target)
     add("also said of", derivedSubjects(coverage))
     add("sources", coverage.sources.map(sourceText).joined(separator: ", "))
     add("used by", catalogue.users(of: topic).joined(separator: ", "))
@@ -125,11 +125,7 @@ struct Description {
   }
 
   private func derivedSubjects(_ coverage: Coverage) -> String {
-    var subjects: [String] = []
-    for claim in coverage.derived {
-      let text = canonicalText(of: claim.syntax.subject)
-      if !subjects.contains(text) { subjects.append(text) }
-    }
+    let subjects = unique(coverage.derived.map { canonicalText(of: $0.syntax.subject) })
     let rest = subjects.count - 6
     let shown = subjects.prefix(6).joined(separator: ", ")
     return rest > 0 ? shell.words("\(shown), and \(rest) more") : shown
@@ -249,4 +245,11 @@ extension NamedUnit.Category {
     case .time: "time"
     }
   }
+}
+
+/// Each text once, where it comes first.
+private func unique(_ texts: [String]) -> [String] {
+  var result: [String] = []
+  for text in texts where !result.contains(text) { result.append(text) }
+  return result
 }
