@@ -10,30 +10,56 @@ struct CoveringPart {
 }
 
 /// The sums over the periods of `frequency` that the parts cover, each by the longest parts that lead to its end; the
-/// others are left out.
+/// others are left out, and where some areas lack parts, those of them are missing.
 func covering(
   _ operands: [Cells], _ frequency: Frequency, type: SeriesType, origins: inout Origins
 ) -> Cells {
-  let parts = CoveringParts(operands)
-  var periods: [Period] = []
-  var builder = CellsBuilder(capacity: 0)
-  for period in parts.periods(lasting: frequency) {
-    guard let cover = parts.cover(of: period) else { continue }
-    var sum = 0.0
-    var interval = Interval(exactly: 0)
-    var quality = Quality.normal
-    var origin = Origins.none
-    for part in cover {
-      let series = operands[part.operand].series
-      sum += series.values[part.place]
-      interval = interval + series.interval(at: part.place)
-      quality = quality.combined(with: series.quality[part.place])
-      origin = origins.union(origin, series.origin[part.place])
-    }
-    periods.append(period)
-    builder.append(sum, interval, quality, origin)
+  let dimensions = dimensionsTogether(of: operands)
+  var lanes: [[String]] = [[]]
+  for dimension in dimensions { lanes = lanes.flatMap { lane in dimension.codes.map { lane + [$0] } } }
+  let covers = lanes.map { lane in
+    let parts = CoveringParts(operands, lane: lane)
+    var covers: [Period: [CoveringPart]] = [:]
+    for period in parts.periods(lasting: frequency) { covers[period] = parts.cover(of: period) }
+    return covers
   }
-  return Cells(builder.series(type, grid: Grid(periods: PeriodAxis(periods))))
+  let periods = Set(covers.flatMap(\.keys)).sorted(by: PeriodAxis.isOrderedBefore)
+  var builder = CellsBuilder(capacity: lanes.count * periods.count)
+  for cover in covers {
+    for period in periods {
+      guard let parts = cover[period] else {
+        builder.append(.nan, .unbounded, .missing, Origins.none)
+        continue
+      }
+      var sum = 0.0
+      var interval = Interval(exactly: 0)
+      var quality = Quality.normal
+      var origin = Origins.none
+      for part in parts {
+        let series = operands[part.operand].series
+        sum += series.values[part.place]
+        interval = interval + series.interval(at: part.place)
+        quality = quality.combined(with: series.quality[part.place])
+        origin = origins.union(origin, series.origin[part.place])
+      }
+      builder.append(sum, interval, quality, origin)
+    }
+  }
+  return Cells(builder.series(type, grid: Grid(dimensions: dimensions, periods: PeriodAxis(periods))))
+}
+
+/// The dimensions of all operands that have cells, with the codes of all of them; none where they do not have the same.
+private func dimensionsTogether(of operands: [Cells]) -> [Grid.Dimension] {
+  let all = operands.filter { $0.count > 0 }.map(\.grid.dimensions)
+  guard var result = all.first, all.allSatisfy({ $0.map(\.name) == result.map(\.name) }) else { return [] }
+  for dimensions in all.dropFirst() {
+    for (place, dimension) in dimensions.enumerated() {
+      let known = Set(result[place].codes)
+      result[place] = Grid.Dimension(
+        dimension.name, result[place].codes + dimension.codes.filter { !known.contains($0) })
+    }
+  }
+  return result
 }
 
 /// The parts that cover `period`, one behind the other; nil where none do.
@@ -45,10 +71,13 @@ func cover(of period: Period, by operands: [Cells]) -> [CoveringPart]? {
 private struct CoveringParts {
   private var starting: [CivilDate: [CoveringPart]] = [:]
 
-  init(_ operands: [Cells]) {
-    for (number, cells) in operands.enumerated() where cells.grid.dimensions.isEmpty {
-      for (place, period) in (cells.grid.periods?.periods ?? []).enumerated()
-      where !cells.series.isMissing(at: place) {
+  /// The parts of one lane, which the codes of all dimensions tell.
+  init(_ operands: [Cells], lane codes: [String] = []) {
+    for (number, cells) in operands.enumerated() {
+      guard let periods = cells.grid.periods?.periods, let lane = cells.grid.lane(of: codes) else { continue }
+      for (offset, period) in periods.enumerated() {
+        let place = lane * periods.count + offset
+        guard !cells.series.isMissing(at: place) else { continue }
         starting[period.first, default: []].append(
           CoveringPart(operand: number, place: place, period: period))
       }
@@ -92,5 +121,18 @@ private struct CoveringParts {
       choices.append(0)
     }
     return nil
+  }
+}
+
+extension Grid {
+  /// Which lane along time has these codes, one for each dimension; nil where none has.
+  fileprivate func lane(of codes: [String]) -> Int? {
+    guard codes.count == dimensions.count else { return nil }
+    var lane = 0
+    for (dimension, code) in zip(dimensions, codes) {
+      guard let place = dimension.codes.firstIndex(of: code) else { return nil }
+      lane = lane * dimension.codes.count + place
+    }
+    return lane
   }
 }
