@@ -365,6 +365,12 @@ extension Note {
       "there is a later figure for \(other), which is not compared: \(own) is as long as what is asked for")
   }
 
+  /// No flow is as long as what it is held against.
+  static func unlikeFlow(_ own: Period, _ asked: Frequency) -> Note {
+    Note(
+      "unlike-flow", "there is no \(asked.phrase) figure to compare: \(own) is taken, which is not as long")
+  }
+
   /// The base of an index is longer than the periods of the series.
   static func meanOfBase(_ name: String, _ frequency: Frequency, _ base: Period) -> Note {
     Note(

@@ -26,6 +26,9 @@ extension EvaluationRun {
     {
       result.cells.remarks[0, default: []].append(.latestOf(own, insteadOf: other))
     }
+    if let asked, result.length != asked, let own = result.cells.period {
+      result.cells.remarks[0, default: []].append(.unlikeFlow(own, asked))
+    }
     return result.cells
   }
 

@@ -147,10 +147,22 @@ private struct PairComparison {
     guard left.isAmount, right.isAmount, pair.operation != .product else { return nil }
     let (first, second) = (standing(of: left.slot).dimensions, standing(of: right.slot).dimensions)
     let names = first.union(second).union((left.codes + right.codes).map(\.dimension))
-    for dimension in names.sorted() {
-      let one = place(of: left, dimension, isPanel: first.contains(dimension))
-      let other = place(of: right, dimension, isPanel: second.contains(dimension))
-      if let note = note(pair, one, other, along: dimension) { return note }
+    let places = names.sorted().map { dimension in
+      (
+        dimension: dimension, left: place(of: left, dimension, isPanel: first.contains(dimension)),
+        right: place(of: right, dimension, isPanel: second.contains(dimension))
+      )
+    }
+    // One part beside another may be meant, as women beside men; of elsewhere too it hardly is.
+    let differing = places.filter { $0.left != $0.right }
+    if left.subject == right.subject, differing.count > 1,
+      differing.contains(where: { $0.left.isPart && $0.right.isPart })
+    {
+      let all = differing.map(\.dimension).joined(separator: ", ")
+      return .differentParts(cellName(left), cellName(right), all)
+    }
+    for place in places {
+      if let note = note(pair, place.left, place.right, along: place.dimension) { return note }
     }
     return nil
   }
@@ -160,6 +172,11 @@ private struct PairComparison {
     case whole
     case part(String)
     case allParts
+
+    /// Whether it is one part.
+    var isPart: Bool {
+      if case .part = self { true } else { false }
+    }
   }
 
   private func place(of operand: PairedOperand, _ dimension: String, isPanel: Bool) -> Place {

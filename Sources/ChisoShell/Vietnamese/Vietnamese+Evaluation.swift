@@ -20,6 +20,8 @@ extension Vietnamese {
     "the target itself is `target({1}, {2})`": "chính mục tiêu là `target({1}, {2})`",
     "there is a later figure for {1}, which is not compared: {2} is as long as what is asked for":
       "có số mới hơn cho {1}, không đem so: {2} mới cùng độ dài với kỳ được hỏi",
+    "there is no {1} figure to compare: {2} is taken, which is not as long":
+      "không có số {1} để so: lấy số của {2}, không cùng độ dài",
     "there is no figure in {1}": "không có số liệu trong {1}",
     "weeks do not fill {1}: {2} lies only in part in it":
       "các tuần không lấp kín {1}: {2} chỉ nằm một phần trong đó",
