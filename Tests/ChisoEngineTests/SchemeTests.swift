@@ -201,7 +201,10 @@ extension FunctionScheme {
     }
     return conversions.allSatisfy { conversion in
       let rest = conversion.unit.dimensionality.quotient(solver.resolved(instance(conversion.dimension)))
-      return !rest.isGround || rest.isDimensionless || rest.terms.map(\.exponent).sorted() == [-1, 1]
+      // One currency goes over into another, squares and quotients of them too.
+      let exponents = rest.terms.map(\.exponent)
+      return !rest.isGround || rest.isDimensionless
+        || exponents.count == 2 && exponents[0] == -exponents[1]
     }
   }
 }
