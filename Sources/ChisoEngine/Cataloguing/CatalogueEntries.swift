@@ -93,10 +93,8 @@ package final class FunctionEntry: Sendable {
 
   /// Whether it hands its first argument on as it is, or refuses or remarks on it.
   var isRequirement: Bool {
-    switch native?.shape {
-    case .requirement?: true
-    default: false
-    }
+    if case .requirement? = native?.shape { return true }
+    return false
   }
 
   /// Its full name: `standard.share`.

@@ -53,17 +53,10 @@ func total(_ cells: Cells, _ frequency: Frequency, origins: inout Origins) -> Ce
   let reasons = groups.map { $0.isCovered ? nil : $0.reason(among: parts) }
   for lane in 0..<lanes {
     for (place, group) in groups.enumerated() {
-      var sum = 0.0
-      var interval = Interval(exactly: 0)
-      var quality = Quality.normal
-      var origin = Origins.none
-      if !group.isCovered { (sum, interval) = (.nan, .unbounded) }
+      var sum = CellSum()
+      if !group.isCovered { (sum.value, sum.interval) = (.nan, .unbounded) }
       for member in group.members where group.isCovered {
-        let index = lane * width + member
-        sum += cells.series.values[index]
-        interval = interval + cells.series.interval(at: index)
-        quality = quality.combined(with: cells.series.quality[index])
-        origin = origins.union(origin, cells.series.origin[index])
+        sum.add(cells.series, at: lane * width + member, &origins)
       }
       if remarks.count < Note.incompleteLimit {
         let lacking =
@@ -72,7 +65,7 @@ func total(_ cells: Cells, _ frequency: Frequency, origins: inout Origins) -> Ce
           lacking.isEmpty ? reasons[place] : .unfilled(group.period, without: lacking.map { parts[$0] })
         if let reason { remarks[Int32(clamping: lane * groups.count + place)] = [reason] }
       }
-      builder.append(sum, interval, quality, origin)
+      builder.append(sum.value, sum.interval, sum.quality, sum.origin)
     }
   }
   var result = Cells(builder.series(cells.series.type, grid: grid))
@@ -281,5 +274,20 @@ struct CellsBuilder {
       type: type, grid: grid, values: values, lower: lower, upper: upper,
       openEnds: openEnds.map { .values($0) } ?? .constant([]), quality: .values(quality),
       origin: .values(origin))
+  }
+}
+
+/// What several cells add up to.
+struct CellSum {
+  var value = 0.0
+  var interval = Interval(exactly: 0)
+  var quality = Quality.normal
+  var origin = Origins.none
+
+  mutating func add(_ series: Series, at place: Int, _ origins: inout Origins) {
+    value += series.values[place]
+    interval = interval + series.interval(at: place)
+    quality = quality.combined(with: series.quality[place])
+    origin = origins.union(origin, series.origin[place])
   }
 }

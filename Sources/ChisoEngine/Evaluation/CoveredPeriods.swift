@@ -31,18 +31,9 @@ func covering(
         builder.append(.nan, .unbounded, .missing, Origins.none)
         continue
       }
-      var sum = 0.0
-      var interval = Interval(exactly: 0)
-      var quality = Quality.normal
-      var origin = Origins.none
-      for part in parts {
-        let series = operands[part.operand].series
-        sum += series.values[part.place]
-        interval = interval + series.interval(at: part.place)
-        quality = quality.combined(with: series.quality[part.place])
-        origin = origins.union(origin, series.origin[part.place])
-      }
-      builder.append(sum, interval, quality, origin)
+      var sum = CellSum()
+      for part in parts { sum.add(operands[part.operand].series, at: part.place, &origins) }
+      builder.append(sum.value, sum.interval, sum.quality, sum.origin)
     }
   }
   return Cells(builder.series(type, grid: Grid(dimensions: dimensions, periods: PeriodAxis(periods))))

@@ -115,18 +115,12 @@ extension EvaluationRun {
         builder.append(.nan, .unbounded, .missing, Origins.none)
         continue
       }
-      var sum = 0.0
-      var interval = Interval(exactly: 0)
-      var quality = Quality.normal
-      var origin = Origins.none
+      var sum = CellSum()
       for member in members where !cells.series.isMissing(at: member) {
-        sum += cells.series.values[member]
-        interval = interval + cells.series.interval(at: member)
-        quality = quality.combined(with: cells.series.quality[member])
-        origin = origins.union(origin, cells.series.origin[member])
+        sum.add(cells.series, at: member, &origins)
       }
       let count = Double(members.count - without.count)
-      builder.append(sum / count, interval / Interval(exactly: count), quality, origin)
+      builder.append(sum.value / count, sum.interval / Interval(exactly: count), sum.quality, sum.origin)
     }
     let result = Cells(
       builder.series(step.type, grid: Grid(dimensions: cells.grid.dimensions, periods: nil)),

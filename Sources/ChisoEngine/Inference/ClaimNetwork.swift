@@ -52,8 +52,6 @@ struct ClaimNetwork: Sendable {
   var certainRules: [NetworkRule] = []
   /// What is supposed, by its place among the suppositions.
   var supposed: [(place: Int32, node: NetworkNode)] = []
-  /// Rules of which it does not hold all, at some period or at all: what they say is to be computed.
-  var partialRules: Set<Int32> = []
   var cells: [NetworkCell: NetworkNode] = [:]
   var indicatorCells: [(indicator: Int32, period: Period, role: Role, node: NetworkNode)] = []
   /// Flows whose period is made of two others: whole, part, rest.
@@ -333,10 +331,8 @@ private struct NetworkAssembly {
         ? [(nil, .reported)]
         : self.places(of: checked.indicators, among: cells, timing: timing).filter { $0.role == .reported }
           .map { ($0.period, $0.role) }
-      if places.isEmpty { result.partialRules.insert(Int32(index)) }
       for place in places {
-        let (conditions, isWhole) = builder.conditions(checked.root, of: checked, at: place.period)
-        if !isWhole { result.partialRules.insert(Int32(index)) }
+        let conditions = builder.conditions(checked.root, of: checked, at: place.period)
         let instance = NetworkRule(rule: Int32(index), period: place.period, conditions: conditions)
         if rule.grade == .certain {
           for condition in conditions { _ = builder.demand(condition) }

@@ -221,10 +221,6 @@ extension Diagnostic {
 }
 
 extension Catalogue {
-  fileprivate func hasDimensions(_ indicator: Int32) -> Bool {
-    blocks(of: indicator).contains { !$0.grid.dimensions.isEmpty }
-  }
-
   fileprivate func evaluated(
     _ expression: CheckedExpression, at frequency: Frequency?, in context: Context
   ) throws(DiagnosticError) -> Evaluated {

@@ -24,8 +24,6 @@ struct NetworkBuilder {
   private var operations: [OperationKey: NetworkNode] = [:]
   private var constants: [Double: NetworkNode] = [:]
   private var depth = 0
-  /// Whether something was met that nothing is computed through, since this was last said to be so.
-  private(set) var hasMetOpaque = false
   /// Whether a rule is read: what a definition alone gives, and what is aimed at, is then not what is reported.
   private var readsRule = false
   /// The nodes of one expression that were made already; its shared parts are made once.
@@ -240,7 +238,6 @@ struct NetworkBuilder {
 
   /// A node that nothing is computed through; claims about the very expression still say something of it.
   private mutating func opaque(_ key: NormalKey, at period: Period?) -> NetworkNode {
-    hasMetOpaque = true
     let cell = NetworkCell(key: key, period: period, role: period.map(role(at:)) ?? .reported)
     if let known = cells[cell] { return known }
     let made = network.addVariable()
@@ -308,16 +305,13 @@ struct NetworkBuilder {
     return node
   }
 
-  /// What the condition that `id` is demands at `period`, and whether a network holds all of it: of the rest it knows
-  /// nothing, and what it says is true all the same.
+  /// What the condition that `id` is demands at `period`, as far as a network can hold it.
   mutating func conditions(
     _ id: NodeID, of expression: CheckedExpression, at period: Period?
-  ) -> (conditions: [NetworkCondition], isWhole: Bool) {
-    hasMetOpaque = false
+  ) -> [NetworkCondition] {
     readsRule = true
     defer { readsRule = false }
-    let made = demands(id, of: expression, at: period)
-    return (made, !hasMetOpaque)
+    return demands(id, of: expression, at: period)
   }
 
   private mutating func demands(
