@@ -237,10 +237,24 @@ public struct Reduction: Sendable {
   public var countsWhatHolds: Bool
   /// Whether nothing was rounded on the way to the result of a state: where something was, bounds go a step outward.
   public var isExact: @Sendable (_ state: [Double]) -> Bool
+  /// What it makes of the cells where that is one of these, so that bounds can take each figure once.
+  public var form: Form?
+
+  /// What a reduction makes of cells.
+  public enum Form: Sendable {
+    /// Their sum.
+    case sum
+    /// Their mean.
+    case mean
+    /// The least of them.
+    case least
+    /// The greatest of them.
+    case greatest
+  }
 
   /// A reduction from its parts.
   public init(
-    initial: [Double], needsEveryCell: Bool = false, countsWhatHolds: Bool = false,
+    _ form: Form? = nil, initial: [Double], needsEveryCell: Bool = false, countsWhatHolds: Bool = false,
     isExact: @escaping @Sendable (_ state: [Double]) -> Bool = { _ in false },
     add: @escaping @Sendable (_ state: inout [Double], _ value: Double) -> Void,
     merge: @escaping @Sendable (_ state: inout [Double], _ later: [Double]) -> Void,
@@ -250,6 +264,7 @@ public struct Reduction: Sendable {
     self.needsEveryCell = needsEveryCell
     self.countsWhatHolds = countsWhatHolds
     self.isExact = isExact
+    self.form = form
     self.add = add
     self.merge = merge
     self.finish = finish

@@ -8,7 +8,7 @@ extension StandardPlugin {
       example: ("sum(gdp[2023..2024])", "906.3 billion USD"),
       isSum: true,
       Reduction(
-        initial: [0, 0], needsEveryCell: true, isExact: { $0[1] == 0 },
+        .sum, initial: [0, 0], needsEveryCell: true, isExact: { $0[1] == 0 },
         add: { state, value in addExactly(&state, value) },
         merge: { state, later in
           addExactly(&state, later[0])
@@ -18,7 +18,7 @@ extension StandardPlugin {
       "mean", "The mean of what is not missing.", doc: "Not weighted. Ranks have no mean.",
       example: ("mean(gdp[2023..2024])", "453.15 billion USD"),
       Reduction(
-        initial: [0, 0, 0],
+        .mean, initial: [0, 0, 0],
         isExact: { $0[1] == 0 && $0[0].addingProduct(-($0[0] / $0[2]), $0[2]) == 0 },
         add: { state, value in
           addExactly(&state, value)
@@ -48,7 +48,7 @@ extension StandardPlugin {
       example: ("min(gdp[2023..2024])", "430 billion USD"),
       allowsRank: true,
       Reduction(
-        initial: [.infinity], isExact: { _ in true }, add: { $0[0] = Swift.min($0[0], $1) },
+        .least, initial: [.infinity], isExact: { _ in true }, add: { $0[0] = Swift.min($0[0], $1) },
         merge: { $0[0] = Swift.min($0[0], $1[0]) },
         finish: { $0[0].isFinite ? $0[0] : .nan })),
     aggregate(
@@ -57,7 +57,7 @@ extension StandardPlugin {
       example: ("max(gdp[2023..2024])", "476.3 billion USD"),
       allowsRank: true,
       Reduction(
-        initial: [-.infinity], isExact: { _ in true }, add: { $0[0] = Swift.max($0[0], $1) },
+        .greatest, initial: [-.infinity], isExact: { _ in true }, add: { $0[0] = Swift.max($0[0], $1) },
         merge: { $0[0] = Swift.max($0[0], $1[0]) },
         finish: { $0[0].isFinite ? $0[0] : .nan })),
     NativeFunction(

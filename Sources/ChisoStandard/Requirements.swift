@@ -133,34 +133,16 @@ private func refusal(_ arguments: [Argument]) -> FunctionError {
   return FunctionError(reason, hint: texts.last.map { Phrase(stringLiteral: $0) })
 }
 
-/// Whether a figure is at the target or behind it; of one that is known by its bounds alone, whether it surely is.
+/// Whether a figure is at the target or beyond it; of one that is known by its bounds alone, whether it surely is.
 private func isReached(_ target: BoundedValue, by figure: BoundedValue, _ type: SeriesType) -> Bool {
-  let goal = target.value.isNaN ? target.interval : Interval(exactly: target.value)
-  let reached = figure.value.isNaN ? figure.interval : Interval(exactly: figure.value)
-  // Over 50 is not reached at 50, but by what is over 50 itself.
-  func isEnough(_ end: Double, _ isOpen: Bool, _ aim: Double, _ isAimOpen: Bool) -> Bool {
-    !(isAimOpen && !isOpen && end.isSame(as: aim))
+  func known(_ figure: BoundedValue) -> TargetStanding.Figure {
+    TargetStanding.Figure(
+      value: figure.value.isNaN ? nil : figure.value, interval: figure.interval, period: nil)
   }
-  let isHighEnough =
-    !reached.lower.isBelow(goal.lower)
-    && isEnough(reached.lower, reached.isLowerOpen, goal.lower, target.interval.isLowerOpen)
-  let isLowEnough =
-    !goal.upper.isBelow(reached.upper)
-    && isEnough(reached.upper, reached.isUpperOpen, goal.upper, target.interval.isUpperOpen)
-  switch direction(toward: target, type) {
-  case .higher: return isHighEnough
-  case .lower: return isLowEnough
-  case nil: return isHighEnough && isLowEnough
-  }
-}
-
-/// Which way leads to a target; nil where nobody says.
-private func direction(toward target: BoundedValue, _ type: SeriesType) -> Direction? {
-  switch (target.interval.lower.isFinite, target.interval.upper.isFinite) {
-  case (true, false): .higher
-  case (false, true): .lower
-  default: type.unit.isRank ? .lower : type.better
-  }
+  let standing = TargetStanding(
+    target: known(target), better: type.unit.isRank ? .lower : type.better, outcome: nil, latest: nil,
+    start: nil, due: nil)
+  return standing.isReached(by: known(figure)) == true
 }
 
 private func words(for figure: BoundedValue, _ type: SeriesType) -> Phrase {

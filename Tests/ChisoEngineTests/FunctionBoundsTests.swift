@@ -113,9 +113,15 @@ import Testing
     "unreached(target(g, 2030), g[2019])", "weighted_mean(f, g)", "weighted_mean(7.6, g)",
     "weighted_mean(p, p, over: area)", "year_before(f)", "years(2019, 2023) * f[2019]",
     "years_ahead(2019, 2023) * g[2019]", "years_between(2019, 2023) * f[2020]",
+    "years_apart(f[2019], g[2023], 2019, 2023) * f[2020]",
+    "duration_between(f[2019], g[2023], 2019, 2023, month) * f[2020]",
     "years_since(f[2022], 2019) * f[2019]",
     "years_until(f[2022], 2030) * f[2019]", "if f > g then f else g", "if f > g then f - g else 0",
     "f^2 - g^3", "g^0.4", "1 / f", "f / g - g / f", "f to percent", "(f + g) * (f - g)", "-f * 0.1",
+    "sum(f) - f[2020]", "share(g[2020], sum(g))", "max(f) - f", "mean(g) - min(g)", "growth(g) - growth(g)",
+    "coalesce(f, g) - f", "last(f) / first(f) - growth(f, 2019, 2023) to ratio",
+    "(if f > g then f else g) - f",
+    "f[2021] == f[2021]", "max(f) >= f", "sum(top(f, 2, over: period)) - f[2021]",
     "f > g", "f == g", "not (f <= g and g < 5)",
   ]
 

@@ -149,7 +149,7 @@ extension Catalogue {
       return Claim(
         source: sources[Int(entry.source)].name, published: entry.published,
         expression: ExpressionText(reading.expression.text),
-        relation: Relation(rawValue: entry.syntax.relation.text) ?? .equal, value: reading.quantity.value,
+        relation: entry.relation, value: reading.quantity.value,
         unit: reading.quantity.unit, interval: reading.quantity.interval,
         quality: Quality(entry.status, role: entry.role), assumed: entry.assumed, plugin: entry.plugin)
     }

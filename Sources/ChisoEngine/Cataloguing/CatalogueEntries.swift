@@ -91,6 +91,15 @@ package final class FunctionEntry: Sendable {
     return false
   }
 
+  /// Whether it only asks which figures there are, as `missing` and `count` do.
+  var asksForPresence: Bool {
+    switch native?.shape {
+    case .reduction(let reduction)?: reduction.countsWhatHolds
+    case .cellwise?: native?.monotony.first == .still
+    default: false
+    }
+  }
+
   /// Whether it hands its first argument on as it is, or refuses or remarks on it.
   var isRequirement: Bool {
     if case .requirement? = native?.shape { return true }
@@ -153,6 +162,9 @@ package final class ClaimEntry: Sendable {
 }
 
 extension ClaimEntry {
+  /// How its two sides stand to each other.
+  package var relation: Relation { Relation(rawValue: syntax.relation.text) ?? .equal }
+
   /// The claim as it was written, in canonical form: `gdp[2024] = 476.3 billion USD`.
   package var writtenText: String {
     "\(canonicalText(of: syntax.subject)) \(syntax.relation.text) \(canonicalText(of: syntax.quantity))"

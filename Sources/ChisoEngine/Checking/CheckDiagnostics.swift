@@ -93,7 +93,9 @@ extension Diagnostic {
   static func rangeOutsideSlice(_ text: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "range-outside-slice", "`\(text)` is a range of periods; it belongs in square brackets.", at: span,
-      hints: [Hint("for example `gdp[\(text)]`")])
+      hints: [
+        PeriodRange(text) == nil ? Hint("for example `gdp[2021..2024]`") : Hint("for example `gdp[\(text)]`")
+      ])
   }
 
   static func notAPeriod(_ text: String, at span: SourceSpan) -> Diagnostic {

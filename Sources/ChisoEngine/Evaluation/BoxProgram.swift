@@ -9,7 +9,16 @@ import ChisoPlugin
 /// else the input is halved, and the bounds are those of both halves together. Moore, Kearfott, Cloud, *Introduction to
 /// Interval Analysis*, 2009, chapter 6.
 struct BoxProgram {
-  private let instructions: [FusedProgram.Instruction]
+  /// One step: what it does and with which slots, those of leaves coming first.
+  struct Instruction {
+    var operation: BoxOperation
+    var first: Int
+    var second = -1
+
+    fileprivate var operands: [Int] { second < 0 ? [first] : [first, second] }
+  }
+
+  private let instructions: [Instruction]
   private let leafCount: Int
   /// For each slot the first that always has the same value: `x - x` is zero, whatever x is.
   private let twins: [Int]
@@ -20,8 +29,16 @@ struct BoxProgram {
   /// twice, or an operation has no derivative.
   init?(_ program: FusedProgram, inputs: [Int]) {
     guard program.isSmooth else { return nil }
-    leafCount = program.leaves.count
-    instructions = program.instructions
+    self.init(
+      program.instructions.map {
+        Instruction(operation: .fused($0.operation), first: $0.first, second: $0.second)
+      }, leafCount: program.leaves.count, inputs: inputs)
+  }
+
+  /// The same of steps over so many leaves, each of which has bounds and a derivative.
+  init?(_ steps: [Instruction], leafCount: Int, inputs: [Int]) {
+    self.leafCount = leafCount
+    instructions = steps
     var uses = [Int](repeating: 0, count: leafCount + instructions.count)
     uses[uses.count - 1] = 1
     for index in instructions.indices.reversed() {
@@ -137,13 +154,19 @@ struct BoxProgram {
   private func settle(
     _ box: inout [Interval], atGreatest isGreatest: Bool, _ isNeverReached: inout Bool
   ) -> [Int] {
+    var fixed: Set<Int> = []
     while true {
       let values = evaluated(box)
-      let wide = box.indices.filter { twins[$0] == $0 && box[$0].lower < box[$0].upper }
+      // An end without end stays as wide as it was.
+      let wide = box.indices.filter {
+        twins[$0] == $0 && box[$0].lower < box[$0].upper && !fixed.contains($0)
+      }
       let slopes = wide.map { ($0, slope(by: $0, values)) }
       if fixEnds(slopes, of: &box, atGreatest: isGreatest) { isNeverReached = true }
+      let settled = slopes.filter { $0.1?.hasOneSign == true }.map(\.0)
+      fixed.formUnion(settled)
       let open = slopes.filter { $0.1?.hasOneSign == false }.map(\.0).filter(repeated.contains)
-      if open.isEmpty || !slopes.contains(where: { $0.1?.hasOneSign == true }) { return open }
+      if open.isEmpty || settled.isEmpty { return open }
     }
   }
 
@@ -190,10 +213,6 @@ extension FusedProgram {
   var isSmooth: Bool { !instructions.isEmpty && instructions.allSatisfy(\.operation.isSmooth) }
 }
 
-extension FusedProgram.Instruction {
-  fileprivate var operands: [Int] { [first, second, third].filter { $0 >= 0 } }
-}
-
 extension Interval {
   fileprivate var relativeWidth: Double { width / Swift.max(lower.magnitude, upper.magnitude) }
 
@@ -205,46 +224,75 @@ extension Interval {
 
 extension FusedOperation {
   /// Whether bounds and derivatives are known here.
-  fileprivate var isSmooth: Bool {
+  var isSmooth: Bool {
     switch self {
     case .binary(let operation):
       switch operation {
       case .add, .subtract, .multiply, .divide, .power: true
       default: false
       }
-    case .negate, .scale, .rounding: true
+    case .negate, .magnitude, .scale, .rounding: true
     case .cellwise(_, let monotony): monotony == .increasing || monotony == .decreasing
     default: false
     }
   }
+}
+
+/// What a step of a `BoxProgram` does.
+enum BoxOperation {
+  /// An operation on cells that has bounds and a derivative.
+  case fused(FusedOperation)
+  /// The greater of two.
+  case greater
+  /// The lesser of two.
+  case lesser
 
   fileprivate var isCommutative: Bool {
     switch self {
-    case .binary(.add), .binary(.multiply): true
+    case .fused(.binary(.add)), .fused(.binary(.multiply)), .greater, .lesser: true
     default: false
     }
+  }
+
+  private var isGreater: Bool {
+    if case .greater = self { return true }
+    return false
   }
 
   /// What tells it from other operations; nil where nothing does.
   fileprivate var name: [UInt64]? {
     switch self {
-    case .binary(let operation): [0, UInt64(operation.rawValue)]
-    case .negate: [1]
-    case .scale(let conversion): [2, conversion.multiplier.bitPattern, conversion.divisor.bitPattern]
+    case .fused(.binary(let operation)): [0, UInt64(operation.rawValue)]
+    case .fused(.negate): [1]
+    case .fused(.magnitude): [3]
+    case .greater: [4]
+    case .lesser: [5]
+    case .fused(.scale(let conversion)): [2, conversion.multiplier.bitPattern, conversion.divisor.bitPattern]
     default: nil
     }
   }
 
   /// What the result can be, of operands that are one and the same or not.
-  fileprivate func interval(_ first: Interval, _ second: Interval, areSame: Bool) -> Interval {
+  func interval(_ first: Interval, _ second: Interval, areSame: Bool) -> Interval {
     switch self {
+    case .greater: return Interval.max(first, second)
+    case .lesser: return Interval.min(first, second)
+    case .fused(let operation): return interval(operation, first, second, areSame)
+    }
+  }
+
+  private func interval(
+    _ operation: FusedOperation, _ first: Interval, _ second: Interval, _ areSame: Bool
+  ) -> Interval {
+    switch operation {
     case .binary(.add): return first + second
-    case .binary(.subtract): return areSame && first.isBounded ? Interval(exactly: 0) : first - second
+    case .binary(.subtract): return areSame ? Interval(exactly: 0) : first - second
     case .binary(.multiply): return areSame ? first.power(2) : first * second
     case .binary(.divide):
-      return areSame && first.isBounded && !first.contains(0) ? Interval(exactly: 1) : first / second
+      return areSame && !first.contains(0) ? Interval(exactly: 1) : first / second
     case .binary(.power): return first.power(second)
     case .negate: return -first
+    case .magnitude: return first.abs()
     case .scale(let conversion): return conversion(first)
     case .rounding(let rule): return first.roundedAsDecimal(rule)
     case .cellwise(let function, let monotony): return interval(first, function, monotony)
@@ -261,7 +309,8 @@ extension FusedOperation {
     function(ends.span, &span)
     let (low, high) = monotony == .decreasing ? (span[1], span[0]) : (span[0], span[1])
     return Interval(
-      lower: low - abs(low) * 4 * .ulpOfOne, upper: high + abs(high) * 4 * .ulpOfOne)
+      lower: low - abs(low) * 4 * .ulpOfOne, upper: high + abs(high) * 4 * .ulpOfOne,
+      openEnds: operand.openEnds(through: function, isFalling: monotony == .decreasing))
   }
 
   /// The derivative, by the rules for sums, products, quotients and chains; nil is zero.
@@ -273,7 +322,17 @@ extension FusedOperation {
       guard let left else { return right }
       return right.map { left + $0 } ?? left
     }
+    let operation: FusedOperation
     switch self {
+    case .greater, .lesser:
+      // Where one of them is surely the one, the other does not count.
+      let isFirst = self.isGreater ? b.isBelow(a) : a.isBelow(b)
+      let isSecond = self.isGreater ? a.isBelow(b) : b.isBelow(a)
+      let none = Interval(exactly: 0)
+      return isFirst ? first : isSecond ? second : (first ?? none).hull(second ?? none)
+    case .fused(let own): operation = own
+    }
+    switch operation {
     case .binary(.add): return sum(first, second)
     case .binary(.subtract): return areSame ? nil : sum(first, second.map { -$0 })
     case .binary(.multiply): return sum(first.map { $0 * b }, second.map { a * $0 })
@@ -293,6 +352,8 @@ extension FusedOperation {
       guard a.lower > 0 || (isWhole && (b.lower >= 1 || !a.contains(0))) else { return .unbounded }
       return b * a.power(b - Interval(exactly: 1)) * first
     case .negate: return first.map { -$0 }
+    case .magnitude:
+      return first.map { a.lower >= 0 ? $0 : a.upper <= 0 ? -$0 : $0.hull(-$0) }
     case .scale(let conversion): return first.map { conversion($0) }
     case .rounding: return first.map { Interval.rising * $0 }
     case .cellwise(_, let monotony):

@@ -18,3 +18,30 @@ extension Series {
     return (lower, upper)
   }
 }
+
+extension Series {
+  /// Sets the bounds of the cell at `index`, which has some.
+  mutating func setInterval(_ interval: Interval, at index: Int) {
+    lower?[index] = interval.lower
+    upper?[index] = interval.upper
+    guard openEnds[index] != interval.openEnds else { return }
+    var ends = values.indices.map { openEnds[$0] }
+    ends[index] = interval.openEnds
+    openEnds = .values(ends)
+  }
+}
+
+/// How far open ends are moved, of the greatest end, to see whether what is made of them moves: more than rounding, and less than
+/// figures differ by.
+let openStep = 0x1p-30
+
+extension Interval {
+  /// The lower or the upper end.
+  func end(_ side: OpenEnds) -> Double { side == .lower ? lower : upper }
+
+  /// An end moved inward where it is open: by a step, and at least to the next double.
+  func inward(_ side: OpenEnds, by step: Double) -> Double {
+    guard openEnds.contains(side) else { return end(side) }
+    return side == .lower ? Swift.max(lower.nextUp, lower + step) : Swift.min(upper.nextDown, upper - step)
+  }
+}

@@ -10,7 +10,10 @@ extension Diagnostic {
     at span: SourceSpan
   ) -> Diagnostic {
     let known: Phrase = vintage.map { " as known on \($0)" } ?? ""
-    let message: Phrase = "There is no figure for \(name) in \(period)\(known)."
+    let message: Phrase =
+      period.isInstant
+      ? "There is no figure for \(name) on \(period)\(known)."
+      : "There is no figure for \(name) in \(period)\(known)."
     var hints = near.map { Hint("for \($0)") } + undated.map { Hint("without a period: \($0)") }
     if let inferred { hints.append(Hint(inferred)) }
     if available.isEmpty, hints.isEmpty { hints = mentioned.map { Hint("what is claimed around it: \($0)") } }
@@ -24,9 +27,11 @@ extension Diagnostic {
           ? Hint("by then nobody had said anything about it; `as of` a later day there may be more")
           : isTarget
             ? Hint("no source sets a target for it; `:describe` shows what there is")
-            : Hint(
-              "nobody says anything about it for \(article(period.frequency)) period; `:describe` shows what there is"
-            ))
+            : period.isInstant
+              ? Hint("nobody says anything about it for a single day; `:describe` shows what there is")
+              : Hint(
+                "nobody says anything about it for \(article(period.frequency)) period; `:describe` shows what there is"
+              ))
     } else {
       let nearest = available.sorted {
         abs(CivilDate.days(from: period.last, to: $0.last))
@@ -305,6 +310,8 @@ extension Note {
     "division-by-zero", "where the divisor is zero the result is missing")
   static let undecided = Note(
     "undecided", "what is known of the figures leaves it open: the opposite may hold as well")
+  static let endsAlone = Note(
+    "ends-alone", "computed from ends of figures: what is known of them does not bound it")
   static let tooLarge = Note("too-large", "where the result is too large to be held it is missing")
   static let noRealResult = Note(
     "no-real-result", "where the result is no real number it is missing")
@@ -328,7 +335,7 @@ extension Note {
   static let requirementID = "requirement-unmet"
 
   /// Why a figure is missing, for whoever asks for it alone.
-  static let reasonIDs: Set = [requirementID, tooLargeID]
+  static let reasonIDs: Set = [requirementID, tooLargeID, endsAlone.id]
 
   static let tooLargeID = "too-large"
 

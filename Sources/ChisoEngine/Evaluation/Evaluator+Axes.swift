@@ -11,7 +11,8 @@ extension EvaluationRun {
     let axis = arguments.axis
     switch function.shape {
     case .reduction(let reduction):
-      return try reduced(first, reduction, over: axis, monotony: monotony, type: step.type)
+      return try reduced(
+        first, reduction, over: axis, monotony: monotony, type: step.type, ends: endsOfChosen(step))
     case .jointReduction(let body):
       // Numbers among the arguments say how; the others are the series.
       let parameters = input.catalogue.functions[Int(index)].parameters
@@ -40,20 +41,34 @@ extension EvaluationRun {
     throw FunctionError("the series has no dimension `\(axis ?? "period")`.")
   }
 
+  /// Every cell of a lane, of which one figure is made; `ends` are what they can be in any order, where that is less than each of
+  /// them can be.
   private mutating func reduced(
-    _ cells: Cells, _ reduction: Reduction, over axis: String?, monotony: Monotony, type: SeriesType
+    _ cells: Cells, _ reduction: Reduction, over axis: String?, monotony: Monotony, type: SeriesType,
+    ends: [Interval]?
   ) throws(FunctionError) -> Cells {
     let layout = try layout(axis, of: cells.grid)
+    var bounded = cells.series
+    if let ends, ends.count == cells.count {
+      for (index, interval) in ends.enumerated() { bounded.setInterval(interval, at: index) }
+    }
     var builder = CellsBuilder(capacity: layout.lanes.count)
+    var remarks: [Int32: [Note]] = [:]
     for lane in 0..<layout.lanes.count {
       try goOn(lane)
       let members = layout.parts(ofLane: lane)
-      let (value, interval) = reducedCell(members, of: cells.series, reduction, monotony: monotony)
+      let (value, interval) = reducedCell(members, of: bounded, reduction, monotony: monotony)
       let (quality, origin) = provenance(of: members, in: cells)
       builder.append(value, interval, quality, origin)
+      if value.isNaN, interval.isUnbounded, remarks.count < Note.incompleteLimit {
+        let present = members.filter { !cells.series.isMissing(at: $0) }
+        if areKnownByEnds([(cells, present)]) { remarks[Int32(clamping: lane)] = [.endsAlone] }
+      }
     }
-    return Cells(
+    var result = Cells(
       builder.series(type, grid: layout.lanes), label: layout.dimension == nil ? .mixed : cells.label)
+    result.remarks = remarks
+    return result
   }
 
   /// The weakest quality and all origins of the cells at `members` that are not missing.
@@ -112,11 +127,24 @@ extension EvaluationRun {
     if reduction.countsWhatHolds || series.type.isBoolean {
       return (value, Interval(lower: lower.value, upper: upper.value))
     }
+    /// Whether the result never gets to its end on one side, since some of the ends it is made of are open: then it moves as
+    /// soon as these do, by the least step, or by a larger one where that is lost in rounding.
+    func isNeverReached(_ side: Interval.OpenEnds, _ end: (value: Double, isExact: Bool)) -> Bool {
+      guard series.openEnds != .constant([]), present.contains(where: { series.openEnds[$0].contains(side) })
+      else { return false }
+      let least = run { series.interval(at: $0).inward(side, by: 0) }
+      if least.value != end.value || (least.isExact && end.isExact) { return least.value != end.value }
+      let scale = present.map { series.interval(at: $0).end(side).magnitude }.filter(\.isFinite).max() ?? 0
+      return run { series.interval(at: $0).inward(side, by: scale * openStep) }.value != end.value
+    }
+    var ends: Interval.OpenEnds = []
+    if isNeverReached(.lower, lower) { ends.insert(.lower) }
+    if isNeverReached(.upper, upper) { ends.insert(.upper) }
     return (
       value,
       Interval(
         lower: lower.isExact ? lower.value : lower.value.nextDown,
-        upper: upper.isExact ? upper.value : upper.value.nextUp)
+        upper: upper.isExact ? upper.value : upper.value.nextUp, openEnds: ends)
     )
   }
 
@@ -138,7 +166,10 @@ extension EvaluationRun {
       }
       let result: BoundedValue?
       do throws(FunctionError) {
-        result = try body(series.map { cells in members.map { cells.figure(at: $0) } }, arguments)
+        let figures = series.map { cells in members.map { cells.figure(at: $0) } }
+        result = try openingEnds(of: body(figures, arguments), figures) { moved throws(FunctionError) in
+          try body(moved, arguments)
+        }
       } catch {
         // One of many that cannot be computed does not stop the others.
         result = nil
@@ -170,6 +201,45 @@ extension EvaluationRun {
     var result = Cells(
       builder.series(step.type, grid: layout.lanes), label: layout.dimension == nil ? .mixed : label)
     result.remarks = remarks
+    // What has no parts of its own stands beside each of them.
+    if let axis, axis != "period", result.count > 0,
+      let divided = operands.firstIndex(where: { $0.grid.dimensions.contains { $0.name == axis } }),
+      let whole = operands.firstIndex(where: { cells in
+        cells.label != .constant && !cells.grid.dimensions.contains { $0.name == axis }
+      })
+    {
+      result.remarks[0, default: []].append(
+        .partBesideWhole(nameOfArgument(divided, step), nameOfArgument(whole, step), axis))
+    }
+    return result
+  }
+
+  /// The result of a function of several series, with the ends open that it never gets to since some of `figures` have open ones:
+  /// those that move when these do.
+  private func openingEnds(
+    of result: BoundedValue?, _ figures: [[BoundedValue]],
+    _ body: ([[BoundedValue]]) throws(FunctionError) -> BoundedValue?
+  ) throws(FunctionError) -> BoundedValue? {
+    guard var result, figures.contains(where: { $0.contains { !$0.interval.openEnds.isEmpty } }) else {
+      return result
+    }
+    for side in [Interval.OpenEnds.lower, .upper] where result.interval.end(side).isFinite {
+      let moved = figures.map { figures in
+        let ends = figures.flatMap { [$0.interval.lower.magnitude, $0.interval.upper.magnitude] }
+        let step = (ends.filter(\.isFinite).max() ?? 0) * openStep
+        return figures.map { figure in
+          let interval = figure.interval
+          return BoundedValue(
+            figure.value,
+            Interval(lower: interval.inward(.lower, by: step), upper: interval.inward(.upper, by: step)))
+        }
+      }
+      guard let other = try body(moved) else { continue }
+      let isMoved =
+        side == .lower
+        ? other.interval.lower > result.interval.lower : other.interval.upper < result.interval.upper
+      if isMoved { result.interval = result.interval.opened(result.interval.openEnds.union(side)) }
+    }
     return result
   }
 
@@ -205,6 +275,7 @@ extension EvaluationRun {
     var values = [Double](repeating: .nan, count: cells.count)
     var lower = [Double](repeating: -.infinity, count: cells.count)
     var upper = [Double](repeating: .infinity, count: cells.count)
+    var openEnds: [Interval.OpenEnds]?
     var quality = [Quality](repeating: .missing, count: cells.count)
     var origin = [Int32](repeating: Origins.none, count: cells.count)
     for lane in 0..<layout.lanes.count {
@@ -217,11 +288,16 @@ extension EvaluationRun {
         guard let made else { continue }
         values[member] = hasValues ? made.value : made.interval.isExact ? made.interval.lower : .nan
         (lower[member], upper[member]) = (made.interval.lower, made.interval.upper)
+        if !made.interval.openEnds.isEmpty {
+          if openEnds == nil { openEnds = Array(repeating: [], count: cells.count) }
+          openEnds?[member] = made.interval.openEnds
+        }
         (quality[member], origin[member]) = own
       }
     }
     result.series = Series(
-      type: type, grid: cells.grid, values: values, lower: lower, upper: upper, quality: .values(quality),
+      type: type, grid: cells.grid, values: values, lower: lower, upper: upper,
+      openEnds: openEnds.map { .values($0) } ?? .constant([]), quality: .values(quality),
       origin: .values(origin))
     return result
   }

@@ -44,6 +44,28 @@ extension EvaluationRun {
     return result
   }
 
+  /// What the figures of periods that were chosen by their values can be, the first chosen first, where a function that does not
+  /// care for their order takes them: which period has which may be open. nil where it takes something else.
+  func endsOfChosen(_ step: PlanStep) -> [Interval]? {
+    guard case .native(_, let outer) = step.operation, case .slot(let chosen)? = outer.first,
+      case .native(let function, let planned) = plan.steps[Int(chosen)].operation,
+      let native = input.catalogue.functions[Int(function)].native, case .subset(let choose) = native.shape,
+      case .slot(let operand)? = planned.first, cells(operand).grid.dimensions.isEmpty
+    else { return nil }
+    let cells = cells(operand)
+    guard !cells.series.isExact, cells.grid.periods != nil else { return nil }
+    let arguments = planned.map { argument -> Argument in
+      switch argument {
+      case .value(let value): value
+      case .slot(let slot): .series(self.cells(slot).series)
+      }
+    }
+    let figures = (0..<cells.count).map { cells.series.figure(at: $0) }
+    return Choice(figures, native.monotony.first ?? .none, lacksValues: false) { values in
+      (try? choose(values, arguments)) ?? []
+    }.places
+  }
+
   func subset(
     _ cells: Cells, _ arguments: [Argument], of axis: String?, monotony: Monotony,
     _ choose: @Sendable ([Double], [Argument]) throws(FunctionError) -> [Int]
@@ -127,7 +149,7 @@ private struct Choice {
   /// The cells to choose from; nil for missing ones.
   let figures: [BoundedValue?]
   /// What stands at each place of the result can be, where the choice moves with the values one way.
-  private let places: [Interval]?
+  let places: [Interval]?
   /// What any place can be.
   private let whole: Interval
   /// Whether some of the cells have no value that could decide.
@@ -145,15 +167,21 @@ private struct Choice {
       whole = hull
       return
     }
-    let lows = figures.map { $0?.interval.lower ?? .nan }
-    let highs = figures.map { $0?.interval.upper ?? .nan }
+    // What is over 20 comes after what is at least 20.
+    let lows = figures.map { $0?.interval.inward(.lower, by: 0) ?? .nan }
+    let highs = figures.map { $0?.interval.inward(.upper, by: 0) ?? .nan }
     let (low, high) = (choose(lows), choose(highs))
     guard low.count == high.count, (low + high).allSatisfy(figures.indices.contains) else {
       places = nil
       whole = hull
       return
     }
-    let places = zip(low, high).map { Interval(lower: lows[$0], upper: highs[$1]) }
+    let places = zip(low, high).map { low, high -> Interval in
+      guard let least = figures[low]?.interval, let most = figures[high]?.interval else { return hull }
+      return Interval(
+        lower: least.lower, upper: most.upper,
+        openEnds: least.openEnds.intersection(.lower).union(most.openEnds.intersection(.upper)))
+    }
     self.places = places
     whole = places.hull ?? hull
   }
@@ -201,8 +229,6 @@ extension Series {
   fileprivate mutating func widen(_ index: Int, to interval: Interval?, _ choice: Choice) {
     guard let interval, !isMissing(at: index) else { return }
     if choice.lacksValues, interval != self.interval(at: index) { values[index] = .nan }
-    lower?[index] = interval.lower
-    upper?[index] = interval.upper
-    openEnds = .constant([])
+    setInterval(interval, at: index)
   }
 }

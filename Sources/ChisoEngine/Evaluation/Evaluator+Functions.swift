@@ -8,6 +8,10 @@ extension EvaluationRun {
   ) throws(DiagnosticError) -> Cells {
     guard let function = input.catalogue.functions[Int(index)].native else { return .missing(step.type) }
     let name = caller ?? input.catalogue.functions[Int(index)].name
+    // What looks at bounds shall see those of the answer.
+    if case .whole = function.shape {
+      for case .slot(let slot) in planned { tighten(slot) }
+    }
     let operands = planned.map { argument -> Cells? in
       if case .slot(let slot) = argument { return cells(slot) }
       return nil
@@ -368,12 +372,27 @@ extension EvaluationRun {
         let isRising = monotony == .increasing
         // Each step along the lane may have rounded once.
         let margin = Double(width) * .ulpOfOne
-        result.series.lower = run(isRising ? lower : upper).map {
-          $0.isNaN ? -.infinity : $0 - abs($0) * margin
+        let (least, greatest) = isRising ? (run(lower), run(upper)) : (run(upper), run(lower))
+        result.series.lower = least.map { $0.isNaN ? -.infinity : $0 - abs($0) * margin }
+        result.series.upper = greatest.map { $0.isNaN ? .infinity : $0 + abs($0) * margin }
+        guard cells.series.openEnds != .constant([]) else { break }
+        // What moves as soon as open ends do never gets to its own.
+        let scale = (lower + upper).map(\.magnitude).filter(\.isFinite).max() ?? 0
+        func moved(_ side: Interval.OpenEnds) -> [Double] {
+          run(
+            cells.series.values.indices.map { index in
+              let interval = cells.series.interval(at: index)
+              return interval.isUnbounded ? .nan : interval.inward(side, by: scale * openStep)
+            })
         }
-        result.series.upper = run(isRising ? upper : lower).map {
-          $0.isNaN ? .infinity : $0 + abs($0) * margin
-        }
+        let (low, high) = isRising ? (moved(.lower), moved(.upper)) : (moved(.upper), moved(.lower))
+        result.series.openEnds = .values(
+          (0..<count).map { index in
+            var ends: Interval.OpenEnds = []
+            if low[index] > least[index] { ends.insert(.lower) }
+            if high[index] < greatest[index] { ends.insert(.upper) }
+            return ends
+          })
       case .still:
         (result.series.lower, result.series.upper) = (nil, nil)
       case .none:

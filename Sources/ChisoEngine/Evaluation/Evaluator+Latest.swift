@@ -84,13 +84,13 @@ extension EvaluationRun {
     return LastFigures(cells: result, length: length, ends: ends)
   }
 
-  /// What the first argument of a call is called.
-  private func nameOfArgument(_ step: PlanStep) -> String {
+  /// What an argument of a call is called.
+  func nameOfArgument(_ place: Int = 0, _ step: PlanStep) -> String {
     guard var reference = step.reference,
       case .native(_, let arguments) = plan.expressions[reference.expression][reference.node].operation,
-      let argument = arguments.first
+      arguments.indices.contains(place)
     else { return "" }
-    reference.node = argument
+    reference.node = arguments[place]
     return plan.name(of: reference, in: input.catalogue)
   }
 
@@ -126,7 +126,7 @@ extension EvaluationRun {
       builder.series(step.type, grid: Grid(dimensions: cells.grid.dimensions, periods: nil)),
       label: .period(period))
     if cells.grid.dimensions.isEmpty, result.series.isMissing(at: 0) {
-      let name = nameOfArgument(step)
+      let name = nameOfArgument(0, step)
       let reason = lacking.isEmpty ? Note.noBase(period) : .incompleteBase(period, without: lacking)
       baseless.append((step.span, name, reason))
     }

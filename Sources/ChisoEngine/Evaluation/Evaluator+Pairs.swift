@@ -194,7 +194,8 @@ private struct PairComparison {
     if pair.left.subject == pair.right.subject {
       switch (pair.operation, left, right) {
       case (.share, .part, .part): return .differentParts(first, second, dimension)
-      case (.sum, .part, .whole), (.sum, .whole, .part), (.sum, .part, .allParts), (.sum, .allParts, .part):
+      case (.sum, .part, .whole), (.sum, .whole, .part), (.sum, .part, .allParts), (.sum, .allParts, .part),
+        (.difference, .part, .allParts), (.difference, .allParts, .part), (.quotient, .allParts, .part):
         return .differentParts(first, second, dimension)
       default: return nil
       }

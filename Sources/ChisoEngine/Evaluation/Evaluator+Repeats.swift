@@ -46,6 +46,38 @@ extension EvaluationRun {
     }
   }
 
+  /// A comparison is open where its bounds leave it so and one of the figures behind it is known by an end alone: how far beyond
+  /// `over 20` one lies no source says, so its end decides nothing.
+  func openWhereEndsDecide(_ result: inout Cells) {
+    guard result.series.type.isBoolean, result.series.lower != nil else { return }
+    for row in 0..<result.count where !result.series.values[row].isNaN {
+      if result.series.interval(at: row).isExact { continue }
+      if hasOneSidedClaim(result.series, row) { result.series.values[row] = .nan }
+    }
+  }
+
+  /// Whether what is made of some cells has no bounds though all are there, since of some only an end is known.
+  func areKnownByEnds(_ parts: [(cells: Cells, members: [Int])]) -> Bool {
+    var isOfEnds = false
+    for (cells, members) in parts {
+      for member in members where cells.series.values.indices.contains(member) {
+        if cells.series.isMissing(at: member) { return false }
+        isOfEnds = isOfEnds || hasOneSidedClaim(cells.series, member)
+      }
+    }
+    return isOfEnds
+  }
+
+  /// Whether one of the claims behind a cell says an end alone.
+  func hasOneSidedClaim(_ series: Series, _ index: Int) -> Bool {
+    let claims = input.catalogue.claims
+    return origins.claims(of: series.origin[index]).contains { claim in
+      // The end that a target prints is what shall be reached.
+      claims.indices.contains(Int(claim)) && claims[Int(claim)].relation.isOneSided
+        && claims[Int(claim)].role != .target
+    }
+  }
+
   /// For each leaf the first that is the same: a number that is written twice is so.
   private func firstOfSameConstant(_ leaves: [SlotID]) -> [Int] {
     // Keys as the checker has them: the first dictionary of another type of key costs more than most programs take.
@@ -206,14 +238,8 @@ extension EvaluationRun {
 
 extension Series {
   /// Narrower bounds of a cell, and its value within them.
-  fileprivate mutating func narrow(_ index: Int, to interval: Interval) {
-    lower?[index] = interval.lower
-    upper?[index] = interval.upper
-    if openEnds[index] != interval.openEnds {
-      var ends = values.indices.map { openEnds[$0] }
-      ends[index] = interval.openEnds
-      openEnds = .values(ends)
-    }
+  mutating func narrow(_ index: Int, to interval: Interval) {
+    setInterval(interval, at: index)
     if values[index].isNaN {
       if interval.isExact { values[index] = interval.lower }
     } else {
@@ -224,7 +250,7 @@ extension Series {
 
 extension IndexMap {
   /// Where the operand's cell stands that belongs to `row`; −1 for none.
-  fileprivate func index(_ row: Int) -> Int {
+  func index(_ row: Int) -> Int {
     switch self {
     case .identity: row
     case .broadcast: 0

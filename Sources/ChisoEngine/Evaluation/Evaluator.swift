@@ -132,6 +132,7 @@ struct EvaluationRun {
       takeKnownParts(parts)
     }
     try runSteps()
+    tighten(plan.result)
     if let parts = input.parts { keepParts(in: parts) }
     guard let cells = slots[Int(plan.result)] else {
       throw fail(.internalFailure("the plan has no result", at: SourceSpan(start: 0, end: 0)))
@@ -197,8 +198,13 @@ struct EvaluationRun {
     if outcome.leftTheReals { return .noRealResult(at: span) }
     var result = Diagnostic.noObservation(
       unobserved: unobserved, asked: plan.expressions.first?.text, at: span)
+    result.hints += plan.notes.filter { $0.id == "no-outcome" }.map { Diagnostic.Hint($0.phrase) }
     if !parts.isEmpty { result.hints = parts.map { Diagnostic.Hint($0.phrase) } }
-    if let emptyRange { result.hints = [Diagnostic.Hint(emptyRange.phrase)] }
+    if let emptyRange {
+      result.hints =
+        [Diagnostic.Hint(emptyRange.phrase)]
+        + plan.notes.filter { $0.id == "no-outcome" }.map { Diagnostic.Hint($0.phrase) }
+    }
     return result
   }
 
@@ -232,6 +238,14 @@ struct EvaluationRun {
       (0..<cells.count).contains(where: { !cells.series.values[$0].isNaN && lower[$0] < upper[$0] })
     {
       result.append(.undecided)
+    }
+    if !cells.series.type.isBoolean,
+      (0..<cells.count).contains(where: { index in
+        !cells.series.values[index].isNaN && cells.series.interval(at: index).isUnbounded
+          && hasOneSidedClaim(cells.series, index)
+      })
+    {
+      result.append(.endsAlone)
     }
     for opening in openings { opening.withoutOutcome.map { result.append($0) } }
     if openings.isEmpty, cells.series.type.isBoolean,
@@ -311,6 +325,12 @@ struct EvaluationRun {
       try countCalls(program.nativeCalls(rows: grid.count), at: step)
       var result = program.run(leaves, on: grid, type: step.type, origins: &origins, outcome: &outcome)
       tighten(&result, program, leaves)
+      openWhereEndsDecide(&result)
+      if result.count == 1, result.series.isMissing(at: 0), outcome.isClean,
+        areKnownByEnds(leaves.map { ($0, [0]) })
+      {
+        result.remarks[0, default: []].append(.endsAlone)
+      }
       noteWholes(in: &result, of: slot)
       notePairs(in: &result, of: slot)
       return result

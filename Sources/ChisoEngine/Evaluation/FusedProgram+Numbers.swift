@@ -182,6 +182,7 @@ extension FusedOperation {
         apply(function, monotony == .decreasing ? upper : lower, low, count)
         apply(function, monotony == .decreasing ? lower : upper, high, count)
         widen(result, count, first, first) { monotony != .none || first.interval($0).isExact }
+        if first.openEnds != nil { open(result, count, first, monotony, function) }
       }
       result.markMissing(first, first, count: count, hasPoles: true, outcome: &outcome)
     case .cellwisePair(let function, let left, let right):
@@ -223,6 +224,20 @@ extension FusedOperation {
     }
   }
 
+  /// Opens those ends of `count` rows that move as soon as open ends of the operand do.
+  private func open(
+    _ result: Operand, _ count: Int, _ operand: Operand, _ monotony: Monotony,
+    _ function: @Sendable (Span<Double>, inout MutableSpan<Double>) -> Void
+  ) {
+    for row in 0..<count where !result.isMissing(row) {
+      let interval = operand.interval(row)
+      if interval.openEnds.isEmpty { continue }
+      result.set(
+        result.interval(row).opened(interval.openEnds(through: function, isFalling: monotony == .decreasing)),
+        row)
+    }
+  }
+
   private func scale(
     _ operand: Operand, by conversion: UnitConversion, into result: Operand, count: Int,
     outcome: inout FusedOutcome
@@ -261,6 +276,27 @@ extension FusedOperation {
     }
   }
 
+}
+
+extension Interval {
+  /// Which ends of what a function makes of this are never got to: those that move as soon as open ends do.
+  func openEnds(
+    through function: (Span<Double>, inout MutableSpan<Double>) -> Void, isFalling: Bool
+  ) -> OpenEnds {
+    guard !openEnds.isEmpty else { return [] }
+    // Beside zero a step of its size may be lost in the result.
+    let step =
+      [lower.magnitude, upper.magnitude].filter(\.isFinite).max().map { Swift.max($0, 1) * openStep } ?? 0
+    let ends = [lower, inward(.lower, by: step), upper, inward(.upper, by: step)]
+    var results = [Double](repeating: .nan, count: 4)
+    var span = results.mutableSpan
+    function(ends.span, &span)
+    // What is no number at an end says nothing of it.
+    var open: OpenEnds = []
+    if results[0] < results[1] || results[0] > results[1] { open.insert(.lower) }
+    if results[2] < results[3] || results[2] > results[3] { open.insert(.upper) }
+    return isFalling ? open.mirrored : open
+  }
 }
 
 extension IndexMap {

@@ -136,6 +136,13 @@ package struct ConstraintNetwork: Sendable {
     return conditions.count - 1
   }
 
+  /// Demands some conditions no more; their places stay, with what always holds.
+  mutating func leaveOut(_ left: [NetworkCondition]) {
+    for (place, condition) in conditions.enumerated() where left.contains(condition) {
+      conditions[place] = NetworkCondition(kind: .lessOrEqual, left: condition.left, right: condition.left)
+    }
+  }
+
   /// Narrows what a node can be before any claim.
   package mutating func confine(_ node: NetworkNode, to interval: Interval) {
     initial[Int(node)] = initial[Int(node)].intersection(interval) ?? interval

@@ -93,7 +93,8 @@ struct Inspection {
       if enumeration.conflicts.isEmpty, !context.isCancelled, part.contracted([]).isRefuted {
         let indicators = whole.indicatorCells.filter { divided.component(of: $0.node) == component }
         add(
-          .contradiction, "impossible-rules", [], [], about: catalogue.names(Set(indicators.map(\.indicator)))
+          .contradiction, "impossible-rules", [], rules(refuting: [], of: part),
+          about: catalogue.names(Set(indicators.map(\.indicator)))
         ) { _ in "The rules about these figures cannot all hold, whatever the figures are." }
       }
       for (number, conflict) in enumeration.conflicts.enumerated() {
@@ -103,10 +104,24 @@ struct Inspection {
         let steps = arithmetic(
           part, conflict, search.portion(from: 0.5, to: 1).portion(number, of: enumeration.conflicts.count))
         if context.isCancelled { return }
-        add(.contradiction, "contradiction", claims, steps) { texts in
+        let rules = rules(refuting: conflict, of: part)
+        add(.contradiction, "contradiction", claims, steps + rules) { texts in
           texts == 1 ? "This claim cannot be true." : "These \(texts) claims cannot all be true."
         }
       }
+    }
+  }
+
+  /// The certain rules without which `members` of a part could all hold.
+  private func rules(refuting members: [Int], of part: NetworkPart) -> [Phrase] {
+    var told: Set<Int32> = []
+    return whole.certainRules.compactMap { instance -> Phrase? in
+      let own = instance.conditions.compactMap(part.translated)
+      guard !own.isEmpty, own.count == instance.conditions.count, !told.contains(instance.rule),
+        !part.leavingOut(own).contracted(members).isRefuted
+      else { return nil }
+      told.insert(instance.rule)
+      return "by the rule “\(label(of: instance.rule))”"
     }
   }
 

@@ -28,6 +28,13 @@ struct NetworkPart: Sendable {
     return contraction
   }
 
+  /// The part without some of its conditions.
+  func leavingOut(_ conditions: [NetworkCondition]) -> NetworkPart {
+    var part = self
+    part.network.leaveOut(conditions)
+    return part
+  }
+
   /// A condition of the whole as one of the part; nil where a side is not in it.
   func translated(_ condition: NetworkCondition) -> NetworkCondition? {
     guard let left = nodes[condition.left], let right = nodes[condition.right] else { return nil }

@@ -163,6 +163,21 @@ extension PlanRun {
 
 // Shares and what they are applied to.
 extension PlanRun {
+  /// Notes that a share is multiplied by itself, which makes it a share of nothing.
+  mutating func noteShareOfItself(_ share: NodeReference, _ exponent: NodeReference) {
+    guard case .constant(let power, _) = node(exponent).operation, power >= 2,
+      bare(share).reference == share || isChoice(share.node, share.expression),
+      let note = baseNote(.product, share, share)
+    else { return }
+    if !plan.notes.contains(note) { plan.notes.append(note) }
+  }
+
+  /// Notes that shares are weighted by what they are no shares of.
+  mutating func noteWeights(_ shares: NodeReference, _ weights: NodeReference) {
+    guard shareBase(of: shares) != nil, let note = baseNote(.product, shares, weights) else { return }
+    if !plan.notes.contains(note) { plan.notes.append(note) }
+  }
+
   /// A note where a share meets what is not its base.
   private mutating func baseNote(
     _ operation: OperandPair.Operation, _ left: NodeReference, _ right: NodeReference

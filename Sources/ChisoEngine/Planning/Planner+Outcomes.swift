@@ -47,7 +47,10 @@ extension PlanRun {
       let note = Note.withoutOutcomes(catalogue.indicators[Int(indicator)].name, periods)
       if !plan.notes.contains(note) { plan.notes.append(note) }
     case .form: return
-    case .native(let function, _) where catalogue.functions[Int(function)].readsOutcomesAlone: return
+    case .native(let function, _)
+    where catalogue.functions[Int(function)].readsOutcomesAlone
+      || catalogue.functions[Int(function)].asksForPresence:
+      return
     case .slice(let base, let selector):
       switch selector.time {
       case .period: return

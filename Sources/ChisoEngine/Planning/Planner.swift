@@ -194,6 +194,7 @@ struct PlanRun {
       if let paired = OperandPair.Operation(operation) {
         pair(paired, operand(left), operand(right), (first, other), in: computed)
       }
+      if operation == .power { noteShareOfItself(operand(left), operand(right)) }
       if isOfFigures, inner.filter == .outcomes {
         return comparison(computed, of: [left, right].map(operand), node, inner)
       }
@@ -222,6 +223,10 @@ struct PlanRun {
     case .native(let function, let arguments):
       var inner = context
       inner.computes = false
+      // Whether there is a figure is no question of what has been reached.
+      if context.filter == .outcomes, catalogue.functions[Int(function)].asksForPresence {
+        inner.filter = .all
+      }
       let computed = try nativeSlot(function, arguments.map(operand), frequency, inner, at: node)
       return claimsOver(computed, node, frequency, context)
     case .inlined(_, let body, _):

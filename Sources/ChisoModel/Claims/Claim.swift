@@ -23,6 +23,14 @@ public enum Relation: String, Hashable, Sendable, CaseIterable {
   case lessOrEqual = "<="
   /// `~`: about; both sides are open.
   case about = "~"
+
+  /// Whether what is printed is an end of what the figure can be.
+  package var isOneSided: Bool {
+    switch self {
+    case .greater, .greaterOrEqual, .less, .lessOrEqual: true
+    case .equal, .about: false
+    }
+  }
 }
 
 /// What a source says: expression · relation · quantity.

@@ -68,7 +68,7 @@ public struct TargetStanding: Sendable {
       return isOver(vintage) ? (.past, .noOutcome) : (.unknown, .nothingReported)
     }
     guard let direction else { return (.unknown, .noDirection) }
-    switch isReached(by: newest, direction) {
+    switch isReached(by: newest) {
     case true?: return (.reached, nil)
     case nil: return (.unknown, .openBounds)
     case false?: break
@@ -111,8 +111,14 @@ public struct TargetStanding: Sendable {
     }
   }
 
-  /// Whether a figure is at the target or beyond; nil where its bounds leave it open. The value of one that is known to its last
-  /// digit decides.
+  /// Whether a figure is at the target or beyond, or on it where nothing says which way leads there; nil where its bounds leave it
+  /// open. The value of one that is known to its last digit decides.
+  public func isReached(by figure: Figure) -> Bool? {
+    if let direction { return isReached(by: figure, direction) }
+    let both = [Direction.higher, .lower].map { isReached(by: figure, $0) }
+    return both.contains(false) ? false : both.contains(nil) ? nil : true
+  }
+
   private func isReached(by figure: Figure, _ direction: Direction) -> Bool? {
     let aim = threshold(direction)
     let isOver = direction == .higher

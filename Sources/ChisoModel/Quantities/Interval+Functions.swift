@@ -28,11 +28,11 @@ extension Interval {
     let count = exponent.magnitude
     let rising =
       if count % 2 == 0 {
-        Interval(unchecked: powerDown(abs().lower, count), powerUp(abs().upper, count))
+        Interval(unchecked: powerDown(abs().lower, count), powerUp(abs().upper, count), abs().openEnds)
       } else {
         Interval(
           unchecked: lower < 0 ? -powerUp(-lower, count) : powerDown(lower, count),
-          upper < 0 ? -powerDown(-upper, count) : powerUp(upper, count))
+          upper < 0 ? -powerDown(-upper, count) : powerUp(upper, count), openEnds)
       }
     return exponent >= 0 ? rising : Interval(exactly: 1) / rising
   }
@@ -52,7 +52,10 @@ extension Interval {
       let result = raised(end, to: exponent)
       return Interval(unchecked: Swift.max(0, widenedDown(result)), widenedUp(result))
     }
-    return ends[0].hull(ends[1])
+    let result = ends[0].hull(ends[1])
+    if openEnds.isEmpty || exponent == 0 { return result }
+    let open = lower >= 0 ? openEnds : openEnds.subtracting(.lower)
+    return result.opened(exponent > 0 ? open : open.mirrored)
   }
 
   /// Every power with an exponent from an interval: a fifth is no double, but lies between two.

@@ -24,7 +24,7 @@ public struct Interval: Hashable, Sendable {
 
     /// The ends of the interval mirrored at zero.
     @inlinable
-    var mirrored: OpenEnds { OpenEnds(rawValue: rawValue >> 1 | (rawValue & 1) << 1) }
+    package var mirrored: OpenEnds { OpenEnds(rawValue: rawValue >> 1 | (rawValue & 1) << 1) }
   }
 
   /// What the figure can be at least.

@@ -54,15 +54,28 @@ extension ShellCommand {
       for: call)
     let (count, missing) = record.counts
     let figures: Phrase = count == 1 ? "1 figure in \(path)" : "\(count) figures in \(path)"
+    var told: Phrase = missing == 0 ? figures : "\(figures), without one: \(missing)"
+    if format == .csv, let reason = record.whyNoTable { told = told + "; " + reason }
     return .reply(
       shell.remark(
-        missing == 0 ? figures : "\(figures), without one: \(missing)",
+        told,
         records: [
           [
             ("file", .string(path)), ("figures", .number(Double(count))),
             ("missing", .number(Double(missing))),
           ]
         ]))
+  }
+}
+
+extension AnswerRecord {
+  /// Why a file of it is no table of figures that `:import` reads; nil where it is one.
+  fileprivate var whyNoTable: Phrase? {
+    guard case .observations(_, _, .number, let observations) = content else {
+      return "`:import` does not read it: it holds no figures"
+    }
+    return observations.allSatisfy { $0.period != nil }
+      ? nil : "`:import` does not read it: a figure without a period has no place in a table"
   }
 }
 

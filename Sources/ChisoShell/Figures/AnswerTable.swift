@@ -122,7 +122,7 @@ struct AnswerTable {
     guard let value = observation.value else { return "" }
     let interval = observation.interval
     if let qualifier = style.qualifier(value, interval) {
-      let number = style.number(value, magnitude, isExact: true)
+      let number = style.number(value, magnitude, digits: 15)
       if interval.lower.isFinite, !interval.isLowerOpen {
         return style.language.choose("\(number) or more", "từ \(number) trở lên")
       }

@@ -6,11 +6,17 @@ struct FigureStyle {
   var language = Language.english
   var showsIntervals = true
 
-  /// The number alone, in `magnitude`; one that is known exactly with all its digits.
-  func number(_ value: Double, _ magnitude: Magnitude, isExact: Bool = false) -> String {
+  /// The number alone, in `magnitude`, with so many digits at most, or those that people read.
+  func number(_ value: Double, _ magnitude: Magnitude, digits: Int? = nil) -> String {
     var format = language.numberFormat
-    if isExact { format.maximumSignificantDigits = 15 }
+    if let digits { format.maximumSignificantDigits = digits }
     return format.string(magnitude.scaled(value))
+  }
+
+  /// How many digits tell what is known exactly, and of arithmetic those before its rounding: 10.2 - 10 is 0.2. Nil for what
+  /// is not.
+  private func digits(telling interval: Interval) -> Int? {
+    interval.isOneLiteral ? 15 : interval.isOneDecimal ? 13 : nil
   }
 
   /// The unit for people: `%`, `billion USD`, `tỷ USD`.
@@ -23,7 +29,7 @@ struct FigureStyle {
     if let word = unit.word(for: value) { return StyledText(language.word(for: word, of: unit), .number) }
     let isExact = interval.isOneDecimal
     let magnitude = Magnitude(for: value, in: unit, isExact: isExact)
-    let text = StyledText(number(value, magnitude, isExact: isExact), .number)
+    let text = StyledText(number(value, magnitude, digits: digits(telling: interval)), .number)
     let qualified = qualifier(value, interval).map { "\($0, .emphasis) " + text } ?? text
     return qualified + unitBehind(magnitude, unit)
   }
@@ -46,7 +52,7 @@ struct FigureStyle {
     _ value: Double?, _ interval: Interval, _ magnitude: Magnitude, showsBound: Bool
   ) -> String? {
     guard let value else { return range(interval, magnitude, inSigns: true) }
-    let number = number(value, magnitude, isExact: interval.isOneDecimal)
+    let number = number(value, magnitude, digits: digits(telling: interval))
     return showsBound ? (sign(value, interval) ?? "") + number : number
   }
 

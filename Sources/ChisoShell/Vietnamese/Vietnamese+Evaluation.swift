@@ -79,6 +79,7 @@ extension Vietnamese {
     "The series has no dimension `{1}`.": "Chuỗi không có chiều `{1}`.",
     "There is no exchange rate {1}{2}.": "Không có tỷ giá {1}{2}.",
     "There is no expression to evaluate.": "Không có biểu thức để tính.",
+    "There is no figure for {1} on {2}{3}.": "Không có số liệu {1} cho ngày {2}{3}.",
     "There is no figure for {1} in {2}{3}.": "Không có số liệu {1} cho {2}{3}.",
     "The rules about these figures cannot all hold, whatever the figures are.":
       "Các quy tắc về những số liệu này không thể cùng đúng, dù số liệu là gì.",
@@ -142,6 +143,8 @@ extension Vietnamese {
     "it would be {1}": "sẽ là {1}",
     "left of `{1}`: {2}": "bên trái `{1}`: {2}",
     "left out, since they cannot all be true: {1}": "bỏ ra, vì không thể cùng đúng: {1}",
+    "nobody says anything about it for a single day; `:describe` shows what there is":
+      "không ai nói gì về một ngày riêng; `:describe` cho xem những gì hiện có",
     "nobody says anything about it for {1} period; `:describe` shows what there is":
       "không ai nói gì về kỳ {1}; `:describe` cho xem những gì hiện có",
     "of {1} alone, as `{2}` is set": "chỉ của {1}, như `{2}` đã đặt",
@@ -179,6 +182,9 @@ extension Vietnamese {
     "{1} for {2}": "{1} ({2})",
     "{1} has targets alone for {2}, which a comparison leaves out; `target(…)` compares them":
       "{1} chỉ có mục tiêu cho {2}, phép so sánh bỏ qua; `target(…)` so sánh chúng",
+    "by the rule “{1}”": "theo quy tắc “{1}”",
+    "computed from ends of figures: what is known of them does not bound it":
+      "tính từ các cận của số liệu: những gì đã biết không giới hạn được nó",
     "what is known of the figures does not decide it": "những gì đã biết về số liệu chưa đủ để kết luận",
     "under {1}": "dưới {1}",
     "{1} and beyond {2}": "{1} và vượt {2}",

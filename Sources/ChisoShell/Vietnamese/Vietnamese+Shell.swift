@@ -108,6 +108,9 @@ extension Vietnamese {
     "finds {1}": "tìm thấy {1}",
     "for example `:plot gdp`, or a range: `:plot gdp[2015..2024]`":
       "ví dụ `:plot gdp`, hoặc một khoảng: `:plot gdp[2015..2024]`",
+    "`:import` does not read it: it holds no figures": "`:import` không đọc được: không có số liệu nào",
+    "`:import` does not read it: a figure without a period has no place in a table":
+      "`:import` không đọc được: số liệu không có kỳ không có chỗ trong bảng",
     "for example `gdp[2021..2024]`": "ví dụ `gdp[2021..2024]`",
     "for more.": "để xem thêm.",
     "from year to year, in points": "qua từng năm, theo điểm phần trăm",

@@ -158,6 +158,20 @@ extension Vietnamese {
       "Số năm từ một kỳ đến một kỳ sau, là một số thuần.",
     "The years between two periods that differ, as a plain number.":
       "Số năm giữa hai kỳ khác nhau, là một số thuần.",
+    "The years from the period of a figure to another period, or to the day in it that y is of.":
+      "Số năm từ kỳ của một số liệu đến một kỳ khác, hoặc đến ngày trong kỳ đó mà y thuộc về.",
+    "The years from a period, or from the day in it that y is of, to that of a figure.":
+      "Số năm từ một kỳ, hoặc từ ngày trong kỳ đó mà y thuộc về, đến kỳ của một số liệu.",
+    "The years between two figures that stand for two periods: from and to the days that they are of.":
+      "Số năm giữa hai số liệu đại diện cho hai kỳ: tính từ ngày và đến ngày của chúng.",
+    "The time from the period of a figure to another period, or to the day in it that y is of, in a unit of time.":
+      "Thời gian từ kỳ của một số liệu đến một kỳ khác, hoặc đến ngày trong kỳ đó mà y thuộc về, theo một đơn vị thời gian.",
+    "The time between two figures that stand for two periods, in a unit of time: from and to the days that they are of.":
+      "Thời gian giữa hai số liệu đại diện cho hai kỳ, theo một đơn vị thời gian: tính từ ngày và đến ngày của chúng.",
+    "The years between two figures of different days that stand for two periods, as a plain number.":
+      "Số năm giữa hai số liệu khác ngày đại diện cho hai kỳ, là một số thường.",
+    "The years from one figure to a later one, which stand for two periods, as a plain number.":
+      "Số năm từ một số liệu đến một số liệu sau, đại diện cho hai kỳ, là một số thường.",
     "The years from a period to that of a figure.": "Số năm từ một kỳ đến kỳ của một số liệu.",
     "The years from the period of a figure to another period.": "Số năm từ kỳ của một số liệu đến kỳ khác.",
     // Windows, gaps and projections.

@@ -15,6 +15,7 @@ extension Vietnamese {
     "A function is declared with def, not with let.": "Hàm khai báo bằng def, không phải bằng let.",
     "A name is a word of letters, digits and _: digital_share.":
       "Tên là một từ gồm chữ cái, chữ số và _: digital_share.",
+    "`{1}` is a word of the language and cannot be a name.": "`{1}` là từ của ngôn ngữ, không thể làm tên.",
     "A name that is declared has no dot: the plugin gives what stands before it.":
       "Tên khi khai báo không có dấu chấm: phần đứng trước là của phần mở rộng.",
     "A number takes no plus sign in front.": "Trước số không viết dấu cộng.",

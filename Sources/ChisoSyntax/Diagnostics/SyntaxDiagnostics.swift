@@ -135,6 +135,12 @@ extension Diagnostic {
       hints: [Hint("A name is a word of letters, digits and _: digital_share.")])
   }
 
+  static func reservedName(_ word: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "expected-name", "`\(word)` is a word of the language and cannot be a name.", at: span,
+      hints: [Hint("A name is a word of letters, digits and _: digital_share.")])
+  }
+
   static func qualifiedDeclaration(_ name: String, at span: SourceSpan) -> Diagnostic {
     let bare = name.split(separator: ".").last.map(String.init) ?? name
     return Diagnostic(

@@ -25,6 +25,7 @@ extension Parser {
 
   /// A name that is declared; it has no dot.
   private mutating func declaredName() -> Int32 {
+    if current.word.isReserved { note(.reservedName(text(current), at: current.span)) }
     if current.flags.contains(.hasDot) { note(.qualifiedDeclaration(text(current), at: current.span)) }
     return takeLeaf(.name)
   }
