@@ -104,7 +104,16 @@ struct BoxProgram {
           settle(&low, atGreatest: false, &isLowOpen) + settle(&high, atGreatest: true, &isHighOpen)
         open.removeAll { !stillOpen.contains($0) }
       }
-      if let leaf = open.max(by: { box[$0].relativeWidth < box[$1].relativeWidth }), left > 0,
+      let (below, above) = (centered(low, slopes), centered(high, slopes))
+      // What hardly moves the result is bounded well enough from the middle of what it can be.
+      let isNarrow: Bool
+      if let below, let above {
+        let most = 0x1p-10 * Swift.max(0, above.middle.upper - below.middle.lower)
+        isNarrow = below.tilt <= most && above.tilt <= most
+      } else {
+        isNarrow = false
+      }
+      if !isNarrow, let leaf = open.max(by: { box[$0].relativeWidth < box[$1].relativeWidth }), left > 0,
         let middle = box[leaf].midpoint, box[leaf].lower < middle, middle < box[leaf].upper
       {
         left -= 1
@@ -120,7 +129,9 @@ struct BoxProgram {
         }
         continue
       }
-      guard let least = evaluated(low).last, let most = evaluated(high).last else { return known }
+      guard var least = evaluated(low).last, var most = evaluated(high).last else { return known }
+      if let below, below.least > least.lower { least = Interval(lower: below.least, upper: least.upper) }
+      if let above, above.greatest < most.upper { most = Interval(lower: most.lower, upper: above.greatest) }
       var ends: Interval.OpenEnds = []
       if isLowOpen || least.isLowerOpen { ends.insert(.lower) }
       if isHighOpen || most.isUpperOpen { ends.insert(.upper) }
@@ -130,6 +141,30 @@ struct BoxProgram {
       if let result, known.isInside(result) { return known }
     }
     return result.flatMap { $0.intersection(known) } ?? known
+  }
+
+  /// The result with the inputs that may move it either way in the middle of what they can be, and how far they can move it from
+  /// there: the mean value form (Moore, Kearfott, Cloud 2009, section 6.4). Nil where there are none, or no telling.
+  private func centered(_ box: [Interval], _ slopes: [(leaf: Int, slope: Interval?)]) -> Centered? {
+    var middle = box
+    var tilt = Interval(exactly: 0)
+    for (leaf, slope) in slopes where box[leaf].lower < box[leaf].upper {
+      guard let slope, let center = box[leaf].midpoint else { continue }
+      let way = slope * (box[leaf] - Interval(exactly: center))
+      tilt = tilt + Interval(exactly: Swift.max(way.lower.magnitude, way.upper.magnitude))
+      for twin in middle.indices where twins[twin] == leaf { middle[twin] = Interval(exactly: center) }
+    }
+    guard tilt.upper > 0, tilt.upper.isFinite, let result = evaluated(middle).last else { return nil }
+    return Centered(middle: result, tilt: tilt.upper)
+  }
+
+  private struct Centered {
+    var middle: Interval
+    var tilt: Double
+    /// Not above the least that the result can be.
+    var least: Double { (middle - Interval(exactly: tilt)).lower }
+    /// Not below the greatest.
+    var greatest: Double { (middle + Interval(exactly: tilt)).upper }
   }
 
   /// Puts each input at the end where the result is least, or greatest, as far as its slope has one sign over all of `box`;

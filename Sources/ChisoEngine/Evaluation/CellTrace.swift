@@ -310,11 +310,8 @@ struct CellTrace {
         shift.observations == nil
       else { return nil }
       let values = arguments.compactMap { if case .value(let value) = $0 { value } else { nil } }
-      for period in cells.grid.periods?.periods ?? [] {
-        let moved = try? shift.destination(period, [.series(cells.series)] + values)
-        if moved.flatMap({ $0 }) == own, let part = same(operand, index, slot, at: period) { return part }
-      }
-      return nil
+      let source = try? shift.source(own, [.series(cells.series)] + values)
+      return source.flatMap { $0 }.flatMap { same(operand, index, slot, at: $0) }
     case .selection(let choose) where native.monotony.first == .still:
       let width = max(1, cells.grid.laneCount)
       guard let start = place(of: index, slot, in: operand, at: cells.grid.periods?[0]) else { return nil }
