@@ -33,7 +33,7 @@ public struct Kernel: Sendable {
   }
 
   /// Whether every name means the same in both, so that they differ in claims and sources alone.
-  func sharesNames(with other: Kernel) -> Bool { catalogue.partCache === other.catalogue.partCache }
+  func sharesNames(with other: Kernel) -> Bool { catalogue.nameCaches === other.catalogue.nameCaches }
 
   /// Whether both say the same about `indicators`, which they both have.
   func claims(_ indicators: Set<Int32>, sameAsIn other: Kernel) -> Bool {

@@ -101,7 +101,7 @@ private struct StatedCell: Hashable {
     for dimension in grid.dimensions.reversed() {
       let code = dimension.codes[rest % dimension.codes.count]
       rest /= dimension.codes.count
-      if code != Cells.total { codes.append("\(dimension.name)=\(code)") }
+      if code != Grid.total { codes.append("\(dimension.name)=\(code)") }
     }
     return codes.sorted().joined(separator: " ")
   }

@@ -177,7 +177,7 @@ extension Catalogue {
 
   /// Forgets what was computed and reported from other observations.
   mutating func forgetWhatObservationsChange() {
-    partCache = PartCache()
+    nameCaches = Caches()
     lazyIndexes = lazyIndexes.withOtherObservations()
   }
 
@@ -219,7 +219,7 @@ extension Grid {
   var wholeStart: Int? {
     var index = 0
     for dimension in dimensions {
-      guard let place = dimension.codes.firstIndex(of: Cells.total) else { return nil }
+      guard let place = dimension.codes.firstIndex(of: Grid.total) else { return nil }
       index = index * dimension.codes.count + place
     }
     return index * laneCount

@@ -10,8 +10,8 @@ extension Catalogue {
     let before = self
     add(plugin)
     lazyIndexes = LazyIndexes()
-    schemeCache = SchemeCache()
-    partCache = PartCache()
+    pluginCaches = Caches()
+    nameCaches = Caches()
     let problems = verified()
     guard problems.contains(where: { $0.plugin != plugin.name }) else { return problems }
     let known = Set(before.verified())

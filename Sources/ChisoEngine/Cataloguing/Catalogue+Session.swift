@@ -24,7 +24,7 @@ extension Catalogue {
     }
     if statement.declaresNames {
       lazyIndexes = LazyIndexes()
-      partCache = PartCache()
+      nameCaches = Caches()
     } else {
       lazyIndexes = lazyIndexes.withMoreClaims()
     }

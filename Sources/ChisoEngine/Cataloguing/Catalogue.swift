@@ -26,9 +26,9 @@ public struct Catalogue: Sendable {
     @exclusivity(unchecked) var indicatorNames: LayeredDictionary<String, [Int32]>
     @exclusivity(unchecked) var functionNames: LayeredDictionary<String, [Int32]>
     @exclusivity(unchecked) var sourceNames: LayeredDictionary<String, Int32>
-    let conflictCache: ConflictCache
-    @exclusivity(unchecked) var schemeCache: SchemeCache
-    @exclusivity(unchecked) var partCache: PartCache
+    let lastingCaches: Caches
+    @exclusivity(unchecked) var pluginCaches: Caches
+    @exclusivity(unchecked) var nameCaches: Caches
     @exclusivity(unchecked) var lazyIndexes: LazyIndexes
 
     init() {
@@ -49,9 +49,9 @@ public struct Catalogue: Sendable {
       indicatorNames = LayeredDictionary()
       functionNames = LayeredDictionary()
       sourceNames = LayeredDictionary()
-      conflictCache = ConflictCache()
-      schemeCache = SchemeCache()
-      partCache = PartCache()
+      lastingCaches = Caches()
+      pluginCaches = Caches()
+      nameCaches = Caches()
       lazyIndexes = LazyIndexes()
     }
 
@@ -73,9 +73,9 @@ public struct Catalogue: Sendable {
       indicatorNames = other.indicatorNames
       functionNames = other.functionNames
       sourceNames = other.sourceNames
-      conflictCache = other.conflictCache
-      schemeCache = other.schemeCache
-      partCache = other.partCache
+      lastingCaches = other.lastingCaches
+      pluginCaches = other.pluginCaches
+      nameCaches = other.nameCaches
       lazyIndexes = other.lazyIndexes
     }
   }
@@ -222,23 +222,22 @@ public struct Catalogue: Sendable {
       yield &storage.sourceNames
     }
   }
-  /// What is known of conflicts, for this catalogue and all that grow from it.
-  var conflictCache: ConflictCache { storage.conflictCache }
-  /// What is known of the functions of the plugins, for this catalogue and all that grow from it by what a session
-  /// declares.
-  var schemeCache: SchemeCache {
-    _read { yield storage.schemeCache }
+  /// What is kept for this catalogue and all that grow from it.
+  var lastingCaches: Caches { storage.lastingCaches }
+  /// What is kept for this catalogue and all that grow from it by what a session declares.
+  var pluginCaches: Caches {
+    _read { yield storage.pluginCaches }
     _modify {
       makeUnique()
-      yield &storage.schemeCache
+      yield &storage.pluginCaches
     }
   }
-  /// Results of parts of plans, for this catalogue and all that grow from it by claims and sources alone.
-  package internal(set) var partCache: PartCache {
-    _read { yield storage.partCache }
+  /// What is kept for this catalogue and all that grow from it by claims and sources alone.
+  package internal(set) var nameCaches: Caches {
+    _read { yield storage.nameCaches }
     _modify {
       makeUnique()
-      yield &storage.partCache
+      yield &storage.nameCaches
     }
   }
   /// Indexes that are made when first needed; one for each state of the declarations.

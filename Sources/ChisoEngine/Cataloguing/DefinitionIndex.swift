@@ -1,84 +1,10 @@
-import ChisoModel
-import ChisoSyntax
-
 /// The indicators by the normal form of their definition, and those definitions as they were checked for it.
 final class DefinitionIndex: Sendable {
   let indicators: [NormalKey: Int32]
-  fileprivate let checked: [Int32: CheckedExpression]
+  let checked: [Int32: CheckedExpression]
 
-  fileprivate init(indicators: [NormalKey: Int32], checked: [Int32: CheckedExpression]) {
+  init(indicators: [NormalKey: Int32], checked: [Int32: CheckedExpression]) {
     self.indicators = indicators
     self.checked = checked
-  }
-}
-
-extension Catalogue {
-  /// The indicators by the normal form of their definition; made when first needed.
-  var definitionIndex: DefinitionIndex {
-    lazyIndexes.definitions {
-      // Again, where one definition stands in another, so that the outer one has the key that questions have.
-      var index: [NormalKey: Int32] = [:]
-      var parts: Set<NormalKey> = []
-      var checked: [Int32: CheckedExpression] = [:]
-      var passes = 0
-      repeat {
-        var next: [NormalKey: Int32] = [:]
-        let isFirst = passes == 0
-        checked.removeAll(keepingCapacity: true)
-        for (place, indicator) in indicators.enumerated() {
-          guard let definition = indicator.definition else { continue }
-          var run = CheckRun(catalogue: self, scope: CheckScope(plugin: indicator.plugin), definitions: index)
-          run.unrecognised = Int32(place)
-          guard let root = try? run.check(definition) else { continue }
-          let key = run[root].key
-          if isFirst {
-            for node in run.nodes.dropLast() where node.operation.isComposed { parts.insert(node.key) }
-          }
-          // Of two that are defined alike the second is recognised as the first, once that is known.
-          guard next[key] == nil else { continue }
-          next[key] = Int32(place)
-          checked[Int32(place)] = CheckedExpression(nodes: run.nodes, root: root, syntax: definition)
-        }
-        if next == index || isFirst && !next.keys.contains(where: parts.contains) {
-          return DefinitionIndex(indicators: next, checked: checked)
-        }
-        index = next
-        passes += 1
-      } while passes < 8
-      return DefinitionIndex(indicators: index, checked: [:])
-    }
-  }
-
-  /// The definition of an indicator, checked; nil where it has none.
-  func checkedDefinition(of indicator: Int32) throws(DiagnosticError) -> CheckedExpression? {
-    let entry = indicators[Int(indicator)]
-    guard var result = try writtenDefinition(of: indicator) else { return nil }
-    // What it computes is brought into the unit that the indicator declares.
-    let computed = result[result.root]
-    guard computed.type.unit != entry.unit else { return result }
-    guard let conversion = computed.type.unit.conversion(to: entry.unit) else {
-      throw DiagnosticError(
-        diagnostic: .definitionUnit(
-          entry.name, declared: entry.unit, computed: computed.type.unit, at: result.syntax.span))
-    }
-    result.nodes.append(
-      CheckedNode(
-        operation: .convert(result.root, conversion, rate: nil), type: entry.type, extent: computed.extent,
-        key: computed.key, span: result.syntax.span))
-    result.root = NodeID(result.nodes.count - 1)
-    return result
-  }
-
-  /// The definition of an indicator in the unit that it computes.
-  private func writtenDefinition(of indicator: Int32) throws(DiagnosticError) -> CheckedExpression? {
-    let entry = indicators[Int(indicator)]
-    // Whoever declares an indicator without one waits for no index of the others.
-    guard let definition = entry.definition else { return nil }
-    if let known = definitionIndex.checked[indicator] { return known }
-    var run = CheckRun(
-      catalogue: self, scope: CheckScope(plugin: entry.plugin), definitions: definitionIndex.indicators)
-    run.unrecognised = indicator
-    let root = try run.check(definition)
-    return CheckedExpression(nodes: run.nodes, root: root, syntax: definition)
   }
 }

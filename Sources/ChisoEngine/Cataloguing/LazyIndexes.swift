@@ -3,12 +3,8 @@ import ChisoModel
 /// Indexes of one state of a catalogue, each made once when it is first needed; any thread may ask.
 final class LazyIndexes: Sendable {
   private let claimIndex = OnceReference<ClaimIndex>()
-  private struct State {
-    var reports: [CivilDate?: CheckReport] = [:]
-    var contradictions: [CivilDate?: [Int32: Contradictions]] = [:]
-  }
-
-  private let state = Guarded(State())
+  /// What later stages keep of this one state.
+  let caches: Caches
   private let definitionIndex = OnceReference<DefinitionIndex>()
   private let rates = OnceReference<ExchangeRates>()
   private let ruleIndex = OnceReference<RuleIndex>()
@@ -16,17 +12,18 @@ final class LazyIndexes: Sendable {
   private let earlierClaims: ClaimIndex?
 
   /// Nothing is made yet.
-  init() { earlierClaims = nil }
+  init() {
+    earlierClaims = nil
+    caches = Caches()
+  }
 
   /// What `earlier` has made that more claims do not change.
   private init(earlier: LazyIndexes) {
     earlierClaims = earlier.claimIndex.load() ?? earlier.earlierClaims
+    caches = earlier.caches.withMoreClaims()
     if let known = earlier.definitionIndex.load() { definitionIndex.storeIfNil(known) }
     if let known = earlier.rates.load() { rates.storeIfNil(known) }
     if let known = earlier.ruleIndex.load() { ruleIndex.storeIfNil(known) }
-    // Of those that nothing new is said of, what was found still holds.
-    let known = earlier.state.withLock { $0.contradictions }
-    state.withLock { $0.contradictions = known }
   }
 
   /// The indexes of a state that has more claims and sources, and is otherwise the same.
@@ -35,6 +32,7 @@ final class LazyIndexes: Sendable {
   /// What `other` has made of the same declarations and claims.
   private init(of other: LazyIndexes) {
     earlierClaims = other.earlierClaims
+    caches = Caches()
     if let known = other.claimIndex.load() { claimIndex.storeIfNil(known) }
     if let known = other.definitionIndex.load() { definitionIndex.storeIfNil(known) }
     if let known = other.rates.load() { rates.storeIfNil(known) }
@@ -59,37 +57,6 @@ final class LazyIndexes: Sendable {
 
   /// The rules, checked.
   func rules(_ make: () -> RuleIndex) -> RuleIndex { once(ruleIndex, make) }
-
-  /// The contradictions among the claims about `indicator` and all that hangs together with it, as known on a day: what is
-  /// known and `stillHolds`, or is made and kept for all of them. What `wasStopped` says was not made to its end is not kept.
-  func contradictions(
-    of indicator: Int32, asOf vintage: CivilDate?, unless wasStopped: () -> Bool,
-    stillHolds: (Contradictions) -> Bool, _ make: () -> Contradictions
-  ) -> Contradictions {
-    if let known = state.withLock({ $0.contradictions[vintage]?[indicator] }), stillHolds(known) {
-      return known
-    }
-    let made = make()
-    if wasStopped() { return made }
-    state.withLock { state in
-      for other in made.indicators { state.contradictions[vintage, default: [:]][other] = made }
-    }
-    return made
-  }
-
-  /// Where the sources cannot all be right, as known on a day. What `wasStopped` says was not made to its end is not kept.
-  func report(
-    asOf vintage: CivilDate?, unless wasStopped: () -> Bool, _ make: () -> CheckReport
-  ) -> CheckReport {
-    if let known = state.withLock({ $0.reports[vintage] }) { return known }
-    let made = make()
-    if wasStopped() { return made }
-    return state.withLock { state in
-      if let known = state.reports[vintage] { return known }
-      state.reports[vintage] = made
-      return made
-    }
-  }
 }
 
 /// The indicators that are exchange rates.

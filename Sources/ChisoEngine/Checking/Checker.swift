@@ -2,45 +2,6 @@ import ChisoDiagnostics
 import ChisoModel
 package import ChisoSyntax
 
-/// What an expression may refer to beside the catalogue.
-package struct CheckScope: Sendable {
-  /// How many of the session's names are visible.
-  package var visibleDefinitions: Int32
-  /// The plugin whose names come first; nil for a session.
-  package var plugin: String?
-  /// Values that the session keeps: `_1` is the first, `_` the last.
-  package var stored: LayeredArray<Evaluated>
-  /// Names of those values, in what is asked itself and not in what that calls; nil where they are numbered.
-  package var storedNames: [String: Int]?
-  /// Whether `_` may stand for the last value; not in what is kept and asked again later.
-  package var allowsLastValue: Bool
-  /// Whether a message about an unknown name says what was perhaps meant; looking for it takes long.
-  package var offersNames = true
-
-  package init(
-    visibleDefinitions: Int32 = 0, plugin: String? = nil,
-    stored: LayeredArray<Evaluated> = LayeredArray(), storedNames: [String: Int]? = nil,
-    allowsLastValue: Bool = true
-  ) {
-    self.allowsLastValue = allowsLastValue
-    self.visibleDefinitions = visibleDefinitions
-    self.plugin = plugin
-    self.stored = stored
-    self.storedNames = storedNames
-  }
-}
-
-extension CheckScope {
-  /// The place of the value that `_`, `_3` or a name of its own names; nil for any other name.
-  func storedIndex(_ name: String, inDefinition: Bool) -> Int? {
-    if let storedNames { return inDefinition ? nil : storedNames[name] }
-    guard name.utf8.first == UInt8(ascii: "_") else { return nil }
-    if name == "_" { return stored.isEmpty ? nil : stored.count - 1 }
-    guard let number = Int(name.dropFirst()), number >= 1, number <= stored.count else { return nil }
-    return number - 1
-  }
-}
-
 /// The checked form of the expression at `node`: names resolved, types decided, before any data is read.
 package func check(
   _ node: SyntaxNode, in catalogue: Catalogue, scope: CheckScope
@@ -240,19 +201,9 @@ extension CheckRun {
       throw fail(.lastValueInDefinition(at: span(name.node)))
     }
     if frame?.plugin == nil, let index = scope.storedIndex(text, inDefinition: frame != nil) {
-      let cells = scope.stored[index].cells
-      let extent: Extent
-      if cells.grid.isScalar {
-        if case .period(let period) = cells.label {
-          extent = .figure(period)
-        } else {
-          extent = cells.label == .constant ? .constant : .figure(nil)
-        }
-      } else {
-        extent = .series
-      }
+      let (type, extent) = scope.stored.type(at: index)
       return append(
-        .stored(Int32(clamping: index)), cells.series.type, extent, NormalKey(.stored, UInt64(index)),
+        .stored(Int32(clamping: index)), type, extent, NormalKey(.stored, UInt64(index)),
         at: name.node)
     }
     let visible = frame?.visibleDefinitions ?? scope.visibleDefinitions

@@ -30,7 +30,7 @@ struct AxisLayout {
     dimensions.remove(at: place)
     lanes = Grid(dimensions: dimensions, periods: grid.periods)
     let codes = grid.dimensions[place].codes
-    parts = codes.count > 1 ? codes.indices.filter { codes[$0] != Cells.total } : Array(codes.indices)
+    parts = codes.count > 1 ? codes.indices.filter { codes[$0] != Grid.total } : Array(codes.indices)
   }
 
   /// The indices of the parts of a lane, in the order of the axis: a total is no part of itself.

@@ -20,15 +20,12 @@ func unionGrid(_ left: Grid, _ right: Grid) -> Grid? {
 }
 
 extension Cells {
-  /// The code that SDMX has for the total of a dimension.
-  static let total = "_T"
-
   /// The same cells as the total of the dimensions of `other`, where they have none of their own.
   func lifted(to other: Grid) -> Cells {
     guard grid.dimensions.isEmpty, !other.dimensions.isEmpty else { return self }
     var result = self
     result.series.grid = Grid(
-      dimensions: other.dimensions.map { Grid.Dimension($0.name, [Cells.total]) }, periods: grid.periods)
+      dimensions: other.dimensions.map { Grid.Dimension($0.name, [Grid.total]) }, periods: grid.periods)
     return result
   }
 

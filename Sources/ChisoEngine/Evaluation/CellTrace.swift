@@ -189,7 +189,7 @@ struct CellTrace {
     case .select(let operand, let dimension, let code):
       return same(operand, index, slot, code: (dimension, code))
     case .whole(let operand, let dimension, _, _):
-      return same(operand, index, slot, code: (dimension, Cells.total))
+      return same(operand, index, slot, code: (dimension, Grid.total))
     case .lastWithin(let operand, _, _), .closing(let operand, _):
       guard let period = cells.grid.periods?[index % max(1, cells.grid.laneCount)] else { return nil }
       return run.cells(operand).grid.periods?.periods.last { $0.last <= period.last && period.contains($0) }
@@ -252,7 +252,7 @@ struct CellTrace {
     var result = 0
     for dimension in grid.dimensions {
       let own = cells.grid.dimensions.firstIndex { $0.name == dimension.name }.map { codes[$0] }
-      guard let code = own ?? (code?.dimension == dimension.name ? code?.code : Cells.total),
+      guard let code = own ?? (code?.dimension == dimension.name ? code?.code : Grid.total),
         let place = dimension.codes.firstIndex(of: code)
       else { return nil }
       result = result * dimension.codes.count + place

@@ -181,7 +181,7 @@ private struct PairComparison {
 
   private func place(of operand: PairedOperand, _ dimension: String, isPanel: Bool) -> Place {
     if let code = operand.codes.first(where: { $0.dimension == dimension })?.code {
-      return code == Cells.total ? .whole : .part(code)
+      return code == Grid.total ? .whole : .part(code)
     }
     return isPanel ? .allParts : .whole
   }
@@ -261,7 +261,7 @@ extension PairComparison.Standing {
     label = cells.grid.periods == nil ? cells.label : nil
     periods = cells.grid.periods
     dimensions = Set(
-      cells.grid.dimensions.lazy.filter { $0.codes.contains { $0 != Cells.total } }.map(\.name))
+      cells.grid.dimensions.lazy.filter { $0.codes.contains { $0 != Grid.total } }.map(\.name))
   }
 }
 

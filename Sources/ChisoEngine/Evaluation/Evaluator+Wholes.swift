@@ -13,7 +13,7 @@ extension EvaluationRun {
     let grid = result.grid
     guard !grid.dimensions.isEmpty, grid.count <= Self.remarkedCells else { return }
     for (place, dimension) in grid.dimensions.enumerated() {
-      guard dimension.codes.contains(where: { $0 != Cells.total }),
+      guard dimension.codes.contains(where: { $0 != Grid.total }),
         let (whole, part) = quotients(endingIn: slot).first(where: { whole, part in
           isOfTheWhole(whole, dimension.name) && isDivided(part, dimension.name)
         }), let name = name(of: whole), let other = self.name(of: part)
@@ -21,7 +21,7 @@ extension EvaluationRun {
       let note = Note.wholeByPart(name, other, dimension.name)
       let inner = grid.dimensions[(place + 1)...].reduce(grid.laneCount) { $0 * $1.codes.count }
       for index in 0..<result.count where !result.series.isMissing(at: index) {
-        guard dimension.codes[index / inner % dimension.codes.count] != Cells.total else { continue }
+        guard dimension.codes[index / inner % dimension.codes.count] != Grid.total else { continue }
         result.remarks[Int32(index), default: []].append(note)
       }
     }

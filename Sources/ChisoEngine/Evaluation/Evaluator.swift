@@ -28,6 +28,15 @@ package final class Evaluated: Sendable {
   }
 }
 
+extension LayeredArray: StoredValues where Element == Evaluated {
+  package func type(at index: Int) -> (type: SeriesType, extent: Extent) {
+    let cells = self[index].cells
+    guard cells.grid.isScalar else { return (cells.series.type, .series) }
+    if case .period(let period) = cells.label { return (cells.series.type, .figure(period)) }
+    return (cells.series.type, cells.label == .constant ? .constant : .figure(nil))
+  }
+}
+
 /// Everything that an evaluation reads; it writes nothing.
 struct EvaluationInput: Sendable {
   var catalogue: Catalogue
@@ -367,7 +376,7 @@ struct EvaluationRun {
     _ cells: Cells, _ dimension: String, beside part: String, _ reference: NodeReference, step: PlanStep
   ) throws(DiagnosticError) -> Cells {
     guard let place = cells.grid.dimensions.firstIndex(where: { $0.name == dimension }) else { return cells }
-    if let total = select(cells, dimension: dimension, code: Cells.total) { return total }
+    if let total = select(cells, dimension: dimension, code: Grid.total) { return total }
     let name = plan.name(of: reference, in: input.catalogue)
     var dimensions = cells.grid.dimensions
     dimensions.remove(at: place)

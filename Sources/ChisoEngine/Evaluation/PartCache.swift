@@ -4,7 +4,7 @@ import ChisoModel
 ///
 /// Shared by all catalogues that grew from one by claims and sources alone, since in those every name means the same.
 /// A result is found by the key of all that it depends on, down to the claims. Any thread may ask.
-package final class PartCache: Sendable {
+final class PartCache: Sendable {
   private struct State {
     var parts: [NormalKey: Evaluated] = [:]
     var bytes = 0
@@ -26,6 +26,11 @@ package final class PartCache: Sendable {
       if state.parts.updateValue(part, forKey: key) == nil { state.bytes += bytes }
     }
   }
+}
+
+extension Catalogue {
+  /// Results of parts of plans, for this catalogue and all that grow from it by claims and sources alone.
+  var partCache: PartCache { nameCaches.cache(PartCache()) }
 }
 
 // The results of one run that are taken over from earlier ones, and those that later ones may take over.

@@ -151,7 +151,7 @@ extension Grid {
     let axis = PeriodAxis(all.sorted(by: PeriodAxis.isOrderedBefore))
     let names = grids.first { !$0.dimensions.isEmpty }?.dimensions.map(\.name) ?? []
     let dimensions = names.map { name -> Grid.Dimension in
-      var codes = needsTotal ? [Cells.total] : []
+      var codes = needsTotal ? [Grid.total] : []
       var known = Set(codes)
       for grid in grids {
         for code in grid.dimensions.first(where: { $0.name == name })?.codes ?? []

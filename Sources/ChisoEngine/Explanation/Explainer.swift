@@ -129,7 +129,7 @@ private struct Explainer {
     case .whole(let operand, let dimension, _, _):
       var inner = coordinate
       if slots[Int(operand)]?.grid.dimensions.contains(where: { $0.name == dimension }) ?? false {
-        inner.codes[dimension] = Cells.total
+        inner.codes[dimension] = Grid.total
       }
       return node(operand, inner)
     case .cellwise(.scale, let operands):
@@ -255,7 +255,7 @@ private struct Explainer {
   private func tabledFigures(_ need: Need, _ cells: Cells?, _ coordinate: CellCoordinate) -> [CellClaim] {
     let catalogue = input.catalogue
     guard let indicator = need.indicator, let dimensions = cells?.grid.dimensions else { return [] }
-    let isWhole = dimensions.allSatisfy { coordinate.codes[$0.name] == Cells.total }
+    let isWhole = dimensions.allSatisfy { coordinate.codes[$0.name] == Grid.total }
     return catalogue.blocks(of: indicator, need).compactMap { block -> CellClaim? in
       guard !block.grid.dimensions.isEmpty || isWhole,
         let index = block.grid.index(at: coordinate), !block.isMissing(at: index)
@@ -332,7 +332,7 @@ private struct Explainer {
   private func claimed(_ need: Need, _ slot: SlotID, _ coordinate: CellCoordinate) -> ExplanationNode {
     let tabled = tabledFigures(need, slots[Int(slot)], coordinate)
     let isOfWhole =
-      slots[Int(slot)]?.grid.dimensions.allSatisfy { coordinate.codes[$0.name] == Cells.total } ?? true
+      slots[Int(slot)]?.grid.dimensions.allSatisfy { coordinate.codes[$0.name] == Grid.total } ?? true
     let claims =
       input.claims.claims(about: need.subject).filter {
         isOfWhole && need.admits($0) && $0.period == coordinate.period

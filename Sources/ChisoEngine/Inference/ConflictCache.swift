@@ -28,6 +28,11 @@ final class ConflictCache: Sendable {
   }
 }
 
+extension Catalogue {
+  /// What is known of conflicts.
+  var conflictCache: ConflictCache { lastingCaches.cache(ConflictCache()) }
+}
+
 extension NetworkPart {
   /// A key of all that conflicts depend on: nodes, constraints and claims with their intervals.
   fileprivate var fingerprint: NormalKey {

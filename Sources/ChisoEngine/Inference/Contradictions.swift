@@ -117,7 +117,7 @@ extension Catalogue {
   /// The contradictions among all that hangs together with an indicator.
   private func contradictions(around indicator: Int32, in context: Context) -> Contradictions {
     let vintage = context.vintage
-    return lazyIndexes.contradictions(
+    return lazyIndexes.caches.growingCache(ContradictionCache()).contradictions(
       of: indicator, asOf: vintage, unless: { context.isCancelled },
       stillHolds: { claimIndex.hasNoClaim(naming: $0.indicators, from: $0.claimCount) }
     ) {

@@ -9,7 +9,7 @@ extension Catalogue {
   /// Complexity: near-linear in the claims where components are of bounded size.
   public func checkReport(in context: Context = Context()) -> CheckReport {
     let vintage = context.vintage
-    return lazyIndexes.report(asOf: vintage, unless: { context.isCancelled }) {
+    return lazyIndexes.caches.cache(ReportCache()).report(asOf: vintage, unless: { context.isCancelled }) {
       let (network, _) = claimNetwork(
         NetworkScope(vintage: vintage), in: context.portion(from: 0, to: Inspection.assembling))
       let divided = DividedNetwork(network) { context.isCancelled }

@@ -40,3 +40,8 @@ final class SchemeCache: Sendable {
     return made
   }
 }
+
+extension Catalogue {
+  /// What is known of the functions of the plugins.
+  var schemeCache: SchemeCache { pluginCaches.cache(SchemeCache()) }
+}

@@ -33,6 +33,9 @@ public final class Grid: Sendable, Hashable {
     }
   }
 
+  /// The code that SDMX has for the total of a dimension.
+  public static let total = "_T"
+
   /// The grid of a single figure: no axis, one cell.
   public static let single = Grid(periods: nil)
 
