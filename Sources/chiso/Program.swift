@@ -1,5 +1,4 @@
 import ArgumentParser
-import ChisoExchange
 import ChisoKernel
 import ChisoPluginLoading
 
@@ -23,32 +22,6 @@ enum Program {
     } catch {
       RootCommand.exit(withError: error)
     }
-  }
-
-  /// The file of the program itself.
-  static var path: String {
-    var buffer = [CChar](repeating: 0, count: 4_096)
-    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    guard count > 0 else { return CommandLine.arguments[0] }
-    return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  /// The folder of the sources that the program was built from; nil where it was moved away from them.
-  static var sources: String? {
-    var folder = path[...]
-    while let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
-      folder = folder[..<slash]
-      if holdsSources(String(folder)) { return String(folder) }
-    }
-    return nil
-  }
-
-  /// Whether the folder at `path` is that of Chiso's sources.
-  static func holdsSources(_ path: String) -> Bool {
-    guard case .file? = try? PathKind("\(path)/Package.swift"),
-      let manifest = try? TextFile.read("\(path)/Package.swift")
-    else { return false }
-    return manifest.contains("name: \"Chiso\"")
   }
 
   /// Starts what needs no parser: no arguments at all, `eval` without options, and trying a library, where nobody looks. Building a parser takes longer
@@ -96,19 +69,6 @@ enum Program {
   }
 }
 
-/// A command of the program.
-protocol ProgramCommand {
-  func run() throws
-}
-
-extension ParsableCommand where Self: ProgramCommand {
-  /// The word that calls the command.
-  static var word: String { configuration.commandName ?? _commandName }
-
-  /// The command with these arguments alone.
-  static func read(_ arguments: [String]) throws -> any ProgramCommand { try parse(arguments) }
-}
-
 /// A command that the parser brought along, such as help.
 private struct HelpfulCommand: ProgramCommand {
   let command: any ParsableCommand
@@ -118,6 +78,3 @@ private struct HelpfulCommand: ProgramCommand {
     try command.run()
   }
 }
-
-/// Ends the process with a status, after all output has left.
-func leave(_ isWell: Bool) -> Never { exit(isWell ? 0 : 1) }

@@ -64,12 +64,12 @@ struct NewPluginCommand: ParsableCommand, ProgramCommand {
 
   /// The files to write; refused where they cannot be.
   private func scaffold() throws -> PluginScaffold {
-    let sources = chiso ?? Program.sources
+    let sources = chiso ?? ProgramFile.sources
     if kind.kind == .swift {
       guard let sources else {
         throw ValidationError("Where are Chiso's sources? Say it with `--chiso PATH`.")
       }
-      guard Program.holdsSources(sources) else {
+      guard ProgramFile.holdsSources(sources) else {
         throw ValidationError(
           "There are no sources of Chiso in `\(sources)`: give the folder with its `Package.swift`.")
       }
