@@ -8,7 +8,7 @@ extension Shell {
     let start = Shell.periodStart(bytes, before: cursor)
     let typed = String(decoding: bytes[start..<cursor], as: UTF8.self)
     let known = knownPeriods(of: operand)
-    let ordered = Coverage.ordered(Array(known.keys))
+    let ordered = Period.longestFirst(known.keys)
     // In `2021..` only what comes later ends the range.
     let first = Shell.rangeStart(bytes, before: start)
     var candidates = first == nil ? coverageCandidates(ordered) : []

@@ -48,7 +48,7 @@ struct AnswerPlot {
         (groups[code] ?? []).compactMap { point($0, magnitude) }.connected,
         role: codes.count > 1 ? AnswerPlot.lineRoles[index % AnswerPlot.lineRoles.count] : .quiet)
     }
-    let periods = Coverage.ordered(observations.filter { $0.value != nil }.compactMap(\.period))
+    let periods = Period.longestFirst(observations.filter { $0.value != nil }.compactMap(\.period))
       .sorted { $0.last < $1.last }
     let style = style
     let chart = LineChart(

@@ -33,7 +33,7 @@ struct Coverage {
 
   /// The periods for which something is reported, the longest first, each once.
   var periods: [Period] {
-    Coverage.ordered(
+    Period.longestFirst(
       figures.filter { $0.claim.role == .reported }.compactMap(\.period) + tables.flatMap(\.periods))
   }
 
@@ -62,18 +62,10 @@ struct Coverage {
     return shares.values.sorted { $0.source < $1.source }
   }
 
-  /// Longest first, then by time, each once.
-  static func ordered(_ periods: [Period]) -> [Period] {
-    Set(periods).sorted {
-      let lengths = ($0.frequency.averageDays, $1.frequency.averageDays)
-      return lengths.0 == lengths.1 ? $0.first < $1.first : lengths.0 > lengths.1
-    }
-  }
-
   /// `annual 2021 to 2024, 2030; half-yearly 2024-S1`
   static func text(_ periods: [Period], in shell: Shell) -> String {
     var groups: [(frequency: Frequency, periods: [Period])] = []
-    for period in ordered(periods) {
+    for period in Period.longestFirst(periods) {
       if groups.last?.frequency == period.frequency {
         groups[groups.count - 1].periods.append(period)
       } else {

@@ -138,19 +138,7 @@ enum CommandOutcome {
   case refused([PlacedDiagnostic])
 }
 
-/// Why a command does nothing.
-struct CommandFailure: Error {
-  var diagnostics: [Diagnostic]
-  /// The text that their places refer to, where it is not the line with the command.
-  var source: SourceText?
-
-  init(_ diagnostic: Diagnostic) { diagnostics = [diagnostic] }
-
-  init(_ diagnostics: [Diagnostic], in source: SourceText? = nil) {
-    self.diagnostics = diagnostics
-    self.source = source
-  }
-
+extension CommandFailure {
   /// What is wrong with an expression that stands behind a command.
   init(_ error: EvaluationError, at call: CommandCall) {
     diagnostics = error.diagnostics.map { $0.moved(by: call.span.start) }

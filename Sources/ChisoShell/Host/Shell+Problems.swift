@@ -1,12 +1,5 @@
 import ChisoKernel
 
-/// A message about a text that is not the statement which led to it: a file of a plugin, a table.
-struct PlacedDiagnostic: Error {
-  var diagnostic: Diagnostic
-  /// The text that the message is about; its name is the path of the file.
-  var source: SourceText
-}
-
 extension Shell {
   /// Writes messages about files: for people with the lines they are about, for programs with file, line and column in
   /// the message.
