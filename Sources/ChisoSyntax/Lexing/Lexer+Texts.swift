@@ -22,11 +22,28 @@ extension Lexer {
       case 0xEF where isReplacement(at: position):
         reportReplacements()
       default:
-        position += 1
+        position = endOfPlainText(from: position + 1)
       }
     }
     hasUnclosedText = true
     endUnclosedText(&token, from: start)
+  }
+
+  /// The place of the next byte that means something in a text, or shortly before it.
+  private func endOfPlainText(from start: Int) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      var place = start
+      while place + 8 <= count {
+        let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        if word.holds(UInt8(ascii: "\"")) || word.holds(UInt8(ascii: "\\")) || word.holds(UInt8(ascii: "\n"))
+          || word.holds(0xEF)
+        {
+          break
+        }
+        place += 8
+      }
+      return place
+    }
   }
 
   /// Whether `�` stands at `place`: what a reader leaves of bytes that are not UTF-8.
@@ -91,5 +108,14 @@ extension Lexer {
       position += scalar(at: position).length
       diagnostics.append(.unknownEscape(at: SourceSpan(start..<position)))
     }
+  }
+}
+
+extension UInt64 {
+  /// Whether one of its eight bytes is this one (Mycroft's test for a byte that is zero).
+  fileprivate func holds(_ byte: UInt8) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let difference = self ^ (ones &* UInt64(byte))
+    return (difference &- ones) & ~difference & (ones << 7) != 0
   }
 }
