@@ -113,7 +113,7 @@ public struct PreparedExpression: Sendable {
       kernel.catalogue.readClaims(about: checked.dependencies ?? [])
       do throws(DiagnosticError) {
         let evaluated = try ChisoEngine.evaluate(
-          plan, in: kernel.catalogue, stored: stored, budget: budget,
+          plan, in: kernel.catalogue, reasoning: .network, stored: stored, budget: budget,
           context: Context(isCancelled: isCancelled), reusingParts: true)
         answer = Answer(evaluated, checked.expression, catalogue: kernel.catalogue)
       } catch {

@@ -13,7 +13,8 @@ extension Session {
       frequency in
       guard let plan = try? plan(checked, in: catalogue, vintage: settings.asOf, at: frequency),
         let evaluated = try? evaluate(
-          plan, in: catalogue, stored: stored, preference: settings.preference, budget: settings.budget,
+          plan, in: catalogue, reasoning: .network, stored: stored, preference: settings.preference,
+          budget: settings.budget,
           context: Context(vintage: settings.asOf, isCancelled: isCancelled))
       else { return nil }
       let answer = Answer(evaluated, checked, catalogue: catalogue)

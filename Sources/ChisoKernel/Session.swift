@@ -168,7 +168,8 @@ public struct Session: Sendable {
     if let constant = checked.constantValue { return constant }
     let plan = try plan(checked, in: catalogue, vintage: settings.asOf)
     let evaluated = try ChisoEngine.evaluate(
-      plan, in: catalogue, stored: stored, preference: settings.preference, budget: settings.budget,
+      plan, in: catalogue, reasoning: .network, stored: stored, preference: settings.preference,
+      budget: settings.budget,
       context: context)
     return evaluated.noting(catalogue.contradictionNotes(of: evaluated, asOf: checked, in: context))
   }

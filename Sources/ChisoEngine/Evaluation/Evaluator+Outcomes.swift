@@ -68,7 +68,8 @@ extension EvaluationRun {
       guard
         let plan = try? ChisoEngine.plan(expression, in: input.catalogue, vintage: question.vintage),
         let known = try? evaluate(
-          plan, in: input.catalogue, stored: input.stored, preference: input.preference, budget: input.budget,
+          plan, in: input.catalogue, reasoning: input.reasoning, stored: input.stored,
+          preference: input.preference, budget: input.budget,
           context: input.context)
       else { return nil }
       return known

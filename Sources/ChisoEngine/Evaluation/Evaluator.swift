@@ -41,6 +41,7 @@ extension LayeredArray: StoredValues where Element == Evaluated {
 struct EvaluationInput: Sendable {
   var catalogue: Catalogue
   var claims: ClaimIndex
+  var reasoning: Reasoning
   var stored: LayeredArray<Evaluated>
   var preference: Preference
   var budget: Budget
@@ -52,11 +53,12 @@ struct EvaluationInput: Sendable {
   var end: ContinuousClock.Instant?
 
   init(
-    catalogue: Catalogue, claims: ClaimIndex, stored: LayeredArray<Evaluated>, preference: Preference,
-    budget: Budget, context: Context
+    catalogue: Catalogue, claims: ClaimIndex, reasoning: Reasoning, stored: LayeredArray<Evaluated>,
+    preference: Preference, budget: Budget, context: Context
   ) {
     self.catalogue = catalogue
     self.claims = claims
+    self.reasoning = reasoning
     self.stored = stored
     self.preference = preference
     self.budget = budget
@@ -65,14 +67,17 @@ struct EvaluationInput: Sendable {
   }
 }
 
-/// Runs `plan` against a snapshot, with the results of parts from earlier runs and snapshots if `reusingParts`; throws the diagnostic to show where there is no answer.
+/// Runs `plan` against a snapshot, with the results of parts from earlier runs and snapshots if `reusingParts`; throws the
+/// diagnostic to show where there is no answer.
 package func evaluate(
-  _ plan: Plan, in catalogue: Catalogue, stored: LayeredArray<Evaluated> = LayeredArray(),
+  _ plan: Plan, in catalogue: Catalogue, reasoning: Reasoning,
+  stored: LayeredArray<Evaluated> = LayeredArray(),
   preference: Preference = .latest,
   budget: Budget = .standard, context: Context = Context(), reusingParts: Bool = false
 ) throws(DiagnosticError) -> Evaluated {
   var input = EvaluationInput(
-    catalogue: catalogue, claims: catalogue.claimIndex, stored: stored, preference: preference,
+    catalogue: catalogue, claims: catalogue.claimIndex, reasoning: reasoning, stored: stored,
+    preference: preference,
     budget: budget, context: context)
   // Neither a preference nor a day is part of what parts are known by.
   if reusingParts, preference == .latest, context.vintage == nil { input.parts = catalogue.partCache }
@@ -189,7 +194,7 @@ struct EvaluationRun {
       var result = Diagnostic.noObservation(
         name: gap.name, period: gap.period, available: gap.available, near: gap.near,
         undated: undatedFigures(of: gap.question.subject, gap.question.unit, gap.question.filter),
-        mentioned: claimsAround(gap), vintage: gap.vintage, inferred: inferredHint(gap),
+        mentioned: claimsAround(gap), vintage: gap.vintage, inferred: input.reasoning.hint(gap, self),
         isTarget: gap.question.filter == .targets,
         at: gap.span)
       result.hints = gap.remarks.map { Diagnostic.Hint($0.phrase) } + result.hints
@@ -348,7 +353,7 @@ struct EvaluationRun {
     case .openWithoutOutcome(let operand):
       return openingWithoutOutcome(cells(operand), operand)
     case .infer(let question):
-      return try inferred(question, step: step, at: slot)
+      return try input.reasoning.cells(question, step, slot, &self)
     case .tabulate(let form, let question):
       return try tabulated(form, question, step: step)
     case .rate(let ways, let unit, let pair):

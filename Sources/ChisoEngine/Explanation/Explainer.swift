@@ -11,7 +11,8 @@ package func explain(
   var plan = plan
   plan.fuseNothing()
   let input = EvaluationInput(
-    catalogue: catalogue, claims: catalogue.claimIndex, stored: stored, preference: preference,
+    catalogue: catalogue, claims: catalogue.claimIndex, reasoning: .network, stored: stored,
+    preference: preference,
     budget: budget,
     context: context)
   var run = EvaluationRun(plan: plan, input: input)

@@ -2,10 +2,18 @@ import ChisoDiagnostics
 import ChisoModel
 import ChisoPlugin
 
+extension Reasoning {
+  /// What follows in the network of all claims, definitions and certain rules.
+  package static let network = Reasoning(
+    cells: { question, step, slot, run throws(DiagnosticError) in
+      try run.inferred(question, step: step, at: slot)
+    }, hint: { gap, run in run.inferredHint(gap) })
+}
+
 // Inference as a step of a plan.
 extension EvaluationRun {
   /// What could be inferred for a cell that nobody claims: `` `infer(egdi_rank[2022])` gives 86 ``.
-  func inferredHint(_ gap: Gap) -> Phrase? {
+  fileprivate func inferredHint(_ gap: Gap) -> Phrase? {
     guard gap.question.filter == .all else { return nil }
     var expression = plan.expressions[gap.question.reference.expression]
     let base = gap.question.reference.node
@@ -20,7 +28,7 @@ extension EvaluationRun {
       "`infer(\(gap.name)[\(gap.period)])` gives \(shortWords(for: answer.value, in: answer.interval, gap.question.unit))"
   }
 
-  mutating func inferred(
+  fileprivate mutating func inferred(
     _ question: InferenceQuestion, step: PlanStep, at slot: SlotID
   ) throws(DiagnosticError) -> Cells {
     let suppositions = question.suppositions.map { entry -> NetworkSupposition in

@@ -225,7 +225,7 @@ extension Catalogue {
     _ expression: CheckedExpression, at frequency: Frequency?, in context: Context
   ) throws(DiagnosticError) -> Evaluated {
     let plan = try plan(expression, in: self, vintage: context.vintage, at: frequency)
-    return try evaluate(plan, in: self, context: context)
+    return try evaluate(plan, in: self, reasoning: .network, context: context)
   }
 
   /// Their names.
