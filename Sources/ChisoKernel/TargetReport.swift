@@ -185,7 +185,8 @@ extension Session {
   }
 
   private mutating func judge(_ report: inout TargetReport, _ type: SeriesType) {
-    let start = observation("first(reported(\(report.indicator)))")?.observation
+    let until = report.due.map { "[..\($0)]" } ?? ""
+    let start = observation("first(reported(\(report.indicator))\(until))")?.observation
     guard let target = report.targets.first else { return }
     let standing = TargetStanding(
       target: TargetStanding.Figure(target), better: type.unit.isRank ? .lower : type.better,

@@ -70,6 +70,30 @@ extension StandardPlugin {
         return .unmet(error)
       }, monotony: [.increasing]),
     NativeFunction(
+      "unmet(target, latest, first)",
+      summary:
+        "The target, which the latest figure must not have reached before its time is past; else an error. The first figure tells which way leads there where nothing else does.",
+      examples: [
+        .init(
+          "unmet(target(digital_economy_share, 2025), latest(digital_economy_share), digital_economy_share[2021])",
+          "20.5 %")
+      ],
+      type: { arguments throws(FunctionError) in
+        let series = arguments.compactMap(\.series)
+        guard series.count == 3, series.allSatisfy({ $0.unit == series[0].unit }) else {
+          throw FunctionError("a target and two figures in one unit are needed.")
+        }
+        return series[0]
+      },
+      shape: .requirement { figures, arguments in
+        let series = arguments.compactMap(\.series)
+        guard series.count == 3, figures.count == 3,
+          let error = whyNothingLeads(
+            to: figures[0], series[0], from: figures[1], series[1], since: figures[2])
+        else { return .met }
+        return .unmet(error)
+      }, monotony: [.increasing]),
+    NativeFunction(
       "growth_base(base, x)",
       summary: "The figure that a growth is measured on, which must be above zero; else an error.",
       doc: "Where x is below zero, a note tells that it fell by more than all there was.",
@@ -105,16 +129,17 @@ private func mostOf(_ figure: BoundedValue) -> Double {
 
 /// Why no rate or pace is required from the latest figure to its target: it is reached, or its time is past.
 private func whyNothingLeads(
-  to target: BoundedValue, _ targets: Series, from latest: BoundedValue, _ outcomes: Series
+  to target: BoundedValue, _ targets: Series, from latest: BoundedValue, _ outcomes: Series,
+  since start: BoundedValue? = nil
 ) -> FunctionError? {
   let (goal, figure) = (words(for: target, targets.type), words(for: latest, outcomes.type))
   let way: Phrase = "how far the figure is from the target is `gap(x, by:)`"
   guard let due = targets.label, let day = outcomes.label else {
-    guard isReached(target, by: latest, targets.type) else { return nil }
+    guard isReached(target, by: latest, targets.type, since: start) else { return nil }
     return FunctionError(
       "the latest figure, \(figure), has reached the target of \(goal): nothing is required", hint: way)
   }
-  if isReached(target, by: latest, targets.type) {
+  if isReached(target, by: latest, targets.type, since: start) {
     return FunctionError(
       "the latest figure, \(figure) in \(day), has reached the target of \(goal) for \(due): nothing is required",
       hint: way)
@@ -134,14 +159,16 @@ private func refusal(_ arguments: [Argument]) -> FunctionError {
 }
 
 /// Whether a figure is at the target or beyond it; of one that is known by its bounds alone, whether it surely is.
-private func isReached(_ target: BoundedValue, by figure: BoundedValue, _ type: SeriesType) -> Bool {
+private func isReached(
+  _ target: BoundedValue, by figure: BoundedValue, _ type: SeriesType, since start: BoundedValue? = nil
+) -> Bool {
   func known(_ figure: BoundedValue) -> TargetStanding.Figure {
     TargetStanding.Figure(
       value: figure.value.isNaN ? nil : figure.value, interval: figure.interval, period: nil)
   }
   let standing = TargetStanding(
     target: known(target), better: type.unit.isRank ? .lower : type.better, outcome: nil, latest: nil,
-    start: nil, due: nil)
+    start: start.map(known), due: nil)
   return standing.isReached(by: known(figure)) == true
 }
 

@@ -163,6 +163,6 @@ func commonValue(
 extension Interval {
   /// Whether a value that is printed for it is more than one of its ends.
   fileprivate func printsAsFigure(_ value: Double) -> Bool {
-    isExact || (value != lower && value != upper)
+    isOneLiteral || (!isOneSided && value != lower && value != upper)
   }
 }

@@ -75,7 +75,8 @@ struct CellTrace {
   /// Whether the condition in a cell holds, where the figures behind both sides of comparisons decide it: from 0 to 1.
   mutating func truth(of slot: SlotID, _ index: Int) -> Interval? {
     switch run.plan.steps[Int(slot)].operation {
-    case .openWithoutOutcome(let operand), .heed(let operand, _, _), .retype(let operand),
+    case .openWithoutOutcome(let operand, leavesOutTargets: false), .heed(let operand, _, _),
+      .retype(let operand),
       .window(let operand, _):
       return place(of: index, slot, in: operand).flatMap { truth(of: operand, $0) }
     case .pick(let operand, let period, _):
@@ -325,6 +326,24 @@ struct CellTrace {
         let layout = AxisLayout(axis, of: cells.grid), layout.lanes.count > index
       else { return nil }
       return reduced(layout.parts(ofLane: index), operand, form)
+    case .rolling(let window):
+      let values = arguments.map { argument -> Argument in
+        switch argument {
+        case .value(let value): value
+        case .slot(let slot): .series(run.cells(slot).series)
+        }
+      }
+      guard let window = try? window(values), window.length > 0, let axis = cells.grid.periods,
+        let function = run.input.catalogue.reduction(named: window.reduction),
+        case .reduction(let reduction) = function.shape, let form = reduction.form,
+        !cells.series.type.isBoolean
+      else { return nil }
+      let width = max(1, axis.count)
+      let start = index / width * width
+      return reduced(axis.windows(of: window.length)[index % width].map { start + $0 }, operand, form)
+    case .alongPeriods where native.signature == "cumulative(x)":
+      let start = index / max(1, cells.grid.laneCount) * max(1, cells.grid.laneCount)
+      return reduced(Array(start...index), operand, .sum)
     default:
       return nil
     }

@@ -439,6 +439,20 @@ extension Note {
         : "there is no `\(function)`\(when): \(parts) have no figure")
   }
 
+  /// A figure is made of those parts alone that have one.
+  static func partial(_ function: String, in period: Period?, without codes: [String]) -> Note {
+    let when: Phrase = period.map { " for \($0)" } ?? ""
+    return Note(partialID, "`\(function)`\(when) leaves out \(listed(codes)): no figure")
+  }
+
+  static let partialID = "partial"
+
+  static func morePartial(_ count: Int) -> Note {
+    Note(
+      partialID,
+      count == 1 ? "1 more is without some of its parts" : "\(count) more are without some of their parts")
+  }
+
   static func moreIncomplete(_ count: Int) -> Note {
     Note(
       incompleteID,

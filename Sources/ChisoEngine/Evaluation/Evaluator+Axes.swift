@@ -328,7 +328,10 @@ extension EvaluationRun {
       try goOn(lane)
       let known = old.indices.filter { !cells.series.isMissing(at: lane * width + $0) }
       let figures = known.map {
-        Timeline.KnownCell(period: old[$0], figure: cells.figure(at: lane * width + $0))
+        // A level that stands for a year is of its day.
+        Timeline.KnownCell(
+          period: cells.days[Int32(clamping: lane * width + $0)] ?? old[$0],
+          figure: cells.figure(at: lane * width + $0))
       }
       for period in periods {
         defer { place += 1 }
@@ -394,7 +397,7 @@ extension Cells {
 extension PeriodAxis {
   /// For each period the positions of those that stand in a window of `length` that ends with it: by the calendar
   /// where periods follow one another, else one after the other.
-  fileprivate func windows(of length: Int) -> [[Int]] {
+  func windows(of length: Int) -> [[Int]] {
     let periods = periods
     return periods.indices.map { end in
       guard let frequency = periods.first?.frequency, frequency.isRegular else {

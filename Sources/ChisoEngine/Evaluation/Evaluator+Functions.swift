@@ -67,6 +67,10 @@ extension EvaluationRun {
           } else {
             noteAbsent(from: first, planned, in: &result)
           }
+        } else if case .reduction(let reduction) = function.shape, !reduction.countsWhatHolds,
+          let axis = arguments.axis, axis != "period"
+        {
+          noteIncomplete(name, of: first, over: axis, in: &result)
         }
         noteOtherFigures(of: operands, of: function, over: arguments.axis, in: &result)
         carryNotesOfOperands(from: operands.compactMap { $0 }, to: &result)
@@ -114,6 +118,10 @@ extension EvaluationRun {
 
   /// The cells of `first`, and where they are missing those of `second`, which is spread over what it lacks.
   private func firstPresent(_ first: Cells, _ second: Cells) -> Cells {
+    // A figure stays that of its own period.
+    if first.grid.isScalar, second.grid.isScalar, second.period != nil {
+      return first.series.isMissing(at: 0) ? second : first
+    }
     var second = second
     if first.count > 0, second.grid.dimensions.isEmpty,
       second.grid.periods == nil || !first.grid.dimensions.isEmpty,
@@ -146,17 +154,20 @@ extension EvaluationRun {
     guard let layout = AxisLayout(axis, of: cells.grid), let place = layout.dimension else { return }
     let codes = cells.grid.dimensions[place].codes
     let width = max(1, layout.lanes.laneCount)
-    for lane in 0..<layout.lanes.count where result.series.isMissing(at: lane) {
+    for lane in 0..<layout.lanes.count {
+      let isMissing = result.series.isMissing(at: lane)
       let members = layout.parts(ofLane: lane)
       let lacking = zip(layout.parts, members).filter { cells.series.isMissing(at: $1) }.map { codes[$0.0] }
       guard !lacking.isEmpty, lacking.count < members.count else { continue }
       let index = Int32(clamping: lane)
       guard result.remarks.count < Note.incompleteLimit else {
-        result.remarks[index, default: []].append(.moreIncomplete(1))
+        result.remarks[index, default: []].append(isMissing ? .moreIncomplete(1) : .morePartial(1))
         continue
       }
+      let period = cells.grid.periods?[lane % width]
       result.remarks[index, default: []].append(
-        .incomplete(name, in: cells.grid.periods?[lane % width], without: lacking))
+        isMissing
+          ? .incomplete(name, in: period, without: lacking) : .partial(name, in: period, without: lacking))
     }
   }
 

@@ -30,7 +30,11 @@ extension EvaluationRun {
   }
 
   /// A comparison that is missing for want of an outcome, where there is a target, is open.
-  mutating func openingWithoutOutcome(_ cells: Cells, _ slot: SlotID) -> Cells {
+  mutating func openingWithoutOutcome(_ cells: Cells, _ slot: SlotID, leavesOutTargets: Bool) -> Cells {
+    // What a range with targets alone in it will come to nobody knows.
+    if leavesOutTargets, cells.count == 1, !cells.series.isMissing(at: 0) {
+      return open(cells)
+    }
     guard cells.count == 1, !gaps.isEmpty else { return cells }
     let below = slots(below: slot)
     let own = gaps.filter { below.contains($0.slot) }
@@ -42,9 +46,13 @@ extension EvaluationRun {
     guard !own.isEmpty, own.allSatisfy({ $0.withoutOutcome != nil }) else { return cells }
     gaps.removeAll { below.contains($0.slot) }
     openings += own
+    return open(cells)
+  }
+
+  private func open(_ condition: Cells) -> Cells {
     var builder = CellsBuilder(capacity: 1)
     builder.append(.nan, Interval(lower: 0, upper: 1), .normal, Origins.none)
-    return Cells(builder.series(cells.series.type, grid: cells.grid), label: cells.label)
+    return Cells(builder.series(condition.series.type, grid: condition.grid), label: condition.label)
   }
 
   private func slots(below slot: SlotID) -> Set<SlotID> {

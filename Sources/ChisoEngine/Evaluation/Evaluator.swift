@@ -244,6 +244,7 @@ struct EvaluationRun {
     }
     shorten(&result, Note.otherFigureID, of: cells, Note.moreOtherFigures)
     shorten(&result, Note.incompleteID, of: cells, Note.moreIncomplete)
+    shorten(&result, Note.partialID, of: cells, Note.morePartial)
     shorten(&result, Note.tooLargeID, of: cells, Note.moreTooLarge)
     // One day for each cell of a long series is more than a note can tell.
     let days = result.count { $0.id == Note.lastObservationID }
@@ -350,8 +351,8 @@ struct EvaluationRun {
       return result
     case .outcomes(let operand):
       return outcomes(of: cells(operand), step: step, at: slot)
-    case .openWithoutOutcome(let operand):
-      return openingWithoutOutcome(cells(operand), operand)
+    case .openWithoutOutcome(let operand, let leavesOutTargets):
+      return openingWithoutOutcome(cells(operand), operand, leavesOutTargets: leavesOutTargets)
     case .infer(let question):
       return try input.reasoning.cells(question, step, slot, &self)
     case .tabulate(let form, let question):

@@ -119,7 +119,7 @@ private struct Explainer {
     case .window(let operand, _), .retype(let operand), .heed(let operand, _, _),
       .requireRate(let operand, _, _, _), .outcomes(let operand):
       return node(operand, coordinate)
-    case .openWithoutOutcome(let operand):
+    case .openWithoutOutcome(let operand, _):
       var inner = node(operand, coordinate)
       fill(&inner, slot, coordinate)
       return inner

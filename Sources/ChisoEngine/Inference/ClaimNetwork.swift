@@ -101,7 +101,10 @@ extension Catalogue {
     assembly.add(suppositions)
     let asked = question.map { assembly.ask($0.expression, $0.node) }
     assembly.addFlows(context)
+    let known = assembly.builder.indicatorCells.count
     assembly.addDefinitions(context.portion(from: 0.6, to: 0.9))
+    // A definition may have asked for a year of which only quarters are told.
+    assembly.addFlows(beside: known, context)
     assembly.addRules(context.portion(from: 0.9, to: 1))
     return (assembly.finished(), asked)
   }
@@ -248,17 +251,19 @@ private struct NetworkAssembly {
   }
 
   /// Flows add over disjoint periods: of nested ones the remainder is a cell, and is divided in turn by the parts at
-  /// its beginning, so that any number of parts adds up.
-  mutating func addFlows(_ context: Context) {
-    typealias Cell = (period: Period, role: Role, node: NetworkNode)
+  /// its beginning, so that any number of parts adds up. Those of the first cells were added before.
+  mutating func addFlows(beside first: Int = 0, _ context: Context) {
+    guard builder.indicatorCells.count > first else { return }
+    typealias Cell = (period: Period, role: Role, node: NetworkNode, isNew: Bool)
     let cells = cellsByIndicator()
     // Where there is one cell only, nothing is nested.
     for indicator in 0..<Int32(clamping: catalogue.indicators.count)
     where cells[indicator].count > 1 && catalogue.indicators[Int(indicator)].kind == .flow {
       if context.isCancelled { return }
+      guard cells[indicator].contains(where: { $0 >= first }) else { continue }
       let known = cells[indicator].map { place -> Cell in
         let cell = builder.indicatorCells[place]
-        return (cell.period, cell.role, cell.node)
+        return (cell.period, cell.role, cell.node, place >= first)
       }.sorted { $0.period.first < $1.period.first }
       let limit = 32 * known.count + 1_000
       var wholes = known
@@ -272,7 +277,9 @@ private struct NetworkAssembly {
         let start = known.partitionPoint { $0.period.first >= whole.period.first }
         for part in known[start...] {
           if part.period.first > whole.period.last { break }
-          guard part.role == whole.role, whole.period.contains(part.period) else { continue }
+          guard part.isNew || whole.isNew, part.role == whole.role, whole.period.contains(part.period) else {
+            continue
+          }
           guard let rest = whole.period.remainder(without: part.period) else { continue }
           if isRest, part.period.first != whole.period.first { continue }
           let node = builder.cell(ofIndicator: indicator, at: rest, role: whole.role)
@@ -283,7 +290,7 @@ private struct NetworkAssembly {
               indicator: indicator, whole: (whole.period, whole.node), part: (part.period, part.node),
               rest: (rest, node)))
           if seen.insert(NetworkCell(key: NormalKey(.period), period: rest, role: whole.role)).inserted {
-            wholes.append((rest, whole.role, node))
+            wholes.append((rest, whole.role, node, true))
           }
         }
       }

@@ -39,7 +39,7 @@ extension Catalogue {
       context.vintage = day
     }
     let series = evaluated.cells.series
-    guard series.values.count == 1, series.quality[0].role == .reported, !series.quality[0].isGiven else {
+    guard series.values.count == 1, !series.quality[0].isGiven else {
       return []
     }
     let own = evaluated.origins.claims(of: series.origin[0])

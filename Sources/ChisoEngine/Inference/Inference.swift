@@ -203,7 +203,7 @@ private struct InferenceReasoning {
     // What is only known not to be negative is not known.
     guard !(domain.lower == 0 && domain.upper == .infinity) else { return nil }
     let support = part.support(of: node, in: domain, among: members)
-    guard !support.isEmpty || (supposes && bare.isBounded) || bare.isExact else { return nil }
+    guard !support.isEmpty || (supposes && !bare.isUnbounded) || bare.isExact else { return nil }
     let interval = part.derivedBounds(of: node, from: support).flatMap(domain.intersection) ?? domain
     return InferenceAnswer(
       interval: interval, value: part.printedValue(of: node, from: support, in: interval), role: role,

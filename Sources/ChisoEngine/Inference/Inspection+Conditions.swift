@@ -13,7 +13,8 @@ extension Inspection {
       guard let checked = catalogue.checkedRule(Int32(index)), checked.type.isBoolean else { continue }
       let mentioned = catalogue.indicators(under: checked)
       let rule = ComputedRule(
-        number: Int32(index), condition: checked, isAboutTargets: checked.asksForTarget)
+        number: Int32(index), condition: checked, mentioned: mentioned.union(checked.indicators),
+        isAboutTargets: checked.asksForTarget)
       look(at: rule, frequencies(of: mentioned, checked), context)
     }
   }
@@ -22,6 +23,8 @@ extension Inspection {
   private struct ComputedRule {
     var number: Int32
     var condition: CheckedExpression
+    /// The indicators that it names, and those that they are defined from.
+    var mentioned: Set<Int32>
     var isAboutTargets: Bool
   }
 
@@ -43,6 +46,7 @@ extension Inspection {
   private mutating func look(at rule: ComputedRule, _ frequencies: [Frequency?], _ context: Context) {
     var seen: Set<String> = []
     var areas = BrokenCells()
+    var bentAreas = BrokenCells()
     for frequency in frequencies {
       if context.isCancelled { return }
       let evaluated: Evaluated
@@ -55,17 +59,38 @@ extension Inspection {
         continue
       }
       let cells = evaluated.cells
-      for index in 0..<cells.count where isBroken(evaluated, index, rule) {
+      for index in 0..<cells.count {
+        let isBroken = isBroken(evaluated, index, rule)
+        guard isBroken || isBent(evaluated, index, rule) else { continue }
         let place = cells.grid.periods.map { _ in cells.grid.selector(ofCell: index) } ?? ""
         guard seen.insert(place).inserted else { continue }
         if cells.isOfWhole(index) {
-          tell(rule, evaluated, index, frequency, context)
-        } else {
+          tell(rule, evaluated, index, frequency, isBroken: isBroken, context)
+        } else if isBroken {
           areas.add(cells.grid.selector(ofCell: index), claims(rule, evaluated, index).shown)
+        } else {
+          bentAreas.add(cells.grid.selector(ofCell: index), claims(rule, evaluated, index).shown)
         }
       }
     }
-    tell(rule, areas)
+    tell(rule, areas, isBroken: true)
+    tell(rule, bentAreas, isBroken: false)
+  }
+
+  /// Whether the condition holds in a cell only because bounds have no end: for the printed figures it does not.
+  private func isBent(_ evaluated: Evaluated, _ index: Int, _ rule: ComputedRule) -> Bool {
+    let series = evaluated.cells.series
+    guard series.values[index] == 0, !series.interval(at: index).isExact,
+      series.quality[index].status < .forecast, rule.isAboutTargets || series.quality[index].role == .reported
+    else { return false }
+    return evaluated.origins.claims(of: series.origin[index]).contains { claim in
+      if let block = catalogue.tabled(claim)?.block {
+        return block.values.indices.contains {
+          !block.values[$0].isNaN && !block.interval(at: $0).isBounded
+        }
+      }
+      return catalogue.claims.indices.contains(Int(claim)) && catalogue.claims[Int(claim)].relation != .equal
+    }
   }
 
   /// Whether the condition cannot hold in a cell, whatever bounds leave open.
@@ -78,7 +103,8 @@ extension Inspection {
   }
 
   private mutating func tell(
-    _ rule: ComputedRule, _ evaluated: Evaluated, _ index: Int, _ frequency: Frequency?, _ context: Context
+    _ rule: ComputedRule, _ evaluated: Evaluated, _ index: Int, _ frequency: Frequency?, isBroken: Bool,
+    _ context: Context
   ) {
     let cells = evaluated.cells
     let period = cells.period(ofCell: index)
@@ -92,25 +118,37 @@ extension Inspection {
     involved.formUnion(said.members)
     append(
       Finding(
-        grade: catalogue.rules[Int(rule.number)].grade.finding, id: "broken-rule",
-        phrase: "“\(label)” does not hold\(when(period)).",
+        grade: grade(of: rule, isBroken: isBroken),
+        id: isBroken ? "broken-rule" : "rule-held-by-open-bounds",
+        phrase: isBroken
+          ? "“\(label)” does not hold\(when(period))."
+          : "“\(label)” holds only because bounds are open: for the printed figures it does not.",
         steps: sides(rule, period, frequency, context) + said.more, claims: said.shown,
-        indicators: catalogue.names(rule.condition.indicators)), size: said.shown.count)
+        indicators: catalogue.names(rule.mentioned)), size: said.shown.count)
   }
 
-  private mutating func tell(_ rule: ComputedRule, _ areas: BrokenCells) {
+  /// What is no more than bent is suspicious, whatever the rule.
+  private func grade(of rule: ComputedRule, isBroken: Bool) -> FindingGrade {
+    let grade = catalogue.rules[Int(rule.number)].grade
+    return isBroken || grade != .certain ? grade.finding : .suspicious
+  }
+
+  private mutating func tell(_ rule: ComputedRule, _ areas: BrokenCells, isBroken: Bool) {
     guard let first = areas.places.first else { return }
     let label = label(of: rule.number)
     let others = areas.places.count - BrokenCells.shownCount
     let more: Phrase = others == 1 ? "and 1 more cell" : "and \(others) more cells"
     append(
       Finding(
-        grade: catalogue.rules[Int(rule.number)].grade.finding, id: "broken-rule",
-        phrase: areas.places.count == 1
-          ? "“\(label)” does not hold in \(first)."
-          : "“\(label)” does not hold in \(areas.places.count) cells: \(areas.listed).",
+        grade: grade(of: rule, isBroken: isBroken),
+        id: isBroken ? "broken-rule" : "rule-held-by-open-bounds",
+        phrase: !isBroken
+          ? "“\(label)” holds only because bounds are open, in \(areas.listed)."
+          : areas.places.count == 1
+            ? "“\(label)” does not hold in \(first)."
+            : "“\(label)” does not hold in \(areas.places.count) cells: \(areas.listed).",
         steps: others > 0 ? [more] : [], claims: areas.claims,
-        indicators: catalogue.names(rule.condition.indicators)), size: areas.claims.count)
+        indicators: catalogue.names(rule.mentioned)), size: areas.claims.count)
   }
 
   private mutating func tellOfFailure(_ rule: ComputedRule, _ diagnostic: Diagnostic) {
@@ -120,7 +158,7 @@ extension Inspection {
         grade: .note, id: "rule-not-looked-at",
         phrase: "“\(label)” could not be looked at: \(diagnostic.phrase)",
         steps: diagnostic.hints.map(\.phrase),
-        claims: [], indicators: catalogue.names(rule.condition.indicators)), size: 0)
+        claims: [], indicators: catalogue.names(rule.mentioned)), size: 0)
   }
 
   private mutating func append(_ finding: Finding, size: Int) {

@@ -93,7 +93,7 @@ struct Inspection {
       if enumeration.conflicts.isEmpty, !context.isCancelled, part.contracted([]).isRefuted {
         let indicators = whole.indicatorCells.filter { divided.component(of: $0.node) == component }
         add(
-          .contradiction, "impossible-rules", [], rules(refuting: [], of: part),
+          .contradiction, "impossible-rules", [], rules(refuting: [], of: part).map(\.words),
           about: catalogue.names(Set(indicators.map(\.indicator)))
         ) { _ in "The rules about these figures cannot all hold, whatever the figures are." }
       }
@@ -105,7 +105,10 @@ struct Inspection {
           part, conflict, search.portion(from: 0.5, to: 1).portion(number, of: enumeration.conflicts.count))
         if context.isCancelled { return }
         let rules = rules(refuting: conflict, of: part)
-        add(.contradiction, "contradiction", claims, steps + rules) { texts in
+        add(
+          .contradiction, "contradiction", claims, steps + rules.map(\.words),
+          about: rules.flatMap(\.indicators)
+        ) { texts in
           texts == 1 ? "This claim cannot be true." : "These \(texts) claims cannot all be true."
         }
       }
@@ -113,15 +116,18 @@ struct Inspection {
   }
 
   /// The certain rules without which `members` of a part could all hold.
-  private func rules(refuting members: [Int], of part: NetworkPart) -> [Phrase] {
+  private func rules(
+    refuting members: [Int], of part: NetworkPart
+  ) -> [(words: Phrase, indicators: [String])] {
     var told: Set<Int32> = []
-    return whole.certainRules.compactMap { instance -> Phrase? in
+    return whole.certainRules.compactMap { instance -> (Phrase, [String])? in
       let own = instance.conditions.compactMap(part.translated)
       guard !own.isEmpty, own.count == instance.conditions.count, !told.contains(instance.rule),
         !part.leavingOut(own).contracted(members).isRefuted
       else { return nil }
       told.insert(instance.rule)
-      return "by the rule “\(label(of: instance.rule))”"
+      let mentioned = catalogue.checkedRule(instance.rule)?.indicators ?? []
+      return ("by the rule “\(label(of: instance.rule))”", catalogue.names(mentioned))
     }
   }
 
@@ -149,14 +155,21 @@ struct Inspection {
   }
 
   mutating func findBrokenRules(_ context: Context) {
-    for (index, instance) in whole.openRules.enumerated() {
-      if context.stops(at: index, of: whole.openRules.count) { return }
+    let rules = whole.openRules + whole.certainRules
+    for (index, instance) in rules.enumerated() {
+      if context.stops(at: index, of: rules.count) { return }
+      let isCertain = index >= whole.openRules.count
       let nodes = instance.conditions.flatMap { [$0.left, $0.right] }.filter { !whole.network.isConstant($0) }
       let components = Set(nodes.map(divided.component(of:)))
       guard components.contains(where: divided.hasClaims) else { continue }
       let all = components.union(cumulativeNeighbours(components))
-      let part = divided.part(all, asking: instance.conditions)
+      var part = divided.part(all, asking: instance.conditions)
       let members = all.flatMap(divided.claims(of:)).sorted()
+      // What a certain rule leaves out was told; whether printed figures keep to it is seen without it.
+      if isCertain {
+        guard members.contains(where: { !whole.claims[$0].interval.isBounded }) else { continue }
+        part = part.leavingOut(instance.conditions.compactMap(part.translated))
+      }
       let question = RuleQuestion(
         instance: instance, conditions: instance.conditions.compactMap(part.translated),
         growth: cumulativeConditions(part), members: members)
@@ -194,7 +207,7 @@ struct Inspection {
   /// Whether the rule is broken by some of the claims `usable`; adds the finding.
   private mutating func inspect(_ question: RuleQuestion, _ part: NetworkPart, _ usable: [Int]) -> Bool {
     let rule = catalogue.rules[Int(question.instance.rule)]
-    let grade = rule.grade.finding
+    let grade = rule.grade == .certain ? .suspicious : rule.grade.finding
     let when = when(question.instance.period)
     let label = label(of: question.instance.rule)
     let place = RulePlace(rule: question.instance.rule, period: question.instance.period)

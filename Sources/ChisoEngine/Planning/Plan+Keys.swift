@@ -85,7 +85,9 @@ extension Plan {
       }
       addType(step.type, to: &key)
     case .outcomes: add(.outcomes)
-    case .openWithoutOutcome: add(.openWithoutOutcome)
+    case .openWithoutOutcome(_, let leavesOutTargets):
+      add(.openWithoutOutcome)
+      add(leavesOutTargets ? 1 : 0)
     case .requireRate(_, _, let text, let period):
       add(.requireRate)
       add(text)

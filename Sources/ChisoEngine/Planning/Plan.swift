@@ -57,7 +57,7 @@ enum PlanOperation: Sendable {
   /// Cells that are no targets; the others are missing.
   case outcomes(SlotID)
   /// A comparison of figures, which is open where one of them is a target alone.
-  case openWithoutOutcome(SlotID)
+  case openWithoutOutcome(SlotID, leavesOutTargets: Bool)
   /// What follows for a question from everything that is claimed.
   case infer(InferenceQuestion)
   /// The claims about a question side by side.
@@ -283,7 +283,7 @@ extension PlanOperation {
     case .latest(let candidates, _): candidates.map(\.slot)
     case .mean(let slot, _): [slot]
     case .select(let slot, _, _), .whole(let slot, _, _, _), .retype(let slot), .outcomes(let slot),
-      .openWithoutOutcome(let slot):
+      .openWithoutOutcome(let slot, _):
       [slot]
     case .cellwise(_, let slots): slots
     case .infer(let question): question.suppositions.map(\.supposition.slot)

@@ -17,18 +17,23 @@ extension PlanRun {
     case .figure, .series:
       // One figure is made of a series by functions along time.
       var seen: Set<NodeReference> = []
-      for operand in operands { noteTargets(under: operand, in: nil, context, &seen) }
-      return node.extent == .series ? computed : step(.openWithoutOutcome(computed), node.type, at: node)
+      var leavesOutTargets = false
+      for operand in operands {
+        if noteTargets(under: operand, in: nil, context, &seen) { leavesOutTargets = true }
+      }
+      return node.extent == .series
+        ? computed
+        : step(.openWithoutOutcome(computed, leavesOutTargets: leavesOutTargets), node.type, at: node)
     }
   }
 
   /// Notes the periods of targets that a comparison along time passes over. What was `seen` is not looked at again, however many
-  /// operands rest on it.
+  /// operands rest on it. Returns whether some lie in a range that is written, between its ends.
   private mutating func noteTargets(
     under reference: NodeReference, in range: PeriodRange?, _ context: PlanContext,
     _ seen: inout Set<NodeReference>
-  ) {
-    guard seen.insert(reference).inserted else { return }
+  ) -> Bool {
+    guard seen.insert(reference).inserted else { return false }
     let node = node(reference)
     var range = range
     switch node.operation {
@@ -43,27 +48,30 @@ extension PlanRun {
       let outcomes = Set(claims.filter { ClaimFilter.outcomes.admits($0.quality) }.map(\.period))
       let periods = Set(claims.compactMap(\.period)).filter { !outcomes.contains($0) }
         .sorted(by: PeriodAxis.isOrderedBefore)
-      guard !periods.isEmpty else { return }
+      guard !periods.isEmpty else { return false }
       let note = Note.withoutOutcomes(catalogue.indicators[Int(indicator)].name, periods)
       if !plan.notes.contains(note) { plan.notes.append(note) }
-    case .form: return
+      return range?.first != nil && range?.last != nil
+    case .form: return false
     case .native(let function, _)
     where catalogue.functions[Int(function)].readsOutcomesAlone
       || catalogue.functions[Int(function)].asksForPresence:
-      return
+      return false
     case .slice(let base, let selector):
       switch selector.time {
-      case .period: return
+      case .period: return false
       case .range(let own)?: range = own
       case nil: break
       }
-      noteTargets(
+      return noteTargets(
         under: NodeReference(expression: reference.expression, node: base), in: range, context, &seen)
     default:
+      var isInside = false
       for operand in node.operation.operands {
-        noteTargets(
-          under: NodeReference(expression: reference.expression, node: operand), in: range, context, &seen)
+        let operand = NodeReference(expression: reference.expression, node: operand)
+        if noteTargets(under: operand, in: range, context, &seen) { isInside = true }
       }
+      return isInside
     }
   }
 }

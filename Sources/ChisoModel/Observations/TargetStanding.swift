@@ -58,7 +58,9 @@ public struct TargetStanding: Sendable {
     self.outcome = outcome
     self.latest = latest
     self.start = start
-    self.due = due
+    // A level that stands for a year is due on its day.
+    self.due =
+      target.period.flatMap { day in due.map { day.isInstant && $0.contains(day) ? day : $0 } } ?? due
     self.vintage = vintage
   }
 

@@ -183,6 +183,10 @@ extension Vietnamese {
     "{1} has targets alone for {2}, which a comparison leaves out; `target(…)` compares them":
       "{1} chỉ có mục tiêu cho {2}, phép so sánh bỏ qua; `target(…)` so sánh chúng",
     "by the rule “{1}”": "theo quy tắc “{1}”",
+    "`{1}`{2} leaves out {3}: no figure": "`{1}`{2} bỏ qua {3}: không có số liệu",
+    "1 more is without some of its parts": "thêm 1 ô thiếu một số phần",
+    "{1} more are without some of their parts": "thêm {1} ô thiếu một số phần",
+    "“{1}” holds only because bounds are open, in {2}.": "“{1}” chỉ đúng vì các cận còn mở, ở {2}.",
     "computed from ends of figures: what is known of them does not bound it":
       "tính từ các cận của số liệu: những gì đã biết không giới hạn được nó",
     "what is known of the figures does not decide it": "những gì đã biết về số liệu chưa đủ để kết luận",

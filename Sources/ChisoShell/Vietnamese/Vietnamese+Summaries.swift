@@ -172,6 +172,8 @@ extension Vietnamese {
       "Số năm giữa hai số liệu khác ngày đại diện cho hai kỳ, là một số thường.",
     "The years from one figure to a later one, which stand for two periods, as a plain number.":
       "Số năm từ một số liệu đến một số liệu sau, đại diện cho hai kỳ, là một số thường.",
+    "The target, which the latest figure must not have reached before its time is past; else an error. The first figure tells which way leads there where nothing else does.":
+      "Mục tiêu mà số liệu mới nhất không được đạt trước hạn; nếu không thì báo lỗi. Số liệu đầu tiên cho biết hướng đi khi không có gì khác cho biết.",
     "The years from a period to that of a figure.": "Số năm từ một kỳ đến kỳ của một số liệu.",
     "The years from the period of a figure to another period.": "Số năm từ kỳ của một số liệu đến kỳ khác.",
     // Windows, gaps and projections.
