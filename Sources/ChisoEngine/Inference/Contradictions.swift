@@ -42,7 +42,11 @@ extension Catalogue {
     guard series.values.count == 1, !series.quality[0].isGiven else {
       return []
     }
-    let own = evaluated.origins.claims(of: series.origin[0])
+    // Targets stand in no contradiction, and to look costs more than most answers.
+    let own = evaluated.origins.claims(of: series.origin[0]).filter { claim in
+      !claims.indices.contains(Int(claim)) || claims[Int(claim)].role != .target
+    }
+    if own.isEmpty { return [] }
     var told: [Contradictions.Conflict] = []
     var notes: [Note] = []
     var looked: Set<Int32> = []
