@@ -64,10 +64,9 @@ def threads(screen):
 
 
 def stop(screen):
-    """Presses Ctrl-C and waits for the prompt behind what was stopped."""
-    rows = screen.text.count("\nchiso>")
-    screen.write(ctrl("c")).wait_until(
-        lambda: screen.line_at_cursor == "chiso>" and screen.text.count("\nchiso>") > rows, "no prompt")
+    """Presses Ctrl-C once the entry runs, and waits for the prompt behind what was stopped."""
+    screen.wait_until(lambda: screen.line_at_cursor != "chiso>", "nothing was begun")
+    screen.write(ctrl("c")).wait_until(lambda: screen.line_at_cursor == "chiso>", "no prompt")
 
 
 #: What is made before the start, the arguments that load it, and what is typed.
