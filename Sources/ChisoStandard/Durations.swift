@@ -8,121 +8,85 @@ extension StandardPlugin {
       examples: [.init("days(2024-04-24, 2025-02-06)", "288 day")],
       type: { arguments throws(FunctionError) in SeriesType(unit: try timeUnit("day")) },
       shape: .whole { arguments, type, _ throws(FunctionError) in
-        let (from, to) = try twoPeriods(arguments)
+        guard let (from, to) = try ends(arguments) else { return Series(.nan, type: type) }
         return Series(Double(CivilDate.days(from: from.last, to: to.last)), type: type)
       }),
-    NativeFunction(
-      "years(from: period, to: period)", summary: "The years between two periods, as a plain number.",
+    time(
+      "years(from: period, to: period)", "The years between two periods, as a plain number.",
       doc:
         "From the end of the first to the end of the second, whatever their lengths: whole months from the first day "
         + "on, and what is left as a part of the month that has begun. A year is twelve months.",
-      examples: [.init("years(2024, 2030)", "6")], type: { _ throws(FunctionError) in .number },
-      shape: .whole { arguments, type, _ throws(FunctionError) in
-        let (from, to) = try twoPeriods(arguments)
-        return Series(yearsBetween(from, to), type: type)
-      }),
-    NativeFunction(
-      "years_until(x, by: period)", summary: "The years from the period of a figure to another period.",
-      examples: [.init("years_until(gdp[2024], 2030)", "6")], type: { _ throws(FunctionError) in .number },
-      shape: .whole { arguments, type, _ throws(FunctionError) in
-        guard let (label, period) = try labelAndPeriod(arguments) else { return Series(.nan, type: type) }
-        return Series(yearsBetween(label, period), type: type)
-      }),
-    NativeFunction(
-      "years_since(x, from: period)", summary: "The years from a period to that of a figure.",
-      examples: [.init("years_since(gdp[2024], 2021)", "3")], type: { _ throws(FunctionError) in .number },
-      shape: .whole { arguments, type, _ throws(FunctionError) in
-        guard let (label, period) = try labelAndPeriod(arguments) else { return Series(.nan, type: type) }
-        return Series(yearsBetween(period, label), type: type)
-      }),
-    NativeFunction(
+      example: ("years(2024, 2030)", "6")),
+    time(
+      "years_until(x, by: period)", "The years from the period of a figure to another period.",
+      example: ("years_until(gdp[2024], 2030)", "6")),
+    time(
+      "years_since(x, from: period)", "The years from a period to that of a figure.",
+      example: ("years_since(gdp[2024], 2021)", "3"), isBackward: true),
+    time(
       "years_until(x, y, by: period)",
-      summary: "The years from the period of a figure to another period, or to the day in it that y is of.",
-      examples: [.init("years_until(gdp[2024], target(digital_economy_share, 2030), 2030)", "6")],
-      type: { _ throws(FunctionError) in .number },
-      shape: .whole { arguments, type, _ throws(FunctionError) in
-        guard let (label, due) = try labelAndDay(arguments) else { return Series(.nan, type: type) }
-        return Series(yearsBetween(label, due), type: type)
-      }),
-    NativeFunction(
+      "The years from the period of a figure to another period, or to the day in it that y is of.",
+      example: ("years_until(gdp[2024], target(digital_economy_share, 2030), 2030)", "6")),
+    time(
       "years_since(x, y, from: period)",
-      summary: "The years from a period, or from the day in it that y is of, to that of a figure.",
-      examples: [.init("years_since(gdp[2024], gdp[2021], 2021)", "3")],
-      type: { _ throws(FunctionError) in .number },
-      shape: .whole { arguments, type, _ throws(FunctionError) in
-        guard let (label, start) = try labelAndDay(arguments) else { return Series(.nan, type: type) }
-        return Series(yearsBetween(start, label), type: type)
-      }),
-    NativeFunction(
+      "The years from a period, or from the day in it that y is of, to that of a figure.",
+      example: ("years_since(gdp[2024], gdp[2021], 2021)", "3"), isBackward: true),
+    time(
       "years_apart(x, y, from: period, to: period)",
-      summary:
-        "The years between two figures that stand for two periods: from and to the days that they are of.",
-      examples: [
-        .init(
-          "years_apart(household_fibre_share[2024-04-24], household_fibre_share[2024-06-30], 2024-04-24, 2024-06-30)",
-          "0.183333")
-      ],
-      type: { _ throws(FunctionError) in .number },
-      shape: .whole { arguments, type, _ throws(FunctionError) in
-        guard let (from, to) = try twoDays(arguments) else { return Series(.nan, type: type) }
-        return Series(yearsBetween(from, to), type: type)
-      }),
-    NativeFunction(
-      "duration(from: period, to: period, per: unit)",
-      summary: "The time between two periods, in a unit of time.",
+      "The years between two figures that stand for two periods: from and to the days that they are of.",
+      example: (
+        "years_apart(household_fibre_share[2024-04-24], household_fibre_share[2024-06-30], 2024-04-24, 2024-06-30)",
+        "0.183333"
+      )),
+    time(
+      "duration(from: period, to: period, per: unit)", "The time between two periods, in a unit of time.",
       doc:
         "From the end of the first to the end of the second. Days and weeks are counted as they are, months, quarters "
         + "and years in whole months and a part of the month that has begun.",
-      examples: [.init("duration(2024-04-24, 2024-06-30, month)", "2.2 month")], type: durationType,
-      shape: .whole { arguments, type, _ throws(FunctionError) in
-        let (from, to) = try twoPeriods(arguments)
-        return Series(try duration(from, to, in: type.unit), type: type)
-      }),
-    NativeFunction(
+      example: ("duration(2024-04-24, 2024-06-30, month)", "2.2 month")),
+    time(
       "duration_until(x, by: period, per: unit)",
-      summary: "The time from the period of a figure to another period, in a unit of time.",
-      examples: [.init("duration_until(gdp[2024], 2030, year)", "6 year")], type: durationType,
-      shape: .whole { arguments, type, _ throws(FunctionError) in
-        guard let (label, period) = try labelAndPeriod(arguments) else { return Series(.nan, type: type) }
-        return Series(try duration(label, period, in: type.unit), type: type)
-      }),
-    NativeFunction(
+      "The time from the period of a figure to another period, in a unit of time.",
+      example: ("duration_until(gdp[2024], 2030, year)", "6 year")),
+    time(
       "duration_until(x, y, by: period, per: unit)",
-      summary:
-        "The time from the period of a figure to another period, or to the day in it that y is of, in a unit of time.",
-      examples: [
-        .init("duration_until(gdp[2024], target(digital_economy_share, 2030), 2030, year)", "6 year")
-      ],
-      type: durationType,
-      shape: .whole { arguments, type, _ throws(FunctionError) in
-        guard let (label, due) = try labelAndDay(arguments) else { return Series(.nan, type: type) }
-        return Series(try duration(label, due, in: type.unit), type: type)
-      }),
-    NativeFunction(
+      "The time from the period of a figure to another period, or to the day in it that y is of, in a unit of time.",
+      example: ("duration_until(gdp[2024], target(digital_economy_share, 2030), 2030, year)", "6 year")),
+    time(
       "duration_between(x, y, from: period, to: period, per: unit)",
-      summary:
-        "The time between two figures that stand for two periods, in a unit of time: from and to the days that they are of.",
-      examples: [
-        .init(
-          "duration_between(household_fibre_share[2024-04-24], household_fibre_share[2024-06-30], 2024-04-24, 2024-06-30, month)",
-          "2.2 month")
-      ], type: durationType,
-      shape: .whole { arguments, type, _ throws(FunctionError) in
-        guard let (from, to) = try twoDays(arguments) else { return Series(.nan, type: type) }
-        return Series(try duration(from, to, in: type.unit), type: type)
-      }),
+      "The time between two figures that stand for two periods, in a unit of time: from and to the days that they are of.",
+      example: (
+        "duration_between(household_fibre_share[2024-04-24], household_fibre_share[2024-06-30], 2024-04-24, 2024-06-30, month)",
+        "2.2 month"
+      )),
   ]
-}
 
-/// The years between the ends of two periods.
-private func yearsBetween(_ from: Period, _ to: Period) -> Double { Period.elapsed(from: from, to: to).years }
-
-/// The time between the ends of two periods: in days, or in months where the unit is made of them.
-private func duration(_ from: Period, _ to: Period, in unit: UnitOfMeasure) throws(FunctionError) -> Double {
-  guard let time = Period.elapsed(from: from, to: to, in: unit) else {
-    throw FunctionError("`\(unit)` is no unit of time.")
+  /// A function of the time between the two ends that its figures and periods name: in the unit that comes last, or in years as a
+  /// plain number.
+  private static func time(
+    _ signature: String, _ summary: String, doc: String = "", example: (expression: String, result: String),
+    isBackward: Bool = false
+  ) -> NativeFunction {
+    NativeFunction(
+      signature, summary: summary, doc: doc,
+      examples: [.init(ExpressionText(example.expression), ExpressionText(example.result))],
+      type: { arguments throws(FunctionError) in
+        guard case .unit(let unit)? = arguments.last else { return .number }
+        guard unit.isTime else {
+          throw FunctionError("`\(unit)` is no unit of time.", hint: "for example `day`, `month` or `year`")
+        }
+        return SeriesType(unit: unit)
+      },
+      shape: .whole { arguments, type, _ throws(FunctionError) in
+        guard var (from, to) = try ends(arguments) else { return Series(.nan, type: type) }
+        if isBackward { swap(&from, &to) }
+        if type.unit == .one { return Series(Period.elapsed(from: from, to: to).years, type: type) }
+        guard let time = Period.elapsed(from: from, to: to, in: type.unit) else {
+          throw FunctionError("`\(type.unit)` is no unit of time.")
+        }
+        return Series(time, type: type)
+      })
   }
-  return time
 }
 
 private func timeUnit(_ name: String) throws(FunctionError) -> UnitOfMeasure {
@@ -132,54 +96,29 @@ private func timeUnit(_ name: String) throws(FunctionError) -> UnitOfMeasure {
   return unit
 }
 
-@Sendable
-private func durationType(_ arguments: [ArgumentType]) throws(FunctionError) -> SeriesType {
-  guard case .unit(let unit)? = arguments.last else { throw FunctionError("a unit of time is needed last.") }
-  guard unit.isTime else {
-    throw FunctionError("`\(unit)` is no unit of time.", hint: "for example `day`, `month` or `year`")
+/// Two periods; or the period of a figure, and the one it is held against, or the day in that of a second figure; or the days of
+/// two figures that stand for two periods. nil where a figure is missing.
+private func ends(_ arguments: [Argument]) throws(FunctionError) -> (Period, Period)? {
+  let (figures, periods) = (arguments.compactMap(\.series), arguments.compactMap(\.period))
+  switch (figures.count, periods.count) {
+  case (0, 2): return (periods[0], periods[1])
+  case (1, 1): return try label(of: figures[0]).map { ($0, periods[0]) }
+  case (2, 1): return try label(of: figures[0]).map { ($0, day(of: figures[1], in: periods[0])) }
+  case (2, 2):
+    if figures.contains(where: \.isWhollyMissing) { return nil }
+    return (day(of: figures[0], in: periods[0]), day(of: figures[1], in: periods[1]))
+  default: throw FunctionError("two periods are needed.")
   }
-  return SeriesType(unit: unit)
 }
 
-private func twoPeriods(_ arguments: [Argument]) throws(FunctionError) -> (Period, Period) {
-  guard arguments.count >= 2, let from = arguments[0].period, let to = arguments[1].period else {
-    throw FunctionError("two periods are needed.")
-  }
-  return (from, to)
+/// The period of a figure; nil where there is no figure.
+private func label(of figure: Series) throws(FunctionError) -> Period? {
+  if let label = figure.label { return label }
+  if figure.values.count == 1, figure.isMissing(at: 0) { return nil }
+  throw FunctionError("the figure has no single period.", hint: "choose one: `x[2024]`, or `latest(x)`")
 }
 
 /// The day that a figure is of where it is of one day in `period`, as a level that stands for a year is; else the period.
-private func day(of argument: Argument, in period: Period) -> Period {
-  guard let label = argument.series?.label, label.isInstant, period.contains(label) else { return period }
-  return label
-}
-
-/// The days of two figures that stand for two periods; nil where one of them is missing.
-private func twoDays(_ arguments: [Argument]) throws(FunctionError) -> (Period, Period)? {
-  guard arguments.count >= 4 else { throw FunctionError("two figures and two periods are needed.") }
-  guard arguments[..<2].allSatisfy({ $0.series.map { !$0.isWhollyMissing } ?? false }) else { return nil }
-  let (from, to) = try twoPeriods(Array(arguments[2...]))
-  return (day(of: arguments[0], in: from), day(of: arguments[1], in: to))
-}
-
-/// The period of a figure, and that of a second one, which stands for the period named; nil where there is no first one.
-private func labelAndDay(_ arguments: [Argument]) throws(FunctionError) -> (Period, Period)? {
-  guard arguments.count >= 3, let period = arguments[2].period else {
-    throw FunctionError("a period is needed.")
-  }
-  guard let (label, _) = try labelAndPeriod([arguments[0], arguments[2]]) else { return nil }
-  return (label, day(of: arguments[1], in: period))
-}
-
-/// The period of a figure, and the one it is held against; nil where there is no figure.
-private func labelAndPeriod(_ arguments: [Argument]) throws(FunctionError) -> (Period, Period)? {
-  guard arguments.count >= 2, let period = arguments[1].period else {
-    throw FunctionError("a period is needed.")
-  }
-  guard let figure = arguments[0].series else { throw FunctionError("a figure is needed.") }
-  guard let label = figure.label else {
-    if figure.values.count == 1, figure.interval(at: 0) == .unbounded, figure.values[0].isNaN { return nil }
-    throw FunctionError("the figure has no single period.", hint: "choose one: `x[2024]`, or `latest(x)`")
-  }
-  return (label, period)
+private func day(of figure: Series, in period: Period) -> Period {
+  figure.label.map { $0.isInstant && period.contains($0) ? $0 : period } ?? period
 }

@@ -49,50 +49,18 @@ extension StandardPlugin {
             "at the start the figure is \(words(for: figures[1], type)), and so had reached the target of \(words(for: figures[0], type)) already: there is no way to it that could be measured.",
             hint: "ask how far the figure is from the target now: `gap(x, by:)`; or start earlier"))
       }, monotony: [.increasing]),
-    NativeFunction(
+    unmet(
       "unmet(target, latest)",
-      summary:
-        "The target, which the latest figure must not have reached before its time is past; else an error.",
+      "The target, which the latest figure must not have reached before its time is past; else an error.",
       doc: "Which way leads to the target it says itself where it bounds one side; else the indicator does.",
-      examples: [
-        .init("unmet(target(digital_economy_share, 2025), latest(digital_economy_share))", "20.5 %")
-      ],
-      type: { arguments throws(FunctionError) in
-        guard arguments.count == 2, let target = arguments[0].series, let latest = arguments[1].series,
-          target.unit == latest.unit
-        else { throw FunctionError("a target and a figure in one unit are needed.") }
-        return target
-      },
-      shape: .requirement { figures, arguments in
-        guard let target = arguments.first?.series, let latest = arguments.last?.series, figures.count == 2,
-          let error = whyNothingLeads(to: figures[0], target, from: figures[1], latest)
-        else { return .met }
-        return .unmet(error)
-      }, monotony: [.increasing]),
-    NativeFunction(
+      example: "unmet(target(digital_economy_share, 2025), latest(digital_economy_share))",
+      needs: "a target and a figure in one unit are needed."),
+    unmet(
       "unmet(target, latest, first)",
-      summary:
-        "The target, which the latest figure must not have reached before its time is past; else an error. The first figure tells which way leads there where nothing else does.",
-      examples: [
-        .init(
-          "unmet(target(digital_economy_share, 2025), latest(digital_economy_share), digital_economy_share[2021])",
-          "20.5 %")
-      ],
-      type: { arguments throws(FunctionError) in
-        let series = arguments.compactMap(\.series)
-        guard series.count == 3, series.allSatisfy({ $0.unit == series[0].unit }) else {
-          throw FunctionError("a target and two figures in one unit are needed.")
-        }
-        return series[0]
-      },
-      shape: .requirement { figures, arguments in
-        let series = arguments.compactMap(\.series)
-        guard series.count == 3, figures.count == 3,
-          let error = whyNothingLeads(
-            to: figures[0], series[0], from: figures[1], series[1], since: figures[2])
-        else { return .met }
-        return .unmet(error)
-      }, monotony: [.increasing]),
+      "The target, which the latest figure must not have reached before its time is past; else an error. The first figure tells which way leads there where nothing else does.",
+      example:
+        "unmet(target(digital_economy_share, 2025), latest(digital_economy_share), digital_economy_share[2021])",
+      needs: "a target and two figures in one unit are needed."),
     NativeFunction(
       "growth_base(base, x)",
       summary: "The figure that a growth is measured on, which must be above zero; else an error.",
@@ -115,6 +83,28 @@ extension StandardPlugin {
         mostOf(figures[0]).isBelow(0) ? .noted("from a base above zero to a figure below it") : .met
       }, monotony: [.increasing]),
   ]
+
+  private static func unmet(
+    _ signature: String, _ summary: String, doc: String = "", example: String, needs: Phrase
+  ) -> NativeFunction {
+    NativeFunction(
+      signature, summary: summary, doc: doc, examples: [.init(ExpressionText(example), "20.5 %")],
+      type: { arguments throws(FunctionError) in
+        guard let target = arguments.first?.series,
+          arguments.allSatisfy({ $0.series?.unit == target.unit })
+        else { throw FunctionError(needs) }
+        return target
+      },
+      shape: .requirement { figures, arguments in
+        let series = arguments.compactMap(\.series)
+        guard series.count > 1, series.count == figures.count,
+          let error = whyNothingLeads(
+            to: figures[0], series[0], from: figures[1], series[1],
+            since: figures.count > 2 ? figures[2] : nil)
+        else { return .met }
+        return .unmet(error)
+      }, monotony: [.increasing])
+  }
 }
 
 /// Whether a figure is above zero, as far as is known: what may as well be below it is not.
