@@ -108,18 +108,12 @@ public struct Answer: Sendable {
 
   /// The period of the cell at `index`; the day of the observation where an instant was read at a period.
   private func period(at index: Int) -> Period? {
-    if let axis = series.grid.periods { return axis[index % max(1, axis.count)] }
-    return series.label
+    series.grid.periods == nil ? series.label : series.grid.period(ofCell: index)
   }
 
   private func codes(at index: Int) -> [String: String] {
-    guard !series.grid.dimensions.isEmpty else { return [:] }
     var result: [String: String] = [:]
-    var rest = index / max(1, series.grid.laneCount)
-    for dimension in series.grid.dimensions.reversed() {
-      result[dimension.name] = dimension.codes[rest % dimension.codes.count]
-      rest /= dimension.codes.count
-    }
+    for (dimension, code) in series.grid.codes(ofCell: index) { result[dimension] = code }
     return result
   }
 }

@@ -25,10 +25,23 @@ public struct NativeFunction: Sendable {
   /// For each argument, how the result moves with it; where it is not monotone the bounds are open.
   public var monotony: [Monotony]
 
+  /// What it is, where the kernel can make use of more than its shape tells.
+  public var meaning: Meaning?
+
+  /// What a function is, beyond its shape.
+  public enum Meaning: Hashable, Sendable {
+    /// A sum that runs along time: bounds of what it is a part of can take each figure once.
+    case runningSum
+    /// A mean of its first argument weighted by its second, which shares want to be what they are shares of.
+    case weightedMean
+    /// A figure of its first argument as it is.
+    case choice
+  }
+
   /// A function from its parts.
   public init(
     _ signature: String, summary: String, doc: String = "", examples: [Example] = [],
-    type: @escaping TypeRule, shape: FunctionShape, monotony: [Monotony] = []
+    type: @escaping TypeRule, shape: FunctionShape, monotony: [Monotony] = [], meaning: Meaning? = nil
   ) {
     self.signature = signature
     self.summary = summary
@@ -37,6 +50,7 @@ public struct NativeFunction: Sendable {
     self.type = type
     self.shape = shape
     self.monotony = monotony
+    self.meaning = meaning
   }
 
   /// An expression and what it prints.

@@ -40,7 +40,7 @@ extension StandardPlugin {
       shape: .jointReduction { cells, _ throws(FunctionError) in
         guard cells.count == 2 else { return nil }
         return try weightedMean(cells[0], weights: cells[1])
-      }),
+      }, meaning: .weightedMean),
     NativeFunction(
       "rank(x, over: axis = period)", summary: "The place of each figure among all, the best being 1.",
       doc:

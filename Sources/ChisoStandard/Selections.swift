@@ -47,9 +47,9 @@ extension StandardPlugin {
         let interval = series.interval(at: index)
         return Series(
           type: type, grid: .single, values: [series.values[index]], lower: [interval.lower],
-          upper: [interval.upper], quality: .constant(series.quality[index]),
-          origin: .constant(series.origin[index]), label: label)
-      }),
+          upper: [interval.upper], openEnds: .constant(interval.openEnds),
+          quality: .constant(series.quality[index]), origin: .constant(series.origin[index]), label: label)
+      }, meaning: .choice),
     NativeFunction(
       "coalesce(a, b)", summary: "The first series, and the second one where the first is missing.",
       examples: [.init("coalesce(gdp[2024], gdp[2023])", "476.3 billion USD")],

@@ -44,7 +44,7 @@ extension StandardPlugin {
           if !value.isNaN { sum += value }
           output[index] = value.isNaN ? .nan : sum
         }
-      }, monotony: [.increasing]),
+      }, monotony: [.increasing], meaning: .runningSum),
     NativeFunction(
       "rolling(x, n: number, f: function, gaps: refused|allowed = refused)",
       summary: "For each period what f makes of the n periods that end with it.",

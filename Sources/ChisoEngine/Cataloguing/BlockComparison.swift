@@ -96,13 +96,7 @@ private struct StatedCell: Hashable {
   }
 
   private static func codes(of part: Int, in grid: Grid) -> String {
-    var codes: [String] = []
-    var rest = part
-    for dimension in grid.dimensions.reversed() {
-      let code = dimension.codes[rest % dimension.codes.count]
-      rest /= dimension.codes.count
-      if code != Grid.total { codes.append("\(dimension.name)=\(code)") }
-    }
-    return codes.sorted().joined(separator: " ")
+    let codes = grid.codes(ofCell: part * max(1, grid.laneCount)).filter { $0.code != Grid.total }
+    return codes.map { "\($0.dimension)=\($0.code)" }.sorted().joined(separator: " ")
   }
 }

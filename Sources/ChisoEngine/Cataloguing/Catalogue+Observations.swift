@@ -58,7 +58,7 @@ extension BlockEntry {
     let isOfWhole = lane >= 0 && lane < grid.laneCount
     return CellClaim(
       claim: isOfWhole ? origin - 1 - Int32(clamping: lane) : origin, source: source,
-      period: grid.periods?[index % max(1, grid.laneCount)], published: published, value: values[index],
+      period: grid.period(ofCell: index), published: published, value: values[index],
       interval: interval(at: index), quality: quality[index], order: order)
   }
 

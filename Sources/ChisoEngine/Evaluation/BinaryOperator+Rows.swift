@@ -30,28 +30,28 @@ extension BinaryOperator {
       result.markMissing(left, right, count: count, outcome: &outcome) { $0 == 0 && $1 < 0 }
     case .and: logical(left, right, into: result, count: count) { min($0, $1) }
     case .or: logical(left, right, into: result, count: count) { max($0, $1) }
-    case .less:
-      compare(
-        left, right, result, count, { $0.isBelow($1) }, { $0.isSurelyBelow($1) },
-        { $0.isPossiblyBelow($1) })
-    case .lessOrEqual:
-      compare(
-        left, right, result, count, { !$1.isBelow($0) }, { !$1.isPossiblyBelow($0) },
-        { !$1.isSurelyBelow($0) })
-    case .greater:
-      compare(
-        left, right, result, count, { $1.isBelow($0) }, { $1.isSurelyBelow($0) },
-        { $1.isPossiblyBelow($0) })
-    case .greaterOrEqual:
-      compare(
-        left, right, result, count, { !$0.isBelow($1) }, { !$0.isPossiblyBelow($1) },
-        { !$0.isSurelyBelow($1) })
-    case .equal:
-      compare(left, right, result, count, { $0.isSame(as: $1) }, { $0.isSurely($1) }, { $0.isPossibly($1) })
-    case .notEqual:
-      compare(
-        left, right, result, count, { !$0.isSame(as: $1) }, { !$0.isPossibly($1) }, { !$0.isSurely($1) })
+    case .less: compare(left, right, result, count) { $0.isBelow($1) }
+    case .lessOrEqual: compare(left, right, result, count) { !$1.isBelow($0) }
+    case .greater: compare(left, right, result, count) { $1.isBelow($0) }
+    case .greaterOrEqual: compare(left, right, result, count) { !$0.isBelow($1) }
+    case .equal: compare(left, right, result, count) { $0.isSame(as: $1) }
+    case .notEqual: compare(left, right, result, count) { !$0.isSame(as: $1) }
     }
+  }
+
+  /// Whether a comparison holds of what lies in two intervals: from 0 to 1, which is open.
+  func decided(_ left: Interval, _ right: Interval) -> Interval {
+    let (must, may) =
+      switch self {
+      case .less: (left.isSurelyBelow(right), left.isPossiblyBelow(right))
+      case .lessOrEqual: (!right.isPossiblyBelow(left), !right.isSurelyBelow(left))
+      case .greater: (right.isSurelyBelow(left), right.isPossiblyBelow(left))
+      case .greaterOrEqual: (!left.isPossiblyBelow(right), !left.isSurelyBelow(right))
+      case .equal: (left.isSurely(right), left.isPossibly(right))
+      case .notEqual: (!left.isPossibly(right), !left.isSurely(right))
+      default: (false, true)
+      }
+    return Interval(lower: must ? 1 : 0, upper: may ? 1 : 0)
   }
 
   private func logical(
@@ -75,8 +75,7 @@ extension BinaryOperator {
   /// is only the end of what it can be (`> 20`).
   private func compare(
     _ left: Operand, _ right: Operand, _ result: Operand, _ count: Int,
-    _ holds: (Double, Double) -> Bool, _ mustHold: (Interval, Interval) -> Bool,
-    _ mayHold: (Interval, Interval) -> Bool
+    _ holds: (Double, Double) -> Bool
   ) {
     for row in 0..<count {
       let first = left.values[row]
@@ -86,7 +85,7 @@ extension BinaryOperator {
     result.bound(count, left, right) { row in
       let first = left.interval(row)
       let second = right.interval(row)
-      let decided = Interval(lower: mustHold(first, second) ? 1 : 0, upper: mayHold(first, second) ? 1 : 0)
+      let decided = decided(first, second)
       if decided.isExact {
         // Where the bounds decide, the last bits of the values do not.
         result.values[row] = decided.lower

@@ -175,8 +175,8 @@ struct CellTrace {
       return figure(
         .constant(value.bitPattern, interval.lower.bitPattern, interval.upper.bitPattern), interval)
     case .claimed(let need):
-      let codes = cells.grid.codes(at: index)
-      let period = cells.grid.periods?[index % max(1, cells.grid.laneCount)] ?? cells.period
+      let codes = cells.grid.codes(ofCell: index).map(\.code)
+      let period = cells.grid.period(ofCell: index) ?? cells.period
       let subject = need.subject.appending(text: need.frequency.description)
       return figure(
         .said(subject, period, codes, cells.series.origin[index]), cells.series.interval(at: index))
@@ -192,11 +192,11 @@ struct CellTrace {
     case .whole(let operand, let dimension, _, _):
       return same(operand, index, slot, code: (dimension, Grid.total))
     case .lastWithin(let operand, _, _), .closing(let operand, _):
-      guard let period = cells.grid.periods?[index % max(1, cells.grid.laneCount)] else { return nil }
+      guard let period = cells.grid.period(ofCell: index) else { return nil }
       return run.cells(operand).grid.periods?.periods.last { $0.last <= period.last && period.contains($0) }
         .flatMap { same(operand, index, slot, at: $0) }
     case .total(let operand, _):
-      guard let period = cells.grid.periods?[index % max(1, cells.grid.laneCount)] else { return nil }
+      guard let period = cells.grid.period(ofCell: index) else { return nil }
       return sum(of: members(of: operand, inside: period, index, slot), operand)
     case .mean(let operand, let period):
       let members = members(of: operand, inside: period, index, slot).filter {
@@ -249,17 +249,17 @@ struct CellTrace {
   ) -> Int? {
     let cells = run.cells(slot)
     let grid = run.cells(operand).grid
-    let codes = cells.grid.codes(at: index)
+    let codes = cells.grid.codes(ofCell: index)
     var result = 0
     for dimension in grid.dimensions {
-      let own = cells.grid.dimensions.firstIndex { $0.name == dimension.name }.map { codes[$0] }
+      let own = codes.first { $0.dimension == dimension.name }?.code
       guard let code = own ?? (code?.dimension == dimension.name ? code?.code : Grid.total),
         let place = dimension.codes.firstIndex(of: code)
       else { return nil }
       result = result * dimension.codes.count + place
     }
     guard let periods = grid.periods else { return result }
-    guard let period = period ?? cells.grid.periods?[index % max(1, cells.grid.laneCount)] ?? cells.period,
+    guard let period = period ?? cells.grid.period(ofCell: index) ?? cells.period,
       let place = periods.index(of: period)
     else { return nil }
     return result * periods.count + place
@@ -307,11 +307,10 @@ struct CellTrace {
       guard case .slot(let other)? = arguments.last else { return nil }
       return same(operand, index, slot) ?? same(other, index, slot)
     case .periodShift(let shift):
-      guard let own = run.cells(slot).grid.periods?[index % max(1, run.cells(slot).grid.laneCount)],
+      guard let own = run.cells(slot).grid.period(ofCell: index),
         shift.observations == nil
       else { return nil }
-      let values = arguments.compactMap { if case .value(let value) = $0 { value } else { nil } }
-      let source = try? shift.source(own, [.series(cells.series)] + values)
+      let source = try? shift.source(own, run.arguments(arguments))
       return source.flatMap { $0 }.flatMap { same(operand, index, slot, at: $0) }
     case .selection(let choose) where native.monotony.first == .still:
       let width = max(1, cells.grid.laneCount)
@@ -321,19 +320,13 @@ struct CellTrace {
       else { return nil }
       return cell(operand, start + chosen)
     case .reduction(let reduction):
-      let axis = arguments.compactMap { if case .value(let value) = $0 { value } else { nil } }.axis
       guard let form = reduction.form, !cells.series.type.isBoolean,
-        let layout = AxisLayout(axis, of: cells.grid), layout.lanes.count > index
+        let layout = AxisLayout(run.arguments(arguments).axis, of: cells.grid), layout.lanes.count > index
       else { return nil }
       return reduced(layout.parts(ofLane: index), operand, form)
     case .rolling(let window):
-      let values = arguments.map { argument -> Argument in
-        switch argument {
-        case .value(let value): value
-        case .slot(let slot): .series(run.cells(slot).series)
-        }
-      }
-      guard let window = try? window(values), window.length > 0, let axis = cells.grid.periods,
+      guard let window = try? window(run.arguments(arguments)), window.length > 0,
+        let axis = cells.grid.periods,
         let function = run.input.catalogue.reduction(named: window.reduction),
         case .reduction(let reduction) = function.shape, let form = reduction.form,
         !cells.series.type.isBoolean
@@ -341,7 +334,7 @@ struct CellTrace {
       let width = max(1, axis.count)
       let start = index / width * width
       return reduced(axis.windows(of: window.length)[index % width].map { start + $0 }, operand, form)
-    case .alongPeriods where native.signature == "cumulative(x)":
+    case .alongPeriods where native.meaning == .runningSum:
       let start = index / max(1, cells.grid.laneCount) * max(1, cells.grid.laneCount)
       return reduced(Array(start...index), operand, .sum)
     default:
@@ -438,53 +431,17 @@ private struct ProgramRow {
   }
 }
 
-extension Grid {
-  /// The code of the cell at `index` in each dimension.
-  fileprivate func codes(at index: Int) -> [String] {
-    var result: [String] = []
-    var rest = index / max(1, laneCount)
-    for dimension in dimensions.reversed() {
-      result.append(dimension.codes[rest % dimension.codes.count])
-      rest /= dimension.codes.count
-    }
-    return result.reversed()
-  }
-}
-
-extension BinaryOperator {
-  /// Whether a comparison holds of what lies in two intervals: from 0 to 1.
-  fileprivate func decided(_ left: Interval, _ right: Interval) -> Interval {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 12) { scratch in
-      guard let base = scratch.baseAddress else { return Interval(lower: 0, upper: 1) }
-      scratch.initialize(repeating: 0)
-      let operands = (0..<3).map { number in
-        let start = base + number * 4
-        return Operand(values: start, lower: start + 1, upper: start + 2, openEnds: start + 3)
-      }
-      for (operand, interval) in zip(operands, [left, right]) {
-        operand.values[0] = interval.representative ?? 0
-        operand.set(interval, 0)
-      }
-      var outcome = FusedOutcome()
-      perform(operands[0], operands[1], into: operands[2], count: 1, outcome: &outcome)
-      return operands[2].interval(0)
-    }
-  }
-}
-
 extension EvaluationRun {
   /// Narrows the bounds of what a step yields, where one figure goes into it by several ways.
   mutating func tighten(_ slot: SlotID) {
     let limit = 1_000
-    guard let cells = slots[Int(slot)], cells.series.lower != nil, cells.count <= limit,
-      readsSomethingTwice(slot)
-    else { return }
+    guard let cells = slots[Int(slot)], cells.series.lower != nil, cells.count <= limit else { return }
     let isCondition = cells.series.type.isBoolean
     let open = (0..<cells.count).filter { index in
       let interval = cells.series.interval(at: index)
       return !cells.series.isMissing(at: index) && !interval.isOneLiteral && !interval.isOneDecimal
     }
-    guard !open.isEmpty else { return }
+    guard !open.isEmpty, readsSomethingTwice(slot) else { return }
     var result = cells
     for index in open {
       if input.context.isCancelled { return }

@@ -25,7 +25,13 @@ extension Series {
     lower?[index] = interval.lower
     upper?[index] = interval.upper
     guard openEnds[index] != interval.openEnds else { return }
-    var ends = values.indices.map { openEnds[$0] }
+    // Taken out while it is changed, so that cell after cell costs no copy of all.
+    var ends: [Interval.OpenEnds]
+    switch openEnds {
+    case .values(let known): ends = known
+    case .constant(let known): ends = Array(repeating: known, count: values.count)
+    }
+    openEnds = .constant([])
     ends[index] = interval.openEnds
     openEnds = .values(ends)
   }

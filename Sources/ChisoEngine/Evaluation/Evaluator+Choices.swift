@@ -54,12 +54,7 @@ extension EvaluationRun {
     else { return nil }
     let cells = cells(operand)
     guard !cells.series.isExact, cells.grid.periods != nil else { return nil }
-    let arguments = planned.map { argument -> Argument in
-      switch argument {
-      case .value(let value): value
-      case .slot(let slot): .series(self.cells(slot).series)
-      }
-    }
+    let arguments = arguments(planned)
     let figures = (0..<cells.count).map { cells.series.figure(at: $0) }
     return Choice(figures, native.monotony.first ?? .none, lacksValues: false) { values in
       (try? choose(values, arguments)) ?? []

@@ -73,7 +73,7 @@ extension Catalogue {
     }
     guard let (block, index) = tabled(claim), let index else { return nil }
     let entry = indicators[Int(block.indicator)]
-    let period = block.grid.periods?[index % max(1, block.grid.laneCount)]
+    let period = block.grid.period(ofCell: index)
     let value =
       (block.values[index].isNaN
       ? rangeWords(for: block.interval(at: index), entry.unit)

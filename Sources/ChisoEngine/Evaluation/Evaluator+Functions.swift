@@ -16,15 +16,7 @@ extension EvaluationRun {
       if case .slot(let slot) = argument { return cells(slot) }
       return nil
     }
-    let arguments = zip(planned, operands).map { argument, cells -> Argument in
-      switch argument {
-      case .value(let value): return value
-      case .slot:
-        var series = cells?.series ?? Series(.nan, type: step.type)
-        if series.grid.periods == nil, case .period(let label)? = cells?.label { series.label = label }
-        return .series(series)
-      }
-    }
+    let arguments = arguments(planned)
     let first = operands.compactMap { $0 }.first ?? .missing(step.type)
     try require(first.count, at: step)
     try countCalls(function.shape.calls(for: first), at: step)
@@ -61,16 +53,14 @@ extension EvaluationRun {
       try requireAxis(arguments, operands, of: function, step: step)
       do throws(FunctionError) {
         var result = try alongAxis(function, index, operands, arguments, step: step)
-        if case .reduction(let reduction) = function.shape, reduction.needsEveryCell {
+        if case .reduction(let reduction) = function.shape {
           if let axis = arguments.axis, axis != "period" {
-            noteIncomplete(name, of: first, over: axis, in: &result)
-          } else {
+            if !reduction.countsWhatHolds {
+              noteIncomplete(name, reduction, of: first, over: axis, in: &result)
+            }
+          } else if reduction.needsEveryCell {
             noteAbsent(from: first, planned, in: &result)
           }
-        } else if case .reduction(let reduction) = function.shape, !reduction.countsWhatHolds,
-          let axis = arguments.axis, axis != "period"
-        {
-          noteIncomplete(name, of: first, over: axis, in: &result)
         }
         noteOtherFigures(of: operands, of: function, over: arguments.axis, in: &result)
         carryNotesOfOperands(from: operands.compactMap { $0 }, to: &result)
@@ -80,6 +70,20 @@ extension EvaluationRun {
       }
     case .quotient, .cellwise, .rounding, .cellwisePair, .frequency, .latest, .level:
       return .missing(step.type)
+    }
+  }
+
+  /// What a function is handed: what was planned as a value, and the series of slots.
+  func arguments(_ planned: [PlanArgument]) -> [Argument] {
+    planned.map { argument in
+      switch argument {
+      case .value(let value): return value
+      case .slot(let slot):
+        let cells = cells(slot)
+        var series = cells.series
+        if series.grid.periods == nil, case .period(let label) = cells.label { series.label = label }
+        return .series(series)
+      }
     }
   }
 
@@ -150,14 +154,18 @@ extension EvaluationRun {
   }
 
   /// Remarks which parts have no figure where others do, since a result that needs all of them is missing there.
-  private func noteIncomplete(_ name: String, of cells: Cells, over axis: String, in result: inout Cells) {
+  private func noteIncomplete(
+    _ name: String, _ reduction: Reduction, of cells: Cells, over axis: String, in result: inout Cells
+  ) {
     guard let layout = AxisLayout(axis, of: cells.grid), let place = layout.dimension else { return }
     let codes = cells.grid.dimensions[place].codes
     let width = max(1, layout.lanes.laneCount)
     for lane in 0..<layout.lanes.count {
       let isMissing = result.series.isMissing(at: lane)
+      // What needs all parts and stands has them.
+      if reduction.needsEveryCell, !isMissing { continue }
       let members = layout.parts(ofLane: lane)
-      let lacking = zip(layout.parts, members).filter { cells.series.isMissing(at: $1) }.map { codes[$0.0] }
+      let lacking = zip(layout.parts, members).filter { cells.series.isMissing(at: $1) }
       guard !lacking.isEmpty, lacking.count < members.count else { continue }
       let index = Int32(clamping: lane)
       guard result.remarks.count < Note.incompleteLimit else {
@@ -165,9 +173,10 @@ extension EvaluationRun {
         continue
       }
       let period = cells.grid.periods?[lane % width]
+      let without = lacking.map { codes[$0.0] }
       result.remarks[index, default: []].append(
         isMissing
-          ? .incomplete(name, in: period, without: lacking) : .partial(name, in: period, without: lacking))
+          ? .incomplete(name, in: period, without: without) : .partial(name, in: period, without: without))
     }
   }
 

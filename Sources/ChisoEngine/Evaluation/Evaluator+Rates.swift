@@ -34,7 +34,7 @@ extension EvaluationRun {
           .otherRate(
             ways[other].names, placed[other].series.values[index], than: ways[best].names,
             cells.series.values[index], unit,
-            of: grid.periods?[index % max(1, grid.laneCount)] ?? cells.period))
+            of: grid.period(ofCell: index) ?? cells.period))
       }
       if !notes.isEmpty { remarks[Int32(clamping: index)] = notes }
     }

@@ -178,19 +178,12 @@ extension EvaluationRun {
       }
       // Two slots hold the same figures: what is reported, and all that there is.
       guard cells.count <= limit else { return nil }
-      let width = max(1, cells.grid.laneCount)
       result.append(
         indices.map { index in
           guard index >= 0 else { return -1 }
-          var codes: [String] = []
-          var rest = index / width
-          for dimension in cells.grid.dimensions.reversed() {
-            codes.append(dimension.codes[rest % dimension.codes.count])
-            rest /= dimension.codes.count
-          }
           let figure = Figure(
-            period: cells.grid.periods?[index % width] ?? cells.period, codes: codes,
-            origin: cells.series.origin[index])
+            period: cells.grid.period(ofCell: index) ?? cells.period,
+            codes: cells.grid.codes(ofCell: index).map(\.code), origin: cells.series.origin[index])
           let number = known[figure] ?? known.count
           known[figure] = number
           return number

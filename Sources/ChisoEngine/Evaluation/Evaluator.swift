@@ -254,7 +254,7 @@ struct EvaluationRun {
     {
       result.append(.undecided)
     }
-    if !cells.series.type.isBoolean,
+    if !cells.series.type.isBoolean, cells.series.lower != nil,
       (0..<cells.count).contains(where: { index in
         !cells.series.values[index].isNaN && cells.series.interval(at: index).isUnbounded
           && hasOneSidedClaim(cells.series, index)

@@ -131,14 +131,8 @@ struct TabledCells {
 
   /// `2024`, or `VN-HN 2024`.
   private func place(of index: Int, in periods: [Period]) -> String {
-    var codes: [String] = []
-    var rest = index / max(1, periods.count)
-    for dimension in grid.dimensions.reversed() {
-      codes.append(dimension.codes[rest % dimension.codes.count])
-      rest /= dimension.codes.count
-    }
     let period = periods.isEmpty ? [] : [periods[index % periods.count].description]
-    return (codes.reversed() + period).joined(separator: " ")
+    return (grid.codes(ofCell: index).map(\.code) + period).joined(separator: " ")
   }
 }
 

@@ -17,17 +17,6 @@ struct CellSelector {
 extension Grid {
   /// `[2023, area: "VN-HN"]` for the cell at `index`.
   func selector(ofCell index: Int) -> String {
-    CellSelector(period: periods?[index % max(1, laneCount)], codes: codes(ofCell: index)).text
-  }
-
-  /// The code of each dimension of the cell at `index`, in their order.
-  func codes(ofCell index: Int) -> [(dimension: String, code: String)] {
-    var codes: [(dimension: String, code: String)] = []
-    var rest = index / max(1, laneCount)
-    for dimension in dimensions.reversed() {
-      codes.append((dimension.name, dimension.codes[rest % dimension.codes.count]))
-      rest /= dimension.codes.count
-    }
-    return codes.reversed()
+    CellSelector(period: period(ofCell: index), codes: codes(ofCell: index)).text
   }
 }

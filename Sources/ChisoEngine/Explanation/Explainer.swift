@@ -34,12 +34,8 @@ extension Cells {
   var coordinates: [CellCoordinate] {
     (0..<count).filter { !series.isMissing(at: $0) }.map { index in
       var codes: [String: String] = [:]
-      var rest = index / max(1, grid.laneCount)
-      for dimension in grid.dimensions.reversed() {
-        codes[dimension.name] = dimension.codes[rest % dimension.codes.count]
-        rest /= dimension.codes.count
-      }
-      return CellCoordinate(period: grid.periods?[index % max(1, grid.laneCount)], codes: codes)
+      for (dimension, code) in grid.codes(ofCell: index) { codes[dimension] = code }
+      return CellCoordinate(period: grid.period(ofCell: index), codes: codes)
     }
   }
 
@@ -481,7 +477,7 @@ private struct Explainer {
     guard let cells = slots[Int(slot)], let index = cells.index(at: coordinate),
       let steps = try? observations(arguments), let place = cells.observation(index, movedBy: -steps)
     else { return nil }
-    return cells.grid.periods?[place % max(1, cells.grid.laneCount)]
+    return cells.grid.period(ofCell: place)
   }
 
   /// The dimension that is named among `arguments`; nil where none is.

@@ -78,17 +78,13 @@ extension Inspection {
   }
 
   /// Whether the condition holds in a cell only because bounds have no end: for the printed figures it does not.
-  private func isBent(_ evaluated: Evaluated, _ index: Int, _ rule: ComputedRule) -> Bool {
+  private mutating func isBent(_ evaluated: Evaluated, _ index: Int, _ rule: ComputedRule) -> Bool {
     let series = evaluated.cells.series
     guard series.values[index] == 0, !series.interval(at: index).isExact,
       series.quality[index].status < .forecast, rule.isAboutTargets || series.quality[index].role == .reported
     else { return false }
     return evaluated.origins.claims(of: series.origin[index]).contains { claim in
-      if let block = catalogue.tabled(claim)?.block {
-        return block.values.indices.contains {
-          !block.values[$0].isNaN && !block.interval(at: $0).isBounded
-        }
-      }
+      if let block = catalogue.tabled(claim)?.block { return hasOpenBounds(block) }
       return catalogue.claims.indices.contains(Int(claim)) && catalogue.claims[Int(claim)].relation != .equal
     }
   }
@@ -100,6 +96,16 @@ extension Inspection {
       rule.isAboutTargets || series.quality[index].role == .reported
     else { return false }
     return series.interval(at: index).upper < 1
+  }
+
+  /// Whether a table leaves a figure without an end. Complexity: linear in its cells once, as often as it is asked.
+  private mutating func hasOpenBounds(_ block: BlockEntry) -> Bool {
+    if let known = openBlocks[block.origin] { return known }
+    let isOpen = block.values.indices.contains {
+      !block.values[$0].isNaN && !block.interval(at: $0).isBounded
+    }
+    openBlocks[block.origin] = isOpen
+    return isOpen
   }
 
   private mutating func tell(
@@ -240,7 +246,7 @@ private struct BrokenCells {
 extension Cells {
   /// The period of a cell, or that of the figure.
   fileprivate func period(ofCell index: Int) -> Period? {
-    grid.periods.map { $0[index % max(1, grid.laneCount)] } ?? series.label
+    grid.periods == nil ? series.label : grid.period(ofCell: index)
   }
 
   /// Whether a cell is of the whole: without dimensions, or the total in each.
@@ -281,7 +287,7 @@ extension Catalogue {
     let entry = indicators[Int(block.indicator)]
     return block.values.indices.filter { index in
       guard !block.values[index].isNaN else { return false }
-      if let period, let own = block.grid.periods?[index % max(1, block.grid.laneCount)], own != period {
+      if let period, let own = block.grid.period(ofCell: index), own != period {
         return false
       }
       return block.grid.codes(ofCell: index).allSatisfy { codes[$0.dimension]?.contains($0.code) ?? true }

@@ -37,6 +37,8 @@ struct RulePlace: Hashable {
 struct Inspection {
   let catalogue: Catalogue
   let divided: DividedNetwork
+  /// Whether tables leave figures without an end, by the origin of each that was asked about.
+  var openBlocks: [Int32: Bool] = [:]
   private let cumulativePairs: [CumulativePair]
   /// Where the claims of the catalogue stand among those of the network.
   private(set) lazy var claimPlaces: [Int32: Int] = {
@@ -163,13 +165,11 @@ struct Inspection {
       let components = Set(nodes.map(divided.component(of:)))
       guard components.contains(where: divided.hasClaims) else { continue }
       let all = components.union(cumulativeNeighbours(components))
-      var part = divided.part(all, asking: instance.conditions)
       let members = all.flatMap(divided.claims(of:)).sorted()
       // What a certain rule leaves out was told; whether printed figures keep to it is seen without it.
-      if isCertain {
-        guard members.contains(where: { !whole.claims[$0].interval.isBounded }) else { continue }
-        part = part.leavingOut(instance.conditions.compactMap(part.translated))
-      }
+      if isCertain, members.allSatisfy({ whole.claims[$0].interval.isBounded }) { continue }
+      var part = divided.part(all, asking: instance.conditions)
+      if isCertain { part = part.leavingOut(instance.conditions.compactMap(part.translated)) }
       let question = RuleQuestion(
         instance: instance, conditions: instance.conditions.compactMap(part.translated),
         growth: cumulativeConditions(part), members: members)

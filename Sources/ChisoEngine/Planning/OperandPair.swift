@@ -136,7 +136,7 @@ extension PlanRun {
     guard let native = catalogue.functions[Int(function)].native else { return false }
     switch native.shape {
     case .selection, .requirement, .frequency, .periodShift, .latest, .level: return true
-    case .whole: return catalogue.functions[Int(function)].name == "beside"
+    case .whole: return native.meaning == .choice
     default: return false
     }
   }

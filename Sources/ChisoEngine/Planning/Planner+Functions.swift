@@ -56,7 +56,7 @@ extension PlanRun {
       let left = native.monotony.first ?? .none
       let right = native.monotony.count > 1 ? native.monotony[1] : .none
       return step(.cellwise(.cellwisePair(body, left, right), slots), node.type, at: node)
-    case .jointReduction where catalogue.functions[Int(function)].name == "weighted_mean":
+    case .jointReduction where native.meaning == .weightedMean:
       noteWeights(arguments[0], arguments[1])
       return step(.native(function, planned), node.type, at: node)
     default:

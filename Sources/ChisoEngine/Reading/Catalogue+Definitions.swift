@@ -8,12 +8,12 @@ extension Catalogue {
       // Again, where one definition stands in another, so that the outer one has the key that questions have.
       var index: [NormalKey: Int32] = [:]
       var parts: Set<NormalKey> = []
-      var checked: [Int32: CheckedExpression] = [:]
+      var checked: [CheckedExpression?] = []
       var passes = 0
       repeat {
         var next: [NormalKey: Int32] = [:]
         let isFirst = passes == 0
-        checked.removeAll(keepingCapacity: true)
+        checked = Array(repeating: nil, count: indicators.count)
         for (place, indicator) in indicators.enumerated() {
           guard let definition = indicator.definition else { continue }
           var run = CheckRun(catalogue: self, scope: CheckScope(plugin: indicator.plugin), definitions: index)
@@ -26,7 +26,7 @@ extension Catalogue {
           // Of two that are defined alike the second is recognised as the first, once that is known.
           guard next[key] == nil else { continue }
           next[key] = Int32(place)
-          checked[Int32(place)] = CheckedExpression(nodes: run.nodes, root: root, syntax: definition)
+          checked[place] = CheckedExpression(nodes: run.nodes, root: root, syntax: definition)
         }
         if next == index || isFirst && !next.keys.contains(where: parts.contains) {
           return DefinitionIndex(indicators: next, checked: checked)
@@ -34,7 +34,7 @@ extension Catalogue {
         index = next
         passes += 1
       } while passes < 8
-      return DefinitionIndex(indicators: index, checked: [:])
+      return DefinitionIndex(indicators: index, checked: [])
     }
   }
 
@@ -63,7 +63,8 @@ extension Catalogue {
     let entry = indicators[Int(indicator)]
     // Whoever declares an indicator without one waits for no index of the others.
     guard let definition = entry.definition else { return nil }
-    if let known = definitionIndex.checked[indicator] { return known }
+    let checked = definitionIndex.checked
+    if checked.indices.contains(Int(indicator)), let known = checked[Int(indicator)] { return known }
     var run = CheckRun(
       catalogue: self, scope: CheckScope(plugin: entry.plugin), definitions: definitionIndex.indicators)
     run.unrecognised = indicator

@@ -45,6 +45,20 @@ public final class Grid: Sendable, Hashable {
   /// How many cells lie together along the period axis.
   public var laneCount: Int { periods?.count ?? 1 }
 
+  /// The code of each dimension of the cell at `index`, in their order.
+  package func codes(ofCell index: Int) -> [(dimension: String, code: String)] {
+    var codes: [(dimension: String, code: String)] = []
+    var rest = index / max(1, laneCount)
+    for dimension in dimensions.reversed() {
+      codes.append((dimension.name, dimension.codes[rest % dimension.codes.count]))
+      rest /= dimension.codes.count
+    }
+    return codes.reversed()
+  }
+
+  /// The period of the cell at `index`; nil where there are none.
+  package func period(ofCell index: Int) -> Period? { periods?[index % max(1, laneCount)] }
+
   /// Whether both are one grid or have the same axes.
   public static func == (left: Grid, right: Grid) -> Bool {
     left === right || (left.periods == right.periods && left.dimensions == right.dimensions)
