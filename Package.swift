@@ -32,9 +32,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 /// The kernel by all its floors, for what is compiled against the layout of its values: a build looks at direct
 /// dependencies only when it decides what to compile again.
-let kernelFloors: [Target.Dependency] = [
-  "ChisoKernel", "ChisoEngine", "ChisoPlugin", "ChisoSyntax", "ChisoModel", "ChisoDiagnostics",
+let belowKernel: [Target.Dependency] = [
+  "ChisoReasoning", "ChisoComputing", "ChisoMeaning", "ChisoPlugin", "ChisoSyntax", "ChisoModel",
+  "ChisoDiagnostics",
 ]
+let kernelFloors: [Target.Dependency] = ["ChisoKernel"] + belowKernel
 
 let domains = ["Economy", "Infrastructure", "Identity", "PublicServices"]
 let bundledPlugins: [Target.Dependency] = domains.map { .byName(name: "Chiso\($0)") }
@@ -64,7 +66,7 @@ let package = Package(
     .target(name: "CChisoHandshake"),
     library("ChisoPlugin", ["ChisoModel", "ChisoDiagnostics", "CChisoDefinitions", "CChisoHandshake"]),
     // Floor 3
-    library("ChisoEngine", ["ChisoDiagnostics", "ChisoModel", "ChisoSyntax", "ChisoPlugin"]),
+    library("ChisoMeaning", ["ChisoDiagnostics", "ChisoModel", "ChisoSyntax", "ChisoPlugin"]),
     .target(
       name: "CChisoStandardDefinitions", dependencies: ["CChisoDefinitions"],
       path: "Sources/ChisoStandard/Definitions", publicHeadersPath: "include"),
@@ -72,18 +74,25 @@ let package = Package(
       name: "ChisoStandard", dependencies: ["ChisoPlugin", "CChisoStandardDefinitions"],
       exclude: ["Definitions"], swiftSettings: swiftSettings),
     // Floor 4
-    library("ChisoKernel", ["ChisoEngine", "ChisoPlugin", "ChisoSyntax", "ChisoModel", "ChisoDiagnostics"]),
+    library(
+      "ChisoComputing", ["ChisoMeaning", "ChisoDiagnostics", "ChisoModel", "ChisoSyntax", "ChisoPlugin"]),
+    // Floor 5
+    library(
+      "ChisoReasoning",
+      ["ChisoComputing", "ChisoMeaning", "ChisoDiagnostics", "ChisoModel", "ChisoSyntax", "ChisoPlugin"]),
+    // Floor 6
+    library("ChisoKernel", belowKernel),
     // Aside
     library("ChisoTerminal"),
     library("ChisoExchange", ["ChisoModel", "ChisoDiagnostics"]),
     library("ChisoPluginLoading", ["ChisoPlugin", "ChisoModel", "ChisoExchange"]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    // Floor 5
+    // Floor 7
     library("ChisoShell", kernelFloors + ["ChisoExchange", "ChisoPluginLoading", "ChisoTerminal"]),
     library("ChisoPluginTesting", kernelFloors),
-    // Floor 6
+    // Floor 8
     library("ChisoLineEditing", ["ChisoTerminal", "CLibEdit"]),
-    // Floor 7
+    // Floor 9
     .executableTarget(
       name: "chiso",
       dependencies: [

@@ -1,5 +1,3 @@
-import ChisoEngine
-
 extension Answer {
   /// The answer that an evaluation of `checked` gave.
   init(_ evaluated: Evaluated, _ checked: CheckedExpression, catalogue: Catalogue) {

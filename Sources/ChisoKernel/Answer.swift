@@ -1,5 +1,3 @@
-public import ChisoEngine
-
 /// The value of an expression, with all that it is known by.
 public struct Answer: Sendable {
   /// What kind of value it is.

@@ -1,5 +1,3 @@
-import ChisoEngine
-
 extension Catalogue {
   /// Asks the observation sources for what `expression` needs and is not here yet; returns why that failed. A request is
   /// asked once.

@@ -1,4 +1,3 @@
-import ChisoEngine
 import ChisoModel
 
 /// A text that was checked: what it means, and what its value can depend on. Claims do not change it.
@@ -43,7 +42,7 @@ struct CompiledExpression: Sendable {
     do throws(DiagnosticError) {
       plan =
         checked.expression.literalText == nil
-        ? try ChisoEngine.plan(checked.expression, in: catalogue, vintage: nil) : nil
+        ? try ChisoComputing.plan(checked.expression, in: catalogue, vintage: nil) : nil
     } catch {
       throw EvaluationError(text: checked.text, diagnostics: [error.diagnostic])
     }

@@ -1,5 +1,3 @@
-import ChisoEngine
-
 // Kernels never change: what is added makes a new one, which shares the rest.
 extension Kernel {
   /// A kernel that knows also what `declarations` say: claims, or anything else that is declared.

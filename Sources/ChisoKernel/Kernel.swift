@@ -1,4 +1,3 @@
-public import ChisoEngine
 import Synchronization
 
 /// An immutable kernel: what a set of plugins brought, ready to answer. Any number of threads may ask one.

@@ -1,4 +1,3 @@
-import ChisoEngine
 import ChisoModel
 
 // Observation sources are asked before an evaluation, never during one.

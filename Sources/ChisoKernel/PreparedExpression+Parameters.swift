@@ -1,5 +1,4 @@
 import ChisoDiagnostics
-import ChisoEngine
 import ChisoSyntax
 
 // What stands for names, and what it is given.

@@ -1,5 +1,3 @@
-import ChisoEngine
-
 // Snapshots.
 extension PreparedExpression {
   /// How the value changes over snapshots: the first one, and then each that differs from the one before. Observation

@@ -1,5 +1,3 @@
-public import ChisoEngine
-
 /// An expression that is checked and planned once and evaluated many times, each time with other arguments.
 ///
 /// For example:
@@ -112,7 +110,7 @@ public struct PreparedExpression: Sendable {
       // A plan that was made for an earlier kernel may be the first to ask this one.
       kernel.catalogue.readClaims(about: checked.dependencies ?? [])
       do throws(DiagnosticError) {
-        let evaluated = try ChisoEngine.evaluate(
+        let evaluated = try ChisoComputing.evaluate(
           plan, in: kernel.catalogue, reasoning: .network, stored: stored, budget: budget,
           context: Context(isCancelled: isCancelled), reusingParts: true)
         answer = Answer(evaluated, checked.expression, catalogue: kernel.catalogue)

@@ -1,5 +1,3 @@
-import ChisoEngine
-
 // Fixes are offered only where they lead somewhere.
 extension Session {
   /// Longer statements are not read once more for each fix.

@@ -1,4 +1,3 @@
-import ChisoEngine
 package import ChisoSyntax
 
 extension Session {

@@ -1,5 +1,3 @@
-package import ChisoEngine
-
 // What is known of a text before it is run: for whoever shows it while it is being typed.
 extension Session {
   /// The first expression of `text` that does not make sense, and why; nil where all do. Nothing is evaluated, and

@@ -1,5 +1,4 @@
 import ChisoDiagnostics
-import ChisoEngine
 public import ChisoPlugin
 
 extension Session {

@@ -1,4 +1,3 @@
-import ChisoEngine
 public import ChisoPlugin
 
 // Plugins that come in while a session runs.

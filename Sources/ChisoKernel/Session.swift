@@ -1,5 +1,3 @@
-public import ChisoEngine
-
 /// What may be set for a session.
 public struct SessionSettings: Hashable, Sendable {
   /// Figures as known on this day; nil for the latest.
@@ -167,7 +165,7 @@ public struct Session: Sendable {
   private func evaluated(_ checked: CheckedExpression) throws(DiagnosticError) -> Evaluated {
     if let constant = checked.constantValue { return constant }
     let plan = try plan(checked, in: catalogue, vintage: settings.asOf)
-    let evaluated = try ChisoEngine.evaluate(
+    let evaluated = try ChisoComputing.evaluate(
       plan, in: catalogue, reasoning: .network, stored: stored, preference: settings.preference,
       budget: settings.budget,
       context: context)
@@ -213,7 +211,7 @@ extension Session {
     do throws(DiagnosticError) {
       let checked = try check(node, in: catalogue, scope: scope)
       let plan = try plan(checked, in: catalogue, vintage: settings.asOf)
-      return try ChisoEngine.explain(
+      return try ChisoReasoning.explain(
         checked, plan, in: catalogue, stored: stored, preference: settings.preference,
         budget: settings.budget,
         context: context)

@@ -1,4 +1,3 @@
-import ChisoEngine
 public import ChisoModel
 
 /// How things stand with a target of an indicator: what is reported, what shall be reached, and what is missing to it.

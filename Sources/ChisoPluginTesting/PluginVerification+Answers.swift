@@ -1,5 +1,4 @@
 import ChisoDiagnostics
-import ChisoEngine
 import ChisoKernel
 import ChisoModel
 

@@ -1,4 +1,4 @@
-import ChisoEngine
+import ChisoMeaning
 import ChisoModel
 import ChisoPlugin
 

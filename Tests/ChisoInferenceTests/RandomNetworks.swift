@@ -1,4 +1,4 @@
-import ChisoEngine
+import ChisoReasoning
 import ChisoModel
 import ChisoTestRandom
 

@@ -8,8 +8,8 @@ struct FloorMap {
     var folder: String
     var words: String
 
-    /// Whether it belongs to what is embedded: floors 1 to 4, nothing aside.
-    var isKernel: Bool { floor <= 4 && !isAside }
+    /// Whether it belongs to what is embedded: floors 1 to 6, nothing aside.
+    var isKernel: Bool { floor <= 6 && !isAside }
   }
 
   var rows: [Row]

@@ -47,7 +47,7 @@ import Testing
     "Sources/ChisoPluginLoading/Watching/PluginWatch.swift",
     "Sources/ChisoPluginLoading/Watching/FunctionShape+Watching.swift",
     "Sources/ChisoPlugin/Series+Faults.swift",
-    "Sources/ChisoEngine/Cataloguing/Catalogue+Observations.swift",
+    "Sources/ChisoMeaning/Cataloguing/Catalogue+Observations.swift",
     "Sources/ChisoKernel/KernelDiagnostics.swift",
     "Sources/ChisoExchange/CSV/CSVDiagnostics.swift",
     "Sources/ChisoExchange/Files/TextEncoding.swift",

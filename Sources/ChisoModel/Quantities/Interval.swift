@@ -146,6 +146,9 @@ public struct Interval: Hashable, Sendable {
   @inlinable
   public var isBounded: Bool { lower.isFinite && upper.isFinite }
 
+  /// Whether it is bounded on one side alone: what is printed for it is an end and no figure.
+  package var isOneSided: Bool { lower.isFinite != upper.isFinite }
+
   /// How far the bounds lie apart, rounded upward; infinite where a side is open.
   public var width: Double {
     lower == upper ? 0 : OutwardRounding.sumUp(upper, -lower)

@@ -1,0 +1,46 @@
+package import ChisoDiagnostics
+import ChisoModel
+package import ChisoPlugin
+package import ChisoSyntax
+
+// What a session adds on top of the plugins.
+extension Catalogue {
+  /// How many names for expressions there are.
+  package var definitionCount: Int { definitions.count }
+
+  /// Names an expression; later expressions see it.
+  package mutating func define(_ name: String, as value: SyntaxNode) { definitions.append(name, value) }
+
+  /// The names that the session gave, with their expressions, latest last.
+  package var namedExpressions: [(name: String, expression: String)] {
+    definitions.map { ($0.name, canonicalText(of: $0.value)) }
+  }
+
+  /// Adds one declaration of a session; returns what is wrong with it.
+  package mutating func declare(inSession statement: StatementSyntax) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for pass in DeclarationPass.allCases {
+      diagnostics += declare(statement, pass: pass, origin: DeclarationOrigin(plugin: nil, file: "session"))
+    }
+    if statement.declaresNames {
+      lazyIndexes = LazyIndexes()
+      nameCaches = Caches()
+    } else {
+      lazyIndexes = lazyIndexes.withMoreClaims()
+    }
+    return diagnostics
+  }
+
+  /// Remembers that the sources were asked.
+  package mutating func markFetched(_ request: ObservationRequest) { fetched.insert(request) }
+}
+
+extension StatementSyntax {
+  /// Whether expressions may mean something else after it; claims and sources only say more.
+  fileprivate var declaresNames: Bool {
+    switch self {
+    case .claims, .source: false
+    default: true
+    }
+  }
+}

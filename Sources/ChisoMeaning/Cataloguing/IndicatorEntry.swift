@@ -1,0 +1,189 @@
+import ChisoDiagnostics
+package import ChisoModel
+package import ChisoPlugin
+package import ChisoSyntax
+import Synchronization
+
+/// An indicator as the catalogue knows it: its name from the start, the rest read when somebody first asks.
+package final class IndicatorEntry: Sendable {
+  /// Its name within its plugin.
+  package let name: String
+  /// The plugin's name; nil for one declared in a session.
+  package let plugin: String?
+  /// The Swift value that computes it.
+  package let metric: (any Indicator)?
+  private let syntax: IndicatorDeclarationSyntax?
+  private let units: UnitTable
+  private let reading = OnceReference<IndicatorReading>()
+
+  /// The indicator that `syntax` declares, in a world of `units`.
+  init(_ syntax: IndicatorDeclarationSyntax, plugin: String?, units: UnitTable) {
+    name = syntax.name.text
+    self.plugin = plugin
+    self.syntax = syntax
+    self.units = units
+    metric = nil
+  }
+
+  /// A computed indicator written in Swift.
+  init(_ metric: any Indicator, plugin: String?, units: UnitTable) {
+    name = metric.declaration.name
+    self.plugin = plugin
+    self.metric = metric
+    self.units = units
+    syntax = nil
+  }
+
+  private var read: IndicatorReading {
+    if let known = reading.load() { return known }
+    // Two threads may make it at once; the first one made stays.
+    return reading.storeIfNil(IndicatorReading(makeFields()))
+  }
+
+  private func makeFields() -> IndicatorFields {
+    if let metric { return IndicatorFields(metric.declaration, units: units) }
+    if let syntax { return IndicatorFields(syntax, units: units) }
+    return IndicatorFields(name: name)
+  }
+
+  /// What it is, as data.
+  package var declaration: IndicatorDeclaration { read.fields.declaration }
+  // Parts of the declaration by themselves, since a copy of the whole counts references to all of its texts.
+  /// What kind of figure it is.
+  package var kind: IndicatorKind { read.fields.declaration.kind }
+  /// Whether its figures belong to instants or to periods.
+  package var timing: Timing { read.fields.declaration.timing }
+  /// Whether it counts up and never down.
+  package var isCumulative: Bool { read.fields.declaration.isCumulative }
+  /// The unit of its figures; the plain number where none that is known was declared.
+  package var unit: UnitOfMeasure { read.fields.unit ?? .one }
+  /// The definition in the tree it was declared in.
+  package var definition: SyntaxNode? {
+    // Without reading the rest: every start asks every indicator.
+    syntax?.definition
+  }
+  /// What is wrong with the declaration.
+  package var diagnostics: [Diagnostic] { read.fields.diagnostics }
+  /// The text that the diagnostics refer to.
+  package var source: String { syntax?.node.tree.source ?? name }
+  /// Where its name stands in that text; nil for one written in Swift.
+  package var nameSpan: SourceSpan? { syntax?.name.span }
+
+  /// Its full name: `economy.gdp`.
+  package var fullName: String { plugin.map { "\($0).\(name)" } ?? name }
+
+  /// The type of its series.
+  package var type: SeriesType { read.type }
+}
+
+/// What reading an indicator gave: made once, and shared by all who ask.
+private final class IndicatorReading: Sendable {
+  let fields: IndicatorFields
+  package let type: SeriesType
+
+  init(_ fields: consuming IndicatorFields) {
+    type = fields.type
+    self.fields = fields
+  }
+}
+
+extension UnitOfMeasure {
+  /// The kind of what is in this unit, where the unit tells: percentages and quotients are ratios.
+  fileprivate var impliedKind: IndicatorKind? {
+    if isRank { return .rank }
+    return isPercent || factors.contains { $0.exponent < 0 } ? .ratio : nil
+  }
+}
+
+/// The fields of an indicator while they are read.
+private struct IndicatorFields {
+  var declaration: IndicatorDeclaration
+  package var unit: UnitOfMeasure?
+  package var diagnostics: [Diagnostic] = []
+  private var timing: Timing?
+  private var kind: IndicatorKind?
+
+  /// The type of the series.
+  package var type: SeriesType {
+    SeriesType(
+      unit: unit ?? .one, kind: declaration.kind, base: declaration.base, timing: declaration.timing,
+      measure: declaration.measure, prices: declaration.prices, better: declaration.better)
+  }
+
+  init(name: String) {
+    declaration = IndicatorDeclaration(name: name, unit: "ratio", kind: .stock)
+  }
+
+  /// Reads a declaration that Swift made.
+  init(_ declaration: IndicatorDeclaration, units: UnitTable) {
+    self.declaration = declaration
+    unit = units.unitOfMeasure(declaration.unit)
+    if unit == nil {
+      let start = SourceSpan(start: 0, end: 0)
+      diagnostics.append(
+        .unknownUnit(declaration.unit, nearest: units.nearest(to: declaration.unit), at: start))
+    }
+  }
+
+  /// Reads `indicator NAME { … }`.
+  init(_ syntax: IndicatorDeclarationSyntax, units: UnitTable) {
+    declaration = IndicatorDeclaration(name: syntax.name.text, unit: "ratio", kind: .stock)
+    for field in syntax.fields { read(field, units: units) }
+    if kind == nil, let unit { kind = unit.impliedKind }
+    if kind == nil, unit != nil, !diagnostics.contains(where: { $0.id == "unknown-word" }) {
+      let behind = syntax.fields.first { $0.key == "unit" }?.span.end ?? syntax.name.span.end
+      diagnostics.append(
+        .missingKind(
+          of: declaration.name, at: syntax.name.span, behind: SourceSpan(start: behind, end: behind)))
+    }
+    declaration.kind = kind ?? .stock
+    declaration.timing = timing ?? (declaration.kind == .stock ? .instant : .period)
+    if let unit {
+      declaration.unit = unit.description
+    } else if !syntax.fields.contains(where: { $0.key == "unit" }) {
+      diagnostics.append(.missingField("unit", of: declaration.name, at: syntax.name.span))
+    }
+  }
+
+  private mutating func read(_ field: FieldSyntax, units: UnitTable) {
+    guard let value = field.values.first else { return }
+    let text = TextSyntax(value)?.value ?? value.text
+    switch IndicatorField(rawValue: field.key) {
+    case .label: declaration.labels[field.language ?? "en"] = text
+    case .unit: readUnit(value, units: units)
+    case .kind: kind = word(text, at: value)
+    case .timing: timing = word(text, at: value)
+    case .better: declaration.better = word(text, at: value)
+    case .base: declaration.base = text
+    case .definition: declaration.definition = ExpressionText(canonicalText(of: value))
+    case .cumulative: declaration.isCumulative = text == "true"
+    case .measure: declaration.measure = text
+    case .prices: declaration.prices = text
+    case .doc, .note: declaration.doc = text
+    case nil: diagnostics.append(.unknownField(field, of: IndicatorField.self))
+    }
+  }
+
+  private mutating func readUnit(_ value: SyntaxNode, units: UnitTable) {
+    guard let syntax = UnitSyntax(value) else {
+      unit = units.unitOfMeasure(value.text)
+      if unit == nil {
+        diagnostics.append(.unknownUnit(value.text, nearest: units.nearest(to: value.text), at: value.span))
+      }
+      return
+    }
+    do throws(UnitReadingError) {
+      unit = try units.read(syntax)
+    } catch {
+      diagnostics.append(error.diagnostic(units))
+    }
+  }
+
+  private mutating func word<Word: RawRepresentable & CaseIterable>(
+    _ text: String, at node: SyntaxNode
+  ) -> Word? where Word.RawValue == String {
+    if let word = Word(rawValue: text) { return word }
+    diagnostics.append(.unknownWord(text, allowed: Word.allCases.map(\.rawValue), at: node.span))
+    return nil
+  }
+}
