@@ -14,7 +14,7 @@ public struct PublicServicesPlugin: Plugin {
   /// What it is asked for first, with the answers; and what it refuses.
   public var tests: [PluginTest] { PluginTest.embedded(CChisoPublicServicesTests()) }
 
-  /// Hands over the definition files of this folder and the metric written in Swift.
+  /// Hands over the definition files of this folder and the indicator written in Swift.
   public func register(_ registration: inout Registration) {
     registration.define(embedded: CChisoPublicServicesDefinitions())
     registration.add(EGovernmentStanding())

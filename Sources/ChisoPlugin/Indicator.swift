@@ -1,4 +1,4 @@
-/// A metric that Swift computes from declared inputs, so that a plan can list what it needs.
+/// An indicator that Swift computes from declared inputs, so that a plan can list what it needs.
 ///
 /// For example, `compute` of an indicator with `inputs = ["beds", "economy.population"]` receives both series,
 /// on their own axes, with the values in the unit of each.
@@ -7,7 +7,7 @@ public protocol Indicator: Sendable {
   var declaration: IndicatorDeclaration { get }
   /// The expressions whose series it is computed from.
   var inputs: [ExpressionText] { get }
-  /// The series of the metric from those of its inputs, in the same order.
+  /// The series of the indicator from those of its inputs, in the same order.
   ///
   /// Its values are in the unit of the declaration, which is also the type of the answer: that of the series which is
   /// returned is not looked at.

@@ -16,7 +16,7 @@ struct Refusal: Error, CustomStringConvertible {
 
 // What it answers: at all, as its examples say, the same twice, and within a budget.
 extension PluginVerification {
-  /// Whether every indicator and example is answered, or has no figure. A metric that throws, or returns what it must
+  /// Whether every indicator and example is answered, or has no figure. A computed indicator that throws, or returns what it must
   /// not, is found here, as is a source of observations that hands over what cannot be kept.
   nonisolated(nonsending) func answers() async -> PluginReport.Check {
     var findings: [String] = []

@@ -4,7 +4,7 @@ import ChisoPlugin
 
 // What it makes of nothing: missing is missing, never zero.
 extension PluginVerification {
-  /// Whether functions and metrics in Swift make nothing of nothing.
+  /// Whether functions and indicators in Swift make nothing of nothing.
   func missingValues() -> PluginReport.Check {
     asking("what it makes of missing figures")
     var findings: [String] = []
@@ -13,17 +13,18 @@ extension PluginVerification {
       findings.append(
         "`\(function.signature)` makes a figure of missing ones: what is missing is NaN, and stays so")
     }
-    let metrics = indicators.compactMap(\.metric)
-    for metric in metrics {
-      let inputs = metric.inputs.map { _ in series(of: missing) }
-      guard let result = try? metric.compute(inputs, in: Context()) else { continue }
+    let computations = indicators.compactMap(\.computation)
+    for computation in computations {
+      let inputs = computation.inputs.map { _ in series(of: missing) }
+      guard let result = try? computation.compute(inputs, in: Context()) else { continue }
       if result.values.contains(where: { !$0.isNaN }) {
         findings.append(
-          "`\(metric.declaration.name)` makes a figure of missing ones: what is missing is NaN, and stays so")
+          "`\(computation.declaration.name)` makes a figure of missing ones: what is missing is NaN, and stays so"
+        )
       }
     }
     return PluginReport.Check(
-      name: "missing values", examined: natives.count + metrics.count, findings: findings)
+      name: "missing values", examined: natives.count + computations.count, findings: findings)
   }
 
   private var missing: [Double] { [.nan, .nan, .nan] }

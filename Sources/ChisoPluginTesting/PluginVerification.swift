@@ -99,7 +99,7 @@ struct PluginVerification {
     return PluginReport.Check(name: "names", examined: names.count + 1, findings: findings)
   }
 
-  /// Whether shares say of what, and inputs of metrics can be read.
+  /// Whether shares say of what, and inputs of computed indicators can be read.
   func units() -> PluginReport.Check {
     var findings: [String] = []
     for indicator in indicators {

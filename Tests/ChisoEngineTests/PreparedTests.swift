@@ -181,7 +181,7 @@ import Testing
     #expect(throws: EvaluationError.self) { try prepared.evaluate([year(2025)]) }
   }
 
-  /// A metric that counts how often it is computed.
+  /// An indicator that counts how often it is computed.
   private struct CountingPlugin: Plugin, Indicator {
     let name = "counting"
     static let computations = Atomic<Int>(0)

@@ -20,9 +20,9 @@ func unionGrid(_ left: Grid, _ right: Grid) -> Grid? {
   return Grid(dimensions: dimensions, periods: PeriodAxis(periods))
 }
 
-extension Cells {
+extension AnnotatedSeries {
   /// The same cells as the total of the dimensions of `other`, where they have none of their own.
-  func lifted(to other: Grid) -> Cells {
+  func lifted(to other: Grid) -> AnnotatedSeries {
     guard grid.dimensions.isEmpty, !other.dimensions.isEmpty else { return self }
     var result = self
     result.series.grid = Grid(
@@ -31,7 +31,7 @@ extension Cells {
   }
 
   /// The same cells on a larger grid; those it lacks are missing.
-  func placed(on grid: Grid) -> Cells {
+  func placed(on grid: Grid) -> AnnotatedSeries {
     if grid === self.grid || grid == self.grid { return self }
     switch indexMap(from: self.grid, to: grid) {
     case .identity: return self
@@ -43,8 +43,9 @@ extension Cells {
 
 /// The cells of `first`, and where `takesSecond` says so those of `second`; on the grid of both.
 func merged(
-  _ first: Cells, _ second: Cells, takesSecond: (_ index: Int, _ first: Cells, _ second: Cells) -> Bool
-) -> Cells {
+  _ first: AnnotatedSeries, _ second: AnnotatedSeries,
+  takesSecond: (_ index: Int, _ first: AnnotatedSeries, _ second: AnnotatedSeries) -> Bool
+) -> AnnotatedSeries {
   if first.count == 0 { return second }
   if second.count == 0 { return first }
   // What is said without areas is said of the total.
@@ -54,7 +55,7 @@ func merged(
   let left = first.placed(on: grid)
   let right = second.placed(on: grid)
   var result = left
-  var builder = CellsBuilder(capacity: grid.count)
+  var builder = AnnotatedSeriesBuilder(capacity: grid.count)
   for index in 0..<grid.count {
     let key = Int32(clamping: index)
     let source = takesSecond(index, left, right) ? right : left
@@ -77,7 +78,7 @@ func merged(
 /// Claimed cells before computed ones: a claim gives way where it is missing, where the computation rests on a
 /// supposed figure, and where it is a target or a forecast and the computation is neither. Where both stand and
 /// cannot both be true the cell is remarked.
-func preferring(_ claimed: Cells, over computed: Cells, name: String) -> Cells {
+func preferring(_ claimed: AnnotatedSeries, over computed: AnnotatedSeries, name: String) -> AnnotatedSeries {
   var disagreements: [Int32: Note] = [:]
   var result = merged(claimed, computed) { index, claimed, computed in
     let computedValue = computed.series.values[index]

@@ -5,7 +5,7 @@ package import ChisoModel
 
 /// The last observation inside each period of `frequency` that has one, with its day; a target only where nothing
 /// is reported. Each series of a panel has days of its own.
-func lastWithin(_ cells: Cells, _ frequency: Frequency, name: String) -> Cells {
+func lastInPeriod(_ cells: AnnotatedSeries, _ frequency: Frequency, name: String) -> AnnotatedSeries {
   guard let axis = cells.grid.periods, axis.count > 0 else { return cells }
   let days = axis.periods
   let lanes = cells.count / days.count
@@ -40,7 +40,7 @@ func lastWithin(_ cells: Cells, _ frequency: Frequency, name: String) -> Cells {
 }
 
 /// The sums of flows over the periods of `frequency`; missing where their parts do not cover them.
-func total(_ cells: Cells, _ frequency: Frequency, origins: inout Origins) -> Cells {
+func total(_ cells: AnnotatedSeries, _ frequency: Frequency, origins: inout Origins) -> AnnotatedSeries {
   guard let axis = cells.grid.periods else { return cells }
   let parts = axis.periods
   let groups =
@@ -49,7 +49,7 @@ func total(_ cells: Cells, _ frequency: Frequency, origins: inout Origins) -> Ce
   let width = max(1, parts.count)
   let lanes = cells.count / width
   let grid = Grid(dimensions: cells.grid.dimensions, periods: PeriodAxis(groups.map(\.period)))
-  var builder = CellsBuilder(capacity: grid.count)
+  var builder = AnnotatedSeriesBuilder(capacity: grid.count)
   var remarks: [Int32: [Note]] = [:]
   let reasons = groups.map { $0.isCovered ? nil : $0.reason(among: parts) }
   for lane in 0..<lanes {
@@ -69,13 +69,13 @@ func total(_ cells: Cells, _ frequency: Frequency, origins: inout Origins) -> Ce
       builder.append(sum.value, sum.interval, sum.quality, sum.origin)
     }
   }
-  var result = Cells(builder.series(cells.series.type, grid: grid))
+  var result = AnnotatedSeries(builder.series(cells.series.type, grid: grid))
   result.remarks = remarks
   return result
 }
 
 /// The levels at the end of the periods of `frequency`: those of the parts that end with them, missing where none does.
-func closing(_ cells: Cells, _ frequency: Frequency) -> Cells {
+func closing(_ cells: AnnotatedSeries, _ frequency: Frequency) -> AnnotatedSeries {
   guard let axis = cells.grid.periods else { return cells }
   let parts = axis.periods
   let groups =
@@ -153,7 +153,7 @@ private func runs(_ parts: [Period], lasting frequency: Frequency) -> [PartGroup
 }
 
 /// The cell of `period`, or nil where the series has none that is not missing.
-func pick(_ cells: Cells, _ period: Period) -> Cells? {
+func pick(_ cells: AnnotatedSeries, _ period: Period) -> AnnotatedSeries? {
   guard let axis = cells.grid.periods else { return nil }
   guard let index = axis.index(of: period) else { return nil }
   var result = cells.gatheringPeriods([index], axis: nil)
@@ -163,7 +163,7 @@ func pick(_ cells: Cells, _ period: Period) -> Cells? {
 }
 
 /// The periods of `range`.
-func window(_ cells: Cells, _ range: PeriodRange) -> Cells {
+func window(_ cells: AnnotatedSeries, _ range: PeriodRange) -> AnnotatedSeries {
   guard let axis = cells.grid.periods else { return cells }
   let periods = axis.periods
   let kept = periods.indices.filter { range.contains(periods[$0]) }
@@ -171,7 +171,7 @@ func window(_ cells: Cells, _ range: PeriodRange) -> Cells {
 }
 
 /// The cells of one code; nil where the dimension has no such code.
-func select(_ cells: Cells, dimension name: String, code: String) -> Cells? {
+func select(_ cells: AnnotatedSeries, dimension name: String, code: String) -> AnnotatedSeries? {
   guard let place = cells.grid.dimensions.firstIndex(where: { $0.name == name }),
     let position = cells.grid.dimensions[place].codes.firstIndex(of: code)
   else { return nil }
@@ -197,9 +197,9 @@ extension Evaluated {
   }
 }
 
-extension Cells {
+extension AnnotatedSeries {
   /// The cells at `positions` of the period axis in every lane; a figure where `axis` is nil.
-  func gatheringPeriods(_ positions: [Int], axis: PeriodAxis?) -> Cells {
+  func gatheringPeriods(_ positions: [Int], axis: PeriodAxis?) -> AnnotatedSeries {
     let width = max(1, grid.laneCount)
     let lanes = count / width
     var indices: [Int] = []
@@ -211,14 +211,14 @@ extension Cells {
   }
 
   /// The cells at `indices`, −1 for a missing one, on `grid`.
-  func gathering(_ indices: [Int], grid: Grid) -> Cells {
+  func gathering(_ indices: [Int], grid: Grid) -> AnnotatedSeries {
     func column<Element: Sendable & Hashable>(_ column: Column<Element>, _ missing: Element) -> Column<
       Element
     > {
       guard case .values(let elements) = column else { return column }
       return .values(indices.map { $0 < 0 ? missing : elements[$0] })
     }
-    var result = Cells(
+    var result = AnnotatedSeries(
       Series(
         type: series.type, grid: grid, values: indices.map { $0 < 0 ? .nan : series.values[$0] },
         openEnds: column(series.openEnds, []), quality: column(series.quality, .missing),
@@ -239,7 +239,7 @@ extension Cells {
 }
 
 /// Collects cells one after the other.
-package struct CellsBuilder {
+package struct AnnotatedSeriesBuilder {
   private var values: [Double] = []
   private var lower: [Double] = []
   private var upper: [Double] = []

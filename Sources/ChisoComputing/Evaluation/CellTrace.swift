@@ -17,7 +17,7 @@ struct CellTrace {
   /// What tells figures apart.
   private enum Figure: Hashable {
     /// What is said of a subject, whichever slot it was read from, by its origin.
-    case said(NormalKey, Period?, [String], Int32)
+    case said(QuestionKey, Period?, [String], Int32)
     /// A number that is written.
     case constant(UInt64, UInt64, UInt64)
     /// The cell of a step.
@@ -37,7 +37,7 @@ struct CellTrace {
   private var depth = 0
   private var hasRoom: Bool { operations.count < CellTrace.limit && depth < CellTrace.depthLimit }
 
-  private let run: EvaluationRun
+  private let run: Evaluator
   private var figures: [Interval] = []
   /// What each step does, and with which parts.
   private var operations: [BoxOperation] = []
@@ -47,7 +47,7 @@ struct CellTrace {
   private var numbers: [Figure: Int] = [:]
   private var traced: [Place: Part] = [:]
 
-  init(_ run: EvaluationRun) { self.run = run }
+  init(_ run: Evaluator) { self.run = run }
 
   /// What the cell can be, within what is known; nil where no figure goes in twice.
   package mutating func bounds(of slot: SlotID, _ index: Int, inside known: Interval) -> Interval? {
@@ -175,10 +175,10 @@ struct CellTrace {
     case .constant(let value, let interval):
       return figure(
         .constant(value.bitPattern, interval.lower.bitPattern, interval.upper.bitPattern), interval)
-    case .claimed(let need):
+    case .scan(let scan):
       let codes = cells.grid.codes(ofCell: index).map(\.code)
       let period = cells.grid.period(ofCell: index) ?? cells.period
-      let subject = need.subject.appending(text: need.frequency.description)
+      let subject = scan.subject.appending(text: scan.frequency.description)
       return figure(
         .said(subject, period, codes, cells.series.origin[index]), cells.series.interval(at: index))
     case .prefer(let claimed, let computed, _):
@@ -192,11 +192,11 @@ struct CellTrace {
       return same(operand, index, slot, code: (dimension, code))
     case .whole(let operand, let dimension, _, _):
       return same(operand, index, slot, code: (dimension, Grid.total))
-    case .lastWithin(let operand, _, _), .closing(let operand, _):
+    case .lastInPeriod(let operand, _, _), .endOfPeriod(let operand, _):
       guard let period = cells.grid.period(ofCell: index) else { return nil }
       return run.cells(operand).grid.periods?.periods.last { $0.last <= period.last && period.contains($0) }
         .flatMap { same(operand, index, slot, at: $0) }
-    case .total(let operand, _):
+    case .sumOfParts(let operand, _):
       guard let period = cells.grid.period(ofCell: index) else { return nil }
       return sum(of: members(of: operand, inside: period, index, slot), operand)
     case .mean(let operand, let period):
@@ -224,7 +224,7 @@ struct CellTrace {
       return part(&row, program.leaves.count + program.instructions.count - 1)
     case .native(let function, let arguments):
       return native(function, arguments, slot, index)
-    case .stored, .suppose, .cover, .openWithoutOutcome, .infer, .tabulate, .revisions, .taken, .metric:
+    case .stored, .suppose, .cover, .openWithoutOutcome, .infer, .tabulate, .revisions, .taken, .computation:
       return nil
     }
   }
@@ -392,7 +392,7 @@ private struct ProgramRow {
   var parts: [CellTrace.Part?]
 
   /// nil where one of the leaves has no cell.
-  init?(_ program: FusedProgram, _ slot: SlotID, _ index: Int, _ run: EvaluationRun) {
+  init?(_ program: FusedProgram, _ slot: SlotID, _ index: Int, _ run: Evaluator) {
     self.program = program
     self.slot = slot
     self.index = index
@@ -432,7 +432,7 @@ private struct ProgramRow {
   }
 }
 
-extension EvaluationRun {
+extension Evaluator {
   /// Narrows the bounds of what a step yields, where one figure goes into it by several ways.
   mutating func tighten(_ slot: SlotID) {
     let limit = 1_000
@@ -467,11 +467,11 @@ extension EvaluationRun {
   private func readsSomethingTwice(_ slot: SlotID) -> Bool {
     var ways = [Int](repeating: 0, count: Int(slot) + 1)
     ways[Int(slot)] = 1
-    var read: [(key: NormalKey, ways: Int)] = []
+    var read: [(key: QuestionKey, ways: Int)] = []
     for index in ways.indices.reversed() where ways[index] > 0 {
       let step = plan.steps[index]
       switch step.operation {
-      case .claimed(let need): read.append((need.subject, ways[index]))
+      case .scan(let scan): read.append((scan.subject, ways[index]))
       case .constant: continue
       default: break
       }

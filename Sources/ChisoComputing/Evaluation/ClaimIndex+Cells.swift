@@ -4,34 +4,34 @@ package import ChisoModel
 import ChisoPlugin
 
 extension ClaimIndex {
-  /// The best of what is said of each cell of `need`: of its claims, and of the figures of tables and observation sources.
+  /// The best of what is said of each cell of `scan`: of its claims, and of the figures of tables and observation sources.
   /// `require` is asked how many cells of tables may be made, before they are; where `context` stops it, they are not whole.
   /// Complexity: linear in the claims about the question, and in the cells of the blocks.
   func cells(
-    _ need: Need, type: SeriesType, in catalogue: Catalogue, _ context: Context,
+    _ scan: Scan, type: SeriesType, in catalogue: Catalogue, _ context: Context,
     require: (Int) throws(DiagnosticError) -> Void, preferred: (Int32) -> Int?
-  ) throws(DiagnosticError) -> Cells {
+  ) throws(DiagnosticError) -> AnnotatedSeries {
     var byPeriod = ClaimsByPeriod()
-    for claim in claims(about: need.subject) where need.admits(claim) { byPeriod.append(claim) }
-    let telling = Telling(need: need, unit: type.unit, catalogue: catalogue)
-    let blocks = need.indicator.map { catalogue.blocks(of: $0, need) } ?? []
+    for claim in claims(about: scan.subject) where scan.admits(claim) { byPeriod.append(claim) }
+    let figureNotes = FigureNotes(scan: scan, unit: type.unit, catalogue: catalogue)
+    let blocks = scan.indicator.map { catalogue.blocks(of: $0, scan) } ?? []
     if !blocks.isEmpty {
-      let tabled = TabledCells(blocks, byPeriod, telling)
+      let tabled = TabledCells(blocks, byPeriod, figureNotes)
       try require(tabled.count)
       return tabled.cells(type, context, preferred: preferred)
     }
     let periods = byPeriod.periods.sorted(by: PeriodAxis.isOrderedBefore)
     let isFigure = periods.isEmpty && !byPeriod.isEmpty
     let grid = isFigure ? Grid.single : Grid(periods: PeriodAxis(periods))
-    var builder = CellsBuilder(capacity: grid.count)
+    var builder = AnnotatedSeriesBuilder(capacity: grid.count)
     var remarks: [Int32: [Note]] = [:]
     for (index, period) in (isFigure ? [nil] : periods.map(Optional.some)).enumerated() {
       guard let answer = answer(byPeriod[period], preferred: preferred) else { continue }
       builder.append(answer.best.value, answer.best.interval, answer.best.quality, answer.best.claim)
-      let notes = telling.notes(answer)
+      let notes = figureNotes.notes(answer)
       if !notes.isEmpty { remarks[Int32(clamping: index)] = notes }
     }
-    var cells = Cells(builder.series(type, grid: grid), label: isFigure ? .mixed : .constant)
+    var cells = AnnotatedSeries(builder.series(type, grid: grid), label: isFigure ? .mixed : .constant)
     cells.remarks = remarks
     return cells
   }
@@ -58,11 +58,11 @@ struct ClaimsByPeriod {
 }
 
 /// What is noted beside the figure that answers.
-struct Telling {
+struct FigureNotes {
   /// How many other figures of one cell are told.
   private static let noteLimit = 8
 
-  let need: Need
+  let scan: Scan
   package let unit: UnitOfMeasure
   package let catalogue: Catalogue
 
@@ -74,7 +74,7 @@ struct Telling {
       notes.append(.otherSource(other, source: name(other), unit: unit))
     }
     // Who asks for the target alone is told of all that there are.
-    for other in answer.otherTargets where need.filter == .targets {
+    for other in answer.otherTargets where scan.filter == .targets {
       notes.append(.otherTarget(other, source: name(other), unit: unit))
     }
     return notes
@@ -91,9 +91,11 @@ struct Telling {
         unit: unit)
       if known.insert(note).inserted { notes.append(note) }
     }
-    guard notes.count > Telling.noteLimit else { return notes }
+    guard notes.count > FigureNotes.noteLimit else { return notes }
     // What was said last is the nearest.
-    return notes.suffix(Telling.noteLimit - 1) + [.moreOtherFigures(notes.count - Telling.noteLimit + 1)]
+    return notes.suffix(FigureNotes.noteLimit - 1) + [
+      .moreOtherFigures(notes.count - FigureNotes.noteLimit + 1)
+    ]
   }
 
   /// Whether a table says one thing and somebody else another.

@@ -12,8 +12,8 @@ package struct CoveringPart {
 /// The sums over the periods of `frequency` that the parts cover, each by the longest parts that lead to its end; the
 /// others are left out, and where some areas lack parts, those of them are missing.
 func covering(
-  _ operands: [Cells], _ frequency: Frequency, type: SeriesType, origins: inout Origins
-) -> Cells {
+  _ operands: [AnnotatedSeries], _ frequency: Frequency, type: SeriesType, origins: inout Origins
+) -> AnnotatedSeries {
   let dimensions = dimensionsTogether(of: operands)
   var lanes: [[String]] = [[]]
   for dimension in dimensions { lanes = lanes.flatMap { lane in dimension.codes.map { lane + [$0] } } }
@@ -24,7 +24,7 @@ func covering(
     return covers
   }
   let periods = Set(covers.flatMap(\.keys)).sorted(by: PeriodAxis.isOrderedBefore)
-  var builder = CellsBuilder(capacity: lanes.count * periods.count)
+  var builder = AnnotatedSeriesBuilder(capacity: lanes.count * periods.count)
   for cover in covers {
     for period in periods {
       guard let parts = cover[period] else {
@@ -36,11 +36,12 @@ func covering(
       builder.append(sum.value, sum.interval, sum.quality, sum.origin)
     }
   }
-  return Cells(builder.series(type, grid: Grid(dimensions: dimensions, periods: PeriodAxis(periods))))
+  return AnnotatedSeries(
+    builder.series(type, grid: Grid(dimensions: dimensions, periods: PeriodAxis(periods))))
 }
 
 /// The dimensions of all operands that have cells, with the codes of all of them; none where they do not have the same.
-private func dimensionsTogether(of operands: [Cells]) -> [Grid.Dimension] {
+private func dimensionsTogether(of operands: [AnnotatedSeries]) -> [Grid.Dimension] {
   let all = operands.filter { $0.count > 0 }.map(\.grid.dimensions)
   guard var result = all.first, all.allSatisfy({ $0.map(\.name) == result.map(\.name) }) else { return [] }
   for dimensions in all.dropFirst() {
@@ -54,7 +55,7 @@ private func dimensionsTogether(of operands: [Cells]) -> [Grid.Dimension] {
 }
 
 /// The parts that cover `period`, one behind the other; nil where none do.
-package func cover(of period: Period, by operands: [Cells]) -> [CoveringPart]? {
+package func cover(of period: Period, by operands: [AnnotatedSeries]) -> [CoveringPart]? {
   CoveringParts(operands).cover(of: period)
 }
 
@@ -63,7 +64,7 @@ private struct CoveringParts {
   private var starting: [CivilDate: [CoveringPart]] = [:]
 
   /// The parts of one lane, which the codes of all dimensions tell.
-  init(_ operands: [Cells], lane codes: [String] = []) {
+  init(_ operands: [AnnotatedSeries], lane codes: [String] = []) {
     for (number, cells) in operands.enumerated() {
       guard let periods = cells.grid.periods?.periods, let lane = cells.grid.lane(of: codes) else { continue }
       for (offset, period) in periods.enumerated() {

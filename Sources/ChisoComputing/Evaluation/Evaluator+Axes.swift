@@ -3,10 +3,11 @@ import ChisoModel
 import ChisoPlugin
 
 // Functions that see all cells along an axis: reductions, places, choices, windows and other periods.
-extension EvaluationRun {
+extension Evaluator {
   mutating func alongAxis(
-    _ function: NativeFunction, _ index: Int32, _ operands: [Cells?], _ arguments: [Argument], step: PlanStep
-  ) throws(FunctionError) -> Cells {
+    _ function: NativeFunction, _ index: Int32, _ operands: [AnnotatedSeries?], _ arguments: [Argument],
+    step: PlanStep
+  ) throws(FunctionError) -> AnnotatedSeries {
     let first = operands.compactMap { $0 }.first ?? .missing(step.type)
     let monotony = function.monotony.first ?? .none
     let axis = arguments.axis
@@ -45,15 +46,16 @@ extension EvaluationRun {
   /// Every cell of a lane, of which one figure is made; `ends` are what they can be in any order, where that is less than each of
   /// them can be.
   private mutating func reduced(
-    _ cells: Cells, _ reduction: Reduction, over axis: String?, monotony: Monotony, type: SeriesType,
+    _ cells: AnnotatedSeries, _ reduction: Reduction, over axis: String?, monotony: Monotony,
+    type: SeriesType,
     ends: [Interval]?
-  ) throws(FunctionError) -> Cells {
+  ) throws(FunctionError) -> AnnotatedSeries {
     let layout = try layout(axis, of: cells.grid)
     var bounded = cells.series
     if let ends, ends.count == cells.count {
       for (index, interval) in ends.enumerated() { bounded.setInterval(interval, at: index) }
     }
-    var builder = CellsBuilder(capacity: layout.lanes.count)
+    var builder = AnnotatedSeriesBuilder(capacity: layout.lanes.count)
     var remarks: [Int32: [Note]] = [:]
     for lane in 0..<layout.lanes.count {
       try goOn(lane)
@@ -66,14 +68,16 @@ extension EvaluationRun {
         if areKnownByEnds([(cells, present)]) { remarks[Int32(clamping: lane)] = [.endsAlone] }
       }
     }
-    var result = Cells(
+    var result = AnnotatedSeries(
       builder.series(type, grid: layout.lanes), label: layout.dimension == nil ? .mixed : cells.label)
     result.remarks = remarks
     return result
   }
 
   /// The weakest quality and all origins of the cells at `members` that are not missing.
-  private mutating func provenance(of members: [Int], in cells: Cells) -> (quality: Quality, origin: Int32) {
+  private mutating func provenance(of members: [Int], in cells: AnnotatedSeries) -> (
+    quality: Quality, origin: Int32
+  ) {
     var quality = Quality.normal
     var origin = Origins.none
     for member in members where !cells.series.isMissing(at: member) {
@@ -150,16 +154,16 @@ extension EvaluationRun {
   }
 
   private mutating func jointlyReduced(
-    _ operands: [Cells], _ arguments: [Argument], over axis: String?, step: PlanStep,
+    _ operands: [AnnotatedSeries], _ arguments: [Argument], over axis: String?, step: PlanStep,
     _ body: @Sendable ([[BoundedValue]], [Argument]) throws(FunctionError) -> BoundedValue?
-  ) throws(FunctionError) -> Cells {
+  ) throws(FunctionError) -> AnnotatedSeries {
     let grid = commonGrid(operands.map(\.grid))
     try requireRoom(for: grid, at: step)
     let series = operands.map { $0.placed(on: grid) }
     let layout = try layout(axis, of: grid)
     var remarks: [Int32: [Note]] = [:]
     var (failure, failed) = (FunctionError?.none, 0)
-    var builder = CellsBuilder(capacity: layout.lanes.count)
+    var builder = AnnotatedSeriesBuilder(capacity: layout.lanes.count)
     for lane in 0..<layout.lanes.count {
       try goOn(lane)
       let members = layout.parts(ofLane: lane).filter { member in
@@ -198,8 +202,8 @@ extension EvaluationRun {
     }
     // Where none can be computed it is the question that is at fault.
     if let failure, failed == layout.lanes.count { throw failure }
-    let label = operands.reduce(Cells.Label.constant) { $0.combined(with: $1.label) }
-    var result = Cells(
+    let label = operands.reduce(AnnotatedSeries.Label.constant) { $0.combined(with: $1.label) }
+    var result = AnnotatedSeries(
       builder.series(step.type, grid: layout.lanes), label: layout.dimension == nil ? .mixed : label)
     result.remarks = remarks
     // What has no parts of its own stands beside each of them.
@@ -245,12 +249,13 @@ extension EvaluationRun {
   }
 
   private mutating func rolled(
-    _ cells: Cells, _ window: RollingWindow, _ reduction: Reduction, monotony: Monotony, type: SeriesType
-  ) throws(FunctionError) -> Cells {
+    _ cells: AnnotatedSeries, _ window: RollingWindow, _ reduction: Reduction, monotony: Monotony,
+    type: SeriesType
+  ) throws(FunctionError) -> AnnotatedSeries {
     guard let axis = cells.grid.periods else { return .missing(type, label: cells.label) }
     let windows = axis.windows(of: window.length)
     let width = max(1, axis.count)
-    var builder = CellsBuilder(capacity: cells.count)
+    var builder = AnnotatedSeriesBuilder(capacity: cells.count)
     for lane in 0..<(cells.count / width) {
       try goOn(lane)
       for positions in windows {
@@ -264,13 +269,13 @@ extension EvaluationRun {
         builder.append(value, interval, quality, origin)
       }
     }
-    return Cells(builder.series(type, grid: cells.grid))
+    return AnnotatedSeries(builder.series(type, grid: cells.grid))
   }
 
   private mutating func across(
-    _ cells: Cells, _ arguments: [Argument], over axis: String?, type: SeriesType,
+    _ cells: AnnotatedSeries, _ arguments: [Argument], over axis: String?, type: SeriesType,
     _ body: @Sendable ([BoundedValue?], [Argument]) -> [BoundedValue?]
-  ) throws(FunctionError) -> Cells {
+  ) throws(FunctionError) -> AnnotatedSeries {
     let layout = try layout(axis, of: cells.grid)
     var result = cells
     var values = [Double](repeating: .nan, count: cells.count)
@@ -304,8 +309,8 @@ extension EvaluationRun {
   }
 
   private mutating func placed(
-    _ cells: Cells, on timeline: Timeline, _ arguments: [Argument], step: PlanStep
-  ) throws(FunctionError) -> Cells {
+    _ cells: AnnotatedSeries, on timeline: Timeline, _ arguments: [Argument], step: PlanStep
+  ) throws(FunctionError) -> AnnotatedSeries {
     guard let axis = cells.grid.periods else {
       throw FunctionError(
         "a series along time is needed, and this is a single figure.",
@@ -321,7 +326,7 @@ extension EvaluationRun {
     try requireRoom(for: grid, at: step)
     let width = max(1, old.count)
     let lanes = cells.grid.dimensions.reduce(1) { $0 * $1.codes.count }
-    var builder = CellsBuilder(capacity: grid.count)
+    var builder = AnnotatedSeriesBuilder(capacity: grid.count)
     var result = cells
     (result.days, result.remarks) = ([:], [:])
     var place: Int32 = 0
@@ -381,7 +386,7 @@ extension EvaluationRun {
   }
 }
 
-extension Cells {
+extension AnnotatedSeries {
   /// The cell at `index`; its value is no number where it has none.
   func boundedValue(at index: Int) -> BoundedValue {
     BoundedValue(series.values[index], series.interval(at: index))

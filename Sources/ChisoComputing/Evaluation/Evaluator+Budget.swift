@@ -4,7 +4,7 @@ import ChisoModel
 import ChisoPlugin
 
 // What an evaluation may use. Limits are asked before memory is taken, and the part that would pass one is named.
-extension EvaluationRun {
+extension Evaluator {
   /// What a cell takes at most: value, bounds, quality, origin.
   static let bytesPerCell = 29
 
@@ -21,7 +21,7 @@ extension EvaluationRun {
     }
     // Only what is large is worth an estimate.
     guard count > 1 << 16 else { return nil }
-    let (bytes, isTooLarge) = count.multipliedReportingOverflow(by: EvaluationRun.bytesPerCell)
+    let (bytes, isTooLarge) = count.multipliedReportingOverflow(by: Evaluator.bytesPerCell)
     guard !isTooLarge, bytes <= budget.bytes - bytesMade else {
       return .tooManyBytes(part(step), limit: budget.bytes, at: step.span)
     }
@@ -29,7 +29,9 @@ extension EvaluationRun {
   }
 
   /// Refuses cells of both operands on one grid where they are too many.
-  func requireUnion(_ left: Cells, _ right: Cells, at step: PlanStep) throws(DiagnosticError) {
+  func requireUnion(_ left: AnnotatedSeries, _ right: AnnotatedSeries, at step: PlanStep)
+    throws(DiagnosticError)
+  {
     guard left.grid !== right.grid, left.count > 1 || right.count > 1 else { return }
     guard let grid = unionGrid(left.lifted(to: right.grid).grid, right.lifted(to: left.grid).grid) else {
       return
@@ -46,7 +48,7 @@ extension EvaluationRun {
   }
 
   /// Counts what a step made.
-  package mutating func count(_ cells: Cells, at step: PlanStep) throws(DiagnosticError) {
+  package mutating func count(_ cells: AnnotatedSeries, at step: PlanStep) throws(DiagnosticError) {
     cellsMade += cells.count
     bytesMade += cells.byteCount
     if cellsMade > input.budget.cells {
@@ -94,7 +96,7 @@ extension Context {
   }
 }
 
-extension Cells {
+extension AnnotatedSeries {
   /// What its columns take.
   var byteCount: Int {
     let bounds = series.lower == nil ? 0 : 16 * count

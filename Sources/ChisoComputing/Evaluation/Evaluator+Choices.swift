@@ -4,11 +4,11 @@ import ChisoPlugin
 
 // Functions that choose among cells by their values. Where bounds leave open which are chosen, the bounds of the result hold
 // all that may be.
-extension EvaluationRun {
+extension Evaluator {
   /// The cell along time that is chosen, of each series of a panel.
   func selected(
-    _ cells: Cells, monotony: Monotony, _ choose: @Sendable (Span<Double>) -> Int?
-  ) -> Cells {
+    _ cells: AnnotatedSeries, monotony: Monotony, _ choose: @Sendable (Span<Double>) -> Int?
+  ) -> AnnotatedSeries {
     guard let axis = cells.grid.periods else { return cells }
     let width = max(1, axis.count)
     let lanes = cells.grid.dimensions.reduce(1) { $0 * $1.codes.count }
@@ -20,7 +20,7 @@ extension EvaluationRun {
       guard let place, (0..<width).contains(place) else { return -1 }
       return lane * width + place
     }
-    var result: Cells
+    var result: AnnotatedSeries
     if cells.grid.dimensions.isEmpty {
       guard let index = indices.first, index >= 0, let picked = axis[index].flatMap({ pick(cells, $0) })
       else {
@@ -63,9 +63,9 @@ extension EvaluationRun {
   }
 
   func subset(
-    _ cells: Cells, _ arguments: [Argument], of axis: String?, monotony: Monotony,
+    _ cells: AnnotatedSeries, _ arguments: [Argument], of axis: String?, monotony: Monotony,
     _ choose: @Sendable ([Double], [Argument]) throws(FunctionError) -> [Int]
-  ) throws(FunctionError) -> Cells {
+  ) throws(FunctionError) -> AnnotatedSeries {
     let dimensions = cells.grid.dimensions
     guard axis != nil || dimensions.count <= 1 else {
       throw FunctionError(

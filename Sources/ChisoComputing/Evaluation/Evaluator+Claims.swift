@@ -4,7 +4,7 @@ package import ChisoModel
 import ChisoPlugin
 
 // What is claimed around a figure that is not there.
-extension EvaluationRun {
+extension Evaluator {
   /// What is claimed of expressions that an indicator stands in, such as its growth.
   func claimsAround(_ gap: Gap) -> [String] {
     guard gap.question.filter == .all, gap.vintage == nil,
@@ -15,9 +15,9 @@ extension EvaluationRun {
 
   /// What is claimed of a question without a period, which nothing is computed with.
   func undatedFigures(
-    of subject: NormalKey, _ unit: UnitOfMeasure, _ filter: ClaimFilter, vintage: CivilDate? = nil
+    of subject: QuestionKey, _ unit: UnitOfMeasure, _ filter: ClaimFilter, vintage: CivilDate? = nil
   ) -> [Phrase] {
-    let claims = input.claims.claims(about: NormalKey(.parameter).appending(subject)).filter { claim in
+    let claims = input.claims.claims(about: QuestionKey(.parameter).appending(subject)).filter { claim in
       if let vintage, let published = claim.published, published > vintage { return false }
       return filter == .all || (filter == .targets) == (claim.quality.role == .target)
     }

@@ -3,17 +3,17 @@ import ChisoModel
 import ChisoPlugin
 
 // Functions that are not cell by cell.
-extension EvaluationRun {
+extension Evaluator {
   mutating func native(
     _ index: Int32, _ planned: [PlanArgument], calledBy caller: String?, step: PlanStep
-  ) throws(DiagnosticError) -> Cells {
+  ) throws(DiagnosticError) -> AnnotatedSeries {
     guard let function = input.catalogue.functions[Int(index)].native else { return .missing(step.type) }
     let name = caller ?? input.catalogue.functions[Int(index)].name
     // What looks at bounds shall see those of the answer.
     if case .whole = function.shape {
       for case .slot(let slot) in planned { tighten(slot) }
     }
-    let operands = planned.map { argument -> Cells? in
+    let operands = planned.map { argument -> AnnotatedSeries? in
       if case .slot(let slot) = argument { return cells(slot) }
       return nil
     }
@@ -89,7 +89,7 @@ extension EvaluationRun {
   }
 
   /// Keeps what was said of the operands of what went into a result that has cells of its own.
-  private func carryNotesOfOperands(from operands: [Cells], to result: inout Cells) {
+  private func carryNotesOfOperands(from operands: [AnnotatedSeries], to result: inout AnnotatedSeries) {
     guard result.count > 0, operands.contains(where: { !$0.remarks.isEmpty }) else { return }
     var known = Set(result.remarks.values.joined())
     for cells in operands where !cells.remarks.isEmpty {
@@ -103,7 +103,8 @@ extension EvaluationRun {
 
   /// Tells of figures that went into a result and are not what another table says; the result has cells of its own.
   private func noteOtherFigures(
-    of operands: [Cells?], of function: NativeFunction, over axis: String?, in result: inout Cells
+    of operands: [AnnotatedSeries?], of function: NativeFunction, over axis: String?,
+    in result: inout AnnotatedSeries
   ) {
     switch function.shape {
     case .reduction, .jointReduction, .rolling: break
@@ -122,7 +123,7 @@ extension EvaluationRun {
   }
 
   /// The cells of `first`, and where they are missing those of `second`, which is spread over what it lacks.
-  private func firstPresent(_ first: Cells, _ second: Cells) -> Cells {
+  private func firstPresent(_ first: AnnotatedSeries, _ second: AnnotatedSeries) -> AnnotatedSeries {
     // A figure stays that of its own period.
     if first.grid.isScalar, second.grid.isScalar, second.period != nil {
       return first.series.isMissing(at: 0) ? second : first
@@ -139,7 +140,9 @@ extension EvaluationRun {
   }
 
   /// Remarks the periods inside a range, or between the first and the last, that a sum along time passes over.
-  private func noteAbsent(from cells: Cells, _ planned: [PlanArgument], in result: inout Cells) {
+  private func noteAbsent(
+    from cells: AnnotatedSeries, _ planned: [PlanArgument], in result: inout AnnotatedSeries
+  ) {
     var range: PeriodRange?
     if case .slot(let slot)? = planned.first, case .window(_, let asked) = plan.steps[Int(slot)].operation {
       range = asked
@@ -156,7 +159,8 @@ extension EvaluationRun {
 
   /// Remarks which parts have no figure where others do, since a result that needs all of them is missing there.
   private func noteIncomplete(
-    _ name: String, _ reduction: Reduction, of cells: Cells, over axis: String, in result: inout Cells
+    _ name: String, _ reduction: Reduction, of cells: AnnotatedSeries, over axis: String,
+    in result: inout AnnotatedSeries
   ) {
     guard let layout = AxisLayout(axis, of: cells.grid), let place = layout.dimension else { return }
     let codes = cells.grid.dimensions[place].codes
@@ -183,7 +187,7 @@ extension EvaluationRun {
 
   /// Whether one of the series has the dimension that a function goes along.
   private func requireAxis(
-    _ arguments: [Argument], _ operands: [Cells?], of function: NativeFunction, step: PlanStep
+    _ arguments: [Argument], _ operands: [AnnotatedSeries?], of function: NativeFunction, step: PlanStep
   ) throws(DiagnosticError) {
     switch function.shape {
     case .rolling, .timeline: return
@@ -198,10 +202,10 @@ extension EvaluationRun {
 
   /// The cells of the first operand as they are, without those that may not be computed with beside the others.
   private func required(
-    _ operands: [Cells], _ arguments: [Argument],
+    _ operands: [AnnotatedSeries], _ arguments: [Argument],
     _ judge: @Sendable (_ figures: [BoundedValue], _ arguments: [Argument]) -> RequirementResult,
     step: PlanStep
-  ) throws(DiagnosticError) -> Cells {
+  ) throws(DiagnosticError) -> AnnotatedSeries {
     guard let first = operands.first else { return .missing(step.type) }
     // A series is handed on whole; a figure beside a series is looked at in each place of that.
     let grid = first.grid.isScalar ? commonGrid(operands.map(\.grid)) : first.grid
@@ -235,19 +239,22 @@ extension EvaluationRun {
     return result
   }
 
-  mutating func metric(
-    _ index: Int32, _ inputs: [Cells], step: PlanStep
-  ) throws(DiagnosticError) -> Cells {
-    guard let metric = input.catalogue.indicators[Int(index)].metric else { return .missing(step.type) }
+  mutating func computation(
+    _ index: Int32, _ inputs: [AnnotatedSeries], step: PlanStep
+  ) throws(DiagnosticError) -> AnnotatedSeries {
+    guard let computation = input.catalogue.indicators[Int(index)].computation else {
+      return .missing(step.type)
+    }
     try countCalls(1, at: step)
     do throws(FunctionError) {
-      let series = try metric.compute(inputs.map(\.series), in: input.context)
+      let series = try computation.compute(inputs.map(\.series), in: input.context)
       try requireFitting(series)
       var result = wrapped(series, inputs, type: step.type)
       carryNotesOfOperands(from: inputs, to: &result)
       return result
     } catch {
-      throw fail(interruption(at: step) ?? .functionFailed(metric.declaration.name, error, at: step.span))
+      throw fail(
+        interruption(at: step) ?? .functionFailed(computation.declaration.name, error, at: step.span))
     }
   }
 
@@ -257,7 +264,9 @@ extension EvaluationRun {
   }
 
   /// A series that a plugin made: it comes from all that went in, and is no better than the weakest of it.
-  private mutating func wrapped(_ series: Series, _ inputs: [Cells], type: SeriesType) -> Cells {
+  private mutating func wrapped(_ series: Series, _ inputs: [AnnotatedSeries], type: SeriesType)
+    -> AnnotatedSeries
+  {
     var series = series
     series.type = type
     // What has no value has bounds alone only where something that went in has.
@@ -289,13 +298,14 @@ extension EvaluationRun {
     } else {
       markTargets(in: &series, inputs)
     }
-    let label: Cells.Label =
-      series.label.map(Cells.Label.period) ?? inputs.reduce(.constant) { $0.combined(with: $1.label) }
-    return Cells(series, label: series.grid.periods == nil ? label : .constant)
+    let label: AnnotatedSeries.Label =
+      series.label.map(AnnotatedSeries.Label.period)
+      ?? inputs.reduce(.constant) { $0.combined(with: $1.label) }
+    return AnnotatedSeries(series, label: series.grid.periods == nil ? label : .constant)
   }
 
   /// Marks what a plugin says to come from a figure that is a target.
-  private func markTargets(in series: inout Series, _ inputs: [Cells]) {
+  private func markTargets(in series: inout Series, _ inputs: [AnnotatedSeries]) {
     var targets: Set<Int32> = []
     for input in inputs {
       for index in 0..<input.count where input.series.quality[index].role == .target {
@@ -313,8 +323,8 @@ extension EvaluationRun {
 
   /// The cells at the periods they move to; two that would meet, as a leap day and the day before, are left out.
   private func shifted(
-    _ cells: Cells, _ shift: PeriodShift, _ arguments: [Argument]
-  ) throws(FunctionError) -> Cells {
+    _ cells: AnnotatedSeries, _ shift: PeriodShift, _ arguments: [Argument]
+  ) throws(FunctionError) -> AnnotatedSeries {
     guard let axis = cells.grid.periods else { return cells }
     if axis[0]?.isInstant == true, let observations = shift.observations {
       return cells.shifted(byObservations: try observations(arguments))
@@ -338,7 +348,7 @@ extension EvaluationRun {
   }
 }
 
-extension Cells {
+extension AnnotatedSeries {
   /// Makes the cell at `index` a missing one.
   mutating func leaveOut(_ index: Int) {
     series.values[index] = .nan
@@ -347,7 +357,7 @@ extension Cells {
   }
 
   /// Each cell at the place of the one that stands so many observations later in its own series.
-  fileprivate func shifted(byObservations steps: Int) -> Cells {
+  fileprivate func shifted(byObservations steps: Int) -> AnnotatedSeries {
     gathering(
       (0..<count).map { index in
         guard !series.isMissing(at: index) else { return -1 }
@@ -366,11 +376,11 @@ extension Cells {
 }
 
 // Along the period axis.
-extension EvaluationRun {
+extension Evaluator {
   mutating func alongPeriods(
-    _ cells: Cells, type: SeriesType, monotony: Monotony,
+    _ cells: AnnotatedSeries, type: SeriesType, monotony: Monotony,
     _ body: @Sendable (Span<Double>, inout MutableSpan<Double>) -> Void
-  ) -> Cells {
+  ) -> AnnotatedSeries {
     let width = max(1, cells.grid.laneCount)
     func run(_ input: [Double]) -> [Double] {
       var output = [Double](repeating: .nan, count: input.count)
@@ -453,7 +463,7 @@ extension [Argument] {
 
 extension FunctionShape {
   /// How often the closures of a plugin are called for `cells`: for each lane along time, or for each cell.
-  fileprivate func calls(for cells: Cells) -> Int {
+  fileprivate func calls(for cells: AnnotatedSeries) -> Int {
     switch self {
     case .alongPeriods, .selection, .jointReduction, .acrossAxis:
       cells.count / max(1, cells.grid.laneCount) + 1

@@ -3,10 +3,10 @@ import ChisoDiagnostics
 package import ChisoModel
 
 // Figures that are supposed, and whether anything read them.
-extension EvaluationRun {
+extension Evaluator {
   mutating func supposing(
-    _ suppositions: [Supposition], over: Cells?, step: PlanStep
-  ) throws(DiagnosticError) -> Cells {
+    _ suppositions: [Supposition], over: AnnotatedSeries?, step: PlanStep
+  ) throws(DiagnosticError) -> AnnotatedSeries {
     let ordered = suppositions.sorted { left, right in
       guard let first = left.period, let second = right.period else { return false }
       return PeriodAxis.isOrderedBefore(first, second)
@@ -37,11 +37,11 @@ extension EvaluationRun {
       }
       supposedCells.append(cell)
     }
-    var builder = CellsBuilder(capacity: supposedCells.count)
+    var builder = AnnotatedSeriesBuilder(capacity: supposedCells.count)
     for cell in supposedCells { builder.append(cell.value, cell.interval, cell.quality, cell.origin) }
     let periods = supposedCells.compactMap(\.period)
     let grid = Grid(periods: periods.count == supposedCells.count ? PeriodAxis(periods) : nil)
-    let supposed = Cells(builder.series(step.type, grid: grid))
+    let supposed = AnnotatedSeries(builder.series(step.type, grid: grid))
     guard let over else { return supposed }
     return merged(supposed, over) { index, supposed, over in
       if supposed.series.isMissing(at: index) { return true }
@@ -54,8 +54,9 @@ extension EvaluationRun {
   /// An answer for which something was supposed, without the marks of that; an error where nothing in it was computed from
   /// a figure that is supposed, and a note where a claim stands before what would be.
   mutating func heeding(
-    _ suppositions: [HeededSupposition], in answer: Cells, of question: NodeReference, step: PlanStep
-  ) throws(DiagnosticError) -> Cells {
+    _ suppositions: [HeededSupposition], in answer: AnnotatedSeries, of question: NodeReference,
+    step: PlanStep
+  ) throws(DiagnosticError) -> AnnotatedSeries {
     var read: Set<Int32> = []
     var seen: Set<Int32> = []
     var isComplete = true
@@ -119,7 +120,7 @@ extension EvaluationRun {
       guard case .prefer(let claimed, let computed, let name) = step.operation,
         uses(supposition, computed), let claims = slots[Int(claimed)], let results = slots[Int(computed)]
       else { continue }
-      func isKnown(_ cells: Cells) -> Bool {
+      func isKnown(_ cells: AnnotatedSeries) -> Bool {
         guard let axis = cells.grid.periods, let period = supposition.period else {
           return !cells.series.isWhollyMissing
         }

@@ -3,11 +3,11 @@ import ChisoDiagnostics
 import ChisoModel
 
 // The outcome that ends last, and the mean of what a longer period holds.
-extension EvaluationRun {
+extension Evaluator {
   /// The latest figure of all candidates by its end; where one length is `asked` for, the latest of that length.
   mutating func latest(
     of candidates: [LatestCandidate], length asked: Frequency?, step: PlanStep
-  ) -> Cells {
+  ) -> AnnotatedSeries {
     let all = candidates.map { last(of: cells($0.slot), length: $0.length) }
     let chosen = all.filter { $0.length == asked }
     var result = latest(of: asked == nil || !chosen.contains { !$0.isMissing } ? all : chosen)
@@ -62,7 +62,7 @@ extension EvaluationRun {
   }
 
   /// The last figure of each series of its own.
-  private func last(of cells: Cells, length: Frequency?) -> LastFigures {
+  private func last(of cells: AnnotatedSeries, length: Frequency?) -> LastFigures {
     guard let axis = cells.grid.periods else {
       return LastFigures(
         cells: cells, length: length,
@@ -96,7 +96,7 @@ extension EvaluationRun {
   }
 
   /// The mean of the figures inside of `period`, of each series of its own; missing where one of them is.
-  mutating func mean(of cells: Cells, within period: Period, step: PlanStep) -> Cells {
+  mutating func mean(of cells: AnnotatedSeries, within period: Period, step: PlanStep) -> AnnotatedSeries {
     guard let axis = cells.grid.periods else { return cells }
     let periods = axis.periods
     let inside = periods.indices.filter { period.contains(periods[$0]) }
@@ -106,7 +106,7 @@ extension EvaluationRun {
     let absent = all.filter { axis.index(of: $0) == nil }
     let width = max(1, periods.count)
     let lanes = cells.grid.dimensions.reduce(1) { $0 * $1.codes.count }
-    var builder = CellsBuilder(capacity: lanes)
+    var builder = AnnotatedSeriesBuilder(capacity: lanes)
     var lacking = absent
     for lane in 0..<lanes {
       let members = inside.map { lane * width + $0 }
@@ -123,7 +123,7 @@ extension EvaluationRun {
       let count = Double(members.count - without.count)
       builder.append(sum.value / count, sum.interval / Interval(exactly: count), sum.quality, sum.origin)
     }
-    let result = Cells(
+    let result = AnnotatedSeries(
       builder.series(step.type, grid: Grid(dimensions: cells.grid.dimensions, periods: nil)),
       label: .period(period))
     if cells.grid.dimensions.isEmpty, result.series.isMissing(at: 0) {
@@ -137,7 +137,7 @@ extension EvaluationRun {
 
 /// The last figures of one series, or of each area, and the days on which their periods end.
 private struct LastFigures {
-  var cells: Cells
+  var cells: AnnotatedSeries
   package var length: Frequency?
   var ends: [CivilDate?]
 

@@ -4,9 +4,9 @@ import ChisoModel
 import ChisoPlugin
 
 // Comparisons where there is a target and no outcome.
-extension EvaluationRun {
+extension Evaluator {
   /// The cells that are no targets; where a figure is one it is a gap.
-  mutating func outcomes(of cells: Cells, step: PlanStep, at slot: SlotID) -> Cells {
+  mutating func outcomes(of cells: AnnotatedSeries, step: PlanStep, at slot: SlotID) -> AnnotatedSeries {
     let targets = (0..<cells.count).filter {
       !cells.series.isMissing(at: $0) && cells.series.quality[$0].role == .target
     }
@@ -31,7 +31,9 @@ extension EvaluationRun {
   }
 
   /// A comparison that is missing for want of an outcome, where there is a target, is open.
-  mutating func openingWithoutOutcome(_ cells: Cells, _ slot: SlotID, leavesOutTargets: Bool) -> Cells {
+  mutating func openingWithoutOutcome(_ cells: AnnotatedSeries, _ slot: SlotID, leavesOutTargets: Bool)
+    -> AnnotatedSeries
+  {
     // What a range with targets alone in it will come to nobody knows.
     if leavesOutTargets, cells.count == 1, !cells.series.isMissing(at: 0) {
       return open(cells)
@@ -50,10 +52,11 @@ extension EvaluationRun {
     return open(cells)
   }
 
-  private func open(_ condition: Cells) -> Cells {
-    var builder = CellsBuilder(capacity: 1)
+  private func open(_ condition: AnnotatedSeries) -> AnnotatedSeries {
+    var builder = AnnotatedSeriesBuilder(capacity: 1)
     builder.append(.nan, Interval(lower: 0, upper: 1), .normal, Origins.none)
-    return Cells(builder.series(condition.series.type, grid: condition.grid), label: condition.label)
+    return AnnotatedSeries(
+      builder.series(condition.series.type, grid: condition.grid), label: condition.label)
   }
 
   private func slots(below slot: SlotID) -> Set<SlotID> {

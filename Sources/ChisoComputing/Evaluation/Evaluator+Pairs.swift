@@ -3,12 +3,12 @@ import ChisoModel
 import ChisoPlugin
 
 // Operands that are not alike.
-extension EvaluationRun {
+extension Evaluator {
   /// Results with more cells are too large for a remark on each.
   private static let remarkedCells = 100_000
 
   /// Remarks, on the cells of a result, what is to be said of the operands that the steps ending in `slot` bring together.
-  func notePairs(in result: inout Cells, of slot: SlotID) {
+  func notePairs(in result: inout AnnotatedSeries, of slot: SlotID) {
     guard let pairs = plan.pairsByEnd[slot] else { return }
     var comparison = PairComparison(plan: plan, catalogue: input.catalogue, slots: slots)
     for pair in pairs {
@@ -18,7 +18,7 @@ extension EvaluationRun {
     }
   }
 
-  private func remark(_ note: Note, in result: inout Cells) {
+  private func remark(_ note: Note, in result: inout AnnotatedSeries) {
     guard result.count <= Self.remarkedCells else {
       result.remarks[0, default: []].append(note)
       return
@@ -33,18 +33,18 @@ extension EvaluationRun {
 private struct PairComparison {
   let plan: Plan
   package let catalogue: Catalogue
-  package let slots: [Cells?]
+  package let slots: [AnnotatedSeries?]
   /// What was found out of steps, each once, since many operands may rest on one.
   private var standings: [SlotID: Standing] = [:]
 
-  init(plan: Plan, catalogue: Catalogue, slots: [Cells?]) {
+  init(plan: Plan, catalogue: Catalogue, slots: [AnnotatedSeries?]) {
     (self.plan, self.catalogue, self.slots) = (plan, catalogue, slots)
   }
 
   /// When and of what parts the figures of a step are.
   fileprivate struct Standing {
     /// The period of a figure; nil for a series along time.
-    package var label: Cells.Label? = .constant
+    package var label: AnnotatedSeries.Label? = .constant
     var periods: PeriodAxis?
     /// The dimensions along which it has parts.
     var dimensions: Set<String> = []
@@ -258,7 +258,7 @@ private struct PairComparison {
 }
 
 extension PairComparison.Standing {
-  fileprivate init(_ cells: Cells) {
+  fileprivate init(_ cells: AnnotatedSeries) {
     label = cells.grid.periods == nil ? cells.label : nil
     periods = cells.grid.periods
     dimensions = Set(

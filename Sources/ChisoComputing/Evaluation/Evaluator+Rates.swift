@@ -3,16 +3,16 @@ import ChisoDiagnostics
 import ChisoModel
 
 // Several ways from one currency to another.
-extension EvaluationRun {
+extension Evaluator {
   /// In each cell the rate of the shortest way that has one. Of ways of equal length the stated rule chooses: reported before
   /// target, the better status, the later published, the narrower interval, the later said. Whatever cannot be true
   /// beside it is noted.
-  func chosenRate(_ ways: [RateWay], _ unit: String, _ pair: CurrencyRate) -> Cells {
+  func chosenRate(_ ways: [RateWay], _ unit: String, _ pair: CurrencyRate) -> AnnotatedSeries {
     let all = ways.map { cells($0.slot) }
     guard var grid = all.first?.grid else { return .missing(.number) }
     for cells in all.dropFirst() { grid = unionGrid(grid, cells.grid) ?? grid }
     let placed = all.map { $0.placed(on: grid) }
-    var builder = CellsBuilder(capacity: grid.count)
+    var builder = AnnotatedSeriesBuilder(capacity: grid.count)
     var remarks: [Int32: [Note]] = [:]
     for index in 0..<grid.count {
       let known = ways.indices.filter { !placed[$0].series.isMissing(at: index) }
@@ -39,7 +39,7 @@ extension EvaluationRun {
       }
       if !notes.isEmpty { remarks[Int32(clamping: index)] = notes }
     }
-    var result = Cells(
+    var result = AnnotatedSeries(
       builder.series(.number, grid: grid),
       label: grid.periods == nil ? all.reduce(.constant) { $0.combined(with: $1.label) } : .constant)
     result.remarks = remarks
@@ -47,7 +47,7 @@ extension EvaluationRun {
   }
 
   private func precedes(
-    _ left: Int, _ right: Int, _ ways: [RateWay], _ cells: [Cells], _ index: Int
+    _ left: Int, _ right: Int, _ ways: [RateWay], _ cells: [AnnotatedSeries], _ index: Int
   ) -> Bool {
     if ways[left].steps.count != ways[right].steps.count {
       return ways[left].steps.count < ways[right].steps.count

@@ -3,10 +3,10 @@ import ChisoModel
 import ChisoPlugin
 
 // Programs in which the figure of a cell is read more than once.
-extension EvaluationRun {
+extension Evaluator {
   /// Narrows the bounds of a result in which one figure occurs more than once, as `BoxProgram` says. Cells that are told
   /// apart only by the slots that they stand in are one: `x[2024] / x` is 1 in 2024.
-  func tighten(_ result: inout Cells, _ program: FusedProgram, _ leaves: [Cells]) {
+  func tighten(_ result: inout AnnotatedSeries, _ program: FusedProgram, _ leaves: [AnnotatedSeries]) {
     guard result.series.lower != nil, program.isSmooth, leaves.contains(where: { !$0.series.isExact }) else {
       return
     }
@@ -49,7 +49,7 @@ extension EvaluationRun {
 
   /// A comparison is open where its bounds leave it so and one of the figures behind it is known by an end alone: how far beyond
   /// `over 20` one lies no source says, so its end decides nothing.
-  func openWhereEndsDecide(_ result: inout Cells) {
+  func openWhereEndsDecide(_ result: inout AnnotatedSeries) {
     guard result.series.type.isBoolean, result.series.lower != nil else { return }
     for row in 0..<result.count where !result.series.values[row].isNaN {
       if result.series.interval(at: row).isExact { continue }
@@ -58,7 +58,7 @@ extension EvaluationRun {
   }
 
   /// Whether what is made of some cells has no bounds though all are there, since of some only an end is known.
-  func areKnownByEnds(_ parts: [(cells: Cells, members: [Int])]) -> Bool {
+  func areKnownByEnds(_ parts: [(cells: AnnotatedSeries, members: [Int])]) -> Bool {
     var isOfEnds = false
     for (cells, members) in parts {
       for member in members where cells.series.values.indices.contains(member) {
@@ -82,12 +82,12 @@ extension EvaluationRun {
   /// For each leaf the first that is the same: a number that is written twice is so.
   private func firstOfSameConstant(_ leaves: [SlotID]) -> [Int] {
     // Keys as the checker has them: the first dictionary of another type of key costs more than most programs take.
-    var first: [NormalKey: Int32] = [:]
+    var first: [QuestionKey: Int32] = [:]
     return leaves.enumerated().map { leaf, slot in
       guard case .constant(let value, let interval) = plan.steps[Int(slot)].operation else { return leaf }
-      var constant = NormalKey(.number, value.bitPattern)
+      var constant = QuestionKey(.number, value.bitPattern)
       for end in [interval.lower, interval.upper] {
-        constant = constant.appending(NormalKey(.range, end.bitPattern))
+        constant = constant.appending(QuestionKey(.range, end.bitPattern))
       }
       if let known = first[constant] { return Int(known) }
       first[constant] = Int32(leaf)
@@ -105,7 +105,7 @@ extension EvaluationRun {
   private func chosenFrom(_ slot: SlotID) -> SlotID? {
     switch plan.steps[Int(slot)].operation {
     case .pick(let operand, _, _), .window(let operand, _), .select(let operand, _, _), .retype(let operand),
-      .lastWithin(let operand, _, _), .closing(let operand, _), .requireRate(let operand, _, _, _):
+      .lastInPeriod(let operand, _, _), .endOfPeriod(let operand, _), .requireRate(let operand, _, _, _):
       return operand
     case .native(let index, let arguments):
       guard let function = input.catalogue.functions[Int(index)].native,
@@ -130,11 +130,11 @@ extension EvaluationRun {
     let isFigure = chains.map { has($0) { if case .pick = $0 { true } else { false } } }
     // The first about each subject, among all and among each kind.
     enum Kind: UInt64 { case any, figure, moved, unmoved }
-    var first: [NormalKey: Int32] = [:]
+    var first: [QuestionKey: Int32] = [:]
     return chains.indices.map { leaf in
       let subject = subject(of: chains[leaf])
       let own = isMoved[leaf] ? Kind.moved : .unmoved
-      func key(_ kind: Kind) -> NormalKey { subject.appending(NormalKey(.selector, kind.rawValue)) }
+      func key(_ kind: Kind) -> QuestionKey { subject.appending(QuestionKey(.selector, kind.rawValue)) }
       let meets = isFigure[leaf] ? [Kind.any] : [own, .figure]
       let earliest = meets.compactMap { first[key($0)] }.min()
       for kind in isFigure[leaf] ? [Kind.any, own, .figure] : [Kind.any, own] where first[key(kind)] == nil {
@@ -145,12 +145,12 @@ extension EvaluationRun {
   }
 
   /// What the cells at the end of a chain are about.
-  private func subject(of chain: [SlotID]) -> NormalKey {
+  private func subject(of chain: [SlotID]) -> QuestionKey {
     let base = chain[chain.count - 1]
-    guard case .claimed(let need) = plan.steps[Int(base)].operation else {
-      return NormalKey(.stored, UInt64(UInt32(bitPattern: base)))
+    guard case .scan(let scan) = plan.steps[Int(base)].operation else {
+      return QuestionKey(.stored, UInt64(UInt32(bitPattern: base)))
     }
-    return need.subject.appending(text: need.frequency.description)
+    return scan.subject.appending(text: scan.frequency.description)
   }
 
   /// A figure, whichever slot it was read from.
@@ -163,7 +163,7 @@ extension EvaluationRun {
 
   /// A number for the figure behind each cell of each leaf, −1 for none; those of leaves that may meet are the same where the
   /// figure is. nil where that cannot be told.
-  private func figureNumbers(of chains: [[SlotID]], _ alike: [Int], _ leaves: [Cells]) -> [[Int]]? {
+  private func figureNumbers(of chains: [[SlotID]], _ alike: [Int], _ leaves: [AnnotatedSeries]) -> [[Int]]? {
     let limit = 100_000
     var known: [Figure: Int] = [:]
     var result: [[Int]] = []
@@ -194,7 +194,7 @@ extension EvaluationRun {
   }
 
   /// What a step lets pass as it is, whose condition is about values; nil for any other step.
-  private func passed(_ slot: SlotID, in probe: EvaluationRun) -> Cells? {
+  private func passed(_ slot: SlotID, in probe: Evaluator) -> AnnotatedSeries? {
     guard case .native(let index, let arguments) = plan.steps[Int(slot)].operation,
       let function = input.catalogue.functions[Int(index)].native,
       case .slot(let operand)? = arguments.first
@@ -206,7 +206,7 @@ extension EvaluationRun {
   }
 
   /// For each cell of a leaf the index of the one that it was chosen from: the steps between run on indices in place of values.
-  private func baseIndices(of chain: [SlotID], _ base: Cells, _ leaf: Cells) -> [Int]? {
+  private func baseIndices(of chain: [SlotID], _ base: AnnotatedSeries, _ leaf: AnnotatedSeries) -> [Int]? {
     if chain.count == 1 { return Array(0..<leaf.count) }
     var numbered = base
     numbered.remarks = [:]

@@ -4,18 +4,20 @@ import ChisoModel
 import ChisoPlugin
 
 // `revisions`: what `as of` gives on each day on which something that an answer comes from was published.
-extension EvaluationRun {
-  mutating func revisions(_ question: RevisionQuestion, step: PlanStep) throws(DiagnosticError) -> Cells {
+extension Evaluator {
+  mutating func revisions(_ question: RevisionQuestion, step: PlanStep) throws(DiagnosticError)
+    -> AnnotatedSeries
+  {
     let latest = try question.plan(on: question.context.vintage, nil, plan.expressions, in: input.catalogue)
     let days = days(of: latest, question)
     let frequencies = frequencies(question)
     let eve = days.all.compactMap(\.self).first?.adding(days: -1) ?? question.context.vintage
-    var rows: [(code: String, cells: Cells)] = []
+    var rows: [(code: String, cells: AnnotatedSeries)] = []
     for day in days.all {
       if let interruption = interruption(at: step) { throw fail(interruption) }
       // What nobody knows the day of counts from the start, which is before the first day that is known.
       let vintage = day ?? eve
-      let known: Cells
+      let known: AnnotatedSeries
       do throws(DiagnosticError) {
         known = try answer(question, on: vintage, frequencies, step)
       } catch {
@@ -39,13 +41,13 @@ extension EvaluationRun {
   /// The answer as known on `day`; thrown is what `as of` would say.
   private mutating func answer(
     _ question: RevisionQuestion, on day: CivilDate?, _ frequencies: [Frequency], _ step: PlanStep
-  ) throws(DiagnosticError) -> Cells {
-    var result: Cells?
+  ) throws(DiagnosticError) -> AnnotatedSeries {
+    var result: AnnotatedSeries?
     var failure: DiagnosticError?
     for frequency in frequencies.isEmpty ? [nil] : frequencies.map(Optional.some) {
       do throws(DiagnosticError) {
         let plan = try question.plan(on: day, frequency, plan.expressions, in: input.catalogue)
-        var run = EvaluationRun(plan: plan, input: input)
+        var run = Evaluator(plan: plan, input: input)
         run.input.parts = nil
         run.taken = question.suppositions.map { cells($0.supposition.slot) }
         run.origins = origins
@@ -76,16 +78,16 @@ extension EvaluationRun {
       all.insert(published)
     }
     // What an indicator alone has for a period comes from what is said of that period and of its parts.
-    let isPlain = !plan.infers && plan.needs.allSatisfy { $0.subject == question.subject }
+    let isPlain = !plan.infers && plan.scans.allSatisfy { $0.subject == question.subject }
     func concerns(_ period: Period?) -> Bool {
       guard isPlain, let asked = question.period, let period else { return true }
       return period.overlaps(asked)
     }
-    for need in Set(plan.needs) {
-      for claim in input.claims.claims(about: need.subject) where concerns(claim.period) {
+    for scan in Set(plan.scans) {
+      for claim in input.claims.claims(about: scan.subject) where concerns(claim.period) {
         add(claim.published)
       }
-      for block in need.indicator.map(input.catalogue.blocks(of:)) ?? []
+      for block in scan.indicator.map(input.catalogue.blocks(of:)) ?? []
       where block.grid.periods?.periods.contains(where: concerns) ?? true {
         add(block.published)
       }
@@ -120,8 +122,9 @@ extension EvaluationRun {
   }
 
   /// One row for each day, on the grid of all of them.
-  private func stacked(_ rows: [(code: String, cells: Cells)], _ step: PlanStep) throws(DiagnosticError)
-    -> Cells
+  private func stacked(_ rows: [(code: String, cells: AnnotatedSeries)], _ step: PlanStep)
+    throws(DiagnosticError)
+    -> AnnotatedSeries
   {
     let lines = rows.map(\.cells.alongItsPeriod)
     var whole = lines[0]
@@ -136,11 +139,11 @@ extension EvaluationRun {
     let grid = Grid(
       dimensions: [Grid.Dimension("published", rows.map(\.code))] + whole.grid.dimensions,
       periods: hasAxis ? whole.grid.periods : nil)
-    var builder = CellsBuilder(capacity: grid.count)
+    var builder = AnnotatedSeriesBuilder(capacity: grid.count)
     for line in lines {
       let line = line.lifted(to: whole.grid)
       let isPlaceable = unionGrid(whole.grid, line.grid) == whole.grid
-      let placed = isPlaceable ? line.placed(on: whole.grid) : Cells.missing(step.type)
+      let placed = isPlaceable ? line.placed(on: whole.grid) : AnnotatedSeries.missing(step.type)
       for index in 0..<whole.count {
         guard isPlaceable else {
           builder.append(.nan, .unbounded, .missing, Origins.none)
@@ -152,8 +155,8 @@ extension EvaluationRun {
       }
     }
     let period = whole.grid.periods?.periods.first
-    return Cells(
-      builder.series(step.type, grid: grid), label: period.map(Cells.Label.period) ?? .mixed)
+    return AnnotatedSeries(
+      builder.series(step.type, grid: grid), label: period.map(AnnotatedSeries.Label.period) ?? .mixed)
   }
 }
 
@@ -171,9 +174,9 @@ extension Diagnostic {
   }
 }
 
-extension Cells {
+extension AnnotatedSeries {
   /// Whether both hold the same figures of the same claims.
-  fileprivate func isSame(as other: Cells) -> Bool {
+  fileprivate func isSame(as other: AnnotatedSeries) -> Bool {
     guard grid == other.grid, label == other.label else { return false }
     return (0..<count).allSatisfy { index in
       let (value, otherValue) = (series.values[index], other.series.values[index])
@@ -185,7 +188,7 @@ extension Cells {
   }
 
   /// A figure of a period as a series of that one; anything else as it is.
-  fileprivate var alongItsPeriod: Cells {
+  fileprivate var alongItsPeriod: AnnotatedSeries {
     guard grid.periods == nil, let period else { return self }
     var result = self
     result.series.grid = Grid(dimensions: grid.dimensions, periods: PeriodAxis([period]))

@@ -4,11 +4,13 @@ import ChisoModel
 import ChisoPlugin
 
 // All that is said of a question, side by side: `claims`, `spread`.
-extension EvaluationRun {
+extension Evaluator {
   mutating func tabulated(
     _ form: Form, _ question: TabulatedQuestion, step: PlanStep
-  ) throws(DiagnosticError) -> Cells {
-    let said = try Said(question, in: input) { count throws(DiagnosticError) in try require(count, at: step) }
+  ) throws(DiagnosticError) -> AnnotatedSeries {
+    let said = try StatedFigures(question, in: input) { count throws(DiagnosticError) in
+      try require(count, at: step)
+    }
     if let interruption = interruption(at: step) { throw fail(interruption) }
     guard !said.claims.isEmpty else {
       throw fail(
@@ -17,7 +19,7 @@ extension EvaluationRun {
         }
           ?? .noObservation(unobserved: [question.name], asked: nil, at: step.span))
     }
-    var result: Cells
+    var result: AnnotatedSeries
     switch form {
     case .spread: result = spread(said, question, step.type)
     default: result = try table(said, step)
@@ -27,10 +29,10 @@ extension EvaluationRun {
   }
 
   /// Everything that is said, by source and period.
-  private func table(_ said: Said, _ step: PlanStep) throws(DiagnosticError) -> Cells {
+  private func table(_ said: StatedFigures, _ step: PlanStep) throws(DiagnosticError) -> AnnotatedSeries {
     var codes: [String] = []
-    var rows: [String: [Said.Place: CellClaim]] = [:]
-    var counts: [String: [Said.Place: Int]] = [:]
+    var rows: [String: [StatedFigures.Place: CellClaim]] = [:]
+    var counts: [String: [StatedFigures.Place: Int]] = [:]
     for (place, claim) in said.claims {
       // A second claim of one source about one cell has a row of its own; what a table says bears the name of its file.
       let name = input.catalogue.sayer(of: claim.claim)
@@ -44,23 +46,24 @@ extension EvaluationRun {
   }
 
   private func arranged(
-    _ dimension: String, _ codes: [String], _ rows: [String: [Said.Place: CellClaim]], _ said: Said,
+    _ dimension: String, _ codes: [String], _ rows: [String: [StatedFigures.Place: CellClaim]],
+    _ said: StatedFigures,
     _ step: PlanStep
-  ) throws(DiagnosticError) -> Cells {
+  ) throws(DiagnosticError) -> AnnotatedSeries {
     try require(said.cellCount(rows: codes.count), at: step)
     let periods = Set(said.claims.compactMap(\.place.period)).sorted(by: PeriodAxis.isOrderedBefore)
     let hasAxis = periods.count > 1
     let grid = Grid(
       dimensions: [Grid.Dimension(dimension, codes)] + said.dimensions,
       periods: hasAxis ? PeriodAxis(periods) : nil)
-    var builder = CellsBuilder(capacity: grid.count)
+    var builder = AnnotatedSeriesBuilder(capacity: grid.count)
     let columns: [Period?] = hasAxis ? periods : [periods.first]
     for code in codes {
       if let interruption = interruption(at: step) { throw fail(interruption) }
       let row = rows[code] ?? [:]
       for part in 0..<said.partCount {
         for period in columns {
-          if let claim = row[Said.Place(part: part, period: period)] {
+          if let claim = row[StatedFigures.Place(part: part, period: period)] {
             builder.append(claim.value, claim.interval, claim.quality, claim.claim)
           } else {
             builder.append(.nan, .unbounded, .missing, Origins.none)
@@ -68,13 +71,15 @@ extension EvaluationRun {
         }
       }
     }
-    return Cells(
-      builder.series(step.type, grid: grid), label: periods.first.map(Cells.Label.period) ?? .mixed)
+    return AnnotatedSeries(
+      builder.series(step.type, grid: grid), label: periods.first.map(AnnotatedSeries.Label.period) ?? .mixed)
   }
 
   /// The distance from the least to the greatest of what is reported; of targets where there are only such.
-  private mutating func spread(_ said: Said, _ question: TabulatedQuestion, _ type: SeriesType) -> Cells {
-    var builder = CellsBuilder(capacity: said.partCount)
+  private mutating func spread(_ said: StatedFigures, _ question: TabulatedQuestion, _ type: SeriesType)
+    -> AnnotatedSeries
+  {
+    var builder = AnnotatedSeriesBuilder(capacity: said.partCount)
     let parts = Dictionary(grouping: said.claims, by: \.place.part)
     for part in 0..<said.partCount {
       let claims = parts[part]?.map(\.claim) ?? []
@@ -94,14 +99,14 @@ extension EvaluationRun {
         greatest.value - least.value, distance,
         greatest.quality.combined(with: least.quality), origins.union(least.claim, greatest.claim))
     }
-    return Cells(
+    return AnnotatedSeries(
       builder.series(type, grid: Grid(dimensions: said.dimensions, periods: nil)),
-      label: question.period.map(Cells.Label.period) ?? .mixed)
+      label: question.period.map(AnnotatedSeries.Label.period) ?? .mixed)
   }
 }
 
 /// The claims about a question, and the figures of tables, each with its cell.
-private struct Said {
+private struct StatedFigures {
   /// A part of the whole by its number in the grid of the dimensions, and a period.
   struct Place: Hashable {
     var part: Int

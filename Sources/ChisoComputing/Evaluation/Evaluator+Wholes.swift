@@ -3,14 +3,14 @@ import ChisoModel
 import ChisoPlugin
 
 // Quotients of what is of the whole by what is of each part.
-extension EvaluationRun {
+extension Evaluator {
   /// Results with more cells are too large for a remark on each.
   private static let remarkedCells = 100_000
 
   /// Remarks, on the cells of single areas, where an amount of the whole is divided by that of an area alone.
   ///
   /// The other way round it is the share of a part in the whole, and rates of the whole may well be applied to parts.
-  func noteWholes(in result: inout Cells, of slot: SlotID) {
+  func noteWholes(in result: inout AnnotatedSeries, of slot: SlotID) {
     let grid = result.grid
     guard !grid.dimensions.isEmpty, grid.count <= Self.remarkedCells else { return }
     for (place, dimension) in grid.dimensions.enumerated() {
@@ -58,7 +58,7 @@ extension EvaluationRun {
       if slots[Int(slot)]?.grid.dimensions.contains(where: { $0.name == dimension }) ?? false { return nil }
       let operation = plan.steps[Int(slot)].operation
       switch operation {
-      case .stored, .tabulate, .revisions, .taken, .metric: return nil
+      case .stored, .tabulate, .revisions, .taken, .computation: return nil
       case .select(_, dimension, _): return nil
       case .native(_, let arguments) where arguments.contains(where: { $0.isWord(dimension) }): return nil
       default: return operation.operands

@@ -6,13 +6,13 @@ package import ChisoPlugin
 /// What an evaluation yields: cells, what their origins mean, and what is to be noted. One object, since answers and
 /// the session that keeps them share it.
 package final class Evaluated: Sendable {
-  package let cells: Cells
+  package let cells: AnnotatedSeries
   package let origins: Origins
   package let notes: [Note]
 
   /// A value that nothing was read for.
   package convenience init(_ series: Series) {
-    self.init(cells: Cells(series), origins: Origins(claimCount: 0), notes: [])
+    self.init(cells: AnnotatedSeries(series), origins: Origins(claimCount: 0), notes: [])
   }
 
   /// The same with more to be noted.
@@ -20,7 +20,7 @@ package final class Evaluated: Sendable {
     more.isEmpty ? self : Evaluated(cells: cells, origins: origins, notes: notes + more)
   }
 
-  init(cells: Cells, origins: Origins, notes: [Note]) {
+  init(cells: AnnotatedSeries, origins: Origins, notes: [Note]) {
     var cells = cells
     if case .period(let period) = cells.label { cells.series.label = period }
     self.cells = cells
@@ -42,17 +42,17 @@ extension LayeredArray: StoredValues where Element == Evaluated {
 package struct Reasoning: Sendable {
   /// The cells that `infer` yields.
   let cells:
-    @Sendable (_ question: InferenceQuestion, _ step: PlanStep, _ slot: SlotID, _ run: inout EvaluationRun)
-      throws(DiagnosticError) -> Cells
+    @Sendable (_ question: InferenceQuestion, _ step: PlanStep, _ slot: SlotID, _ run: inout Evaluator)
+      throws(DiagnosticError) -> AnnotatedSeries
   /// What could be inferred for a figure that is not there; nil where nothing could.
-  let hint: @Sendable (_ gap: EvaluationRun.Gap, _ run: EvaluationRun) -> Phrase?
+  let hint: @Sendable (_ gap: Evaluator.Gap, _ run: Evaluator) -> Phrase?
 
   package init(
     cells:
       @escaping @Sendable (
-        _ question: InferenceQuestion, _ step: PlanStep, _ slot: SlotID, _ run: inout EvaluationRun
-      ) throws(DiagnosticError) -> Cells,
-    hint: @escaping @Sendable (_ gap: EvaluationRun.Gap, _ run: EvaluationRun) -> Phrase?
+        _ question: InferenceQuestion, _ step: PlanStep, _ slot: SlotID, _ run: inout Evaluator
+      ) throws(DiagnosticError) -> AnnotatedSeries,
+    hint: @escaping @Sendable (_ gap: Evaluator.Gap, _ run: Evaluator) -> Phrase?
   ) {
     self.cells = cells
     self.hint = hint
@@ -107,15 +107,15 @@ package func evaluate(
 }
 
 private func evaluate(_ plan: Plan, _ input: EvaluationInput) throws(DiagnosticError) -> Evaluated {
-  var run = EvaluationRun(plan: plan, input: input)
+  var run = Evaluator(plan: plan, input: input)
   return try run.result()
 }
 
 /// The state of one evaluation.
-package struct EvaluationRun {
+package struct Evaluator {
   package let plan: Plan
   package var input: EvaluationInput
-  package var slots: [Cells?]
+  package var slots: [AnnotatedSeries?]
   package var origins: Origins
   var gaps: [Gap] = []
   /// Gaps that left a comparison open.
@@ -125,7 +125,7 @@ package struct EvaluationRun {
   var bytesMade = 0
   var nativeCalls = 0
   /// The keys of the steps, where parts are taken over.
-  var partKeys: [NormalKey?] = []
+  var partKeys: [QuestionKey?] = []
   /// The steps whose results are needed and not known; empty where all are to run.
   var isStepNeeded: [Bool] = []
   /// Where nothing has been reported of what the latest was asked for.
@@ -133,7 +133,7 @@ package struct EvaluationRun {
   /// What a series is measured on and is not there, and why.
   var baseless: [(span: SourceSpan, name: String, reason: Note)] = []
   /// What the evaluation took over from the one that asked for it.
-  var taken: [Cells] = []
+  var taken: [AnnotatedSeries] = []
   /// Where the figures are of which a range has none.
   var emptyRange: Note?
   /// Why a function that may only throw an error of its own had to end.
@@ -201,7 +201,7 @@ package struct EvaluationRun {
 
   package func fail(_ diagnostic: Diagnostic) -> DiagnosticError { DiagnosticError(diagnostic: diagnostic) }
 
-  private func whyMissing(_ cells: Cells) -> Diagnostic {
+  private func whyMissing(_ cells: AnnotatedSeries) -> Diagnostic {
     let span = plan.steps[Int(plan.result)].span
     var parts = cells.remarks.values.joined().filter { $0.id == Note.incompleteID }
     // What a sum lacks may be said where its parts are.
@@ -249,8 +249,8 @@ package struct EvaluationRun {
     var names: [String] = []
     for case .indicator(let index)? in plan.expressions.first?.nodes.map(\.operation) ?? [] {
       let entry = input.catalogue.indicators[Int(index)]
-      guard entry.declaration.definition == nil, entry.metric == nil, !names.contains(entry.name),
-        input.claims.frequencies(of: NormalKey(.indicator, UInt64(index))).isEmpty,
+      guard entry.declaration.definition == nil, entry.computation == nil, !names.contains(entry.name),
+        input.claims.frequencies(of: QuestionKey(.indicator, UInt64(index))).isEmpty,
         input.catalogue.blockFrequencies(of: index).isEmpty
       else { continue }
       names.append(entry.name)
@@ -258,7 +258,7 @@ package struct EvaluationRun {
     return names
   }
 
-  func notes(_ cells: Cells) -> [Note] {
+  func notes(_ cells: AnnotatedSeries) -> [Note] {
     var result = plan.notes
     var known = Set(result)
     for (_, notes) in cells.remarks.sorted(by: { $0.key < $1.key }) {
@@ -300,7 +300,8 @@ package struct EvaluationRun {
   }
 
   /// Leaves the first two notes of a sort where more than three cells have one, and counts the others.
-  private func shorten(_ notes: inout [Note], _ id: String, of cells: Cells, _ more: (Int) -> Note) {
+  private func shorten(_ notes: inout [Note], _ id: String, of cells: AnnotatedSeries, _ more: (Int) -> Note)
+  {
     let count = cells.remarks.values.count { $0.contains { $0.id == id } }
     guard count > 3 else { return }
     let shown = notes.filter { $0.id == id }.prefix(2)
@@ -308,14 +309,14 @@ package struct EvaluationRun {
     notes += shown + [more(count - shown.count)]
   }
 
-  mutating func perform(_ step: PlanStep, at slot: SlotID) throws(DiagnosticError) -> Cells {
+  mutating func perform(_ step: PlanStep, at slot: SlotID) throws(DiagnosticError) -> AnnotatedSeries {
     switch step.operation {
     case .constant(let value, let interval):
-      return Cells(Series(value, interval, type: step.type))
+      return AnnotatedSeries(Series(value, interval, type: step.type))
     case .stored(let index):
       return stored(Int(index), type: step.type)
-    case .claimed(let need):
-      return try claimedCells(need, at: step)
+    case .scan(let scan):
+      return try claimedCells(scan, at: step)
     case .suppose(let bindings, let over):
       return try supposing(bindings, over: over.map(cells), step: step)
     case .heed(let answer, let suppositions, let question):
@@ -323,13 +324,13 @@ package struct EvaluationRun {
     case .prefer(let claimed, let computed, let name):
       try requireUnion(cells(claimed), cells(computed), at: step)
       return preferring(cells(claimed), over: cells(computed), name: name)
-    case .lastWithin(let operand, let frequency, let name):
-      return lastWithin(cells(operand), frequency, name: name)
-    case .total(let operand, let frequency):
+    case .lastInPeriod(let operand, let frequency, let name):
+      return lastInPeriod(cells(operand), frequency, name: name)
+    case .sumOfParts(let operand, let frequency):
       return total(cells(operand), frequency, origins: &origins)
     case .cover(let operands, let frequency):
       return covering(operands.map(cells), frequency, type: step.type, origins: &origins)
-    case .closing(let operand, let frequency):
+    case .endOfPeriod(let operand, let frequency):
       return closing(cells(operand), frequency)
     case .pick(let operand, let period, let question):
       return picking(period, from: cells(operand), question, step: step, at: slot)
@@ -394,15 +395,16 @@ package struct EvaluationRun {
       return converted(cells(operand), at: rateCells, text)
     case .native(let function, let arguments):
       return try native(function, arguments, calledBy: called(slot), step: step)
-    case .metric(let indicator, let inputs):
-      return try metric(indicator, inputs.map(cells), step: step)
+    case .computation(let indicator, let inputs):
+      return try computation(indicator, inputs.map(cells), step: step)
     }
   }
 
   /// The total of a dimension beside one part of it. Without one nothing is known of the whole.
   private func whole(
-    _ cells: Cells, _ dimension: String, beside part: String, _ reference: NodeReference, step: PlanStep
-  ) throws(DiagnosticError) -> Cells {
+    _ cells: AnnotatedSeries, _ dimension: String, beside part: String, _ reference: NodeReference,
+    step: PlanStep
+  ) throws(DiagnosticError) -> AnnotatedSeries {
     guard let place = cells.grid.dimensions.firstIndex(where: { $0.name == dimension }) else { return cells }
     if let total = select(cells, dimension: dimension, code: Grid.total) { return total }
     let name = plan.name(of: reference, in: input.catalogue)
@@ -420,7 +422,8 @@ package struct EvaluationRun {
   }
 
   /// Keeps where the figures of a series are of which a range has none.
-  private mutating func tellOfEmptyRange(_ result: Cells, of operand: SlotID, _ range: PeriodRange) {
+  private mutating func tellOfEmptyRange(_ result: AnnotatedSeries, of operand: SlotID, _ range: PeriodRange)
+  {
     guard emptyRange == nil, result.series.isWhollyMissing else { return }
     let whole = cells(operand)
     let lanes = max(1, whole.grid.laneCount)
@@ -442,17 +445,17 @@ package struct EvaluationRun {
     return input.catalogue.functions[Int(function)].name
   }
 
-  package func cells(_ slot: SlotID) -> Cells {
+  package func cells(_ slot: SlotID) -> AnnotatedSeries {
     slots[Int(slot)] ?? .missing(plan.steps[Int(slot)].type)
   }
 
-  private mutating func stored(_ index: Int, type: SeriesType) -> Cells {
+  private mutating func stored(_ index: Int, type: SeriesType) -> AnnotatedSeries {
     guard input.stored.indices.contains(index) else { return .missing(type) }
     return adopted(input.stored[index])
   }
 
   /// The cells of another evaluation, with their origins as this one numbers them.
-  mutating func adopted(_ other: Evaluated) -> Cells {
+  mutating func adopted(_ other: Evaluated) -> AnnotatedSeries {
     var cells = other.cells
     let old = other.origins
     switch cells.series.origin {
@@ -467,8 +470,8 @@ package struct EvaluationRun {
   }
 
   private mutating func picking(
-    _ period: Period, from cells: Cells, _ question: PickedQuestion, step: PlanStep, at slot: SlotID
-  ) -> Cells {
+    _ period: Period, from cells: AnnotatedSeries, _ question: PickedQuestion, step: PlanStep, at slot: SlotID
+  ) -> AnnotatedSeries {
     if let picked = pick(cells, period) { return picked }
     // What could not be held is no gap.
     if outcome.isTooLarge, cells.grid.periods?.index(of: period) != nil {
@@ -488,7 +491,7 @@ package struct EvaluationRun {
   }
 
   /// Why the cell of a series is missing, where that was remarked.
-  private func remarks(on period: Period, in cells: Cells) -> [Note] {
+  private func remarks(on period: Period, in cells: AnnotatedSeries) -> [Note] {
     guard let index = cells.grid.periods?.index(of: period) else { return [] }
     return (cells.remarks[Int32(clamping: index)] ?? []).filter {
       $0.id == Note.incompleteID || Note.reasonIDs.contains($0.id)
@@ -496,7 +499,9 @@ package struct EvaluationRun {
   }
 
   /// The cells to be converted, with a remark on those periods for which there is no rate.
-  private func converted(_ cells: Cells, at rate: Cells, _ text: String) -> Cells {
+  private func converted(_ cells: AnnotatedSeries, at rate: AnnotatedSeries, _ text: String)
+    -> AnnotatedSeries
+  {
     guard let periods = cells.grid.periods?.periods, let known = rate.grid.periods else { return cells }
     let without = periods.enumerated().filter { place, period in
       place < cells.count && !cells.series.isMissing(at: place) && known.index(of: period) == nil
@@ -534,17 +539,17 @@ package struct EvaluationRun {
     return texts.reversed()
   }
 
-  private func claimedCells(_ need: Need, at step: PlanStep) throws(DiagnosticError) -> Cells {
+  private func claimedCells(_ scan: Scan, at step: PlanStep) throws(DiagnosticError) -> AnnotatedSeries {
     let preference = input.preference
     let sources = input.catalogue.sources
     let isPlain = preference == .latest
     var cells = try input.claims.cells(
-      need, type: step.type, in: input.catalogue, input.context,
+      scan, type: step.type, in: input.catalogue, input.context,
       require: { count throws(DiagnosticError) in try require(count, at: step) },
       preferred: { source in
-        isPlain ? nil : preference.rank(of: sources[Int(source)].name, for: need.name)
+        isPlain ? nil : preference.rank(of: sources[Int(source)].name, for: scan.name)
       })
-    if need.isOfTarget { cells.becomeTargets(need.filter) }
+    if scan.isOfTarget { cells.becomeTargets(scan.filter) }
     return cells
   }
 }

@@ -39,8 +39,9 @@ struct Operand {
 
 extension FusedProgram {
   /// Computes values and, where the output has them, bounds, block by block.
-  func runNumbers(_ cells: [Cells], maps: [IndexMap], into output: NumberColumns, outcome: inout FusedOutcome)
-  {
+  func runNumbers(
+    _ cells: [AnnotatedSeries], maps: [IndexMap], into output: NumberColumns, outcome: inout FusedOutcome
+  ) {
     let rows = output.values.count
     guard rows > 0, let outputValues = output.values.baseAddress else { return }
     let block = min(rows, FusedProgram.blockRows)
@@ -99,7 +100,7 @@ extension FusedProgram {
     }
   }
 
-  private func load(_ cells: Cells, map: IndexMap, first: Int, count: Int, into operand: Operand) {
+  private func load(_ cells: AnnotatedSeries, map: IndexMap, first: Int, count: Int, into operand: Operand) {
     let series = cells.series
     func index(_ row: Int) -> Int {
       switch map {

@@ -30,8 +30,9 @@ extension FusedProgram {
 
   /// Runs the program over `leaves`, in the order of its leaves, on the grid that they have in common.
   func run(
-    _ leaves: [Cells], on grid: Grid, type: SeriesType, origins: inout Origins, outcome: inout FusedOutcome
-  ) -> Cells {
+    _ leaves: [AnnotatedSeries], on grid: Grid, type: SeriesType, origins: inout Origins,
+    outcome: inout FusedOutcome
+  ) -> AnnotatedSeries {
     let maps = leaves.map { indexMap(from: $0.grid, to: grid) }
     // A single figure always has its bounds, so that a rounded quotient never passes for exact.
     let isBounded = grid.count == 1 || leaves.contains { $0.isOpen }
@@ -66,7 +67,7 @@ extension FusedProgram {
     if hasQuality { series.quality = combinedQuality(leaves, maps: maps, rows: rows) }
     if hasOrigin { series.origin = combinedOrigin(leaves, maps: maps, rows: rows, origins: &origins) }
     // A series has its periods on its axis; only a figure bears one as its label.
-    var cells = Cells(
+    var cells = AnnotatedSeries(
       series,
       label: grid.periods == nil ? leaves.reduce(.constant) { $0.combined(with: $1.label) } : .constant)
     for (leaf, map) in zip(leaves, maps) where !leaf.remarks.isEmpty {
@@ -75,7 +76,7 @@ extension FusedProgram {
     return cells
   }
 
-  private func combinedQuality(_ leaves: [Cells], maps: [IndexMap], rows: Int) -> Column<Quality> {
+  private func combinedQuality(_ leaves: [AnnotatedSeries], maps: [IndexMap], rows: Int) -> Column<Quality> {
     if let constants = constants(leaves, \.quality) {
       return .constant(constants.reduce(.normal) { $0.combined(with: $1) })
     }
@@ -89,7 +90,7 @@ extension FusedProgram {
   }
 
   private func combinedOrigin(
-    _ leaves: [Cells], maps: [IndexMap], rows: Int, origins: inout Origins
+    _ leaves: [AnnotatedSeries], maps: [IndexMap], rows: Int, origins: inout Origins
   ) -> Column<Int32> {
     if let constants = constants(leaves, \.origin) {
       return .constant(constants.reduce(Origins.none) { origins.union($0, $1) })
@@ -104,7 +105,7 @@ extension FusedProgram {
   }
 
   private func constants<Element>(
-    _ leaves: [Cells], _ column: KeyPath<Series, Column<Element>>
+    _ leaves: [AnnotatedSeries], _ column: KeyPath<Series, Column<Element>>
   ) -> [Element]? {
     var result: [Element] = []
     for leaf in leaves {
@@ -126,12 +127,12 @@ private func forEachRow(of map: IndexMap, rows: Int, _ body: (_ row: Int, _ inde
   }
 }
 
-extension Cells {
+extension AnnotatedSeries {
   /// Whether its bounds are more than the rounding of one decimal, which leaves exact figures beside it as they are.
   fileprivate var isOpen: Bool { series.lower != nil && !(count == 1 && series.interval(at: 0).isOneLiteral) }
 
   /// Takes over the remarks about the cells that `map` brings here.
-  mutating func carryRemarks(from other: Cells, map: IndexMap) {
+  mutating func carryRemarks(from other: AnnotatedSeries, map: IndexMap) {
     forEachRow(of: map, rows: count) { row, index in
       guard let notes = other.remarks[Int32(clamping: index)] else { return }
       let known = remarks[Int32(clamping: row)] ?? []

@@ -16,8 +16,8 @@ package struct Origins: Sendable {
   private let claimCount: Int32
   private var sets: [[Int32]] = []
   // Both by a hash of what they are about, as questions are: another kind of key costs a start a hundredth more.
-  private var unions: [NormalKey: Int32] = [:]
-  private var numbers: [NormalKey: Int32] = [:]
+  private var unions: [QuestionKey: Int32] = [:]
+  private var numbers: [QuestionKey: Int32] = [:]
 
   /// No sets as yet above `claimCount` single claims.
   init(claimCount: Int) { self.claimCount = Int32(clamping: claimCount) }
@@ -48,7 +48,7 @@ package struct Origins: Sendable {
     if left == right || right == Origins.none { return left }
     if left == Origins.none { return right }
     let (low, high) = (min(left, right), max(left, right))
-    let pair = NormalKey(.stored, UInt64(UInt32(bitPattern: low)) << 32 | UInt64(UInt32(bitPattern: high)))
+    let pair = QuestionKey(.stored, UInt64(UInt32(bitPattern: low)) << 32 | UInt64(UInt32(bitPattern: high)))
     if let known = unions[pair] { return known }
     let result = number(of: Origins.merge(claims(of: low), claims(of: high)))
     unions[pair] = result
@@ -59,8 +59,8 @@ package struct Origins: Sendable {
   package mutating func number(of claims: [Int32]) -> Int32 {
     if claims.isEmpty { return Origins.none }
     if claims.count == 1 { return claims[0] }
-    let key = claims.reduce(NormalKey(.stored)) {
-      $0.appending(NormalKey(.stored, UInt64(UInt32(bitPattern: $1))))
+    let key = claims.reduce(QuestionKey(.stored)) {
+      $0.appending(QuestionKey(.stored, UInt64(UInt32(bitPattern: $1))))
     }
     if let known = numbers[key] { return known }
     let number = claimCount &+ Int32(clamping: sets.count)

@@ -7,7 +7,7 @@ import ChisoModel
 /// A result is found by the key of all that it depends on, down to the claims. Any thread may ask.
 final class PartCache: Sendable {
   private struct State {
-    var parts: [NormalKey: Evaluated] = [:]
+    var parts: [QuestionKey: Evaluated] = [:]
     var bytes = 0
   }
 
@@ -16,10 +16,10 @@ final class PartCache: Sendable {
   private static let limit = 64 << 20
 
   /// The result that has `key`; nil where it is not known.
-  func part(_ key: NormalKey) -> Evaluated? { state.withLock { $0.parts[key] } }
+  func part(_ key: QuestionKey) -> Evaluated? { state.withLock { $0.parts[key] } }
 
   /// Keeps a result; one that is larger than all that may be kept is not.
-  func keep(_ part: Evaluated, for key: NormalKey) {
+  func keep(_ part: Evaluated, for key: QuestionKey) {
     let bytes = part.cells.byteCount + part.origins.byteCount + 256
     guard bytes <= PartCache.limit else { return }
     state.withLock { state in
@@ -35,7 +35,7 @@ extension Catalogue {
 }
 
 // The results of one run that are taken over from earlier ones, and those that later ones may take over.
-extension EvaluationRun {
+extension Evaluator {
   /// Takes over what is known of the result, and of the parts of what is not; the steps below it need not run.
   mutating func takeKnownParts(_ cache: PartCache) {
     var isNeeded = [Bool](repeating: false, count: plan.steps.count)
@@ -69,7 +69,7 @@ extension PlanOperation {
   /// Whether computing it costs more than looking it up.
   fileprivate var isWorthKeeping: Bool {
     switch self {
-    case .claimed, .prefer, .lastWithin, .total, .closing, .cellwise, .native, .metric: true
+    case .scan, .prefer, .lastInPeriod, .sumOfParts, .endOfPeriod, .cellwise, .native, .computation: true
     default: false
     }
   }

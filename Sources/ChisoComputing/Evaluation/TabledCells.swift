@@ -7,16 +7,16 @@ import ChisoPlugin
 struct TabledCells {
   private let blocks: [BlockEntry]
   private let claims: ClaimsByPeriod
-  private let telling: Telling
+  private let figureNotes: FigureNotes
   private let grid: Grid
 
   /// Cells that differ beyond this number share one note.
   private static let noteLimit = 1_000
 
-  init(_ blocks: [BlockEntry], _ claims: ClaimsByPeriod, _ telling: Telling) {
+  init(_ blocks: [BlockEntry], _ claims: ClaimsByPeriod, _ figureNotes: FigureNotes) {
     self.blocks = blocks
     self.claims = claims
-    self.telling = telling
+    self.figureNotes = figureNotes
     grid = Grid(
       union: blocks.map(\.grid),
       needsTotal: !claims.isEmpty || blocks.contains { $0.grid.dimensions.isEmpty },
@@ -28,9 +28,9 @@ struct TabledCells {
 
   /// The best for each cell by the stated rule, whoever says it, with notes of what else is said. Where `context` stops
   /// it, the cells are not whole. Complexity: linear in the cells of the blocks and of the grid.
-  func cells(_ type: SeriesType, _ context: Context, preferred: (Int32) -> Int?) -> Cells {
+  func cells(_ type: SeriesType, _ context: Context, preferred: (Int32) -> Int?) -> AnnotatedSeries {
     if claims.isEmpty, blocks.count == 1, let block = blocks.first, isWhollyAdmitted(block) {
-      return Cells(
+      return AnnotatedSeries(
         Series(
           type: type, grid: block.grid, values: block.values, lower: block.lower, upper: block.upper,
           openEnds: block.openEnds, quality: block.quality, origin: .constant(block.origin)))
@@ -40,7 +40,7 @@ struct TabledCells {
     let wholeStart = grid.wholeStart
     let filed = filedFigures(context)
     if context.isCancelled { return .missing(type) }
-    var builder = CellsBuilder(capacity: grid.count)
+    var builder = AnnotatedSeriesBuilder(capacity: grid.count)
     var remarks: [Int32: [Note]] = [:]
     var candidates: [CellClaim] = []
     for index in 0..<grid.count {
@@ -66,15 +66,15 @@ struct TabledCells {
       }
       builder.append(answer.best.value, answer.best.interval, answer.best.quality, answer.best.claim)
       guard candidates.count > 1 else { continue }
-      var notes = telling.notes(answer)
+      var notes = figureNotes.notes(answer)
       if remarks.count < TabledCells.noteLimit {
-        notes += telling.notes(answer, among: candidates, at: place(of: index, in: periods))
-      } else if candidates.contains(where: { telling.isOtherFigure($0, than: answer.best) }) {
+        notes += figureNotes.notes(answer, among: candidates, at: place(of: index, in: periods))
+      } else if candidates.contains(where: { figureNotes.isOtherFigure($0, than: answer.best) }) {
         notes.append(.otherFigures)
       }
       if !notes.isEmpty { remarks[Int32(clamping: index)] = notes }
     }
-    var cells = Cells(builder.series(type, grid: grid))
+    var cells = AnnotatedSeries(builder.series(type, grid: grid))
     cells.remarks = remarks
     return cells
   }
@@ -122,12 +122,12 @@ struct TabledCells {
 
   /// Whether all that a block says may answer.
   private func isWhollyAdmitted(_ block: BlockEntry) -> Bool {
-    telling.need.filter == .all
+    figureNotes.scan.filter == .all
       || block.values.indices.allSatisfy { block.isMissing(at: $0) || isAdmitted(block, $0) }
   }
 
   private func isAdmitted(_ block: BlockEntry, _ cell: Int) -> Bool {
-    telling.need.filter.admits(block.quality[cell])
+    figureNotes.scan.filter.admits(block.quality[cell])
   }
 
   /// `2024`, or `VN-HN 2024`.

@@ -8,7 +8,7 @@ extension Catalogue {
     indicators.formUnion(expression.indicators)
     claimIndex.read(indicators, in: self)
     var keys = Set(expression.nodes.map(\.key))
-    keys.formUnion(indicators.map { NormalKey(.indicator, UInt64($0)) })
+    keys.formUnion(indicators.map { QuestionKey(.indicator, UInt64($0)) })
     var result: Set<Frequency> = []
     for key in keys { result.formUnion(claimIndex.frequencies(of: key).compactMap(\.self)) }
     for indicator in indicators { result.formUnion(blockFrequencies(of: indicator)) }

@@ -36,7 +36,7 @@ struct PairedOperand: Sendable {
   package var slot: SlotID
   package var reference: NodeReference
   /// What it is a cell or series of, once slices and forms are taken away.
-  var subject: NormalKey
+  var subject: QuestionKey
   /// The indicator that this is.
   var indicator: Int32?
   /// The codes that it was sliced by.
@@ -50,7 +50,7 @@ struct PairedOperand: Sendable {
 }
 
 // Pairs of operands.
-extension PlanRun {
+extension Planner {
   /// Keeps that `computed` brings two operands together, where something may be to be said about it.
   mutating func pair(
     _ operation: OperandPair.Operation, _ left: NodeReference, _ right: NodeReference,
@@ -163,7 +163,7 @@ extension PlanRun {
 }
 
 // Shares and what they are applied to.
-extension PlanRun {
+extension Planner {
   /// Notes that a share is multiplied by itself, which makes it a share of nothing.
   mutating func noteShareOfItself(_ share: NodeReference, _ exponent: NodeReference) {
     guard case .constant(let power, _) = node(exponent).operation, power >= 2,

@@ -8,17 +8,17 @@ extension Plan {
   ///
   /// Keys are compared among catalogues that grew from one by claims and sources alone. Complexity: linear in the
   /// steps and in the claims that they read.
-  func partKeys(in catalogue: Catalogue) -> [NormalKey?] {
-    var keys: [NormalKey?] = []
+  func partKeys(in catalogue: Catalogue) -> [QuestionKey?] {
+    var keys: [QuestionKey?] = []
     keys.reserveCapacity(steps.count)
     for step in steps { keys.append(key(of: step, below: keys, in: catalogue)) }
     return keys
   }
 
-  private func key(of step: PlanStep, below keys: [NormalKey?], in catalogue: Catalogue) -> NormalKey? {
+  private func key(of step: PlanStep, below keys: [QuestionKey?], in catalogue: Catalogue) -> QuestionKey? {
     guard let reference = step.reference else { return nil }
-    var key = NormalKey(.call).appending(expressions[reference.expression][reference.node].key)
-    func add(_ bits: UInt64) { key = key.appending(NormalKey(.number, bits)) }
+    var key = QuestionKey(.call).appending(expressions[reference.expression][reference.node].key)
+    func add(_ bits: UInt64) { key = key.appending(QuestionKey(.number, bits)) }
     func add(_ text: String) { key = key.appending(text: text) }
     func add(_ kind: OperationKind) { add(UInt64(kind.rawValue)) }
     func add(_ frequency: Frequency) { add(frequency.description) }
@@ -28,29 +28,29 @@ extension Plan {
       add(.constant)
       add(value.bitPattern)
       addType(step.type, to: &key)
-    case .claimed(let need):
-      add(.claimed)
-      add(need.frequency)
-      add(UInt64(UInt32(bitPattern: need.vintage?.dayNumber ?? .min)) << 8 | UInt64(need.filter.rawValue))
-      add(need.name)
-      add(need.isOfTarget ? 1 : 0)
+    case .scan(let scan):
+      add(.scan)
+      add(scan.frequency)
+      add(UInt64(UInt32(bitPattern: scan.vintage?.dayNumber ?? .min)) << 8 | UInt64(scan.filter.rawValue))
+      add(scan.name)
+      add(scan.isOfTarget ? 1 : 0)
       addType(step.type, to: &key)
-      key = key.appending(catalogue.claimIndex.fingerprint(of: need.subject, in: catalogue))
+      key = key.appending(catalogue.claimIndex.fingerprint(of: scan.subject, in: catalogue))
     case .prefer(_, _, let name):
       add(.prefer)
       add(name)
-    case .lastWithin(_, let frequency, let name):
-      add(.lastWithin)
+    case .lastInPeriod(_, let frequency, let name):
+      add(.lastInPeriod)
       add(frequency)
       add(name)
-    case .total(_, let frequency):
-      add(.total)
+    case .sumOfParts(_, let frequency):
+      add(.sumOfParts)
       add(frequency)
     case .cover(_, let frequency):
       add(.cover)
       add(frequency)
-    case .closing(_, let frequency):
-      add(.closing)
+    case .endOfPeriod(_, let frequency):
+      add(.endOfPeriod)
       add(frequency)
     case .pick(_, let period, _):
       add(.pick)
@@ -101,8 +101,8 @@ extension Plan {
       add(.native)
       add(UInt64(UInt32(bitPattern: function)))
       addType(step.type, to: &key)
-    case .metric(let indicator, _):
-      add(.metric)
+    case .computation(let indicator, _):
+      add(.computation)
       add(UInt64(UInt32(bitPattern: indicator)))
     }
     for operand in step.operation.operands {
@@ -113,19 +113,19 @@ extension Plan {
   }
 
   /// A type is hashed twice, with one more number before it, so that all bits of the key count.
-  private func addType(_ type: SeriesType, to key: inout NormalKey) {
+  private func addType(_ type: SeriesType, to key: inout QuestionKey) {
     for salt in [0, 1] {
       var hasher = Hasher()
       hasher.combine(salt)
       hasher.combine(type)
-      key = key.appending(NormalKey(.unit, UInt64(bitPattern: Int64(hasher.finalize()))))
+      key = key.appending(QuestionKey(.unit, UInt64(bitPattern: Int64(hasher.finalize()))))
     }
   }
 }
 
 /// Which operation a step does; part of its key.
 private enum OperationKind: UInt8 {
-  case constant, claimed, prefer, lastWithin, total, closing, pick, window, select, retype, cellwise,
+  case constant, scan, prefer, lastInPeriod, sumOfParts, endOfPeriod, pick, window, select, retype, cellwise,
     requireRate, outcomes, openWithoutOutcome
-  case native, metric, latest, mean, cover, whole, rate
+  case native, computation, latest, mean, cover, whole, rate
 }

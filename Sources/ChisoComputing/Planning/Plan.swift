@@ -22,8 +22,8 @@ package enum PlanOperation: Sendable {
   case constant(Double, Interval)
   /// A value that the session keeps.
   case stored(Int32)
-  /// The best claim for each cell of a need.
-  case claimed(Need)
+  /// The best claim for each cell of a scan.
+  case scan(Scan)
   /// Supposed figures in place of what the slot has: its cells win.
   case suppose([Supposition], over: SlotID?)
   /// The answer to a question for which something was supposed, which it must have read.
@@ -31,13 +31,13 @@ package enum PlanOperation: Sendable {
   /// The claimed cells, and the computed ones where nothing is claimed or only a target or forecast is.
   case prefer(claimed: SlotID, computed: SlotID, name: String)
   /// Observations of days read at periods: the last one inside each.
-  case lastWithin(SlotID, Frequency, name: String)
+  case lastInPeriod(SlotID, Frequency, name: String)
   /// Flows at a longer period: the sum where the parts cover it.
-  case total(SlotID, Frequency)
+  case sumOfParts(SlotID, Frequency)
   /// Flows at a longer period: the sum where parts of several lengths cover it one behind the other.
   case cover([SlotID], Frequency)
   /// Levels at a longer period: that of the part which ends with it.
-  case closing(SlotID, Frequency)
+  case endOfPeriod(SlotID, Frequency)
   /// One period of a series, as a figure.
   case pick(SlotID, Period, PickedQuestion)
   /// The outcome that ends last, out of series of several lengths of period, the longest first; of the length that is
@@ -74,7 +74,7 @@ package enum PlanOperation: Sendable {
   /// A native function that is not cell by cell.
   case native(Int32, [PlanArgument])
   /// A computed indicator written in Swift, from its inputs.
-  case metric(Int32, [SlotID])
+  case computation(Int32, [SlotID])
 }
 
 /// A series among whose figures the latest is looked for.
@@ -101,7 +101,7 @@ package struct RateWay: Sendable {
 
 /// Whose cell is picked, for the message where there is none.
 package struct PickedQuestion: Sendable {
-  var subject: NormalKey
+  var subject: QuestionKey
   /// What is picked from, to be written in messages.
   package var reference: NodeReference
   package var unit: UnitOfMeasure
@@ -114,7 +114,7 @@ package struct InferenceQuestion: Sendable {
   package var expression: CheckedExpression
   package var node: NodeID
   package var vintage: CivilDate?
-  package var suppositions: [(subject: NormalKey, supposition: Supposition)]
+  package var suppositions: [(subject: QuestionKey, supposition: Supposition)]
   /// The period of the answer.
   package var label: Period?
   /// What it is called in messages.
@@ -123,7 +123,7 @@ package struct InferenceQuestion: Sendable {
 
 /// What `claims` and `spread` ask.
 package struct TabulatedQuestion: Sendable {
-  var subject: NormalKey
+  var subject: QuestionKey
   /// The indicator that it is, of which tables may speak too; nil for other expressions.
   var indicator: Int32?
   /// The one cell; nil for all.
@@ -177,7 +177,7 @@ package struct Plan: Sendable {
   /// The same by the step that a fused program ends in.
   var pairsByEnd: [SlotID: [OperandPair]] = [:]
   /// What the plan needs from the snapshot, each once.
-  package var needs: [Need] = []
+  package var scans: [Scan] = []
   /// What is to be noted whatever the data say.
   package var notes: [Note] = []
   /// What the result is.
@@ -274,10 +274,11 @@ extension PlanOperation {
   /// The slots that it reads.
   var operands: [SlotID] {
     switch self {
-    case .constant, .stored, .claimed: []
+    case .constant, .stored, .scan: []
     case .suppose(let suppositions, let over): suppositions.map(\.slot) + (over.map { [$0] } ?? [])
     case .prefer(let claimed, let computed, _): [claimed, computed]
-    case .lastWithin(let slot, _, _), .total(let slot, _), .closing(let slot, _), .pick(let slot, _, _),
+    case .lastInPeriod(let slot, _, _), .sumOfParts(let slot, _), .endOfPeriod(let slot, _),
+      .pick(let slot, _, _),
       .window(let slot, _), .heed(let slot, _, _):
       [slot]
     case .cover(let slots, _): slots
@@ -294,7 +295,7 @@ extension PlanOperation {
     case .rate(let ways, _, _): ways.map(\.slot)
     case .native(_, let arguments):
       arguments.compactMap { if case .slot(let slot) = $0 { slot } else { nil } }
-    case .metric(_, let slots): slots
+    case .computation(_, let slots): slots
     }
   }
 }

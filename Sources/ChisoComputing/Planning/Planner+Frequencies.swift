@@ -4,7 +4,7 @@ import ChisoModel
 import ChisoPlugin
 
 // The length of period that a bare expression has.
-extension PlanRun {
+extension Planner {
   mutating func naturalFrequency(
     of reference: NodeReference, _ context: PlanContext
   ) throws(DiagnosticError) -> NaturalFrequency {
@@ -102,7 +102,7 @@ extension PlanRun {
       defer { open.removeLast() }
       var parts: [NodeReference] = []
       if let definition = try definition(of: indicator) { parts = [definition] }
-      if catalogue.indicators[Int(indicator)].metric != nil { parts = try metricInputs(indicator) }
+      if catalogue.indicators[Int(indicator)].computation != nil { parts = try computationInputs(indicator) }
       // A definition whose parts do not meet by themselves has no length of its own.
       let node = node(parts.first ?? NodeReference(expression: 0, node: 0))
       if !parts.isEmpty, let natural = try? combined(parts, context, at: node), let frequency = natural.known
@@ -117,7 +117,7 @@ extension PlanRun {
   }
 
   func longest(
-    _ natural: NaturalFrequency, claimed key: NormalKey, _ context: PlanContext
+    _ natural: NaturalFrequency, claimed key: QuestionKey, _ context: PlanContext
   ) -> NaturalFrequency {
     longest(natural, among: claimedFrequencies(of: key, context))
   }

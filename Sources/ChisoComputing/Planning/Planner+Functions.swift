@@ -3,7 +3,7 @@ import ChisoModel
 import ChisoPlugin
 
 // Native functions by their shape.
-extension PlanRun {
+extension Planner {
   mutating func nativeSlot(
     _ function: Int32, _ arguments: [NodeReference], _ frequency: Frequency?, _ context: PlanContext,
     at node: CheckedNode
@@ -156,7 +156,7 @@ extension PlanRun {
     let declaration = entry.declaration
     noteLonger(index, than: frequency)
     guard [.ratio, .index, .rank].contains(declaration.kind), declaration.timing == .period,
-      declaration.definition == nil, entry.metric == nil
+      declaration.definition == nil, entry.computation == nil
     else { return }
     let known = knownFrequencies(of: index, PlanContext())
     guard !known.isEmpty, !known.contains(frequency) else { return }
@@ -175,7 +175,7 @@ extension PlanRun {
 }
 
 // What a difference is.
-extension PlanRun {
+extension Planner {
   /// Notes that a flow of a period less the same flow of its beginning or end is the flow of the rest.
   mutating func noteRemainder(_ left: NodeReference, _ right: NodeReference) {
     guard case .slice(let base, let selector) = node(left).operation,

@@ -16,15 +16,15 @@ package struct HeededSupposition: Sendable {
 }
 
 // `given`: figures that are supposed, and what follows from them for single cells.
-extension PlanRun {
+extension Planner {
   /// What is supposed in a context.
-  package func suppositions(in context: PlanContext) -> [(subject: NormalKey, supposition: Supposition)] {
+  package func suppositions(in context: PlanContext) -> [(subject: QuestionKey, supposition: Supposition)] {
     context.suppositions >= 0 ? suppositions[context.suppositions] : []
   }
 
   /// The supposed cells of a question in place of what `over` has.
   package mutating func supposed(
-    _ key: NormalKey, over: SlotID?, _ frequency: Frequency?, _ context: PlanContext, _ node: CheckedNode
+    _ key: QuestionKey, over: SlotID?, _ frequency: Frequency?, _ context: PlanContext, _ node: CheckedNode
   ) -> SlotID {
     guard context.suppositions >= 0 else {
       return over ?? step(.constant(.nan, .unbounded), node.type, at: node)
@@ -84,14 +84,14 @@ extension PlanRun {
     return (result, heeded)
   }
 
-  private mutating func add(_ list: [(subject: NormalKey, supposition: Supposition)]) -> Int {
+  private mutating func add(_ list: [(subject: QuestionKey, supposition: Supposition)]) -> Int {
     suppositions.append(list)
     return suppositions.count - 1
   }
 
   private func isEarlier(
-    _ left: (subject: NormalKey, supposition: Supposition),
-    _ right: (subject: NormalKey, supposition: Supposition)
+    _ left: (subject: QuestionKey, supposition: Supposition),
+    _ right: (subject: QuestionKey, supposition: Supposition)
   ) -> Bool {
     (left.supposition.period?.last ?? .earliest) < (right.supposition.period?.last ?? .earliest)
   }
@@ -99,7 +99,7 @@ extension PlanRun {
   /// The cell that a binding names: `target(x, 2025)` is one of x.
   private func cell(
     of reference: NodeReference, _ binding: GivenBinding
-  ) -> (key: NormalKey, period: Period?, filter: ClaimFilter) {
+  ) -> (key: QuestionKey, period: Period?, filter: ClaimFilter) {
     var (period, filter) = (Period?.none, ClaimFilter.all)
     var inner = reference
     while true {
@@ -125,7 +125,7 @@ extension PlanRun {
   /// for a relation of several indicators, of which nobody says which gives way.
   private mutating func level(
     from supposition: Supposition, _ context: PlanContext
-  ) throws(DiagnosticError) -> (subject: NormalKey, supposition: Supposition)? {
+  ) throws(DiagnosticError) -> (subject: QuestionKey, supposition: Supposition)? {
     let reference = supposition.reference
     guard supposition.filter == .all, !isIndicator(reference),
       expressions[reference.expression].indicators(below: reference.node).count == 1
@@ -139,7 +139,7 @@ extension PlanRun {
       return nil
     }
     return (
-      NormalKey(.indicator, UInt64(indicator)),
+      QuestionKey(.indicator, UInt64(indicator)),
       Supposition(
         place: supposition.place, period: period, isDerived: true, reference: supposition.reference,
         slot: slot, conversion: .identity, relation: .equal, isOfTarget: supposition.isOfTarget)

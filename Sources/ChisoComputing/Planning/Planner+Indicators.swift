@@ -4,29 +4,29 @@ import ChisoModel
 import ChisoPlugin
 
 // Indicators: claimed, computed, added up, read at periods.
-extension PlanRun {
+extension Planner {
   mutating func indicatorSlot(
     _ indicator: Int32, _ frequency: Frequency?, _ context: PlanContext, at node: CheckedNode
   ) throws(DiagnosticError) -> SlotID {
     let entry = catalogue.indicators[Int(indicator)]
     index.read(CollectionOfOne(indicator), in: catalogue)
-    let key = NormalKey(.indicator, UInt64(indicator))
+    let key = QuestionKey(.indicator, UInt64(indicator))
     guard let frequency else {
       return supposed(key, over: nil, nil, context, node)
     }
     if entry.timing == .instant, frequency != .instant {
       let days = try indicatorSlot(indicator, .instant, context, at: node)
-      return step(.lastWithin(days, frequency, name: entry.name), entry.type, at: node)
+      return step(.lastInPeriod(days, frequency, name: entry.name), entry.type, at: node)
     }
     var inner = context
     inner.computes = false
     var result: SlotID?
     if !context.computes {
-      let need = Need(
+      let scan = Scan(
         subject: key, indicator: indicator, frequency: frequency, vintage: context.vintage,
         filter: context.filter(ofTargets: isOfTarget(indicator)), name: entry.name,
         isOfTarget: isOfTarget(indicator))
-      result = claimedSlot(need, entry.type, at: node)
+      result = claimedSlot(scan, entry.type, at: node)
     }
     if let computed = try computedSlot(indicator, frequency, inner, at: node) {
       result =
@@ -41,7 +41,7 @@ extension PlanRun {
       var longer: [PlanOperation] = []
       for length in shorter.thatFill(frequency) {
         let parts = try partSlot(indicator, length, inner, at: node)
-        longer.append(isLevel ? .closing(parts, frequency) : .total(parts, frequency))
+        longer.append(isLevel ? .endOfPeriod(parts, frequency) : .sumOfParts(parts, frequency))
       }
       if !isLevel, let lengths = shorter.thatFillTogether(frequency) {
         var parts: [SlotID] = []
@@ -73,10 +73,10 @@ extension PlanRun {
     guard open.count < 64 else { throw DiagnosticError(diagnostic: .nestedTooDeep(at: node.span)) }
     open.append(indicator)
     defer { open.removeLast() }
-    if entry.metric != nil {
+    if entry.computation != nil {
       var inputs: [SlotID] = []
-      for input in try metricInputs(indicator) { inputs.append(try slot(input, frequency, context)) }
-      return step(.metric(indicator, inputs), entry.type, at: node)
+      for input in try computationInputs(indicator) { inputs.append(try slot(input, frequency, context)) }
+      return step(.computation(indicator, inputs), entry.type, at: node)
     }
     guard let definition = try definition(of: indicator) else { return nil }
     return scaled(try slot(definition, frequency, context), nil, type: entry.type, at: node)
@@ -100,7 +100,7 @@ extension PlanRun {
     return NodeReference(expression: number, node: checked.root)
   }
 
-  mutating func metricInputs(_ indicator: Int32) throws(DiagnosticError) -> [NodeReference] {
+  mutating func computationInputs(_ indicator: Int32) throws(DiagnosticError) -> [NodeReference] {
     var result: [NodeReference] = []
     for checked in try catalogue.checkedInputs(of: indicator) {
       result.append(NodeReference(expression: add(checked), node: checked.root))
@@ -122,7 +122,7 @@ extension PlanRun {
 
   /// The lengths of period for which an indicator has claims that may answer, blocks or supposed figures.
   func knownFrequencies(of indicator: Int32, _ context: PlanContext) -> Set<Frequency> {
-    let key = NormalKey(.indicator, UInt64(indicator))
+    let key = QuestionKey(.indicator, UInt64(indicator))
     var result = claimedFrequencies(of: key, context)
     result.formUnion(catalogue.blockFrequencies(of: indicator))
     for entry in suppositions(in: context) where entry.subject == key {
@@ -132,7 +132,7 @@ extension PlanRun {
     return result
   }
 
-  func claimedFrequencies(of key: NormalKey, _ context: PlanContext) -> Set<Frequency> {
+  func claimedFrequencies(of key: QuestionKey, _ context: PlanContext) -> Set<Frequency> {
     var result: Set<Frequency> = []
     for claim in index.claims(about: key) where context.filter.admits(claim, vintage: context.vintage) {
       if let period = claim.period { result.insert(period.frequency) }

@@ -3,7 +3,7 @@ import ChisoModel
 import ChisoPlugin
 
 // What is latest, and what a series is measured on: figures whose length of period the question leaves open.
-extension PlanRun {
+extension Planner {
   /// The outcome that ends last, among the series of all lengths of period that there are.
   mutating func latestSlot(
     _ arguments: [NodeReference], _ context: PlanContext, at node: CheckedNode
@@ -115,7 +115,7 @@ extension PlanRun {
     defer { open.removeLast() }
     var parts: [NodeReference] = []
     if let definition = try definition(of: indicator) { parts = [definition] }
-    if catalogue.indicators[Int(indicator)].metric != nil { parts = try metricInputs(indicator) }
+    if catalogue.indicators[Int(indicator)].computation != nil { parts = try computationInputs(indicator) }
     for part in parts { known.formUnion(try lengths(of: part, context)) }
     return known
   }

@@ -2,7 +2,7 @@ import ChisoMeaning
 import ChisoModel
 
 // Comparisons are about outcomes: whether a target is reached is not answered by the target.
-extension PlanRun {
+extension Planner {
   /// Without the targets among what a session keeps or inference yields, where outcomes alone are asked for.
   mutating func outcomes(_ slot: SlotID, _ node: CheckedNode, _ context: PlanContext) -> SlotID {
     context.filter == .outcomes ? step(.outcomes(slot), node.type, at: node) : slot
@@ -39,7 +39,7 @@ extension PlanRun {
     var range = range
     switch node.operation {
     case .indicator(let indicator), .recognised(let indicator, _):
-      let subject = NormalKey(.indicator, UInt64(indicator))
+      let subject = QuestionKey(.indicator, UInt64(indicator))
       let claims = index.claims(about: subject).filter { claim in
         guard let period = claim.period, !(context.vintage.map { claim.published ?? $0 > $0 } ?? false) else {
           return false

@@ -2,7 +2,7 @@ import ChisoMeaning
 import ChisoModel
 
 // Exchange rates.
-extension PlanRun {
+extension Planner {
   /// A value at the exchange rates of its own period.
   mutating func converted(
     _ value: SlotID, _ rate: CheckedOperation.Rate, _ frequency: Frequency?, _ context: PlanContext,
@@ -78,7 +78,7 @@ extension PlanRun {
     let rate = try indicatorSlot(indicator, period?.frequency ?? frequency, inner, at: node)
     guard let period else { return rate }
     let question = PickedQuestion(
-      subject: NormalKey(.indicator, UInt64(indicator)),
+      subject: QuestionKey(.indicator, UInt64(indicator)),
       reference: current ?? NodeReference(expression: 0, node: 0), unit: entry.unit,
       vintage: context.vintage, filter: .all)
     return step(.pick(rate, period, question), entry.type, at: node)

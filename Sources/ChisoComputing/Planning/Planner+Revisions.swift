@@ -9,9 +9,9 @@ package struct RevisionQuestion: Sendable {
   /// What encloses it, but for the day.
   package var context: PlanContext
   /// What is supposed; the slots are those of the plan that asks.
-  package var suppositions: [(subject: NormalKey, supposition: Supposition)]
+  package var suppositions: [(subject: QuestionKey, supposition: Supposition)]
   /// The key that claims about the question itself have.
-  var subject: NormalKey
+  var subject: QuestionKey
   /// The indicator that it is, of which tables may speak too; nil for other expressions.
   var indicator: Int32?
   /// The one period that is asked for; nil for all.
@@ -20,7 +20,7 @@ package struct RevisionQuestion: Sendable {
   package var name: String
 }
 
-extension PlanRun {
+extension Planner {
   mutating func revisionsSlot(
     _ inner: NodeReference, _ context: PlanContext, at node: CheckedNode
   ) throws(DiagnosticError) -> SlotID {
@@ -33,8 +33,8 @@ extension PlanRun {
       subject: picked.subject, indicator: catalogue.indicator(ofKey: picked.subject),
       period: self.node(inner).label, name: plan(name: base))
     // What observation sources are to be asked for.
-    for need in try question.plan(on: context.vintage, nil, expressions, in: catalogue).needs
-    where !plan.needs.contains(need) { plan.needs.append(need) }
+    for scan in try question.plan(on: context.vintage, nil, expressions, in: catalogue).scans
+    where !plan.scans.contains(scan) { plan.scans.append(scan) }
     return step(.revisions(question), node.type, at: node)
   }
 }
@@ -45,7 +45,7 @@ extension RevisionQuestion {
   func plan(
     on day: CivilDate?, _ frequency: Frequency?, _ expressions: [CheckedExpression], in catalogue: Catalogue
   ) throws(DiagnosticError) -> Plan {
-    var run = PlanRun(catalogue: catalogue, expressions: expressions)
+    var run = Planner(catalogue: catalogue, expressions: expressions)
     let node = run.node(reference)
     var context = context
     context.vintage = day

@@ -3,7 +3,7 @@ import ChisoModel
 import ChisoPlugin
 
 // What is made of targets, however deep they stand.
-extension PlanRun {
+extension Planner {
   /// Whether a target takes part in what a node denotes: in itself, in what it calls, in definitions below it.
   mutating func isOfTarget(_ reference: NodeReference) -> Bool {
     isOfTarget(expressions[reference.expression], under: reference.node)
@@ -16,7 +16,7 @@ extension PlanRun {
     targetIndicators[indicator] = false
     var definitions: [CheckedExpression] = []
     if let definition = try? catalogue.checkedDefinition(of: indicator) { definitions.append(definition) }
-    if catalogue.indicators[Int(indicator)].metric != nil {
+    if catalogue.indicators[Int(indicator)].computation != nil {
       definitions += (try? catalogue.checkedInputs(of: indicator)) ?? []
     }
     let result = definitions.contains { isOfTarget($0, under: $0.root) }

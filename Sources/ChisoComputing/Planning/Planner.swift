@@ -9,7 +9,7 @@ package func plan(
   _ expression: CheckedExpression, in catalogue: Catalogue, vintage: CivilDate?,
   at frequency: Frequency? = nil
 ) throws(DiagnosticError) -> Plan {
-  var run = PlanRun(catalogue: catalogue)
+  var run = Planner(catalogue: catalogue)
   let source = run.add(expression)
   let root = NodeReference(expression: source, node: expression.root)
   return try run.finished(root, at: frequency, PlanContext(vintage: vintage))
@@ -33,14 +33,14 @@ package struct PlanContext: Hashable {
 
 extension PlanContext {
   /// A key of a node asked for in this context.
-  func key(of reference: NodeReference) -> NormalKey {
-    let place = NormalKey(.stored, UInt64(reference.expression)).appending(
-      NormalKey(.stored, UInt64(reference.node)))
+  func key(of reference: NodeReference) -> QuestionKey {
+    let place = QuestionKey(.stored, UInt64(reference.expression)).appending(
+      QuestionKey(.stored, UInt64(reference.node)))
     let parts: [Int32] = [
       vintage?.dayNumber ?? Int32.min, Int32(filter.rawValue), computes ? 1 : 0,
       Int32(clamping: suppositions),
     ]
-    return parts.reduce(place) { $0.appending(NormalKey(.number, UInt64(UInt32(bitPattern: $1)))) }
+    return parts.reduce(place) { $0.appending(QuestionKey(.number, UInt64(UInt32(bitPattern: $1)))) }
   }
 
   /// The context inside of a form.
@@ -73,7 +73,7 @@ enum NaturalFrequency: Hashable {
 }
 
 /// The state of planning one statement.
-struct PlanRun {
+struct Planner {
   package let catalogue: Catalogue
   let index: ClaimIndex
   var plan = Plan()
@@ -82,8 +82,8 @@ struct PlanRun {
   /// Which indicators are made of targets, as far as it was asked.
   var targetIndicators: [Int32: Bool] = [:]
   /// By the key of a reference in a context, and of the length of period.
-  package var slots: [NormalKey: SlotID] = [:]
-  var naturals: [NormalKey: NaturalFrequency] = [:]
+  package var slots: [QuestionKey: SlotID] = [:]
+  var naturals: [QuestionKey: NaturalFrequency] = [:]
   /// Where in the statement that which is being planned was asked for.
   package var place: SourceSpan?
   /// The node that is being planned.
@@ -91,7 +91,7 @@ struct PlanRun {
   /// Indicators whose definitions are being planned, so that none is defined by itself.
   var open: [Int32] = []
   /// The lists of suppositions that contexts refer to, each with the question that it is about.
-  package var suppositions: [[(subject: NormalKey, supposition: Supposition)]] = []
+  package var suppositions: [[(subject: QuestionKey, supposition: Supposition)]] = []
   /// How many figures were supposed.
   var supposedCount: Int32 = 0
 
@@ -283,12 +283,12 @@ struct PlanRun {
     let isAsked = node.extent == .series ? known.contains(frequency) : known.contains(nil)
     if !context.computes, isAsked, !known.isEmpty {
       let isTargeted = current.map { isOfTarget($0) } ?? false
-      let need = Need(
+      let scan = Scan(
         subject: node.key, indicator: nil, frequency: frequency ?? .annual, vintage: context.vintage,
         filter: context.filter(ofTargets: isTargeted), name: current.map { plan(name: $0) } ?? name(of: node),
         isOfTarget: isTargeted)
-      let claimed = claimedSlot(need, node.type, at: node)
-      result = step(.prefer(claimed: claimed, computed: computed, name: need.name), node.type, at: node)
+      let claimed = claimedSlot(scan, node.type, at: node)
+      result = step(.prefer(claimed: claimed, computed: computed, name: scan.name), node.type, at: node)
     }
     return supposed(node.key, over: result, frequency, context, node)
   }
@@ -297,9 +297,9 @@ struct PlanRun {
     expressions[reference.expression].text(of: reference.node, in: catalogue)
   }
 
-  mutating func claimedSlot(_ need: Need, _ type: SeriesType, at node: CheckedNode) -> SlotID {
-    if !plan.needs.contains(need) { plan.needs.append(need) }
-    return step(.claimed(need), type, at: node)
+  mutating func claimedSlot(_ scan: Scan, _ type: SeriesType, at node: CheckedNode) -> SlotID {
+    if !plan.scans.contains(scan) { plan.scans.append(scan) }
+    return step(.scan(scan), type, at: node)
   }
 
   /// What a node is called in notes.

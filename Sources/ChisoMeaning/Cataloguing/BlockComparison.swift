@@ -55,7 +55,7 @@ extension Catalogue {
     }
     for indicator in Set(said.keys.map(\.indicator)) {
       claimIndex.read(CollectionOfOne(indicator), in: self)
-      for claim in claimIndex.claims(about: NormalKey(.indicator, UInt64(indicator)))
+      for claim in claimIndex.claims(about: QuestionKey(.indicator, UInt64(indicator)))
       where claim.quality.role == .reported {
         let cell = StatedCell(indicator: indicator, codes: "", period: claim.period)
         if let now = said[cell], now != claim.value { differing.insert(cell) }

@@ -10,8 +10,8 @@ extension Catalogue {
   }
 
   /// Adds a computed indicator written in Swift.
-  mutating func add(_ metric: any Indicator, plugin: String) {
-    let entry = IndicatorEntry(metric, plugin: plugin, units: units)
+  mutating func add(_ computation: any Indicator, plugin: String) {
+    let entry = IndicatorEntry(computation, plugin: plugin, units: units)
     for diagnostic in add(entry, at: SourceSpan(start: 0, end: 0)) {
       problems.append(
         DefinitionProblem(

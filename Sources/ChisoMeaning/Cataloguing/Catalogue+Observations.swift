@@ -75,9 +75,9 @@ extension Catalogue {
     (blockPlaces[indicator] ?? []).map { blocks[Int($0)] }
   }
 
-  /// The blocks that serve `need`.
-  package func blocks(of indicator: Int32, _ need: Need) -> [BlockEntry] {
-    blocks(of: indicator).filter { $0.frequency == need.frequency && isKnown($0, on: need.vintage) }
+  /// The blocks that serve `scan`.
+  package func blocks(of indicator: Int32, _ scan: Scan) -> [BlockEntry] {
+    blocks(of: indicator).filter { $0.frequency == scan.frequency && isKnown($0, on: scan.vintage) }
   }
 
   /// Whether a block is known on a day; on none that is named, what is known by now.

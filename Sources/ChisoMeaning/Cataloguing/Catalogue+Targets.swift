@@ -5,7 +5,7 @@ extension Catalogue {
   /// The targets that name a period, those of tables aside.
   package func datedTargets(of indicator: Int32) -> [CellClaim] {
     claimIndex.read(CollectionOfOne(indicator), in: self)
-    return claimIndex.claims(about: NormalKey(.indicator, UInt64(indicator))).filter {
+    return claimIndex.claims(about: QuestionKey(.indicator, UInt64(indicator))).filter {
       $0.quality.role == .target && $0.period != nil
     }
   }
@@ -13,7 +13,7 @@ extension Catalogue {
   /// The targets that name no period, the one that answers first, as known on a day.
   package func undatedTargets(of indicator: Int32, vintage: CivilDate?) -> [Observation] {
     claimIndex.read(CollectionOfOne(indicator), in: self)
-    let key = NormalKey(.parameter).appending(NormalKey(.indicator, UInt64(indicator)))
+    let key = QuestionKey(.parameter).appending(QuestionKey(.indicator, UInt64(indicator)))
     let claims = claimIndex.claims(about: key).filter { ClaimFilter.targets.admits($0, vintage: vintage) }
     guard let best = answer(claims, preferred: { _ in nil })?.best else { return [] }
     let others = claims.filter { $0.claim != best.claim && $0.source != best.source }

@@ -26,7 +26,7 @@ package final class ClaimIndex: Sendable {
     /// In the order of the catalogue.
     package var claims: [CellClaim] = []
     /// The key of all of them, once somebody asked.
-    package var fingerprint: NormalKey?
+    package var fingerprint: QuestionKey?
 
     /// Adds a claim where it belongs, whatever was asked first: nearly always at the end.
     mutating func insert(_ claim: CellClaim) {
@@ -38,7 +38,7 @@ package final class ClaimIndex: Sendable {
   }
 
   private struct State {
-    var subjects = LayeredDictionary<NormalKey, SubjectClaims>()
+    var subjects = LayeredDictionary<QuestionKey, SubjectClaims>()
     var readings = ChunkedArray<ReadClaim>()
     /// The indicators of which all claims were read.
     var readIndicators = LayeredDictionary<Int32, Bool>()
@@ -162,22 +162,22 @@ package final class ClaimIndex: Sendable {
   }
 
   /// The claims about `subject` in the order of the catalogue, among those that were read.
-  package func claims(about subject: NormalKey) -> [CellClaim] {
+  package func claims(about subject: QuestionKey) -> [CellClaim] {
     state.withLock { $0.subjects[subject]?.claims ?? [] }
   }
 
   /// The lengths of period for which somebody claims something about `subject`; nil for a question without one.
-  package func frequencies(of subject: NormalKey) -> Set<Frequency?> {
+  package func frequencies(of subject: QuestionKey) -> Set<Frequency?> {
     Set(claims(about: subject).map { $0.period?.frequency })
   }
 
   /// A key of all that is said about `subject`: whose claims they are, and what they say. Complexity: linear in the
   /// claims about it the first time, constant then.
-  package func fingerprint(of subject: NormalKey, in catalogue: Catalogue) -> NormalKey {
+  package func fingerprint(of subject: QuestionKey, in catalogue: Catalogue) -> QuestionKey {
     guard let known = state.withLock({ $0.subjects[subject] }) else { return subject }
     if let fingerprint = known.fingerprint { return fingerprint }
     var key = subject
-    func add(_ bits: UInt64) { key = key.appending(NormalKey(.number, bits)) }
+    func add(_ bits: UInt64) { key = key.appending(QuestionKey(.number, bits)) }
     for claim in known.claims {
       key = key.appending(text: catalogue.sources[Int(claim.source)].name)
       add(UInt64(UInt32(bitPattern: claim.claim)) << 8 | UInt64(claim.quality.rawValue))

@@ -4,7 +4,7 @@ package import ChisoModel
 package final class ClaimReading: Sendable {
   package let expression: CheckedExpression
   /// The question, without the slice.
-  package let key: NormalKey
+  package let key: QuestionKey
   package let period: Period?
   /// In the unit it was printed in, scale words multiplied in.
   package let quantity: Quantity
@@ -12,7 +12,7 @@ package final class ClaimReading: Sendable {
   package let conversion: UnitConversion
 
   init(
-    expression: CheckedExpression, key: NormalKey, period: Period?, quantity: Quantity,
+    expression: CheckedExpression, key: QuestionKey, period: Period?, quantity: Quantity,
     conversion: UnitConversion
   ) {
     self.expression = expression

@@ -11,7 +11,7 @@ package final class IndicatorEntry: Sendable {
   /// The plugin's name; nil for one declared in a session.
   package let plugin: String?
   /// The Swift value that computes it.
-  package let metric: (any Indicator)?
+  package let computation: (any Indicator)?
   private let syntax: IndicatorDeclarationSyntax?
   private let units: UnitTable
   private let reading = OnceReference<IndicatorReading>()
@@ -22,14 +22,14 @@ package final class IndicatorEntry: Sendable {
     self.plugin = plugin
     self.syntax = syntax
     self.units = units
-    metric = nil
+    computation = nil
   }
 
   /// A computed indicator written in Swift.
-  init(_ metric: any Indicator, plugin: String?, units: UnitTable) {
-    name = metric.declaration.name
+  init(_ computation: any Indicator, plugin: String?, units: UnitTable) {
+    name = computation.declaration.name
     self.plugin = plugin
-    self.metric = metric
+    self.computation = computation
     self.units = units
     syntax = nil
   }
@@ -41,7 +41,7 @@ package final class IndicatorEntry: Sendable {
   }
 
   private func makeFields() -> IndicatorFields {
-    if let metric { return IndicatorFields(metric.declaration, units: units) }
+    if let computation { return IndicatorFields(computation.declaration, units: units) }
     if let syntax { return IndicatorFields(syntax, units: units) }
     return IndicatorFields(name: name)
   }

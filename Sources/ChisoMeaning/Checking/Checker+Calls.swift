@@ -4,7 +4,7 @@ import ChisoPlugin
 import ChisoSyntax
 
 // Calls: overloads, forms, bodies in the language, native functions.
-extension CheckRun {
+extension Checker {
   /// An argument as it came: written, or already checked because a pipe brought it.
   enum Given {
     case written(SyntaxNode, label: String?)
@@ -28,7 +28,7 @@ extension CheckRun {
 
   mutating func check(_ syntax: PipeChainSyntax) throws(DiagnosticError) -> NodeID {
     var value = try check(syntax.source)
-    guard syntax.stages.count <= CheckRun.maximumDepth else {
+    guard syntax.stages.count <= Checker.maximumDepth else {
       throw fail(.nestedTooDeep(at: span(syntax.node)))
     }
     for stage in syntax.stages {
@@ -252,7 +252,7 @@ extension CheckRun {
     }
     if form == .claims || form == .revisions { extent = .series }
     if form == .spread, type.unit.isPercent { type.unit = .points }
-    let key = NormalKey(.form).appending(inner.key).appending(text: form.rawValue)
+    let key = QuestionKey(.form).appending(inner.key).appending(text: form.rawValue)
     return append(.form(form, operand), type, extent, key, at: node)
   }
 
@@ -272,15 +272,15 @@ extension CheckRun {
     for (parameter, argument) in zip(function.parameters, match.arguments) {
       arguments.append(try self.argument(argument, parameter, of: function, at: node))
     }
-    var key = NormalKey(.call, UInt64(index))
+    var key = QuestionKey(.call, UInt64(index))
     for argument in arguments { key = key.appending(self[argument].key) }
     if let native = function.native {
       return try apply(native, index, arguments, key: key, at: node)
     }
     guard let body = function.body else { throw fail(.unreadable(at: span(node))) }
     // The very nodes, whose places in the text may be shown.
-    let call = arguments.reduce(NormalKey(.call, UInt64(index))) {
-      $0.appending(NormalKey(.stored, UInt64($1)))
+    let call = arguments.reduce(QuestionKey(.call, UInt64(index))) {
+      $0.appending(QuestionKey(.stored, UInt64($1)))
     }
     if let known = called[call] { return known }
     openFunctions.append(index)
@@ -306,7 +306,7 @@ extension CheckRun {
   }
 
   private mutating func apply(
-    _ native: NativeFunction, _ index: Int32, _ arguments: [NodeID], key: NormalKey, at node: SyntaxNode
+    _ native: NativeFunction, _ index: Int32, _ arguments: [NodeID], key: QuestionKey, at node: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
     var extent = Extent.constant
     var types: [ArgumentType] = []
@@ -428,21 +428,21 @@ extension CheckRun {
         return append(
           .range(PeriodRange(first: period, last: period)), .number, .constant, period.key, at: node)
       case .range(let range):
-        let key = NormalKey(.range).appending(text: range.description)
+        let key = QuestionKey(.range).appending(text: range.description)
         return append(.range(range), .number, .constant, key, at: node)
       }
     case .text:
       guard let text = TextSyntax(node) else {
         throw fail(.argumentNeeds(parameter.kind, parameter: parameter.name, at: span(node)))
       }
-      let key = NormalKey(.text).appending(text: text.value)
+      let key = QuestionKey(.text).appending(text: text.value)
       return append(.text(text.value), .number, .constant, key, at: node)
     case .unit:
       guard let unit = catalogue.units.unitOfMeasure(node.text) else {
         throw fail(
           .unknownUnit(node.text, nearest: catalogue.units.nearest(to: node.text), at: span(node)))
       }
-      let key = NormalKey(.unit).appending(unit)
+      let key = QuestionKey(.unit).appending(unit)
       return append(.unit(unit), .number, .constant, key, at: node)
     case .axis, .function:
       guard let name = NameSyntax(node) else {
@@ -452,7 +452,7 @@ extension CheckRun {
       if parameter.kind == .function {
         _ = try candidates(name.text, at: node)
       }
-      let key = NormalKey(.word).appending(text: name.text)
+      let key = QuestionKey(.word).appending(text: name.text)
       let operation: CheckedOperation = parameter.kind == .axis ? .word(name.text) : .function(name.text)
       return append(operation, .number, .constant, key, at: node)
     case .word(let words):
@@ -460,7 +460,7 @@ extension CheckRun {
         throw fail(.unknownWord(node.text, allowed: words, at: span(node)))
       }
       return append(
-        .word(node.text), .number, .constant, NormalKey(.word).appending(text: node.text), at: node)
+        .word(node.text), .number, .constant, QuestionKey(.word).appending(text: node.text), at: node)
     }
   }
 }

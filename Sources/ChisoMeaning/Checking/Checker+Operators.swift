@@ -3,7 +3,7 @@ import ChisoModel
 import ChisoSyntax
 
 // Operators: what they yield is decided by the types alone.
-extension CheckRun {
+extension Checker {
   mutating func checkChain(_ rest: ChainTail, at node: SyntaxNode) throws(DiagnosticError) -> NodeID {
     var left = try check(rest.first)
     for position in rest.indices {
@@ -37,14 +37,15 @@ extension CheckRun {
   mutating func negated(_ operand: NodeID, at syntax: SyntaxNode) -> NodeID {
     let node = self[operand]
     return append(
-      .negate(operand), node.type, node.extent, NormalKey(.negate).appending(node.key), at: syntax)
+      .negate(operand), node.type, node.extent, QuestionKey(.negate).appending(node.key), at: syntax)
   }
 
   mutating func check(_ syntax: NotSyntax) throws(DiagnosticError) -> NodeID {
     let operand = try check(syntax.operand)
     let node = self[operand]
     guard node.type.isBoolean else { throw fail(.notACondition(node.type.unit, at: node.span)) }
-    return append(.not(operand), .boolean, node.extent, NormalKey(.not).appending(node.key), at: syntax.node)
+    return append(
+      .not(operand), .boolean, node.extent, QuestionKey(.not).appending(node.key), at: syntax.node)
   }
 
   package mutating func binary(
@@ -55,7 +56,7 @@ extension CheckRun {
       return append(
         .binary(operation, left, right, left: nil, right: nil), operation.isComparison ? .boolean : .number,
         .constant,
-        NormalKey(.binary, UInt64(operation.rawValue)).appending(nodes[Int(left)].key).appending(
+        QuestionKey(.binary, UInt64(operation.rawValue)).appending(nodes[Int(left)].key).appending(
           nodes[Int(right)].key),
         at: node)
     }
@@ -82,7 +83,7 @@ extension CheckRun {
     if operation == .multiply, first.unit.isPercent, second.unit.isPercent {
       result.type.base = baseOfProduct(left, right)
     }
-    let key = NormalKey(.binary, UInt64(operation.rawValue)).appending(nodes[Int(left)].key)
+    let key = QuestionKey(.binary, UInt64(operation.rawValue)).appending(nodes[Int(left)].key)
       .appending(nodes[Int(right)].key)
     let id = append(
       .binary(
@@ -243,7 +244,7 @@ extension CheckRun {
   }
 }
 
-extension CheckRun {
+extension Checker {
   /// Whether a node is a number without a unit that reads no figure, as far as one look tells.
   fileprivate func isPlainNumber(_ node: NodeID) -> Bool {
     nodes[Int(node)].extent == .constant && nodes[Int(node)].type.isNumber && nodes[Int(node)].isValue

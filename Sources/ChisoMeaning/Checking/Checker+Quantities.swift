@@ -27,7 +27,7 @@ struct Portion {
 }
 
 // Numbers with units. Where the tree leaves open what a name behind one is, the names that there are decide.
-extension CheckRun {
+extension Checker {
   mutating func check(_ quantity: QuantitySyntax) throws(DiagnosticError) -> NodeID {
     if let mixed = try mixed(quantity) { return try check(mixed, at: quantity.node) }
     return try constant(quantity)
@@ -74,7 +74,7 @@ extension CheckRun {
     guard factor.node.children.count > 1 else { return nil }
     let value = Double(factor.isDivisor ? -factor.exponent : factor.exponent)
     return append(
-      .constant(value, Interval(exactly: value)), .number, .constant, NormalKey(.number, value.bitPattern),
+      .constant(value, Interval(exactly: value)), .number, .constant, QuestionKey(.number, value.bitPattern),
       at: factor.node)
   }
 
@@ -138,7 +138,7 @@ extension CheckRun {
 }
 
 // Portions.
-extension CheckRun {
+extension Checker {
   /// `5 % of 200`: so many hundredths of it. Behind `of` may also stand what only names the base of a share.
   mutating func check(_ syntax: PortionSyntax) throws(DiagnosticError) -> NodeID {
     guard let percentage = QuantitySyntax(syntax.percentage) else {

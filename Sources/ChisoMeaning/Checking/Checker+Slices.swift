@@ -3,7 +3,7 @@ import ChisoModel
 import ChisoSyntax
 
 // Slices, and periods as arguments.
-extension CheckRun {
+extension Checker {
   mutating func check(_ syntax: SliceSyntax) throws(DiagnosticError) -> NodeID {
     let base = try check(syntax.base)
     return try slice(base, selector(of: syntax), at: syntax.node)
@@ -44,15 +44,15 @@ extension CheckRun {
         frame != nil ? .body : SliceSyntax(node) == nil ? .argument : .brackets
       throw fail(.sliceOfFigure(origin, at: span(node), operand: self[base].span))
     }
-    var key = NormalKey(.slice).appending(nodes[Int(base)].key)
+    var key = QuestionKey(.slice).appending(nodes[Int(base)].key)
     var extent = Extent.series
     switch selector.time {
     case .period(let period)?:
       key = key.appending(period.key)
       extent = .figure(period)
     case .range(let range)?:
-      key = key.appending(NormalKey(.range)).appending(range.first?.key ?? NormalKey(.range))
-        .appending(range.last?.key ?? NormalKey(.range))
+      key = key.appending(QuestionKey(.range)).appending(range.first?.key ?? QuestionKey(.range))
+        .appending(range.last?.key ?? QuestionKey(.range))
     case nil: break
     }
     key = selector.appendingCodes(to: key)
@@ -69,7 +69,7 @@ extension CheckRun {
       both.codes.sort { $0.dimension < $1.dimension }
       return try slice(whole, both, at: node)
     }
-    let key = selector.appendingCodes(to: NormalKey(.slice).appending(inner.key))
+    let key = selector.appendingCodes(to: QuestionKey(.slice).appending(inner.key))
     return append(.slice(base, selector), inner.type, inner.extent, key, at: node)
   }
 
@@ -133,17 +133,17 @@ extension CheckRun {
 
 extension SliceSelector {
   /// The key of a slice with its codes.
-  fileprivate func appendingCodes(to key: NormalKey) -> NormalKey {
+  fileprivate func appendingCodes(to key: QuestionKey) -> QuestionKey {
     codes.reduce(key) { key, code in
-      key.appending(NormalKey(.selector).appending(text: code.dimension).appending(text: code.code))
+      key.appending(QuestionKey(.selector).appending(text: code.dimension).appending(text: code.code))
     }
   }
 }
 
 extension Period {
   /// The period in a normal form.
-  package var key: NormalKey {
-    NormalKey(
+  package var key: QuestionKey {
+    QuestionKey(
       .period,
       UInt64(UInt32(bitPattern: first.dayNumber)) << 32 | UInt64(UInt32(bitPattern: last.dayNumber)))
   }

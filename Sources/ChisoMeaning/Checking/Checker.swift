@@ -6,16 +6,16 @@ package import ChisoSyntax
 package func check(
   _ node: SyntaxNode, in catalogue: Catalogue, scope: CheckScope
 ) throws(DiagnosticError) -> CheckedExpression {
-  var run = CheckRun(catalogue: catalogue, scope: scope, definitions: catalogue.definitionIndex.indicators)
+  var run = Checker(catalogue: catalogue, scope: scope, definitions: catalogue.definitionIndex.indicators)
   let root = try run.check(node)
   return CheckedExpression(nodes: run.nodes, root: root, syntax: node)
 }
 
 /// The state of checking one expression.
-struct CheckRun {
+struct Checker {
   package let catalogue: Catalogue
   package let scope: CheckScope
-  let definitions: [NormalKey: Int32]
+  let definitions: [QuestionKey: Int32]
   package var nodes: [CheckedNode] = []
   /// The function or name whose body is being checked; nil in the statement itself.
   var frame: Frame?
@@ -24,7 +24,7 @@ struct CheckRun {
   /// The session's names that were unfolded already, each once in a statement.
   var unfolded: [Int32: NodeID] = [:]
   /// Calls of functions of the language with their results, so that a body is checked once for like arguments.
-  var called: [NormalKey: NodeID] = [:]
+  var called: [QuestionKey: NodeID] = [:]
   /// Portions of an indicator, which are shares of it beside others: `20 % of gdp`.
   var portions: [NodeID: Portion] = [:]
   /// How many bodies are open.
@@ -47,7 +47,7 @@ struct CheckRun {
   }
 
   /// `count` nodes are expected.
-  init(catalogue: Catalogue, scope: CheckScope, definitions: [NormalKey: Int32], expecting count: Int = 8) {
+  init(catalogue: Catalogue, scope: CheckScope, definitions: [QuestionKey: Int32], expecting count: Int = 8) {
     self.catalogue = catalogue
     self.scope = scope
     self.definitions = definitions
@@ -63,7 +63,8 @@ struct CheckRun {
   }
 
   package mutating func append(
-    _ operation: CheckedOperation, _ type: SeriesType, _ extent: Extent, _ key: NormalKey, at node: SyntaxNode
+    _ operation: CheckedOperation, _ type: SeriesType, _ extent: Extent, _ key: QuestionKey,
+    at node: SyntaxNode
   ) -> NodeID {
     nodes.append(CheckedNode(operation: operation, type: type, extent: extent, key: key, span: span(node)))
     return NodeID(nodes.count - 1)
@@ -97,16 +98,17 @@ struct CheckRun {
           : .periodInArithmetic(period.text, isTight: bindsTightly(node), at: span(node)))
     case .range(let range): throw fail(.rangeOutsideSlice(range.text, at: span(node)))
     case .text(let text):
-      let key = NormalKey(.text).appending(text: text.value)
+      let key = QuestionKey(.text).appending(text: text.value)
       return append(.text(text.value), .number, .constant, key, at: node)
     case .boolean(let boolean):
       let value = boolean.value ? 1.0 : 0
       return append(
-        .constant(value, Interval(exactly: value)), .boolean, .constant, NormalKey(.boolean, UInt64(value)),
+        .constant(value, Interval(exactly: value)), .boolean, .constant, QuestionKey(.boolean, UInt64(value)),
         at: node)
     case .missing:
       return append(
-        .constant(.nan, .unbounded), .number, .constant, NormalKey(.number, 0x7FF8_0000_0000_0000), at: node)
+        .constant(.nan, .unbounded), .number, .constant, QuestionKey(.number, 0x7FF8_0000_0000_0000), at: node
+      )
     case .name(let name): return try check(name)
     case .negation(let negation): return try check(negation)
     case .not(let not): return try check(not)
@@ -148,12 +150,12 @@ struct CheckRun {
     guard let indicator = definitions[self[id].key], indicator != unrecognised else { return id }
     let entry = catalogue.indicators[Int(indicator)]
     return append(
-      .recognised(indicator, id), entry.type, .series, NormalKey(.indicator, UInt64(indicator)), at: node)
+      .recognised(indicator, id), entry.type, .series, QuestionKey(.indicator, UInt64(indicator)), at: node)
   }
 }
 
 // Literals and names.
-extension CheckRun {
+extension Checker {
   mutating func constant(
     of number: SyntaxNode, scale: Int, unit: UnitOfMeasure?, base: String? = nil, at node: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
@@ -164,7 +166,7 @@ extension CheckRun {
     guard value != 0 || !literal.isLost(scale: scale) else {
       throw fail(.numberTooSmall(text, at: span(node)))
     }
-    let key = NormalKey(.number, value.bitPattern)
+    let key = QuestionKey(.number, value.bitPattern)
     guard let unit, unit != .one else {
       return append(.constant(value, interval), .number, .constant, key, at: node)
     }
@@ -203,7 +205,7 @@ extension CheckRun {
     if frame?.plugin == nil, let index = scope.storedIndex(text, inDefinition: frame != nil) {
       let (type, extent) = scope.stored.type(at: index)
       return append(
-        .stored(Int32(clamping: index)), type, extent, NormalKey(.stored, UInt64(index)),
+        .stored(Int32(clamping: index)), type, extent, QuestionKey(.stored, UInt64(index)),
         at: name.node)
     }
     let visible = frame?.visibleDefinitions ?? scope.visibleDefinitions
@@ -213,7 +215,7 @@ extension CheckRun {
     let indicator = try resolveIndicator(text, at: name.node)
     let entry = catalogue.indicators[Int(indicator)]
     return append(
-      .indicator(indicator), entry.type, .series, NormalKey(.indicator, UInt64(indicator)), at: name.node)
+      .indicator(indicator), entry.type, .series, QuestionKey(.indicator, UInt64(indicator)), at: name.node)
   }
 
   private mutating func unfold(_ index: Int32, at node: SyntaxNode) throws(DiagnosticError) -> NodeID {
@@ -231,7 +233,7 @@ extension CheckRun {
   mutating func check(
     _ body: SyntaxNode, in inner: Frame, at node: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
-    guard depth < CheckRun.maximumDepth, nodes.count < CheckRun.maximumNodes else {
+    guard depth < Checker.maximumDepth, nodes.count < Checker.maximumNodes else {
       throw fail(.nestedTooDeep(at: span(node)))
     }
     let outer = frame
@@ -299,7 +301,7 @@ extension CheckRun {
 }
 
 // Conversions, what-ifs and conditions.
-extension CheckRun {
+extension Checker {
   private mutating func check(_ syntax: ConversionSyntax) throws(DiagnosticError) -> NodeID {
     let operand = try checkFigure(syntax.operand)
     guard let unitSyntax = syntax.unit else { throw fail(.unreadable(at: span(syntax.node))) }
@@ -318,7 +320,7 @@ extension CheckRun {
     if unit.isPercent, type.kind == nil, from.extent != .constant { type.kind = .ratio }
     // A share that is made a plain number is a factor, and points that are made a percentage are a rate: of nothing.
     if unit.isWithoutUnit || unit.isPercent && from.type.unit.isPoints { type.base = nil }
-    let key = NormalKey(.convert).appending(from.key).appending(unit)
+    let key = QuestionKey(.convert).appending(from.key).appending(unit)
     if from.type.unit.dimensionality == unit.dimensionality,
       let conversion = from.type.unit.conversion(to: unit)
     {
@@ -410,7 +412,8 @@ extension CheckRun {
       alternative = try convert(
         alternative, to: left.type.unit, at: syntax.alternative, unitSpan: span(syntax.alternative))
     }
-    let key = NormalKey(.conditional).appending(self[condition].key).appending(left.key).appending(right.key)
+    let key = QuestionKey(.conditional).appending(self[condition].key).appending(left.key).appending(
+      right.key)
     let extent = self[condition].extent.combined(with: left.extent).combined(with: right.extent)
     var type = left.type
     type.base = left.type.base ?? right.type.base
@@ -420,13 +423,13 @@ extension CheckRun {
   private mutating func check(_ syntax: AsOfSyntax) throws(DiagnosticError) -> NodeID {
     let operand = try checkFigure(syntax.operand)
     let day = try period(syntax.date).last
-    let key = NormalKey(.asOf, UInt64(bitPattern: Int64(day.dayNumber))).appending(self[operand].key)
+    let key = QuestionKey(.asOf, UInt64(bitPattern: Int64(day.dayNumber))).appending(self[operand].key)
     return append(.asOf(operand, day), self[operand].type, self[operand].extent, key, at: syntax.node)
   }
 
   private mutating func check(_ syntax: GivenSyntax) throws(DiagnosticError) -> NodeID {
     let operand = try checkFigure(syntax.operand)
-    var key = NormalKey(.given).appending(self[operand].key)
+    var key = QuestionKey(.given).appending(self[operand].key)
     var bindings: [GivenBinding] = []
     for binding in syntax.bindings {
       let subject = try check(binding.subject)
@@ -464,7 +467,7 @@ extension CheckRun {
   }
 
   /// The question and the cell that a claim or an assumption is about.
-  func cell(of id: NodeID) -> (key: NormalKey, period: Period?)? {
+  func cell(of id: NodeID) -> (key: QuestionKey, period: Period?)? {
     if case .slice(let base, let selector) = nodes[Int(id)].operation {
       guard case .period(let period)? = selector.time, selector.codes.isEmpty else { return nil }
       let isInstant = nodes[Int(base)].type.timing == .instant

@@ -103,11 +103,11 @@ package enum Form: String, Hashable, Sendable, CaseIterable {
   package var type: SeriesType
   package var extent: Extent
   /// The question that the node is; claims about it have the same key.
-  package var key: NormalKey
+  package var key: QuestionKey
   package var span: SourceSpan
 
   init(
-    operation: CheckedOperation, type: SeriesType, extent: Extent, key: NormalKey, span: SourceSpan
+    operation: CheckedOperation, type: SeriesType, extent: Extent, key: QuestionKey, span: SourceSpan
   ) {
     self.operation = operation
     // Looking at the operation of a node copies it, and so counts references to all that it is made of.
@@ -203,7 +203,7 @@ extension CheckedOperation {
 /// A figure that is supposed for the time of one evaluation.
 package struct GivenBinding: Sendable {
   /// The question it answers, without its slice.
-  package var subject: NormalKey
+  package var subject: QuestionKey
   /// The cell.
   package var period: Period?
   /// The node that is supposed.
@@ -233,7 +233,7 @@ package struct GivenBinding: Sendable {
   /// Whether the whole is one cell or a series.
   package var extent: Extent { nodes[Int(root)].extent }
   /// The question that the whole is.
-  package var key: NormalKey { nodes[Int(root)].key }
+  package var key: QuestionKey { nodes[Int(root)].key }
 
   /// The text, where the whole is a text in quotes.
   package var literalText: String? {

@@ -10,7 +10,7 @@ extension Catalogue {
   /// Checks a claim: which cell of which question it is about, and what it says of it.
   package func read(_ claim: ClaimEntry) throws(DiagnosticError) -> ClaimReading {
     // Most are about an indicator and a period; the nodes are kept.
-    var run = CheckRun(
+    var run = Checker(
       catalogue: self, scope: CheckScope(plugin: claim.plugin), definitions: definitionIndex.indicators,
       expecting: 2)
     let syntax = claim.syntax.subject
@@ -18,12 +18,12 @@ extension Catalogue {
     guard run[subject].extent != .constant else {
       throw DiagnosticError(diagnostic: .claimAboutNumber(at: syntax.span))
     }
-    let cell: (key: NormalKey, period: Period?)
+    let cell: (key: QuestionKey, period: Period?)
     if let found = run.cell(of: subject) {
       cell = found
     } else if case .indicator = run[subject].operation, syntax.kind == .name {
       // Without a period a claim is undated: listed, and never computed with.
-      cell = (NormalKey(.parameter).appending(run[subject].key), nil)
+      cell = (QuestionKey(.parameter).appending(run[subject].key), nil)
     } else {
       throw DiagnosticError(
         diagnostic: .claimNeedsCell(hasCode: run.hasCode(subject), at: syntax.span))
@@ -59,7 +59,7 @@ extension Catalogue {
       let said = CheckedNode(
         operation: .constant(quantity.value, quantity.interval), type: SeriesType(unit: quantity.unit),
         extent: .constant,
-        key: NormalKey(.number), span: claim.syntax.quantity.span)
+        key: QuestionKey(.number), span: claim.syntax.quantity.span)
       throw DiagnosticError(
         diagnostic: run.beside(conflict, "=", run[subject], said, at: claim.syntax.span))
     }
@@ -70,7 +70,7 @@ extension Catalogue {
 
   /// The printed quantity with what its digits and its relation leave open.
   private func read(
-    _ node: SyntaxNode, _ relation: RelationOperator, _ run: CheckRun
+    _ node: SyntaxNode, _ relation: RelationOperator, _ run: Checker
   ) throws(DiagnosticError) -> Quantity {
     if let negation = NegationSyntax(node) {
       let inner = try read(negation.operand, relation.mirrored, run)
@@ -115,7 +115,7 @@ extension Catalogue {
   /// What the printed digits of a claim leave open, whatever its relation.
   package func printedInterval(_ claim: Int32) -> Interval? {
     let entry = claims[Int(claim)]
-    let run = CheckRun(catalogue: self, scope: CheckScope(plugin: entry.plugin), definitions: [:])
+    let run = Checker(catalogue: self, scope: CheckScope(plugin: entry.plugin), definitions: [:])
     return try? read(entry.syntax.quantity, .equal, run).interval
   }
 
@@ -156,7 +156,7 @@ extension Catalogue {
   package func checkedInputs(of indicator: Int32) throws(DiagnosticError) -> [CheckedExpression] {
     let entry = indicators[Int(indicator)]
     var result: [CheckedExpression] = []
-    for input in entry.metric?.inputs ?? [] {
+    for input in entry.computation?.inputs ?? [] {
       let (tree, diagnostics) = parse(input.description, as: .expression)
       guard diagnostics.isEmpty, let statement = tree.statements.first else {
         throw DiagnosticError(

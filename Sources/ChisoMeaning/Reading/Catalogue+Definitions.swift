@@ -6,17 +6,17 @@ extension Catalogue {
   var definitionIndex: DefinitionIndex {
     lazyIndexes.definitions {
       // Again, where one definition stands in another, so that the outer one has the key that questions have.
-      var index: [NormalKey: Int32] = [:]
-      var parts: Set<NormalKey> = []
+      var index: [QuestionKey: Int32] = [:]
+      var parts: Set<QuestionKey> = []
       var checked: [CheckedExpression?] = []
       var passes = 0
       repeat {
-        var next: [NormalKey: Int32] = [:]
+        var next: [QuestionKey: Int32] = [:]
         let isFirst = passes == 0
         checked = Array(repeating: nil, count: indicators.count)
         for (place, indicator) in indicators.enumerated() {
           guard let definition = indicator.definition else { continue }
-          var run = CheckRun(catalogue: self, scope: CheckScope(plugin: indicator.plugin), definitions: index)
+          var run = Checker(catalogue: self, scope: CheckScope(plugin: indicator.plugin), definitions: index)
           run.unrecognised = Int32(place)
           guard let root = try? run.check(definition) else { continue }
           let key = run[root].key
@@ -65,7 +65,7 @@ extension Catalogue {
     guard let definition = entry.definition else { return nil }
     let checked = definitionIndex.checked
     if checked.indices.contains(Int(indicator)), let known = checked[Int(indicator)] { return known }
-    var run = CheckRun(
+    var run = Checker(
       catalogue: self, scope: CheckScope(plugin: entry.plugin), definitions: definitionIndex.indicators)
     run.unrecognised = indicator
     let root = try run.check(definition)
@@ -73,8 +73,8 @@ extension Catalogue {
   }
 
   /// The indicator whose question has this key.
-  package func indicator(ofKey key: NormalKey) -> Int32? {
-    (0..<Int32(clamping: indicators.count)).first { NormalKey(.indicator, UInt64($0)) == key }
+  package func indicator(ofKey key: QuestionKey) -> Int32? {
+    (0..<Int32(clamping: indicators.count)).first { QuestionKey(.indicator, UInt64($0)) == key }
   }
 
   /// A rule, checked; nil where it makes no sense.

@@ -39,7 +39,7 @@ extension Catalogue {
     if let known = memory.schemes[function] { return known }
     let entry = functions[Int(function)]
     if entry.plugin != nil, let known = schemeCache.scheme(of: function) { return known }
-    var run = SchemeRun(function, in: self, open: open, depth: depth, memory: memory)
+    var run = SchemeChecker(function, in: self, open: open, depth: depth, memory: memory)
     do throws(DiagnosticError) {
       let scheme = try run.scheme(of: function, entry)
       memory.schemes[function] = .some(scheme)
@@ -53,7 +53,7 @@ extension Catalogue {
   }
 }
 
-extension SchemeRun {
+extension SchemeChecker {
   /// Infers the body and generalises: what is still open then is open to every call.
   mutating func scheme(
     of function: Int32, _ entry: FunctionEntry

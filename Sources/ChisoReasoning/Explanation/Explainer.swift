@@ -17,7 +17,7 @@ package func explain(
     preference: preference,
     budget: budget,
     context: context)
-  var run = EvaluationRun(plan: plan, input: input)
+  var run = Evaluator(plan: plan, input: input)
   // An answer that is missing is an error here as it is there.
   let evaluated = try run.result()
   let explainer = Explainer(plan: plan, input: input, slots: run.slots, origins: run.origins)
@@ -31,7 +31,7 @@ struct CellCoordinate: Hashable {
   var codes: [String: String] = [:]
 }
 
-extension Cells {
+extension AnnotatedSeries {
   /// The coordinates of all cells that are not missing.
   var coordinates: [CellCoordinate] {
     (0..<count).filter { !series.isMissing(at: $0) }.map { index in
@@ -66,14 +66,14 @@ extension Grid {
 private struct Explainer {
   let plan: Plan
   let input: EvaluationInput
-  let slots: [Cells?]
+  let slots: [AnnotatedSeries?]
   let origins: Origins
-  private let told = Told()
+  private let told = Progress()
   /// How many steps may rest on one another before the rest is left out: nobody reads a tree that is deeper.
   private static let deepest = 24
 
   /// What is told so far.
-  private final class Told {
+  private final class Progress {
     /// How many steps there still is room for.
     var room = 1_000
     /// How many steps rest on one another where it stands.
@@ -139,7 +139,7 @@ private struct Explainer {
       return inner
     case .constant: return leaf(slot, coordinate, .written)
     case .stored: return leaf(slot, coordinate, .written)
-    case .claimed(let need): return claimed(need, slot, coordinate)
+    case .scan(let scan): return claimed(scan, slot, coordinate)
     case .suppose(let suppositions, let over):
       if suppositions.contains(where: { $0.period == coordinate.period || $0.period == nil }) {
         return leaf(slot, coordinate, .supposed)
@@ -147,7 +147,7 @@ private struct Explainer {
       return over.map { node($0, coordinate) } ?? leaf(slot, coordinate, .missing)
     case .prefer(let claim, let computed, _):
       return preferred(claim, computed, slot, coordinate)
-    case .lastWithin(let operand, _, _):
+    case .lastInPeriod(let operand, _, _):
       var result = leaf(slot, coordinate, .lastObservation)
       if let index = slots[Int(slot)]?.index(at: coordinate),
         let day = slots[Int(slot)]?.days[Int32(clamping: index)]
@@ -156,7 +156,7 @@ private struct Explainer {
         result.remark = "of \(day)"
       }
       return result
-    case .total(let operand, _):
+    case .sumOfParts(let operand, _):
       var result = leaf(slot, coordinate, .total)
       let parts = slots[Int(operand)]?.grid.periods?.periods ?? []
       result.children = parts.filter { coordinate.period?.contains($0) ?? false }
@@ -170,7 +170,7 @@ private struct Explainer {
         node(parts[$0.operand], CellCoordinate(period: $0.period, codes: coordinate.codes))
       }
       return result
-    case .closing(let operand, _):
+    case .endOfPeriod(let operand, _):
       var result = leaf(slot, coordinate, .lastObservation)
       let parts = slots[Int(operand)]?.grid.periods?.periods ?? []
       result.children = parts.filter { $0.last == coordinate.period?.last }
@@ -204,7 +204,7 @@ private struct Explainer {
       return result
     case .native(let function, let arguments):
       return native(function, arguments, slot, coordinate)
-    case .metric(let indicator, let inputs):
+    case .computation(let indicator, let inputs):
       var result = leaf(
         slot, coordinate, .defined(input.catalogue.indicators[Int(indicator)].name))
       result.children = children(inputs, coordinate)
@@ -251,16 +251,18 @@ private struct Explainer {
   }
 
   /// What tables and observation sources say of the cell at `coordinate`.
-  private func tabledFigures(_ need: Need, _ cells: Cells?, _ coordinate: CellCoordinate) -> [CellClaim] {
+  private func tabledFigures(_ scan: Scan, _ cells: AnnotatedSeries?, _ coordinate: CellCoordinate)
+    -> [CellClaim]
+  {
     let catalogue = input.catalogue
-    guard let indicator = need.indicator, let dimensions = cells?.grid.dimensions else { return [] }
+    guard let indicator = scan.indicator, let dimensions = cells?.grid.dimensions else { return [] }
     let isWhole = dimensions.allSatisfy { coordinate.codes[$0.name] == Grid.total }
-    return catalogue.blocks(of: indicator, need).compactMap { block -> CellClaim? in
+    return catalogue.blocks(of: indicator, scan).compactMap { block -> CellClaim? in
       guard !block.grid.dimensions.isEmpty || isWhole,
         let index = block.grid.index(at: coordinate), !block.isMissing(at: index)
       else { return nil }
       let figure = block.figure(at: index)
-      return need.filter.admits(figure, vintage: need.vintage) ? figure : nil
+      return scan.filter.admits(figure, vintage: scan.vintage) ? figure : nil
     }
   }
 
@@ -328,17 +330,17 @@ private struct Explainer {
     return isSimple ? "\(written)\(selector)" : "(\(written))\(selector)"
   }
 
-  private func claimed(_ need: Need, _ slot: SlotID, _ coordinate: CellCoordinate) -> ExplanationNode {
-    let tabled = tabledFigures(need, slots[Int(slot)], coordinate)
+  private func claimed(_ scan: Scan, _ slot: SlotID, _ coordinate: CellCoordinate) -> ExplanationNode {
+    let tabled = tabledFigures(scan, slots[Int(slot)], coordinate)
     let isOfWhole =
       slots[Int(slot)]?.grid.dimensions.allSatisfy { coordinate.codes[$0.name] == Grid.total } ?? true
     let claims =
-      input.claims.claims(about: need.subject).filter {
-        isOfWhole && need.admits($0) && $0.period == coordinate.period
+      input.claims.claims(about: scan.subject).filter {
+        isOfWhole && scan.admits($0) && $0.period == coordinate.period
       } + tabled
     let sources = input.catalogue.sources
     func rank(_ source: Int32) -> Int? {
-      input.preference.rank(of: sources[Int(source)].name, for: need.name)
+      input.preference.rank(of: sources[Int(source)].name, for: scan.name)
     }
     guard let answer = answer(claims, preferred: rank) else { return leaf(slot, coordinate, .missing) }
     if claims.count == 1, let only = tabled.first {
@@ -453,7 +455,7 @@ private struct Explainer {
 
   /// The indicator whose claims a slot holds.
   private func indicator(_ claim: SlotID) -> String? {
-    guard case .claimed(let need) = plan.steps[Int(claim)].operation, let indicator = need.indicator else {
+    guard case .scan(let scan) = plan.steps[Int(claim)].operation, let indicator = scan.indicator else {
       return nil
     }
     return input.catalogue.indicators[Int(indicator)].name

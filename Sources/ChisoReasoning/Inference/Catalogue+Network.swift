@@ -5,7 +5,7 @@ import ChisoModel
 extension Catalogue {
   /// The claims about a question, and the `figures` of tables, about which the same publisher said something else later.
   /// Complexity: linear in them, and in the pairs of those of one cell.
-  func revised(of key: NormalKey, _ figures: [CellClaim], _ scope: NetworkScope) -> Set<Int32> {
+  func revised(of key: QuestionKey, _ figures: [CellClaim], _ scope: NetworkScope) -> Set<Int32> {
     var said = claimIndex.claims(about: key)
     said += figures
     // Nearly always there is one only.

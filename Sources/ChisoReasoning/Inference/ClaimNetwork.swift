@@ -11,7 +11,7 @@ struct NetworkClaim: Sendable {
   /// The claims of the catalogue, all sources that say it; figures of tables by their origins.
   var claims: [Int32]
   /// The cell, where the claim is about one.
-  var question: NormalKey
+  var question: QuestionKey
   var period: Period?
   /// The unit of the question, for messages.
   var unit: UnitOfMeasure
@@ -133,13 +133,13 @@ private struct NetworkAssembly {
   private var supposed: Set<NetworkCell> = []
   private var places: [ClaimIdentity: Int] = [:]
   /// The indicators that have figures in tables, by their questions.
-  private let tabled: [NormalKey: Int32]
+  private let tabled: [QuestionKey: Int32]
   /// What was said otherwise later, by question, as far as it was asked.
-  private var revised: [NormalKey: Set<Int32>] = [:]
+  private var revised: [QuestionKey: Set<Int32>] = [:]
 
   init(_ catalogue: Catalogue, _ scope: NetworkScope) {
     tabled = Dictionary(
-      uniqueKeysWithValues: catalogue.tabledIndicators.map { (NormalKey(.indicator, UInt64($0)), $0) })
+      uniqueKeysWithValues: catalogue.tabledIndicators.map { (QuestionKey(.indicator, UInt64($0)), $0) })
     self.catalogue = catalogue
     self.scope = scope
     builder = NetworkBuilder(catalogue)
@@ -196,7 +196,7 @@ private struct NetworkAssembly {
     for indicator in catalogue.tabledIndicators where scope.includes(indicator) {
       if context.isCancelled { return }
       let entry = catalogue.indicators[Int(indicator)]
-      let key = NormalKey(.indicator, UInt64(indicator))
+      let key = QuestionKey(.indicator, UInt64(indicator))
       let figures = catalogue.tabledFigures(of: indicator, vintage: scope.vintage)
         .filter { $0.quality.role == .reported && $0.quality.status < .forecast }
       let revised = catalogue.revised(of: key, figures, scope)
@@ -268,7 +268,7 @@ private struct NetworkAssembly {
       }.sorted { $0.period.first < $1.period.first }
       let limit = 32 * known.count + 1_000
       var wholes = known
-      var seen = Set(known.map { NetworkCell(key: NormalKey(.period), period: $0.period, role: $0.role) })
+      var seen = Set(known.map { NetworkCell(key: QuestionKey(.period), period: $0.period, role: $0.role) })
       var next = 0
       while next < wholes.count, wholes.count < limit {
         if next & 0xFF == 0, context.isCancelled { return }
@@ -290,7 +290,7 @@ private struct NetworkAssembly {
             .init(
               indicator: indicator, whole: (whole.period, whole.node), part: (part.period, part.node),
               rest: (rest, node)))
-          if seen.insert(NetworkCell(key: NormalKey(.period), period: rest, role: whole.role)).inserted {
+          if seen.insert(NetworkCell(key: QuestionKey(.period), period: rest, role: whole.role)).inserted {
             wholes.append((rest, whole.role, node, true))
           }
         }
@@ -370,7 +370,7 @@ private struct NetworkAssembly {
       for place in cells[indicator] {
         let cell = builder.indicatorCells[place]
         guard timing == .instant || !cell.period.isInstant else { continue }
-        let identity = NetworkCell(key: NormalKey(.period), period: cell.period, role: cell.role)
+        let identity = NetworkCell(key: QuestionKey(.period), period: cell.period, role: cell.role)
         if seen.insert(identity).inserted { result.append((cell.period, cell.role)) }
       }
     }

@@ -5,7 +5,7 @@ import ChisoModel
 /// searched again. Shared by all catalogues that grew from one; any thread may ask.
 final class ConflictCache: Sendable {
   private struct State {
-    var known: [NormalKey: ConflictEnumeration<Int>] = [:]
+    var known: [QuestionKey: ConflictEnumeration<Int>] = [:]
   }
 
   private let state = Guarded(State())
@@ -36,9 +36,9 @@ extension Catalogue {
 
 extension NetworkPart {
   /// A key of all that conflicts depend on: nodes, constraints and claims with their intervals.
-  fileprivate var fingerprint: NormalKey {
-    var key = NormalKey(.number, UInt64(network.nodeCount))
-    func add(_ tag: NormalKey.Tag, _ payload: UInt64) { key = key.appending(NormalKey(tag, payload)) }
+  fileprivate var fingerprint: QuestionKey {
+    var key = QuestionKey(.number, UInt64(network.nodeCount))
+    func add(_ tag: QuestionKey.Tag, _ payload: UInt64) { key = key.appending(QuestionKey(tag, payload)) }
     func add(_ operation: BinaryOperator) { add(.binary, UInt64(operation.rawValue)) }
     func add(_ interval: Interval) {
       add(.range, interval.lower.bitPattern)

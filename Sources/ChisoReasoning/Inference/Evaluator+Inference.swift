@@ -13,7 +13,7 @@ extension Reasoning {
 }
 
 // Inference as a step of a plan.
-extension EvaluationRun {
+extension Evaluator {
   /// What could be inferred for a cell that nobody claims: `` `infer(egdi_rank[2022])` gives 86 ``.
   fileprivate func inferredHint(_ gap: Gap) -> Phrase? {
     guard gap.question.filter == .all else { return nil }
@@ -32,7 +32,7 @@ extension EvaluationRun {
 
   fileprivate mutating func inferred(
     _ question: InferenceQuestion, step: PlanStep, at slot: SlotID
-  ) throws(DiagnosticError) -> Cells {
+  ) throws(DiagnosticError) -> AnnotatedSeries {
     let suppositions = question.suppositions.map { entry -> NetworkSupposition in
       let cells = cells(entry.supposition.slot)
       let known = entry.supposition.conversion(cells.series.interval(at: 0))
@@ -69,10 +69,11 @@ extension EvaluationRun {
     quality.isGiven = !outcome.suppositionsUsed.isEmpty
     let used = outcome.suppositionsUsed.map { Origins.supposed($0) }
     let origin = origins.number(of: answer.claims.sorted() + used.sorted())
-    var builder = CellsBuilder(capacity: 1)
+    var builder = AnnotatedSeriesBuilder(capacity: 1)
     builder.append(answer.value, answer.interval, quality, origin)
-    var result = Cells(
-      builder.series(step.type, grid: .single), label: question.label.map(Cells.Label.period) ?? .mixed)
+    var result = AnnotatedSeries(
+      builder.series(step.type, grid: .single),
+      label: question.label.map(AnnotatedSeries.Label.period) ?? .mixed)
     var notes: [Note] = []
     if !answer.claims.isEmpty {
       notes.append(.inferred(from: describe(answer.claims)))

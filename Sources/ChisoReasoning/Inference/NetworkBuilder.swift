@@ -4,7 +4,7 @@ import ChisoPlugin
 
 /// A cell of a network: an indicator, or an expression nothing is computed through, at a period.
 struct NetworkCell: MixedHashable, Sendable {
-  var key: NormalKey
+  var key: QuestionKey
   var period: Period?
   /// Reported and target cells are apart.
   var role: Role
@@ -61,7 +61,7 @@ struct NetworkBuilder {
     let isInstant = catalogue.indicators[Int(indicator)].timing == .instant
     let place = isInstant ? Period(day: period.last) : period
     let role = role ?? self.role(at: place)
-    let cell = NetworkCell(key: NormalKey(.indicator, UInt64(indicator)), period: place, role: role)
+    let cell = NetworkCell(key: QuestionKey(.indicator, UInt64(indicator)), period: place, role: role)
     if let known = cells[cell] { return known }
     let node = network.addVariable()
     cells[cell] = node
@@ -162,7 +162,7 @@ struct NetworkBuilder {
   }
 
   private mutating func form(
-    _ form: Form, _ inner: NodeID, _ key: NormalKey, _ expression: CheckedExpression, at period: Period?
+    _ form: Form, _ inner: NodeID, _ key: QuestionKey, _ expression: CheckedExpression, at period: Period?
   ) -> NetworkNode {
     let outer = targetPeriod
     defer { targetPeriod = outer }
@@ -238,7 +238,7 @@ struct NetworkBuilder {
   }
 
   /// A node that nothing is computed through; claims about the very expression still say something of it.
-  private mutating func opaque(_ key: NormalKey, at period: Period?) -> NetworkNode {
+  private mutating func opaque(_ key: QuestionKey, at period: Period?) -> NetworkNode {
     let cell = NetworkCell(key: key, period: period, role: period.map(role(at:)) ?? .reported)
     if let known = cells[cell] { return known }
     let made = network.addVariable()

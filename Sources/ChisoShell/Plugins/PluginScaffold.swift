@@ -2,7 +2,7 @@
 public struct PluginScaffold: Sendable {
   /// What a plugin is written in.
   public enum Kind: String, CaseIterable, Sendable {
-    /// A package in Swift, for functions and metrics that the language does not reach.
+    /// A package in Swift, for functions and indicators that the language does not reach.
     case swift
     /// Definitions in the language and tables of observations.
     case definitions
@@ -164,7 +164,7 @@ extension PluginScaffold {
     return [
       ("Package.swift", manifest(type, kernel)),
       ("Sources/\(type)/\(type).swift", plugin(name, type)),
-      ("Sources/\(type)/VisitsPerPlace.swift", metric(name)),
+      ("Sources/\(type)/VisitsPerPlace.swift", computedIndicator(name)),
       ("Sources/\(type)Library/\(type)Library.swift", entry(type)),
       ("Tests/\(type)Tests/\(type)Tests.swift", tests(name, type)),
       (".gitignore", ".build\n"),
@@ -234,7 +234,7 @@ extension PluginScaffold {
             "visits are no places", "\(name)_visits[2024] + \(name)_places[2024]", isRefused: "do not add up"),
         ]
 
-        /// Hands over declarations in the language, and a metric in Swift.
+        /// Hands over declarations in the language, and an indicator in Swift.
         public func register(_ registration: inout Registration) {
           registration.define(
             \"\"\"
@@ -259,11 +259,11 @@ extension PluginScaffold {
     """
   }
 
-  private static func metric(_ name: String) -> String {
+  private static func computedIndicator(_ name: String) -> String {
     """
     import ChisoPlugin
 
-    /// A metric in Swift. It declares its inputs, so that a plan can list what it needs.
+    /// An indicator in Swift. It declares its inputs, so that a plan can list what it needs.
     struct VisitsPerPlace: Indicator {
       let declaration = IndicatorDeclaration(
         name: "\(name)_visits_per_place", labels: ["en": "Visits to a place of \(name)"],

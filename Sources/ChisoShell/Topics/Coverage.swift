@@ -117,7 +117,7 @@ extension Catalogue {
     }
     var users: [String] = []
     for indicator in indicators {
-      let inputs = indicator.metric?.inputs ?? []
+      let inputs = indicator.computation?.inputs ?? []
       let isUsed =
         uses(indicator.definition, indicator.plugin)
         || inputs.contains { uses(parse($0.description, as: .expression).tree.root, indicator.plugin) }

@@ -72,7 +72,7 @@ struct Description {
     add("measure", declaration.measure)
     add("prices", declaration.prices)
     add("definition", declaration.definition?.description)
-    add("inputs", entry.metric?.inputs.map(\.description).joined(separator: ", "))
+    add("inputs", entry.computation?.inputs.map(\.description).joined(separator: ", "))
     add("about", declaration.doc)
     let answer = answer(to: catalogue.callName(of: entry))
     add("figures", Coverage.text(periods(coverage, answer), in: shell), role: .period)

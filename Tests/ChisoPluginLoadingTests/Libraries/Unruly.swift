@@ -131,7 +131,7 @@ private func digging(_ series: Series, _ depth: Int) -> Series {
   return deeper
 }
 
-/// A metric that never comes back.
+/// An indicator that never comes back.
 struct Stuck: Indicator {
   let declaration = IndicatorDeclaration(
     name: "stuck", labels: ["en": "Stuck"], unit: "thing", kind: .stock)

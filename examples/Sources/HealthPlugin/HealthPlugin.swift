@@ -29,7 +29,7 @@ public struct HealthPlugin: Plugin {
     ]
   }
 
-  /// Hands over declarations in the language, a function, a metric and a source of observations in Swift.
+  /// Hands over declarations in the language, a function, an indicator and a source of observations in Swift.
   public func register(_ registration: inout Registration) {
     registration.define(declarations)
     registration.add(perThousand)

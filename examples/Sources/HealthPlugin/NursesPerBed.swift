@@ -1,6 +1,6 @@
 import ChisoPlugin
 
-/// A metric in Swift. It declares its inputs, so that a plan can list what it needs.
+/// An indicator in Swift. It declares its inputs, so that a plan can list what it needs.
 struct NursesPerBed: Indicator {
   let declaration = IndicatorDeclaration(
     name: "nurses_per_bed", labels: ["en": "Nurses for each bed", "vi": "Số điều dưỡng mỗi giường bệnh"],

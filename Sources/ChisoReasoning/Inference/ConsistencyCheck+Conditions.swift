@@ -7,7 +7,7 @@ import ChisoPlugin
 // Each rule is computed too, as the same condition would be that somebody types: sums of parts, instants read at periods,
 // functions of series, whether a figure is missing, what tables say of areas. Each cell in which it cannot hold is a finding,
 // but for those that the network told of.
-extension Inspection {
+extension ConsistencyCheck {
   /// Looks at every rule, at every length of period and in every cell.
   mutating func findBrokenConditions(_ context: Context) {
     for index in catalogue.rules.indices {
@@ -36,7 +36,7 @@ extension Inspection {
     var known: Set<Frequency> = []
     for indicator in indicators {
       known.formUnion(
-        catalogue.claimIndex.frequencies(of: NormalKey(.indicator, UInt64(indicator))).compactMap { $0 })
+        catalogue.claimIndex.frequencies(of: QuestionKey(.indicator, UInt64(indicator))).compactMap { $0 })
       known.formUnion(catalogue.blockFrequencies(of: indicator))
     }
     if indicators.contains(where: { catalogue.indicators[Int($0)].timing == .period }) {
@@ -191,9 +191,9 @@ extension Inspection {
         shown.append(said)
       }
     }
-    let others = shown.count - Inspection.shownClaims
+    let others = shown.count - ConsistencyCheck.shownClaims
     let more: Phrase = others == 1 ? "and 1 more figure" : "and \(others) more figures"
-    return (Array(shown.prefix(Inspection.shownClaims)), others > 0 ? [more] : [], members)
+    return (Array(shown.prefix(ConsistencyCheck.shownClaims)), others > 0 ? [more] : [], members)
   }
 
   /// How many of the claims are shown that a computed condition rests on.
@@ -245,7 +245,7 @@ private struct BrokenCells {
   var listed: String { places.prefix(BrokenCells.shownCount).joined(separator: ", ") }
 }
 
-extension Cells {
+extension AnnotatedSeries {
   /// The period of a cell, or that of the figure.
   fileprivate func period(ofCell index: Int) -> Period? {
     grid.periods == nil ? series.label : grid.period(ofCell: index)

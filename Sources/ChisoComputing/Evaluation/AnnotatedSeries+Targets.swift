@@ -1,7 +1,7 @@
 import ChisoMeaning
 import ChisoModel
 
-extension Cells {
+extension AnnotatedSeries {
   /// Says of all cells that they are made of targets; where `filter` asks for none such they are missing.
   mutating func becomeTargets(_ filter: ClaimFilter) {
     if filter == .reported {

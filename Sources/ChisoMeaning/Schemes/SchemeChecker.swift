@@ -7,8 +7,8 @@ import ChisoSyntax
 /// What mentions no parameter is checked as it stands, by the checker itself; so is what has one unit whatever is
 /// given. The rest is inferred: dimensions by equations in a free abelian group, sorts by unification. Nothing is
 /// refused that some call could be accepted with.
-struct SchemeRun {
-  var checker: CheckRun
+struct SchemeChecker {
+  var checker: Checker
   var dimensions = DimensionSolver()
   var sorts = SortSolver()
   /// What has to be convertible, as far as it is not known.
@@ -41,13 +41,13 @@ struct SchemeRun {
     self.open = open + [function]
     self.depth = depth
     self.memory = memory
-    checker = CheckRun(
+    checker = Checker(
       catalogue: catalogue,
       scope: CheckScope(
         visibleDefinitions: entry.visibleDefinitions, plugin: entry.plugin, allowsLastValue: false),
       definitions: catalogue.definitionIndex.indicators)
     checker.openFunctions = self.open
-    checker.frame = CheckRun.Frame(
+    checker.frame = Checker.Frame(
       name: entry.name, span: nil, plugin: entry.plugin, visibleDefinitions: entry.visibleDefinitions,
       parameters: [:])
     let span = entry.body?.span ?? SourceSpan(start: 0, end: 0)
@@ -73,7 +73,7 @@ struct SchemeRun {
 }
 
 // Values.
-extension SchemeRun {
+extension SchemeChecker {
   /// A figure of which only the dimension is known.
   package mutating func figure(
     _ dimension: Dimensionality, extent: Extent?, mayBeConstant: Bool = false, at span: SourceSpan
@@ -97,7 +97,7 @@ extension SchemeRun {
   mutating func standIn(
     for type: SeriesType, extent: Extent?, _ operation: CheckedOperation = .stored(-1), at span: SourceSpan
   ) -> NodeID {
-    let key = NormalKey(.parameter, UInt64(checker.nodes.count))
+    let key = QuestionKey(.parameter, UInt64(checker.nodes.count))
     checker.nodes.append(
       CheckedNode(operation: operation, type: type, extent: extent ?? .series, key: key, span: span))
     return NodeID(checker.nodes.count - 1)
@@ -159,10 +159,10 @@ extension SchemeRun {
 }
 
 // Expressions.
-extension SchemeRun {
+extension SchemeChecker {
   /// What is known of an expression.
   mutating func infer(_ node: SyntaxNode) throws(DiagnosticError) -> Inferred {
-    guard depth < SchemeRun.maximumDepth else { return .value(unknown(at: node)) }
+    guard depth < SchemeChecker.maximumDepth else { return .value(unknown(at: node)) }
     // A call takes the room of several other expressions.
     let height = node.unparenthesized.kind == .call ? 3 : 1
     depth += height

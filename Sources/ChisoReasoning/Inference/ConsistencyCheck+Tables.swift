@@ -4,7 +4,7 @@ import ChisoDiagnostics
 import ChisoModel
 import ChisoPlugin
 
-extension Inspection {
+extension ConsistencyCheck {
   /// Two tables that say of the same areas, or parts by another dimension, what cannot both be true. No claim, rule or
   /// definition speaks of these, so that the tables are held against each other alone.
   /// Complexity: linear in the cells of the tables, and in the pairs of figures of one cell.
@@ -28,7 +28,7 @@ extension Inspection {
   }
 
   /// A figure, and the one before it that is of the same cell.
-  private struct Filed {
+  private struct TabledFigure {
     var block: Int
     var index: Int
     var previous: Int?
@@ -37,7 +37,7 @@ extension Inspection {
   private mutating func compare(_ blocks: [BlockEntry], _ context: Context) {
     guard blocks.count > 1 else { return }
     var numbers = CellNumbers()
-    var filed: [Filed] = []
+    var filed: [TabledFigure] = []
     var latest: [CellNumbers.Key: Int] = [:]
     var differing: [Pair: (count: Int, claims: [FindingClaim])] = [:]
     for (place, block) in blocks.enumerated() {
@@ -50,7 +50,7 @@ extension Inspection {
           let index = part * width + lane
           let key = CellNumbers.Key(part: number, period: periods[lane])
           var other = latest.updateValue(filed.count, forKey: key)
-          filed.append(Filed(block: place, index: index, previous: other))
+          filed.append(TabledFigure(block: place, index: index, previous: other))
           while let earlier = other.map({ filed[$0] }) {
             other = earlier.previous
             let first = blocks[earlier.block]
@@ -59,7 +59,7 @@ extension Inspection {
             else { continue }
             var found = differing[Pair(first: earlier.block, second: place)] ?? (0, [])
             found.count += 1
-            if found.count <= Inspection.shownCells {
+            if found.count <= ConsistencyCheck.shownCells {
               found.claims += [statement(first, earlier.index), statement(block, index)]
             }
             differing[Pair(first: earlier.block, second: place)] = found
@@ -76,7 +76,7 @@ extension Inspection {
   ) {
     let name = catalogue.indicators[Int(first.indicator)].name
     let (one, two) = (catalogue.sayer(of: first.origin), catalogue.sayer(of: second.origin))
-    let others = count - Inspection.shownCells
+    let others = count - ConsistencyCheck.shownCells
     let more: Phrase = others == 1 ? "and 1 more cell of both" : "and \(others) more cells of both"
     let rest: [Phrase] = others > 0 ? [more] : []
     findings.append(

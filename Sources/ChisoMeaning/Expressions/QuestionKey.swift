@@ -5,14 +5,14 @@ package import ChisoModel
 /// Names are resolved, the session's names unfolded, arguments in declared order, a trailing period read as a
 /// slice; nothing algebraic. Two expressions with one key are the same question. The keys are made and compared
 /// within one process only; at 2⁶⁴ distinct expressions a chance collision becomes likely.
-@usableFromInline package struct NormalKey: MixedHashable, Sendable {
+@usableFromInline package struct QuestionKey: MixedHashable, Sendable {
   @usableFromInline var high: UInt64
   @usableFromInline var low: UInt64
 
   /// The key of a leaf or of an operation without operands yet.
   @inlinable package init(_ tag: Tag, _ payload: UInt64 = 0) {
-    high = NormalKey.mix(0x9E37_79B9_7F4A_7C15 ^ UInt64(tag.rawValue), payload)
-    low = NormalKey.mix(0xC2B2_AE3D_27D4_EB4F ^ payload, UInt64(tag.rawValue) &+ 0x1656_67B1_9E37_79F9)
+    high = QuestionKey.mix(0x9E37_79B9_7F4A_7C15 ^ UInt64(tag.rawValue), payload)
+    low = QuestionKey.mix(0xC2B2_AE3D_27D4_EB4F ^ payload, UInt64(tag.rawValue) &+ 0x1656_67B1_9E37_79F9)
   }
 
   /// What the key is of; part of the hash.
@@ -23,26 +23,26 @@ package import ChisoModel
   }
 
   /// The key with one more operand.
-  @inlinable package func appending(_ other: NormalKey) -> NormalKey {
+  @inlinable package func appending(_ other: QuestionKey) -> QuestionKey {
     var result = self
-    result.high = NormalKey.mix(high ^ other.low, other.high)
-    result.low = NormalKey.mix(low &+ other.high, other.low ^ 0x27D4_EB2F_1656_67C5)
+    result.high = QuestionKey.mix(high ^ other.low, other.high)
+    result.low = QuestionKey.mix(low &+ other.high, other.low ^ 0x27D4_EB2F_1656_67C5)
     return result
   }
 
   /// The key with a text in it.
-  @inlinable package func appending(text: String) -> NormalKey {
+  @inlinable package func appending(text: String) -> QuestionKey {
     var result = self
     for byte in text.utf8 {
       result.high = (result.high ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-      result.low = NormalKey.mix(result.low, UInt64(byte))
+      result.low = QuestionKey.mix(result.low, UInt64(byte))
     }
     return result
   }
 
   /// The key with a unit in it.
-  package func appending(_ unit: UnitOfMeasure) -> NormalKey {
-    unit == .one ? appending(NormalKey(.unit)) : appending(text: unit.description)
+  package func appending(_ unit: UnitOfMeasure) -> QuestionKey {
+    unit == .one ? appending(QuestionKey(.unit)) : appending(text: unit.description)
   }
 
   /// A full-width multiplication folded onto itself (Wang Yi, wyhash).
@@ -52,7 +52,7 @@ package import ChisoModel
   }
 }
 
-extension NormalKey {
+extension QuestionKey {
   /// The key is a hash already.
   @inlinable package var mixed: UInt64 { low }
 }
@@ -69,7 +69,7 @@ extension MixedHashable {
   @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(mixed) }
 
   @inlinable package func _rawHashValue(seed: Int) -> Int {
-    Int(truncatingIfNeeded: NormalKey.mix(mixed, UInt64(truncatingIfNeeded: seed)))
+    Int(truncatingIfNeeded: QuestionKey.mix(mixed, UInt64(truncatingIfNeeded: seed)))
   }
 }
 

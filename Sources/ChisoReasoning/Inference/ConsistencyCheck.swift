@@ -13,10 +13,10 @@ extension Catalogue {
     let vintage = context.vintage
     return lazyIndexes.caches.cache(ReportCache()).report(asOf: vintage, unless: { context.isCancelled }) {
       let (network, _) = claimNetwork(
-        NetworkScope(vintage: vintage), in: context.portion(from: 0, to: Inspection.assembling))
+        NetworkScope(vintage: vintage), in: context.portion(from: 0, to: ConsistencyCheck.assembling))
       let divided = DividedNetwork(network) { context.isCancelled }
-      var inspection = Inspection(catalogue: self, divided: divided)
-      inspection.run(context.portion(from: Inspection.assembling, to: 1))
+      var inspection = ConsistencyCheck(catalogue: self, divided: divided)
+      inspection.run(context.portion(from: ConsistencyCheck.assembling, to: 1))
       return inspection.report()
     }
   }
@@ -36,7 +36,7 @@ struct RulePlace: Hashable {
 }
 
 /// The state of one `:check`.
-struct Inspection {
+struct ConsistencyCheck {
   let catalogue: Catalogue
   let divided: DividedNetwork
   /// Whether tables leave figures without an end, by the origin of each that was asked about.
@@ -63,7 +63,7 @@ struct Inspection {
   init(catalogue: Catalogue, divided: DividedNetwork) {
     self.catalogue = catalogue
     self.divided = divided
-    cumulativePairs = Inspection.cumulativePairs(divided.whole, catalogue)
+    cumulativePairs = ConsistencyCheck.cumulativePairs(divided.whole, catalogue)
   }
 
   var whole: ClaimNetwork { divided.whole }
@@ -521,7 +521,7 @@ struct Inspection {
   }
 }
 
-extension Inspection {
+extension ConsistencyCheck {
   /// ` in 2024`, ` on 2024-10-12`; nothing where there is no period.
   func when(_ period: Period?) -> Phrase { period.map { $0.isInstant ? " on \($0)" : " in \($0)" } ?? "" }
 

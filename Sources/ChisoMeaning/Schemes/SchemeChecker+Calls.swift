@@ -4,9 +4,9 @@ import ChisoPlugin
 import ChisoSyntax
 
 // Calls: what is known of the function is taken anew for each of them.
-extension SchemeRun {
+extension SchemeChecker {
   mutating func infer(_ syntax: CallSyntax) throws(DiagnosticError) -> Inferred {
-    let arguments = syntax.arguments.map { CheckRun.Given.written($0.value, label: $0.label?.text) }
+    let arguments = syntax.arguments.map { Checker.Given.written($0.value, label: $0.label?.text) }
     return try call(syntax.callee, arguments, piped: nil, at: syntax.node)
   }
 
@@ -14,9 +14,9 @@ extension SchemeRun {
     var value = try infer(syntax.source)
     for stage in syntax.stages {
       let source = try self.value(value, at: syntax.source)
-      let first = CheckRun.Given.checked(standIn(for: .number, extent: nil, at: source.span), stage)
+      let first = Checker.Given.checked(standIn(for: .number, extent: nil, at: source.span), stage)
       if let call = CallSyntax(stage) {
-        let rest = call.arguments.map { CheckRun.Given.written($0.value, label: $0.label?.text) }
+        let rest = call.arguments.map { Checker.Given.written($0.value, label: $0.label?.text) }
         value = try self.call(call.callee, [first] + rest, piped: source, at: stage)
       } else if let name = NameSyntax(stage) {
         value = try call(name, [first], piped: source, at: stage)
@@ -28,7 +28,7 @@ extension SchemeRun {
   }
 
   private mutating func call(
-    _ callee: NameSyntax, _ arguments: [CheckRun.Given], piped: InferredValue?, at node: SyntaxNode
+    _ callee: NameSyntax, _ arguments: [Checker.Given], piped: InferredValue?, at node: SyntaxNode
   ) throws(DiagnosticError) -> Inferred {
     let name = callee.text
     if case .other(let id, _, _)? = parameters[name], case .function = checker[id].operation {
@@ -39,7 +39,7 @@ extension SchemeRun {
       return .value(try apply(form, arguments, piped: piped, at: node))
     }
     let function: Int32
-    let match: CheckRun.ArgumentMatch
+    let match: Checker.ArgumentMatch
     do throws(DiagnosticError) {
       (function, match) = try checker.overload(name, arguments, at: node, callee: callee.node)
     } catch {
@@ -60,7 +60,7 @@ extension SchemeRun {
   }
 
   private mutating func apply(
-    _ form: Form, _ arguments: [CheckRun.Given], piped: InferredValue?, at node: SyntaxNode
+    _ form: Form, _ arguments: [Checker.Given], piped: InferredValue?, at node: SyntaxNode
   ) throws(DiagnosticError) -> InferredValue {
     try checker.requireFit(form, arguments, at: node)
     var operand: InferredValue
@@ -81,7 +81,7 @@ extension SchemeRun {
   }
 
   private mutating func apply(
-    _ function: Int32, _ match: CheckRun.ArgumentMatch, piped: InferredValue?, at node: SyntaxNode
+    _ function: Int32, _ match: Checker.ArgumentMatch, piped: InferredValue?, at node: SyntaxNode
   ) throws(DiagnosticError) -> Inferred {
     let entry = catalogue.functions[Int(function)]
     guard !open.contains(function) else { throw fail(.recursion(entry.name, at: node.span)) }
@@ -111,7 +111,7 @@ extension SchemeRun {
   }
 
   private mutating func argument(
-    _ given: CheckRun.Given?, _ parameter: ParameterEntry, of entry: FunctionEntry, piped: InferredValue?,
+    _ given: Checker.Given?, _ parameter: ParameterEntry, of entry: FunctionEntry, piped: InferredValue?,
     at node: SyntaxNode
   ) throws(DiagnosticError) -> Inferred {
     guard let written = given?.node ?? parameter.defaultValue else { throw fail(.unreadable(at: node.span)) }
@@ -181,7 +181,7 @@ extension SchemeRun {
     }
     guard let result = scheme.result else {
       return .other(
-        checker.append(.text(""), .number, .constant, NormalKey(.text), at: node), isGiven: true,
+        checker.append(.text(""), .number, .constant, QuestionKey(.text), at: node), isGiven: true,
         dimension: .dimensionless)
     }
     let sort = instance(result.sort, at: node.span)
@@ -210,7 +210,7 @@ extension SchemeRun {
 }
 
 // Native functions: what they give and take is what their rule of types says.
-extension SchemeRun {
+extension SchemeChecker {
   mutating func apply(
     _ native: NativeFunction, _ function: Int32, _ arguments: [Inferred], at node: SyntaxNode
   ) throws(DiagnosticError) -> InferredValue {

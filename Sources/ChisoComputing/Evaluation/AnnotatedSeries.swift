@@ -2,7 +2,7 @@ package import ChisoMeaning
 package import ChisoModel
 
 /// A series while it is computed: its columns, and what is remarked about some of its cells.
-package struct Cells: Sendable {
+package struct AnnotatedSeries: Sendable {
   /// The period that a figure is of.
   package enum Label: Hashable, Sendable {
     /// A number that was written: it has no period and takes that of the other side.
@@ -45,7 +45,7 @@ package struct Cells: Sendable {
   }
 
   /// A single missing figure of `period`.
-  package static func missing(_ type: SeriesType, label: Label = .mixed) -> Cells {
-    Cells(Series(.nan, type: type), label: label)
+  package static func missing(_ type: SeriesType, label: Label = .mixed) -> AnnotatedSeries {
+    AnnotatedSeries(Series(.nan, type: type), label: label)
   }
 }

@@ -12,10 +12,10 @@ package enum ClaimFilter: UInt8, Sendable, Hashable {
   case outcomes
 }
 
-/// What a plan needs from the snapshot: the claimed cells of one question at one length of period.
-package struct Need: Hashable, Sendable {
+/// What a plan reads of the snapshot: the claimed cells of one question at one length of period.
+package struct Scan: Hashable, Sendable {
   /// The question.
-  package var subject: NormalKey
+  package var subject: QuestionKey
   /// The indicator that it is, whose observation sources may serve it too; nil for other expressions.
   package var indicator: Int32?
   /// The length of period.
@@ -30,7 +30,7 @@ package struct Need: Hashable, Sendable {
   package var isOfTarget: Bool
 
   package init(
-    subject: NormalKey, indicator: Int32?, frequency: Frequency, vintage: CivilDate?, filter: ClaimFilter,
+    subject: QuestionKey, indicator: Int32?, frequency: Frequency, vintage: CivilDate?, filter: ClaimFilter,
     name: String, isOfTarget: Bool = false
   ) {
     self.subject = subject
@@ -42,7 +42,7 @@ package struct Need: Hashable, Sendable {
     self.isOfTarget = isOfTarget
   }
 
-  package static func == (left: Need, right: Need) -> Bool {
+  package static func == (left: Scan, right: Scan) -> Bool {
     left.subject == right.subject && left.frequency == right.frequency && left.vintage == right.vintage
       && left.filter == right.filter
   }
@@ -55,7 +55,7 @@ package struct Need: Hashable, Sendable {
   }
 }
 
-extension Need {
+extension Scan {
   /// Whether a claim answers: of this length of period, known on the day, of the role that is asked for.
   package func admits(_ claim: CellClaim) -> Bool {
     if let period = claim.period, period.frequency != frequency { return false }

@@ -4,7 +4,7 @@ import ChisoSyntax
 
 // Operators: what both sides are known to be decides, by the checker's own rules where their units are known, else by
 // equations.
-extension SchemeRun {
+extension SchemeChecker {
   mutating func infer(
     _ first: SyntaxNode, _ rest: ChainTail, at node: SyntaxNode
   ) throws(DiagnosticError) -> Inferred {

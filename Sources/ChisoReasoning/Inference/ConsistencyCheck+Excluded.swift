@@ -34,7 +34,7 @@ extension ClaimNetwork {
   }
 }
 
-extension Inspection {
+extension ConsistencyCheck {
   /// A figure that one claim prints and another leaves out.
   mutating func findExcludedFigures(_ context: Context) {
     for pair in whole.exclusions() {

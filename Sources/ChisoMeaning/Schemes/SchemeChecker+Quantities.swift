@@ -3,7 +3,7 @@ import ChisoModel
 import ChisoSyntax
 
 // Quantities with a parameter among the names behind the number, and portions of what will be given.
-extension SchemeRun {
+extension SchemeChecker {
   /// `10 USD / x`
   mutating func infer(_ quantity: QuantitySyntax) throws(DiagnosticError) -> InferredValue {
     guard let mixed = try checker.mixed(quantity) else {
