@@ -10,6 +10,15 @@ public enum Grammar: Hashable, Sendable {
   case signature
 }
 
+/// Whether `text` is a name that a declaration may bear: one word without a dot, and none of the language's own, as `if` is.
+package func isName(_ text: String) -> Bool {
+  guard let first = text.first, first.isLetter || first == "_",
+    text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+  else { return false }
+  let (tree, diagnostics) = parse(text, as: .expression)
+  return diagnostics.isEmpty && tree.statements.first.flatMap(NameSyntax.init) != nil
+}
+
 /// The tree of `source` and what is wrong with it. Parsing never fails: what cannot be read is in the tree as a
 /// node of kind `error`, and has a diagnostic.
 ///

@@ -31,6 +31,16 @@ import Testing
     #expect(lines.last?.hasPrefix("2024-12-31  VN          61         60.5 to 61.5") == true, "\(text)")
   }
 
+  @Test func aFileMayBeCalledLikeAWordOfTheLanguage() throws {
+    for word in ["if", "not", "true", "source", "2024"] {
+      let text = try importing(
+        "INDICATOR,TIME_PERIOD,OBS_VALUE\noutput,2019,450", then: "output[2019]", name: word)
+      let source = word == "source" ? word : "file_\(word)"
+      #expect(text.contains("\n450 USD · 2019"), "\(word): \(text)")
+      #expect(text.contains(" · \(source)"), "\(word): \(text)")
+    }
+  }
+
   @Test func aLongTableIsReasonedAboutAsAWhole() throws {
     let months = (1939..<2023).flatMap { year in
       (1...12).map { "output,\(year)-\($0 < 10 ? "0" : "")\($0),6250000000" }

@@ -74,7 +74,7 @@ package struct BoxProgram {
   }
 
   private struct Key: Hashable {
-    package var name: [UInt64]
+    var name: [UInt64]
     var operands: [Int]
   }
 

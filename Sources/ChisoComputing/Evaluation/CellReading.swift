@@ -95,7 +95,7 @@ func closing(_ cells: AnnotatedSeries, _ frequency: Frequency) -> AnnotatedSerie
 
 /// Parts that stand in one longer period, and whether they cover it.
 private struct PartGroup {
-  package var period: Period
+  var period: Period
   var members: Range<Int>
   var isCovered: Bool
 
@@ -281,7 +281,7 @@ package struct AnnotatedSeriesBuilder {
 /// What several cells add up to.
 struct CellSum {
   var value = 0.0
-  package var interval = Interval(exactly: 0)
+  var interval = Interval(exactly: 0)
   var quality = Quality.normal
   var origin = Origins.none
 

@@ -27,7 +27,7 @@ struct CellTrace {
   }
 
   private struct Place: Hashable {
-    package var slot: SlotID
+    var slot: SlotID
     var index: Int
   }
 
@@ -50,7 +50,7 @@ struct CellTrace {
   init(_ run: Evaluator) { self.run = run }
 
   /// What the cell can be, within what is known; nil where no figure goes in twice.
-  package mutating func bounds(of slot: SlotID, _ index: Int, inside known: Interval) -> Interval? {
+  mutating func bounds(of slot: SlotID, _ index: Int, inside known: Interval) -> Interval? {
     let part = cell(slot, index)
     return bounds(of: part, inside: known)
   }
@@ -384,7 +384,7 @@ struct CellTrace {
 /// One row of a program, with what each of its registers holds.
 private struct ProgramRow {
   let program: FusedProgram
-  package let slot: SlotID
+  let slot: SlotID
   let index: Int
   /// Where the cells of the leaves stand.
   let places: [Int]

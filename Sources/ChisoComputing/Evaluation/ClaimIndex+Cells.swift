@@ -50,7 +50,7 @@ struct ClaimsByPeriod {
   /// The claims about a period, or about none, in the order in which they came.
   subscript(period: Period?) -> [CellClaim] { claims[place(of: period)] ?? [] }
 
-  package mutating func append(_ claim: CellClaim) {
+  mutating func append(_ claim: CellClaim) {
     claims[place(of: claim.period), default: []].append(claim)
   }
 
@@ -63,8 +63,8 @@ struct FigureNotes {
   private static let noteLimit = 8
 
   let scan: Scan
-  package let unit: UnitOfMeasure
-  package let catalogue: Catalogue
+  let unit: UnitOfMeasure
+  let catalogue: Catalogue
 
   /// What is noted of the others where claims alone speak of the cell.
   func notes(_ answer: CellAnswer) -> [Note] {

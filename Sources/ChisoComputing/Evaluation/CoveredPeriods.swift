@@ -91,7 +91,7 @@ private struct CoveringParts {
   }
 
   /// Parts one behind the other from the first day of `period` to its last, the longest that lead there.
-  package func cover(of period: Period) -> [CoveringPart]? {
+  func cover(of period: Period) -> [CoveringPart]? {
     var deadEnds: Set<CivilDate> = []
     var path: [CoveringPart] = []
     // Which part is tried next at each step of the path.

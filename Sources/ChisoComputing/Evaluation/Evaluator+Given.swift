@@ -151,9 +151,9 @@ extension Evaluator {
 
 /// A cell as it is supposed.
 private struct SupposedCell {
-  package var period: Period?
+  var period: Period?
   var value: Double
-  package var interval: Interval
+  var interval: Interval
   var quality: Quality
   var origin: Int32
 }

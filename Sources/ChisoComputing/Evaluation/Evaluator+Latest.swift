@@ -138,7 +138,7 @@ extension Evaluator {
 /// The last figures of one series, or of each area, and the days on which their periods end.
 private struct LastFigures {
   var cells: AnnotatedSeries
-  package var length: Frequency?
+  var length: Frequency?
   var ends: [CivilDate?]
 
   var isMissing: Bool { ends.allSatisfy { $0 == nil } }

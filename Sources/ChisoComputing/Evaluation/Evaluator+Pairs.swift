@@ -32,8 +32,8 @@ extension Evaluator {
 /// Compares the operands of pairs in one run of a plan.
 private struct PairComparison {
   let plan: Plan
-  package let catalogue: Catalogue
-  package let slots: [AnnotatedSeries?]
+  let catalogue: Catalogue
+  let slots: [AnnotatedSeries?]
   /// What was found out of steps, each once, since many operands may rest on one.
   private var standings: [SlotID: Standing] = [:]
 
@@ -44,7 +44,7 @@ private struct PairComparison {
   /// When and of what parts the figures of a step are.
   fileprivate struct Standing {
     /// The period of a figure; nil for a series along time.
-    package var label: AnnotatedSeries.Label? = .constant
+    var label: AnnotatedSeries.Label? = .constant
     var periods: PeriodAxis?
     /// The dimensions along which it has parts.
     var dimensions: Set<String> = []
@@ -175,7 +175,7 @@ private struct PairComparison {
     case allParts
 
     /// Whether it is one part.
-    package var isPart: Bool {
+    var isPart: Bool {
       if case .part = self { true } else { false }
     }
   }

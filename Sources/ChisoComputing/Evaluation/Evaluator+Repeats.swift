@@ -155,7 +155,7 @@ extension Evaluator {
 
   /// A figure, whichever slot it was read from.
   private struct Figure: Hashable {
-    package var period: Period?
+    var period: Period?
     var codes: [String]
     /// Who says it.
     var origin: Int32

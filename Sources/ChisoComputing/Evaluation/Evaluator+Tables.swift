@@ -110,10 +110,10 @@ private struct StatedFigures {
   /// A part of the whole by its number in the grid of the dimensions, and a period.
   struct Place: Hashable {
     var part: Int
-    package var period: Period?
+    var period: Period?
   }
 
-  package private(set) var claims: [(place: Place, claim: CellClaim)] = []
+  private(set) var claims: [(place: Place, claim: CellClaim)] = []
   /// The dimensions of the tables; none where all speak of the whole.
   private(set) var dimensions: [Grid.Dimension] = []
   /// The periods that somebody speaks of at all.

@@ -18,7 +18,7 @@ struct Operand {
   /// The bits of the ends that are open, as numbers; nil where none is.
   var openEnds: UnsafeMutablePointer<Double>?
 
-  package func interval(_ row: Int) -> Interval {
+  func interval(_ row: Int) -> Interval {
     guard let lower, let upper else {
       let value = values[row]
       return value.isNaN ? .unbounded : Interval(exactly: value)

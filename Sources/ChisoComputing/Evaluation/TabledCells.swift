@@ -24,7 +24,7 @@ struct TabledCells {
   }
 
   /// How many cells there are, as far as integers reach.
-  package var count: Int { grid.count }
+  var count: Int { grid.count }
 
   /// The best for each cell by the stated rule, whoever says it, with notes of what else is said. Where `context` stops
   /// it, the cells are not whole. Complexity: linear in the cells of the blocks and of the grid.

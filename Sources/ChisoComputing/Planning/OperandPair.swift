@@ -23,7 +23,7 @@ struct OperandPair: Sendable {
     }
   }
 
-  package var operation: Operation
+  var operation: Operation
   var left: PairedOperand
   var right: PairedOperand
   /// What is to be noted whatever the data say.
@@ -33,8 +33,8 @@ struct OperandPair: Sendable {
 /// One side of an operation.
 struct PairedOperand: Sendable {
   /// Where its cells stand.
-  package var slot: SlotID
-  package var reference: NodeReference
+  var slot: SlotID
+  var reference: NodeReference
   /// What it is a cell or series of, once slices and forms are taken away.
   var subject: QuestionKey
   /// The indicator that this is.

@@ -74,24 +74,24 @@ enum NaturalFrequency: Hashable {
 
 /// The state of planning one statement.
 struct Planner {
-  package let catalogue: Catalogue
+  let catalogue: Catalogue
   let index: ClaimIndex
   var plan = Plan()
-  package private(set) var expressions: [CheckedExpression] = []
+  private(set) var expressions: [CheckedExpression] = []
   var definitions: [Int32: Int] = [:]
   /// Which indicators are made of targets, as far as it was asked.
   var targetIndicators: [Int32: Bool] = [:]
   /// By the key of a reference in a context, and of the length of period.
-  package var slots: [QuestionKey: SlotID] = [:]
+  var slots: [QuestionKey: SlotID] = [:]
   var naturals: [QuestionKey: NaturalFrequency] = [:]
   /// Where in the statement that which is being planned was asked for.
-  package var place: SourceSpan?
+  var place: SourceSpan?
   /// The node that is being planned.
   var current: NodeReference?
   /// Indicators whose definitions are being planned, so that none is defined by itself.
   var open: [Int32] = []
   /// The lists of suppositions that contexts refer to, each with the question that it is about.
-  package var suppositions: [[(subject: QuestionKey, supposition: Supposition)]] = []
+  var suppositions: [[(subject: QuestionKey, supposition: Supposition)]] = []
   /// How many figures were supposed.
   var supposedCount: Int32 = 0
 
@@ -121,7 +121,7 @@ struct Planner {
     return expressions.count - 1
   }
 
-  package func node(_ reference: NodeReference) -> CheckedNode {
+  func node(_ reference: NodeReference) -> CheckedNode {
     expressions[reference.expression][reference.node]
   }
 
@@ -132,7 +132,7 @@ struct Planner {
   }
 
   /// The slot that holds `reference` at the length of period `frequency`.
-  package mutating func slot(
+  mutating func slot(
     _ reference: NodeReference, _ frequency: Frequency?, _ context: PlanContext
   ) throws(DiagnosticError) -> SlotID {
     var key = context.key(of: reference)
@@ -303,7 +303,7 @@ struct Planner {
   }
 
   /// What a node is called in notes.
-  package func name(of node: CheckedNode) -> String {
+  func name(of node: CheckedNode) -> String {
     switch node.operation {
     case .indicator(let index), .recognised(let index, _):
       catalogue.indicators[Int(index)].name
@@ -346,7 +346,7 @@ struct Planner {
   }
 
   /// The node that a slice slices; itself where it is none.
-  package func question(of reference: NodeReference) -> CheckedNode {
+  func question(of reference: NodeReference) -> CheckedNode {
     let node = node(reference)
     if case .slice(let base, _) = node.operation {
       return self.node(NodeReference(expression: reference.expression, node: base))

@@ -69,16 +69,16 @@ extension Catalogue {
 /// A cell of which a source says something on a day.
 private struct PublishedCell: Hashable {
   var cell: StatedCell
-  package var source: String
-  package var published: CivilDate?
+  var source: String
+  var published: CivilDate?
 }
 
 /// A cell that something is said of.
 private struct StatedCell: Hashable {
-  package var indicator: Int32
+  var indicator: Int32
   /// Dimensions with their codes; none for the whole.
-  package var codes: String
-  package var period: Period?
+  var codes: String
+  var period: Period?
 
   /// Calls `body` for each cell that is not missing.
   static func forEach(

@@ -4,7 +4,7 @@ import ChisoModel
 /// it is first needed. Any thread may ask.
 package final class Caches: Sendable {
   private struct Entry: Sendable {
-    package var type: ObjectIdentifier
+    var type: ObjectIdentifier
     var cache: any AnyObject & Sendable
     /// The same for a state with more claims; nil where nothing of it holds then.
     var grown: (@Sendable () -> Entry)?

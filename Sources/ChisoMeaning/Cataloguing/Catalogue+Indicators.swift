@@ -19,6 +19,12 @@ extension Catalogue {
     }
   }
 
+  /// Adds an indicator that a session declares as data; returns what is wrong with it.
+  mutating func add(_ declaration: IndicatorDeclaration) -> [Diagnostic] {
+    let entry = IndicatorEntry(declaration, units: units)
+    return entry.diagnostics.isEmpty ? add(entry, at: SourceSpan(start: 0, end: 0)) : entry.diagnostics
+  }
+
   private mutating func add(_ entry: IndicatorEntry, at span: SourceSpan) -> [Diagnostic] {
     let known = indicatorNames[entry.name] ?? []
     if known.contains(where: { indicators[Int($0)].plugin == entry.plugin }) {

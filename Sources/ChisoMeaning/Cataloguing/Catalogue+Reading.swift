@@ -61,7 +61,7 @@ extension Catalogue {
   struct DeclarationOrigin {
     /// The plugin; nil for a session.
     var plugin: String?
-    package var file: String
+    var file: String
   }
 
   /// Adds what one statement declares, if it belongs to `pass`; returns what is wrong with it.
@@ -124,12 +124,15 @@ extension Catalogue {
       case nil: diagnostics.append(.unknownField(field, of: SourceField.self))
       }
     }
-    if let known = sourceNames[source.name] {
-      if sources[Int(known)] != source { diagnostics.append(.sourceClash(source.name, at: syntax.name.span)) }
-    } else {
-      sourceNames[source.name] = sources.append(source)
-    }
+    if !add(source) { diagnostics.append(.sourceClash(source.name, at: syntax.name.span)) }
     return diagnostics
+  }
+
+  /// Adds a source; false where another one has its name.
+  mutating func add(_ source: SourceDeclaration) -> Bool {
+    if let known = sourceNames[source.name] { return sources[Int(known)] == source }
+    sourceNames[source.name] = sources.append(source)
+    return true
   }
 
   private mutating func declare(_ syntax: RuleSyntax, origin: DeclarationOrigin) -> [Diagnostic] {

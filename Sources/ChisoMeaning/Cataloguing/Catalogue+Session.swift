@@ -22,13 +22,26 @@ extension Catalogue {
     for pass in DeclarationPass.allCases {
       diagnostics += declare(statement, pass: pass, origin: DeclarationOrigin(plugin: nil, file: "session"))
     }
-    if statement.declaresNames {
-      lazyIndexes = LazyIndexes()
-      nameCaches = Caches()
-    } else {
-      lazyIndexes = lazyIndexes.withMoreClaims()
-    }
+    if statement.declaresNames { forgetNames() } else { lazyIndexes = lazyIndexes.withMoreClaims() }
     return diagnostics
+  }
+
+  /// Adds a source that a session declares as data; false where another one has its name.
+  package mutating func declare(inSession source: SourceDeclaration) -> Bool {
+    defer { lazyIndexes = lazyIndexes.withMoreClaims() }
+    return add(source)
+  }
+
+  /// Adds an indicator without a definition that a session declares as data; returns what is wrong with it.
+  package mutating func declare(inSession indicator: IndicatorDeclaration) -> [Diagnostic] {
+    forgetNames()
+    return add(indicator)
+  }
+
+  /// Begins anew what rests on what names mean.
+  private mutating func forgetNames() {
+    lazyIndexes = LazyIndexes()
+    nameCaches = Caches()
   }
 
   /// Remembers that the sources were asked.

@@ -26,7 +26,7 @@ public struct Catalogue: Sendable {
     @exclusivity(unchecked) var indicatorNames: LayeredDictionary<String, [Int32]>
     @exclusivity(unchecked) var functionNames: LayeredDictionary<String, [Int32]>
     @exclusivity(unchecked) var sourceNames: LayeredDictionary<String, Int32>
-    package let lastingCaches: Caches
+    let lastingCaches: Caches
     @exclusivity(unchecked) package var pluginCaches: Caches
     @exclusivity(unchecked) package var nameCaches: Caches
     @exclusivity(unchecked) package var lazyIndexes: LazyIndexes

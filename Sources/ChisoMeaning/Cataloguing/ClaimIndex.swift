@@ -24,9 +24,9 @@ package final class ClaimIndex: Sendable {
   /// What is said about one question.
   private struct SubjectClaims {
     /// In the order of the catalogue.
-    package var claims: [CellClaim] = []
+    var claims: [CellClaim] = []
     /// The key of all of them, once somebody asked.
-    package var fingerprint: QuestionKey?
+    var fingerprint: QuestionKey?
 
     /// Adds a claim where it belongs, whatever was asked first: nearly always at the end.
     mutating func insert(_ claim: CellClaim) {
@@ -44,7 +44,7 @@ package final class ClaimIndex: Sendable {
     var readIndicators = LayeredDictionary<Int32, Bool>()
     var hasReadOthers = false
     var hasReadAll = false
-    package var problems: [(claim: Int32, diagnostic: Diagnostic)] = []
+    var problems: [(claim: Int32, diagnostic: Diagnostic)] = []
 
     /// A copy, which grows by itself.
     mutating func shared() -> State {

@@ -1,6 +1,6 @@
 /// The indicators by the normal form of their definition, and those definitions as they were checked for it.
 final class DefinitionIndex: Sendable {
-  package let indicators: [QuestionKey: Int32]
+  let indicators: [QuestionKey: Int32]
   /// By the place of the indicator.
   let checked: [CheckedExpression?]
 

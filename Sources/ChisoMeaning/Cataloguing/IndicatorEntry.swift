@@ -10,9 +10,7 @@ package final class IndicatorEntry: Sendable {
   package let name: String
   /// The plugin's name; nil for one declared in a session.
   package let plugin: String?
-  /// The Swift value that computes it.
-  package let computation: (any Indicator)?
-  private let syntax: IndicatorDeclarationSyntax?
+  private let origin: Origin
   private let units: UnitTable
   private let reading = OnceReference<IndicatorReading>()
 
@@ -20,18 +18,42 @@ package final class IndicatorEntry: Sendable {
   init(_ syntax: IndicatorDeclarationSyntax, plugin: String?, units: UnitTable) {
     name = syntax.name.text
     self.plugin = plugin
-    self.syntax = syntax
     self.units = units
-    computation = nil
+    origin = .syntax(syntax)
   }
 
   /// A computed indicator written in Swift.
   init(_ computation: any Indicator, plugin: String?, units: UnitTable) {
     name = computation.declaration.name
     self.plugin = plugin
-    self.computation = computation
     self.units = units
-    syntax = nil
+    origin = .computation(computation)
+  }
+
+  /// One that a session declares as data.
+  init(_ declaration: IndicatorDeclaration, units: UnitTable) {
+    name = declaration.name
+    plugin = nil
+    self.units = units
+    origin = .data(declaration)
+  }
+
+  /// What declares it.
+  private enum Origin {
+    case syntax(IndicatorDeclarationSyntax)
+    case computation(any Indicator)
+    case data(IndicatorDeclaration)
+  }
+
+  /// The Swift value that computes it.
+  package var computation: (any Indicator)? {
+    if case .computation(let computation) = origin { return computation }
+    return nil
+  }
+
+  private var syntax: IndicatorDeclarationSyntax? {
+    if case .syntax(let syntax) = origin { return syntax }
+    return nil
   }
 
   private var read: IndicatorReading {
@@ -41,9 +63,11 @@ package final class IndicatorEntry: Sendable {
   }
 
   private func makeFields() -> IndicatorFields {
-    if let computation { return IndicatorFields(computation.declaration, units: units) }
-    if let syntax { return IndicatorFields(syntax, units: units) }
-    return IndicatorFields(name: name)
+    switch origin {
+    case .syntax(let syntax): IndicatorFields(syntax, units: units)
+    case .computation(let computation): IndicatorFields(computation.declaration, units: units)
+    case .data(let declaration): IndicatorFields(declaration, units: units)
+    }
   }
 
   /// What it is, as data.
@@ -79,7 +103,7 @@ package final class IndicatorEntry: Sendable {
 /// What reading an indicator gave: made once, and shared by all who ask.
 private final class IndicatorReading: Sendable {
   let fields: IndicatorFields
-  package let type: SeriesType
+  let type: SeriesType
 
   init(_ fields: consuming IndicatorFields) {
     type = fields.type
@@ -98,20 +122,16 @@ extension UnitOfMeasure {
 /// The fields of an indicator while they are read.
 private struct IndicatorFields {
   var declaration: IndicatorDeclaration
-  package var unit: UnitOfMeasure?
-  package var diagnostics: [Diagnostic] = []
+  var unit: UnitOfMeasure?
+  var diagnostics: [Diagnostic] = []
   private var timing: Timing?
   private var kind: IndicatorKind?
 
   /// The type of the series.
-  package var type: SeriesType {
+  var type: SeriesType {
     SeriesType(
       unit: unit ?? .one, kind: declaration.kind, base: declaration.base, timing: declaration.timing,
       measure: declaration.measure, prices: declaration.prices, better: declaration.better)
-  }
-
-  init(name: String) {
-    declaration = IndicatorDeclaration(name: name, unit: "ratio", kind: .stock)
   }
 
   /// Reads a declaration that Swift made.

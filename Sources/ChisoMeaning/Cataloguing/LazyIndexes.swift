@@ -61,7 +61,7 @@ package final class LazyIndexes: Sendable {
 
 /// The indicators that are exchange rates.
 private final class ExchangeRates: Sendable {
-  package let indicators: [Int32]
+  let indicators: [Int32]
 
   init(_ indicators: [Int32]) { self.indicators = indicators }
 }

@@ -2,7 +2,7 @@ import ChisoSyntax
 
 /// A name that the session gave to an expression.
 struct DefinitionEntry: Sendable {
-  package var name: String
+  var name: String
   var value: SyntaxNode
   /// How many definitions were visible where it was written; later ones are not seen by it.
   var visibleDefinitions: Int32
@@ -20,14 +20,14 @@ struct SessionDefinitions: Sendable, RandomAccessCollection {
   subscript(position: Int) -> DefinitionEntry { entries[position] }
 
   /// Names an expression, which sees the names that were given before.
-  package mutating func append(_ name: String, _ value: SyntaxNode) {
+  mutating func append(_ name: String, _ value: SyntaxNode) {
     let place = entries.append(
       DefinitionEntry(name: name, value: value, visibleDefinitions: Int32(clamping: count)))
     places[name, default: []].append(place)
   }
 
   /// The place of the last of the first `limit` that has this name; nil where none has.
-  package func place(of name: String, before limit: Int32) -> Int32? { places[name]?.last { $0 < limit } }
+  func place(of name: String, before limit: Int32) -> Int32? { places[name]?.last { $0 < limit } }
 
   /// Makes all that is in it the shared base of what follows.
   mutating func seal() {

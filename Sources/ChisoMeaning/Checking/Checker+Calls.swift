@@ -10,12 +10,12 @@ extension Checker {
     case written(SyntaxNode, label: String?)
     case checked(NodeID, SyntaxNode)
 
-    package var node: SyntaxNode {
+    var node: SyntaxNode {
       switch self {
       case .written(let node, _), .checked(_, let node): node
       }
     }
-    package var label: String? {
+    var label: String? {
       if case .written(_, let label) = self { return label }
       return nil
     }

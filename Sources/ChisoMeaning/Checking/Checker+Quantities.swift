@@ -8,12 +8,12 @@ struct MixedQuantity {
   /// Whether a minus stands before it.
   var isNegative: Bool
   /// The number with its unit.
-  package var quantity: QuantitySyntax
+  var quantity: QuantitySyntax
   /// How many factors are those of the unit.
-  package var count: Int
+  var count: Int
 
   /// What is no unit, from left to right.
-  package var operands: some Sequence<UnitFactorSyntax> {
+  var operands: some Sequence<UnitFactorSyntax> {
     (quantity.unit?.factors.dropFirst(count)).map(Array.init) ?? []
   }
 }

@@ -13,10 +13,10 @@ package func check(
 
 /// The state of checking one expression.
 struct Checker {
-  package let catalogue: Catalogue
-  package let scope: CheckScope
+  let catalogue: Catalogue
+  let scope: CheckScope
   let definitions: [QuestionKey: Int32]
-  package var nodes: [CheckedNode] = []
+  var nodes: [CheckedNode] = []
   /// The function or name whose body is being checked; nil in the statement itself.
   var frame: Frame?
   /// The functions whose bodies are open, so that none calls itself.
@@ -39,8 +39,8 @@ struct Checker {
   /// A body whose text is not the user's: what goes wrong in it is shown where it was called, at `span`; in a body
   /// that is being declared it is shown where it stands.
   struct Frame {
-    package var name: String
-    package var span: SourceSpan?
+    var name: String
+    var span: SourceSpan?
     var plugin: String?
     var visibleDefinitions: Int32
     var parameters: [String: NodeID]
@@ -55,14 +55,14 @@ struct Checker {
   }
 
   /// The place to show for a node: that of the call while a body is checked.
-  package func span(_ node: SyntaxNode) -> SourceSpan { frame?.span ?? node.span }
+  func span(_ node: SyntaxNode) -> SourceSpan { frame?.span ?? node.span }
 
-  package func fail(_ diagnostic: Diagnostic) -> DiagnosticError {
+  func fail(_ diagnostic: Diagnostic) -> DiagnosticError {
     guard let frame, let call = frame.span else { return DiagnosticError(diagnostic: diagnostic) }
     return DiagnosticError(diagnostic: diagnostic.within(frame.name, at: call))
   }
 
-  package mutating func append(
+  mutating func append(
     _ operation: CheckedOperation, _ type: SeriesType, _ extent: Extent, _ key: QuestionKey,
     at node: SyntaxNode
   ) -> NodeID {
@@ -134,7 +134,7 @@ struct Checker {
   }
 
   /// `id`, which must yield figures or truth values.
-  package func figure(_ id: NodeID, at node: SyntaxNode) throws(DiagnosticError) -> NodeID {
+  func figure(_ id: NodeID, at node: SyntaxNode) throws(DiagnosticError) -> NodeID {
     guard self[id].isValue else { throw fail(.notAFigure(self[id].operation, at: span(node))) }
     return id
   }

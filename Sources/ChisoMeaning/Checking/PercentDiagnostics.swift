@@ -46,8 +46,8 @@ extension Diagnostic {
 
   /// One of two things that meet: where it stands, its unit, and whether it is a number as it is written.
   struct Side {
-    package let span: SourceSpan
-    package let unit: UnitOfMeasure
+    let span: SourceSpan
+    let unit: UnitOfMeasure
     let isLiteral: Bool
 
     init(_ span: SourceSpan, _ unit: UnitOfMeasure, isLiteral: Bool) {

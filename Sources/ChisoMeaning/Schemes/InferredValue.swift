@@ -22,11 +22,11 @@ struct InferredValue {
   /// What its unit measures.
   var dimension: Dimensionality
   /// A node of the checker with the unit that it has whatever is given; nil where that is open.
-  package var node: NodeID?
+  var node: NodeID?
   /// Whether it is one cell or a series; nil where that is open.
-  package var extent: Extent?
+  var extent: Extent?
   /// Whether it can be a number that was given, as an exponent needs one.
   var mayBeConstant = false
   /// Where it stands.
-  package var span: SourceSpan
+  var span: SourceSpan
 }

@@ -32,13 +32,13 @@ struct RuleReading: Sendable {
     /// The argument that it is of one sort with.
     var sortOf: Int?
     /// Its unit, where that is always the same.
-    package var unit: UnitOfMeasure?
+    var unit: UnitOfMeasure?
   }
 
   /// For each argument what it must be.
   var arguments: [Fact]
   /// What comes out.
-  package var result: Fact
+  var result: Fact
 
   /// Nothing is known.
   static func nothing(arguments: Int) -> RuleReading {

@@ -7,7 +7,7 @@ final class SchemeCache: Sendable {
   /// A rule of types and what it was asked about.
   struct Question: Hashable {
     var function: Int32
-    package var slots: [RuleSlot]
+    var slots: [RuleSlot]
   }
 
   private struct State {

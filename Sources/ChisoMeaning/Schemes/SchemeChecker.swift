@@ -27,13 +27,13 @@ struct SchemeChecker {
   /// A conversion whose operand is not known yet.
   struct PendingConversion {
     var dimension: Dimensionality
-    package var unit: UnitOfMeasure
-    package var operand: SourceSpan
+    var unit: UnitOfMeasure
+    var operand: SourceSpan
     var unitSpan: SourceSpan
-    package var place: SourceSpan
+    var place: SourceSpan
   }
 
-  package var catalogue: Catalogue { checker.catalogue }
+  var catalogue: Catalogue { checker.catalogue }
 
   /// A run for the body of `function`, in which a call of one of `open` is a recursion.
   init(_ function: Int32, in catalogue: Catalogue, open: [Int32], depth: Int, memory: SchemeMemory) {
@@ -69,7 +69,7 @@ struct SchemeChecker {
     }
   }
 
-  package func fail(_ diagnostic: Diagnostic) -> DiagnosticError { checker.fail(diagnostic) }
+  func fail(_ diagnostic: Diagnostic) -> DiagnosticError { checker.fail(diagnostic) }
 }
 
 // Values.

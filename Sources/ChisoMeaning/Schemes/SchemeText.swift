@@ -37,7 +37,7 @@ private struct DimensionLetters {
   }
 
   /// The dimension as units are written.
-  package mutating func text(_ dimension: Dimensionality) -> String {
+  mutating func text(_ dimension: Dimensionality) -> String {
     if dimension.isDimensionless { return "ratio or %" }
     for term in dimension.terms where term.isVariable && letters[term.name] == nil {
       // A variable may as well stand for the inverse: where it is first seen it is above the line.

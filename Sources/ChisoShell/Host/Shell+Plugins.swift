@@ -67,7 +67,7 @@ extension Shell {
   ) throws(PluginRefusal) -> any Plugin {
     guard PluginLibrary.isLibrary(path) else { return try readFiles(at: path, withTests: withTests) }
     let plugin = try readLibrary(at: path, isTrusted: isTrusted)
-    guard PluginFiles.isName(plugin.name) else {
+    guard isName(plugin.name) else {
       throw PluginRefusal(.badPluginName(plugin.name, ofLibrary: true), at: path)
     }
     return plugin

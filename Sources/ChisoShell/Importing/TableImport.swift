@@ -36,7 +36,7 @@ struct TableImport {
     }
     guard table.errors.isEmpty else { throw CommandFailure(table.errors, in: source.withALine) }
     if table.usesDefaultSource, session.catalogue.source(named: own) == nil {
-      session.declareSource(own, titled: path)
+      session.declare(SourceDeclaration(name: own, title: path))
     }
     blocks = table.columns.map { ObservationBlock($0, of: path) }
     comparison = session.catalogue.comparison(with: blocks)
@@ -79,7 +79,7 @@ extension Catalogue {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let stem = file.split(separator: ".").first.map(String.init) ?? file
     var name = SearchText(stem).words.joined(separator: "_")
-    if name.first?.isLetter != true { name = "file_" + name }
+    if !isName(name) { name = "file_" + name }
     let known = sourceNames(ofFile: path)
     var candidate = name
     var number = 1
@@ -99,22 +99,12 @@ extension SourceDeclaration {
 }
 
 extension Session {
-  /// Declares a file as a source.
-  fileprivate mutating func declareSource(_ name: String, titled path: String) {
-    let title = path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    _ = run("source \(name) { title: \"\(title)\" }")
-  }
-}
-
-extension Session {
   /// Declares an indicator for the figures of an expression that is none, and says its name, which is that of the file as
   /// far as nothing else is called so; nil where that cannot be. One that was declared for the same is taken again.
   fileprivate mutating func declareIndicator(for expression: ExportedExpression, named stem: String)
     -> String?
   {
-    let label = expression.text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     let type = inspect(expression.text)?.type
-    let kind = type?.kind?.rawValue ?? "ratio"
     let unit = expression.unit.isEmpty ? "ratio" : expression.unit
     let timing = type?.timing ?? (expression.isOfDays ? .instant : .period)
     for number in 1...99 {
@@ -123,21 +113,10 @@ extension Session {
         guard catalogue.indicators[Int(known)].declaration.labels["en"] == expression.text else { continue }
         return name
       }
-      var attempt = self
-      let results = attempt.run(
-        "indicator \(name) { label: \"\(label)\"  unit: \(unit)  kind: \(kind)  timing: \(timing.rawValue) }")
-      if results.allSatisfy({ $0.isDeclaration }) {
-        self = attempt
-        return name
-      }
+      let indicator = IndicatorDeclaration(
+        name: name, labels: ["en": expression.text], unit: unit, kind: type?.kind ?? .ratio, timing: timing)
+      if declare(indicator).isEmpty { return name }
     }
     return nil
-  }
-}
-
-extension StatementResult {
-  fileprivate var isDeclaration: Bool {
-    if case .declared = outcome { return true }
-    return false
   }
 }

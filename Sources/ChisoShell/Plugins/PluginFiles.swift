@@ -34,7 +34,7 @@ struct PluginFiles {
         throw DiagnosticError(
           diagnostic: SwiftPackage(at: path).map(Diagnostic.unbuiltPackage) ?? .emptyPlugin(path))
       }
-      guard PluginFiles.isName(name) else {
+      guard isName(name) else {
         throw DiagnosticError(diagnostic: .badPluginName(name, ofLibrary: false))
       }
     } catch {
@@ -101,13 +101,5 @@ struct PluginFiles {
     if last == "." || last == ".." { last = Folder.wholePath(of: path).split(separator: "/").last ?? "" }
     for ending in [".chiso", ".csv"] where last.hasSuffix(ending) { last = last.dropLast(ending.count) }
     return String(last.map { $0 == "-" || $0 == " " || $0 == "." ? "_" : $0 })
-  }
-
-  /// Whether `name` can stand before the point of a full name.
-  static func isName(_ name: String) -> Bool {
-    guard let first = name.first, first.isLetter || first == "_" else { return false }
-    guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else { return false }
-    // A word of the language cannot stand before the dot of `plugin.name`.
-    return parse(name, as: .expression).tree.statements.first.flatMap(NameSyntax.init) != nil
   }
 }

@@ -1,3 +1,4 @@
+import ChisoSyntax
 /// The files of a new plugin, which work as they are: it is loaded, answers, and passes its own checks.
 public struct PluginScaffold: Sendable {
   /// What a plugin is written in.
@@ -50,7 +51,7 @@ public struct PluginScaffold: Sendable {
   /// Whether `name` is lower case, digits and `_`, a letter first: the names of its parts are made of it.
   private static func isPlain(_ name: String) -> Bool {
     guard let first = name.first, first.isLetter else { return false }
-    return PluginFiles.isName(name) && name.lowercased() == name
+    return isName(name) && name.lowercased() == name
   }
 
   /// Whether `name` is that of a plugin, or its package in Swift would be called like a part of the kernel.
@@ -65,7 +66,7 @@ public struct PluginScaffold: Sendable {
     while plain.last == "_" { plain.removeLast() }
     let result = String(plain.prefix(longestName / 4))
     if result.isEmpty { return "health" }
-    return isTaken(result, taken) || !PluginFiles.isName(result) ? "my_\(result)" : result
+    return isTaken(result, taken) || !isName(result) ? "my_\(result)" : result
   }
 
   private static func folder(_ name: String) -> [(path: String, text: String)] {
