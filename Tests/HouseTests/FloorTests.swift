@@ -44,6 +44,13 @@ import Testing
     }
   }
 
+  @Test func `every file and folder that the map names is there`() throws {
+    let document = try Repository.text("docs/ARCHITECTURE.md")
+    for path in document.matches(of: /`((?:Sources|Plugins|Tests)\/[^`<]*)`/).map({ String($0.1) }) {
+      #expect(Repository.isFile(Repository.path(path)), "\(path)")
+    }
+  }
+
   @Test func `every source folder is on the map`() {
     let files = Repository.files(in: "Sources", "Plugins", endings: ".swift", ".chiso", ".h")
     for folder in Set(files.map(folder(of:))).sorted() where !folder.hasSuffix("/include") {
