@@ -6,246 +6,204 @@ import ChisoSyntax
 ///
 /// Files are parsed when they are added; claims and definitions are checked when they are first needed.
 public struct Catalogue: Sendable {
+  private struct Parts: Sendable {
+    var plugins = LayeredArray<PluginEntry>()
+    var sources = LayeredArray<SourceDeclaration>()
+    var indicators = LayeredArray<IndicatorEntry>()
+    var functions = LayeredArray<FunctionEntry>()
+    var claims = LayeredArray<ClaimEntry>()
+    var rules = LayeredArray<RuleEntry>()
+    var observationSources = LayeredArray<any ObservationSource>()
+    var blocks = LayeredArray<BlockEntry>()
+    var blockPlaces: [Int32: [Int32]] = [:]
+    var fetched: Set<ObservationRequest> = []
+    var units = UnitTable.builtIn
+    var unitOwners: [String: String] = [:]
+    var definitions = SessionDefinitions()
+    var problems: [DefinitionProblem] = []
+    var indicatorNames = LayeredDictionary<String, [Int32]>()
+    var functionNames = LayeredDictionary<String, [Int32]>()
+    var sourceNames = LayeredDictionary<String, Int32>()
+    let lastingCaches = Caches()
+    var pluginCaches = Caches()
+    var nameCaches = Caches()
+    var lazyIndexes = LazyIndexes()
+  }
+
   /// The parts in one place, since whoever checks, plans or answers holds a catalogue. A state is shared until
   /// somebody who holds it changes it; written only while one value alone refers to it, so that no access overlaps.
   private final class Storage: @unchecked Sendable {
-    @exclusivity(unchecked) var plugins: LayeredArray<PluginEntry>
-    @exclusivity(unchecked) var sources: LayeredArray<SourceDeclaration>
-    @exclusivity(unchecked) package var indicators: LayeredArray<IndicatorEntry>
-    @exclusivity(unchecked) var functions: LayeredArray<FunctionEntry>
-    @exclusivity(unchecked) package var claims: LayeredArray<ClaimEntry>
-    @exclusivity(unchecked) var rules: LayeredArray<RuleEntry>
-    @exclusivity(unchecked) var observationSources: LayeredArray<any ObservationSource>
-    @exclusivity(unchecked) package var blocks: LayeredArray<BlockEntry>
-    @exclusivity(unchecked) var blockPlaces: [Int32: [Int32]]
-    @exclusivity(unchecked) var fetched: Set<ObservationRequest>
-    @exclusivity(unchecked) var units: UnitTable
-    @exclusivity(unchecked) var unitOwners: [String: String]
-    @exclusivity(unchecked) var definitions: SessionDefinitions
-    @exclusivity(unchecked) package var problems: [DefinitionProblem]
-    @exclusivity(unchecked) var indicatorNames: LayeredDictionary<String, [Int32]>
-    @exclusivity(unchecked) var functionNames: LayeredDictionary<String, [Int32]>
-    @exclusivity(unchecked) var sourceNames: LayeredDictionary<String, Int32>
-    let lastingCaches: Caches
-    @exclusivity(unchecked) package var pluginCaches: Caches
-    @exclusivity(unchecked) package var nameCaches: Caches
-    @exclusivity(unchecked) package var lazyIndexes: LazyIndexes
+    @exclusivity(unchecked) var parts: Parts
 
-    init() {
-      plugins = LayeredArray()
-      sources = LayeredArray()
-      indicators = LayeredArray()
-      functions = LayeredArray()
-      claims = LayeredArray()
-      rules = LayeredArray()
-      observationSources = LayeredArray()
-      blocks = LayeredArray()
-      blockPlaces = [:]
-      fetched = []
-      units = .builtIn
-      unitOwners = [:]
-      definitions = SessionDefinitions()
-      problems = []
-      indicatorNames = LayeredDictionary()
-      functionNames = LayeredDictionary()
-      sourceNames = LayeredDictionary()
-      lastingCaches = Caches()
-      pluginCaches = Caches()
-      nameCaches = Caches()
-      lazyIndexes = LazyIndexes()
-    }
-
-    init(_ other: Storage) {
-      plugins = other.plugins
-      sources = other.sources
-      indicators = other.indicators
-      functions = other.functions
-      claims = other.claims
-      rules = other.rules
-      observationSources = other.observationSources
-      blocks = other.blocks
-      blockPlaces = other.blockPlaces
-      fetched = other.fetched
-      units = other.units
-      unitOwners = other.unitOwners
-      definitions = other.definitions
-      problems = other.problems
-      indicatorNames = other.indicatorNames
-      functionNames = other.functionNames
-      sourceNames = other.sourceNames
-      lastingCaches = other.lastingCaches
-      pluginCaches = other.pluginCaches
-      nameCaches = other.nameCaches
-      lazyIndexes = other.lazyIndexes
-    }
+    init(_ parts: Parts) { self.parts = parts }
   }
 
-  private var storage = Storage()
+  private var storage = Storage(Parts())
 
   private mutating func makeUnique() {
-    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.parts) }
   }
 
   /// The plugins in the order in which they were registered.
   package internal(set) var plugins: LayeredArray<PluginEntry> {
-    _read { yield storage.plugins }
+    _read { yield storage.parts.plugins }
     _modify {
       makeUnique()
-      yield &storage.plugins
+      yield &storage.parts.plugins
     }
   }
   /// The sources; claims refer to them by place.
   package internal(set) var sources: LayeredArray<SourceDeclaration> {
-    _read { yield storage.sources }
+    _read { yield storage.parts.sources }
     _modify {
       makeUnique()
-      yield &storage.sources
+      yield &storage.parts.sources
     }
   }
   /// The indicators; checked expressions refer to them by place.
   package internal(set) var indicators: LayeredArray<IndicatorEntry> {
-    _read { yield storage.indicators }
+    _read { yield storage.parts.indicators }
     _modify {
       makeUnique()
-      yield &storage.indicators
+      yield &storage.parts.indicators
     }
   }
   /// The functions; checked expressions refer to them by place.
   package internal(set) var functions: LayeredArray<FunctionEntry> {
-    _read { yield storage.functions }
+    _read { yield storage.parts.functions }
     _modify {
       makeUnique()
-      yield &storage.functions
+      yield &storage.parts.functions
     }
   }
   /// The claims in the order of their sources' texts.
   package internal(set) var claims: LayeredArray<ClaimEntry> {
-    _read { yield storage.claims }
+    _read { yield storage.parts.claims }
     _modify {
       makeUnique()
-      yield &storage.claims
+      yield &storage.parts.claims
     }
   }
   /// The rules.
   package internal(set) var rules: LayeredArray<RuleEntry> {
-    _read { yield storage.rules }
+    _read { yield storage.parts.rules }
     _modify {
       makeUnique()
-      yield &storage.rules
+      yield &storage.parts.rules
     }
   }
   /// Where observations come from that are not claims.
   package internal(set) var observationSources: LayeredArray<any ObservationSource> {
-    _read { yield storage.observationSources }
+    _read { yield storage.parts.observationSources }
     _modify {
       makeUnique()
-      yield &storage.observationSources
+      yield &storage.parts.observationSources
     }
   }
   /// Blocks of observations: of tables, and of what the sources served; some may have been replaced.
   package var blocks: LayeredArray<BlockEntry> {
-    _read { yield storage.blocks }
+    _read { yield storage.parts.blocks }
     _modify {
       makeUnique()
-      yield &storage.blocks
+      yield &storage.parts.blocks
     }
   }
   /// The places of the blocks that count, by indicator.
   var blockPlaces: [Int32: [Int32]] {
-    _read { yield storage.blockPlaces }
+    _read { yield storage.parts.blockPlaces }
     _modify {
       makeUnique()
-      yield &storage.blockPlaces
+      yield &storage.parts.blockPlaces
     }
   }
   /// What the observation sources were asked for.
   var fetched: Set<ObservationRequest> {
-    _read { yield storage.fetched }
+    _read { yield storage.parts.fetched }
     _modify {
       makeUnique()
-      yield &storage.fetched
+      yield &storage.parts.fetched
     }
   }
   /// The units known by name.
   package internal(set) var units: UnitTable {
-    _read { yield storage.units }
+    _read { yield storage.parts.units }
     _modify {
       makeUnique()
-      yield &storage.units
+      yield &storage.parts.units
     }
   }
   /// The plugin that first declared a unit.
   var unitOwners: [String: String] {
-    _read { yield storage.unitOwners }
+    _read { yield storage.parts.unitOwners }
     _modify {
       makeUnique()
-      yield &storage.unitOwners
+      yield &storage.parts.unitOwners
     }
   }
   /// The session's names for expressions.
   var definitions: SessionDefinitions {
-    _read { yield storage.definitions }
+    _read { yield storage.parts.definitions }
     _modify {
       makeUnique()
-      yield &storage.definitions
+      yield &storage.parts.definitions
     }
   }
   /// What is wrong in the definition files as far as reading them showed it.
   public internal(set) var problems: [DefinitionProblem] {
-    _read { yield storage.problems }
+    _read { yield storage.parts.problems }
     _modify {
       makeUnique()
-      yield &storage.problems
+      yield &storage.parts.problems
     }
   }
   /// The places of the indicators by bare and by full name.
   var indicatorNames: LayeredDictionary<String, [Int32]> {
-    _read { yield storage.indicatorNames }
+    _read { yield storage.parts.indicatorNames }
     _modify {
       makeUnique()
-      yield &storage.indicatorNames
+      yield &storage.parts.indicatorNames
     }
   }
   /// The places of the functions by bare and by full name.
   var functionNames: LayeredDictionary<String, [Int32]> {
-    _read { yield storage.functionNames }
+    _read { yield storage.parts.functionNames }
     _modify {
       makeUnique()
-      yield &storage.functionNames
+      yield &storage.parts.functionNames
     }
   }
   /// The places of the sources by name.
   var sourceNames: LayeredDictionary<String, Int32> {
-    _read { yield storage.sourceNames }
+    _read { yield storage.parts.sourceNames }
     _modify {
       makeUnique()
-      yield &storage.sourceNames
+      yield &storage.parts.sourceNames
     }
   }
   /// What is kept for this catalogue and all that grow from it.
-  package var lastingCaches: Caches { storage.lastingCaches }
+  package var lastingCaches: Caches { storage.parts.lastingCaches }
   /// What is kept for this catalogue and all that grow from it by what a session declares.
   package var pluginCaches: Caches {
-    _read { yield storage.pluginCaches }
+    _read { yield storage.parts.pluginCaches }
     _modify {
       makeUnique()
-      yield &storage.pluginCaches
+      yield &storage.parts.pluginCaches
     }
   }
   /// What is kept for this catalogue and all that grow from it by claims and sources alone.
   package var nameCaches: Caches {
-    _read { yield storage.nameCaches }
+    _read { yield storage.parts.nameCaches }
     _modify {
       makeUnique()
-      yield &storage.nameCaches
+      yield &storage.parts.nameCaches
     }
   }
   /// Indexes that are made when first needed; one for each state of the declarations.
   package var lazyIndexes: LazyIndexes {
-    _read { yield storage.lazyIndexes }
+    _read { yield storage.parts.lazyIndexes }
     _modify {
       makeUnique()
-      yield &storage.lazyIndexes
+      yield &storage.parts.lazyIndexes
     }
   }
 
