@@ -140,18 +140,12 @@ public struct Session: Sendable {
       kind: kind, name: name, detail: type ?? "", notes: before.notes(onNamesHiddenBy: statement))
   }
 
-  /// Declares a source whose name is free, as `source name { … }` does.
-  package mutating func declare(_ source: SourceDeclaration) {
-    let isNew = catalogue.declare(inSession: source)
-    precondition(isNew, "whoever makes a source looks for a free name first")
-  }
+  /// Declares a source, as `source name { … }` does; where another one has its name, that one stays.
+  package mutating func declare(_ source: SourceDeclaration) { catalogue.declare(inSession: source) }
 
   /// Declares an indicator, as `indicator name { … }` does; returns what is wrong with it, in which case nothing changes.
   package mutating func declare(_ indicator: IndicatorDeclaration) -> [Diagnostic] {
-    var grown = catalogue
-    let problems = grown.declare(inSession: indicator)
-    if problems.isEmpty { catalogue = grown }
-    return problems
+    catalogue.declare(inSession: indicator)
   }
 
   private var context: Context {

@@ -1,5 +1,5 @@
-import ChisoMeaning
 package import ChisoDiagnostics
+import ChisoMeaning
 package import ChisoModel
 
 /// Puts cells of several origins on one grid and decides, cell by cell, which of them stands.

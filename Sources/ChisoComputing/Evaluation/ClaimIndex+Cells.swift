@@ -1,5 +1,5 @@
-package import ChisoMeaning
 import ChisoDiagnostics
+package import ChisoMeaning
 package import ChisoModel
 import ChisoPlugin
 

@@ -1,5 +1,5 @@
-import ChisoMeaning
 import ChisoDiagnostics
+import ChisoMeaning
 package import ChisoModel
 
 // Figures that are supposed, and whether anything read them.

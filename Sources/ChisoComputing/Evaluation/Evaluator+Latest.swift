@@ -1,5 +1,5 @@
-import ChisoMeaning
 import ChisoDiagnostics
+import ChisoMeaning
 import ChisoModel
 
 // The outcome that ends last, and the mean of what a longer period holds.

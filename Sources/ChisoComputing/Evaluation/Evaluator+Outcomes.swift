@@ -1,5 +1,5 @@
-import ChisoMeaning
 import ChisoDiagnostics
+import ChisoMeaning
 import ChisoModel
 import ChisoPlugin
 

@@ -1,5 +1,5 @@
-package import ChisoMeaning
 import ChisoDiagnostics
+package import ChisoMeaning
 package import ChisoPlugin
 import ChisoSyntax
 
@@ -10,9 +10,8 @@ extension Catalogue {
   package mutating func load(_ plugin: any Plugin) -> [DefinitionProblem] {
     let before = self
     add(plugin)
-    lazyIndexes = LazyIndexes()
     pluginCaches = Caches()
-    nameCaches = Caches()
+    forgetNames()
     let problems = verified()
     guard problems.contains(where: { $0.plugin != plugin.name }) else { return problems }
     let known = Set(before.verified())

@@ -1,5 +1,5 @@
-public import ChisoMeaning
 package import ChisoDiagnostics
+public import ChisoMeaning
 import ChisoModel
 package import ChisoSyntax
 

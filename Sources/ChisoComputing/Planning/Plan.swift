@@ -1,5 +1,5 @@
-package import ChisoMeaning
 package import ChisoDiagnostics
+package import ChisoMeaning
 package import ChisoModel
 package import ChisoPlugin
 

@@ -1,5 +1,5 @@
-import ChisoMeaning
 import ChisoDiagnostics
+import ChisoMeaning
 package import ChisoModel
 import ChisoPlugin
 

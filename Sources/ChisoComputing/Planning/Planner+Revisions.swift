@@ -1,5 +1,5 @@
-package import ChisoMeaning
 import ChisoDiagnostics
+package import ChisoMeaning
 package import ChisoModel
 
 /// What `revisions` asks: one question, as known on each day on which something that it comes from was published.

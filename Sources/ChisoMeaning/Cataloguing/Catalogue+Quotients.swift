@@ -3,7 +3,7 @@ import ChisoSyntax
 
 // What an indicator is a share of.
 extension Catalogue {
-  /// The names of what an indicator is defined as the quotient of: `share(part, whole)`, `part / whole`.
+  /// The names of what an indicator is defined as the quotient of, by `share(part, whole)` or `ratio(part, whole)`.
   package func quotient(of indicator: Int32) -> (part: String, whole: String)? {
     guard let definition = indicators[Int(indicator)].definition else { return nil }
     if let call = CallSyntax(definition), ["share", "ratio"].contains(call.callee.text) {

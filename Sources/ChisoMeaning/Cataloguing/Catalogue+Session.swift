@@ -26,20 +26,21 @@ extension Catalogue {
     return diagnostics
   }
 
-  /// Adds a source that a session declares as data; false where another one has its name.
-  package mutating func declare(inSession source: SourceDeclaration) -> Bool {
-    defer { lazyIndexes = lazyIndexes.withMoreClaims() }
-    return add(source)
+  /// Adds a source that a session declares as data; where another one has its name, that one stays.
+  package mutating func declare(inSession source: SourceDeclaration) {
+    if add(source) { lazyIndexes = lazyIndexes.withMoreClaims() }
   }
 
-  /// Adds an indicator without a definition that a session declares as data; returns what is wrong with it.
+  /// Adds an indicator without a definition that a session declares as data; returns what is wrong with it, in which case
+  /// nothing changes.
   package mutating func declare(inSession indicator: IndicatorDeclaration) -> [Diagnostic] {
-    forgetNames()
-    return add(indicator)
+    let problems = add(indicator)
+    if problems.isEmpty { forgetNames() }
+    return problems
   }
 
   /// Begins anew what rests on what names mean.
-  private mutating func forgetNames() {
+  package mutating func forgetNames() {
     lazyIndexes = LazyIndexes()
     nameCaches = Caches()
   }

@@ -12,7 +12,7 @@ package final class LazyIndexes: Sendable {
   private let earlierClaims: ClaimIndex?
 
   /// Nothing is made yet.
-  package init() {
+  init() {
     earlierClaims = nil
     caches = Caches()
   }

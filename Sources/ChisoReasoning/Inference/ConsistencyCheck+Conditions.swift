@@ -1,6 +1,6 @@
 import ChisoComputing
-import ChisoMeaning
 import ChisoDiagnostics
+import ChisoMeaning
 import ChisoModel
 import ChisoPlugin
 

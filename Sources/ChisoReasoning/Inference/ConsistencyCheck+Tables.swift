@@ -1,6 +1,6 @@
-import ChisoMeaning
 import ChisoComputing
 import ChisoDiagnostics
+import ChisoMeaning
 import ChisoModel
 import ChisoPlugin
 

@@ -1,6 +1,6 @@
 import ChisoComputing
-public import ChisoMeaning
 import ChisoDiagnostics
+public import ChisoMeaning
 import ChisoModel
 public import ChisoPlugin
 import ChisoSyntax
@@ -15,9 +15,9 @@ extension Catalogue {
       let (network, _) = claimNetwork(
         NetworkScope(vintage: vintage), in: context.portion(from: 0, to: ConsistencyCheck.assembling))
       let divided = DividedNetwork(network) { context.isCancelled }
-      var inspection = ConsistencyCheck(catalogue: self, divided: divided)
-      inspection.run(context.portion(from: ConsistencyCheck.assembling, to: 1))
-      return inspection.report()
+      var check = ConsistencyCheck(catalogue: self, divided: divided)
+      check.run(context.portion(from: ConsistencyCheck.assembling, to: 1))
+      return check.report()
     }
   }
 }

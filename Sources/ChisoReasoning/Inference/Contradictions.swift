@@ -1,6 +1,6 @@
 package import ChisoComputing
-package import ChisoMeaning
 import ChisoDiagnostics
+package import ChisoMeaning
 import ChisoModel
 package import ChisoPlugin
 

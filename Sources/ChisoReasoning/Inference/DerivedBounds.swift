@@ -1,5 +1,5 @@
-import ChisoMeaning
 import ChisoComputing
+import ChisoMeaning
 import ChisoModel
 
 /// How nodes follow from claims, step by step, each from nodes that are known by then, as a program over the claims.

@@ -1,5 +1,5 @@
-import ChisoKernel
 import ChisoExchange
+import ChisoKernel
 import ChisoTerminal
 
 extension ShellCommand {

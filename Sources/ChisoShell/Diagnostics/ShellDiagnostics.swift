@@ -1,5 +1,5 @@
-import ChisoKernel
 import ChisoExchange
+import ChisoKernel
 
 // One constructor for each message of the shell's commands.
 extension Diagnostic {

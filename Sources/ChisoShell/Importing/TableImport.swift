@@ -35,9 +35,7 @@ struct TableImport {
       return !before.isCancelled()
     }
     guard table.errors.isEmpty else { throw CommandFailure(table.errors, in: source.withALine) }
-    if table.usesDefaultSource, session.catalogue.source(named: own) == nil {
-      session.declare(SourceDeclaration(name: own, title: path))
-    }
+    if table.usesDefaultSource { session.declare(SourceDeclaration(name: own, title: path)) }
     blocks = table.columns.map { ObservationBlock($0, of: path) }
     comparison = session.catalogue.comparison(with: blocks)
     do throws(EvaluationError) { try session.add(blocks) } catch {
