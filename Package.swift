@@ -88,7 +88,10 @@ let package = Package(
     library("ChisoPluginLoading", ["ChisoPlugin", "ChisoModel", "ChisoExchange"]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Floor 7
-    library("ChisoShell", kernelFloors + ["ChisoExchange", "ChisoPluginLoading", "ChisoTerminal"]),
+    library("ChisoWords", kernelFloors),
+    // Floor 8
+    library(
+      "ChisoShell", kernelFloors + ["ChisoWords", "ChisoExchange", "ChisoPluginLoading", "ChisoTerminal"]),
     library("ChisoPluginTesting", kernelFloors),
     // Floor 8
     library("ChisoLineEditing", ["ChisoTerminal", "CLibEdit"]),

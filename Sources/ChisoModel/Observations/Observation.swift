@@ -28,4 +28,7 @@ public struct Observation: Hashable, Sendable {
     self.sources = sources
     self.published = published
   }
+
+  /// Whether nothing is known of it, neither a value nor bounds.
+  package var isMissing: Bool { value == nil && interval.isUnbounded }
 }

@@ -139,4 +139,12 @@ public struct Period: Hashable, Sendable {
   public static func listingOrder(_ left: Period, _ right: Period) -> Bool {
     left.first == right.first ? right.last < left.last : left.first < right.first
   }
+
+  /// The longest first, then by time, each once.
+  package static func longestFirst(_ periods: some Sequence<Period>) -> [Period] {
+    Set(periods).sorted {
+      let lengths = ($0.frequency.averageDays, $1.frequency.averageDays)
+      return lengths.0 == lengths.1 ? $0.first < $1.first : lengths.0 > lengths.1
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 /// A setting of the shell: its name, what it may be, what it is.
 struct Setting: Sendable {

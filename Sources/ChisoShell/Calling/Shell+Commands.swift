@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoWords
 
 extension Shell {
   mutating func run(

@@ -1,5 +1,6 @@
 import ChisoExchange
 import ChisoKernel
+import ChisoWords
 
 // Files that commands write.
 extension Shell {

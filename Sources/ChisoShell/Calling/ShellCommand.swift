@@ -1,4 +1,5 @@
 public import ChisoKernel
+import ChisoWords
 
 /// A command: what it is called, what it takes, what it is for, and what it does.
 ///

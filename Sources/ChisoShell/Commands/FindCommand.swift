@@ -1,6 +1,7 @@
 import ChisoExchange
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 extension ShellCommand {
   static let find = ShellCommand(
@@ -19,7 +20,7 @@ extension ShellCommand {
     for topic in found.prefix(isEverything ? found.count : 25) {
       table.append([
         StyledText(topic.name, .name), StyledText(shell.words(topic.noun), .quiet),
-        StyledText(topic.label(shell.settings.language)),
+        StyledText(shell.settings.language.choose(topic.labels)),
       ])
     }
     var reply = table.laidOut(width: shell.capabilities.width)

@@ -1,6 +1,7 @@
 import ChisoExchange
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 extension ShellCommand {
   static let set = ShellCommand(

@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 extension ShellCommand {
   static let target = ShellCommand(

@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 // Completion of dimensions and their codes inside square brackets: `[area: "VN-HN"`.
 extension Shell {

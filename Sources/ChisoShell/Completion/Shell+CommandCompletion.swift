@@ -1,6 +1,7 @@
 import ChisoExchange
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 // Completion of commands and what they take.
 extension Shell {
@@ -48,7 +49,7 @@ extension Shell {
     case .choice(let choices): choices.map { Completion.Candidate($0, .keyword) }
     case .source:
       catalogue.sources.map {
-        Completion.Candidate($0.name, .name, StyledText(Topic.source($0).label(settings.language), .quiet))
+        Completion.Candidate($0.name, .name, StyledText(settings.language.choose($0.titles), .quiet))
       }
       .sorted { $0.text < $1.text }
     case .setting:
@@ -143,7 +144,7 @@ extension Shell {
     var completion = completeName(place, Array(typed.utf8), also: first)
     completion.replacement = replacement
     var candidates = catalogue.otherTopics.map { topic in
-      Completion.Candidate(topic.name, .name, StyledText(topic.label(settings.language), .quiet))
+      Completion.Candidate(topic.name, .name, StyledText(settings.language.choose(topic.labels), .quiet))
     }
     if withCommands, first.isEmpty { candidates += commandCandidates("") }
     candidates.sort { $0.text < $1.text }

@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 extension Shell {
   /// What may stand at `offset` of `text`, counted in UTF-8 bytes.
@@ -157,7 +158,7 @@ extension Shell {
   private func unitCandidates(at place: CompletionPlace, _ bytes: [UInt8]) -> [Completion.Candidate] {
     let language = settings.language
     let units = catalogue.units.all.map {
-      Completion.Candidate($0.name, .unit, StyledText(Topic.unit($0).label(language), .quiet))
+      Completion.Candidate($0.name, .unit, StyledText(language.choose($0.labels), .quiet))
     }
     .sorted { $0.text < $1.text }
     let isBehindScale = place.previousWord.map { ScaleWord.exponent(of: $0) != nil } ?? false

@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 // Completion of functions: those whose result makes sense where the cursor is.
 extension Shell {

@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 // Completion of names: of indicators by their names and labels, of what the session named, of functions.
 extension Shell {
@@ -144,7 +145,7 @@ extension Shell {
 
   private func indicatorCandidate(_ entry: IndicatorEntry) -> Completion.Candidate {
     let labels = entry.declaration.labels
-    let label = Topic.indicator(entry).label(settings.language)
+    let label = settings.language.choose(entry.declaration.labels)
     let other = labels.values.filter { $0 != label }.sorted().map { " · \($0)" }.joined()
     return Completion.Candidate(
       catalogue.callName(of: entry), .name, StyledText(label) + StyledText(other, .quiet))

@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 // Completion of periods: those of which something is known, with the figure, and how far they reach.
 extension Shell {

@@ -2,6 +2,7 @@ import ChisoKernel
 import ChisoModel
 import ChisoPluginLoading
 public import ChisoTerminal
+import ChisoWords
 
 extension Shell {
   /// What a text that is being typed means, in a few words: `⇒ 20.5 % · share of gdp · 2025 · target`.

@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoWords
 
 extension Shell {
   /// What may follow `text`: the rest of the latest entry that begins so, else of the name that is being typed.

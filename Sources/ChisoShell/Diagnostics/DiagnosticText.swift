@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 /// Diagnostics as people read them: the message, the places with what is to be seen there, the ways out.
 struct DiagnosticText {
@@ -24,7 +25,7 @@ struct DiagnosticText {
       StyledText(
         isError ? language.choose("error", "lỗi") : language.choose("warning", "cảnh báo"),
         isError ? .error : .warning)
-      + StyledText(": ", .quiet) + StyledText(sanitized(diagnostic.phrase.text(in: language.book)), .emphasis)
+      + StyledText(": ", .quiet) + StyledText(sanitized(language.text(diagnostic.phrase)), .emphasis)
     var rows = head.wrapped(to: width, indentation: 2)
     rows += excerpt(diagnostic)
     for hint in diagnostic.hints { rows += self.hint(hint) }
@@ -72,7 +73,7 @@ struct DiagnosticText {
   /// The marks in each line. Where labels lie inside the place of the whole, they say it better.
   private func marksByLine(_ diagnostic: Diagnostic) -> [Int: [MarkedLine.Mark]] {
     var spans = diagnostic.labels.map {
-      (span: $0.span, message: $0.phrase.text(in: language.book), isPrimary: $0.span == diagnostic.span)
+      (span: $0.span, message: language.text($0.phrase), isPrimary: $0.span == diagnostic.span)
     }
     let isSaid = spans.contains {
       $0.span.start >= diagnostic.span.start && $0.span.end <= diagnostic.span.end
@@ -97,7 +98,7 @@ struct DiagnosticText {
   private func hint(_ hint: Diagnostic.Hint) -> [StyledText] {
     let help = language.choose("help", "gợi ý") + ": "
     let indentation = help.displayWidth
-    var rows = (StyledText(help, .hint) + StyledText(sanitized(hint.phrase.text(in: language.book))))
+    var rows = (StyledText(help, .hint) + StyledText(sanitized(language.text(hint.phrase))))
       .wrapped(to: width, indentation: indentation)
     if let applied = Diagnostic.applying(hint, to: source.text),
       let line = changedLine(applied), line.displayWidth <= width - indentation

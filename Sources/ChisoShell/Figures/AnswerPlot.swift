@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 /// A series as a chart for people.
 struct AnswerPlot {

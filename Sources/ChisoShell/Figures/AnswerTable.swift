@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 /// A series as a table for people: a row a period; columns in which nothing stands are left out.
 struct AnswerTable {

@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 /// Answers as people read them.
 struct AnswerText {
@@ -18,7 +19,7 @@ struct AnswerText {
     case .number, .figure: lines += figure(answer)
     case .series: lines.append(AnswerTable(style: style, width: width, isPaged: isPaged).text(answer))
     }
-    for note in answer.notes { lines += self.note(note.phrase.text(in: style.language.book)) }
+    for note in answer.notes { lines += self.note(style.language.text(note.phrase)) }
     return lines.count == 1 ? lines[0] : lines.joined(separator: "\n")
   }
 

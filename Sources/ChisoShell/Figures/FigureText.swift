@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 /// How numbers are put for people: in which language, and whether their intervals are shown.
 struct FigureStyle {
@@ -123,8 +124,6 @@ extension Interval {
 }
 
 extension Observation {
-  /// Whether nothing is known of it, neither a value nor bounds.
-  var isMissing: Bool { value == nil && interval.isUnbounded }
   /// The numbers by which its size is known: its value, or its bounds.
   var sizes: [Double] { value.map { [$0] } ?? interval.finiteEnds }
 }

@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 /// A series with areas or other dimensions and several periods, as a matrix: a row a code, a column a period.
 ///

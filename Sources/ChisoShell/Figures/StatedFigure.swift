@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoWords
 
 /// A figure as a saved script states it, the same in every language: `2024: 476.3 billion USD, estimate`.
 struct StatedFigure: Hashable, Sendable {
@@ -53,12 +54,5 @@ struct StatedFigure: Hashable, Sendable {
     text.split(separator: "\n").compactMap { line in
       line.hasPrefix(mark) ? line.dropFirst(mark.count).trimmingSpaces : nil
     }
-  }
-}
-
-extension StringProtocol {
-  /// The text without the white space at its ends.
-  var trimmingSpaces: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -1,6 +1,7 @@
 public import ChisoKernel
 import ChisoModel
 import ChisoPluginLoading
+import ChisoWords
 
 extension Session {
   /// Runs a statement; where there are observation sources they are asked first, and this thread waits for them.

@@ -1,6 +1,7 @@
 import ChisoExchange
 public import ChisoKernel
 import ChisoPluginLoading
+import ChisoWords
 
 /// Why a plugin is not loaded.
 struct PluginRefusal: Error {

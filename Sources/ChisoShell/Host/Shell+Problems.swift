@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoWords
 
 extension Shell {
   /// Writes messages about files: for people with the lines they are about, for programs with file, line and column in

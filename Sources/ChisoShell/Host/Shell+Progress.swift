@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoTerminal
+public import ChisoWords
 
 extension Shell {
   /// One row that tells how far something is, and how long it will take: `████░░░░ 42 % · 3 s left`.

@@ -1,4 +1,5 @@
 import ChisoKernel
+public import ChisoWords
 
 extension Shell {
   /// Receives output piece by piece.

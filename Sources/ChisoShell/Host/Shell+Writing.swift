@@ -1,6 +1,7 @@
 import ChisoExchange
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 // What statements put out, in each format.
 extension Shell {
@@ -34,7 +35,7 @@ extension Shell {
       lines.append(table.markdown)
     }
     if !answer.notes.isEmpty, answer.kind == .figure || answer.kind == .series {
-      lines += [""] + answer.notes.map { "- \($0.phrase.text(in: settings.language.book))" }
+      lines += [""] + answer.notes.map { "- \(settings.language.text($0.phrase))" }
     }
     return lines.joined(separator: "\n")
   }
@@ -84,7 +85,7 @@ extension Shell {
       write(StyledText(words(text), .quiet), to: sink)
       let answers = AnswerText(style: settings.style, width: capabilities.width)
       for note in notes {
-        for line in answers.note(note.phrase.text(in: settings.language.book)) { write(line, to: sink) }
+        for line in answers.note(settings.language.text(note.phrase)) { write(line, to: sink) }
       }
     }
   }

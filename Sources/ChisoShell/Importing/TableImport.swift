@@ -1,5 +1,6 @@
 import ChisoExchange
 import ChisoKernel
+import ChisoWords
 
 /// A table of observations on its way into a session: all of it, or nothing.
 struct TableImport {

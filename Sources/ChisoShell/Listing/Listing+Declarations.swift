@@ -1,6 +1,7 @@
 import ChisoExchange
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 extension Listing {
   static func plugins(_ shell: Shell, _ pattern: NamePattern) -> Listing {
@@ -36,7 +37,7 @@ extension Listing {
         group: entry.plugin ?? "",
         [
           StyledText(declaration.name, .name), StyledText(declaration.unit, .unit),
-          StyledText(Topic.indicator(entry).label(shell.settings.language)),
+          StyledText(shell.settings.language.choose(entry.declaration.labels)),
         ], entry.record)
     }
     return listing
@@ -73,7 +74,7 @@ extension Listing {
       listing.add(
         [
           StyledText(unit.name, .unit), StyledText(unit.symbol ?? ""), StyledText(unit.category.word, .quiet),
-          StyledText(Topic.unit(unit).label(shell.settings.language)),
+          StyledText(shell.settings.language.choose(unit.labels)),
         ],
         [
           ("name", .string(unit.name)), ("symbol", .string(orNull: unit.symbol)),
@@ -102,7 +103,7 @@ extension Listing {
           StyledText(source.name, .name), StyledText(source.published?.description ?? "", .period),
           StyledText(String(count), .number),
         ] + (hasFigures ? [StyledText(String(figures[Int32(index)] ?? 0), .number)] : []) + [
-          StyledText(Topic.source(source).label(shell.settings.language))
+          StyledText(shell.settings.language.choose(source.titles))
         ],
         [
           ("name", .string(source.name)), ("title", .string(orNull: source.title)),

@@ -1,6 +1,7 @@
 import ChisoExchange
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 /// What a command has to say, in a form that every output format can be made from.
 struct CommandReply {

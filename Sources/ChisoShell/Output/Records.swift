@@ -1,5 +1,6 @@
 import ChisoExchange
 import ChisoKernel
+import ChisoWords
 
 extension AnswerRecord {
   /// The answer in the form that other programs read; `observations` are all of its own, where they are there already.

@@ -1,5 +1,6 @@
 import ChisoExchange
 import ChisoKernel
+import ChisoWords
 
 /// A plugin that was read from files.
 struct FilePlugin: Plugin {

@@ -1,5 +1,6 @@
 import ChisoExchange
 import ChisoKernel
+import ChisoWords
 
 /// The files of a plugin without Swift: definitions in the language and tables of observations, from one folder or one
 /// file.

@@ -1,6 +1,7 @@
 import ChisoExchange
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 /// Explanations as people read them: a tree, each step with its value, its source and why it was chosen.
 struct ExplanationText {

@@ -1,6 +1,7 @@
 import ChisoExchange
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 /// What `:check` found, as a journalist could print it.
 struct FindingText {
@@ -27,7 +28,7 @@ struct FindingText {
   }
 
   private func lines(_ finding: Finding, number: Int) -> [StyledText] {
-    var lines = StyledText("\(number). \(finding.phrase.text(in: language.book))").wrapped(
+    var lines = StyledText("\(number). \(language.text(finding.phrase))").wrapped(
       to: columns, indentation: 3)
     for claim in finding.claims {
       let names = claim.sources.map { source in
@@ -37,7 +38,7 @@ struct FindingText {
       lines += indented(text, by: 5)
     }
     for step in finding.steps {
-      lines += indented(StyledText("→ \(step.text(in: language.book))", role(finding.grade)), by: 5)
+      lines += indented(StyledText("→ \(language.text(step))", role(finding.grade)), by: 5)
     }
     return lines
   }

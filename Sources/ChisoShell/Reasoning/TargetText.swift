@@ -1,6 +1,7 @@
 import ChisoExchange
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 /// How things stand with a target, as people read it: at most four lines.
 struct TargetText {

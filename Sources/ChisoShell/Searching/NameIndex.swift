@@ -1,5 +1,6 @@
 import ChisoKernel
 import ChisoModel
+import ChisoWords
 
 /// The names, labels and types of the indicators, so that completion finds what begins with something among a
 /// hundred thousand without looking at each.

@@ -1,4 +1,5 @@
 public import ChisoTerminal
+public import ChisoWords
 
 /// In which form answers are given.
 public enum OutputFormat: String, Hashable, Sendable, CaseIterable {

@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoWords
 
 extension Catalogue {
   /// Everything that has a name, by kind: the session's names, indicators, functions, sources, units, plugins.
@@ -20,25 +21,5 @@ extension Catalogue {
       default: return topic.plugin.map { "\($0).\(topic.name)" == name } ?? false
       }
     }
-  }
-
-  /// The functions, overloads of one plugin together, in the order in which they were declared.
-  var functionGroups: [[FunctionEntry]] {
-    var groups: [[FunctionEntry]] = []
-    var places: [String: Int] = [:]
-    for function in functions {
-      if let place = places[function.fullName] {
-        groups[place].append(function)
-      } else {
-        places[function.fullName] = groups.count
-        groups.append([function])
-      }
-    }
-    return groups
-  }
-
-  /// The name that means this indicator alone: its full name where others share the bare one.
-  func callName(of entry: IndicatorEntry) -> String {
-    indicators(named: entry.name).count > 1 ? entry.fullName : entry.name
   }
 }

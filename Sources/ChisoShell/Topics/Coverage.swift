@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoWords
 
 /// What the sources say about one indicator: which claims and figures of tables there are, and of which periods.
 struct Coverage {

@@ -1,6 +1,7 @@
 import ChisoExchange
 import ChisoKernel
 import ChisoTerminal
+import ChisoWords
 
 /// What is known of a topic: a head, and a line for each property.
 struct Description {
@@ -40,7 +41,7 @@ struct Description {
   private var head: StyledText {
     let kind: Phrase = topic.plugin.map { "\(topic.noun) of \($0)" } ?? topic.noun
     var head = StyledText(topic.name, .heading) + StyledText("  \(shell.words(kind))", .quiet)
-    let main = topic.label(shell.settings.language)
+    let main = shell.settings.language.choose(topic.labels)
     if !main.isEmpty { head += "\n  " + StyledText(main, .emphasis) }
     for (_, label) in topic.labels.sorted(by: { $0.key < $1.key }) where label != main {
       head += "\n  " + StyledText(label, .quiet)

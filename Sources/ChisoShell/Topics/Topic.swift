@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoWords
 
 /// Something that has a name and can be described.
 enum Topic {
@@ -83,65 +84,4 @@ enum Topic {
     default: ""
     }
   }
-
-  /// The label in a language, or in the other one.
-  func label(_ language: Language) -> String {
-    labels[language.rawValue] ?? labels["en"] ?? labels["vi"] ?? ""
-  }
-}
-
-extension SourceDeclaration {
-  /// The titles by language.
-  var titles: [String: String] {
-    var titles: [String: String] = [:]
-    titles["en"] = title
-    titles["vi"] = details["title.vi"]
-    return titles
-  }
-
-  /// The publisher in a language.
-  func publisher(_ language: Language) -> String? {
-    language == .vietnamese ? details["publisher.vi"] ?? publisher : publisher
-  }
-}
-
-extension Form {
-  /// How it is called, and what it yields.
-  var usage: (signature: String, summary: String) {
-    switch rawValue {
-    case "reported": ("reported(x)", "The series without targets and forecasts.")
-    case "computed": ("computed(x)", "What the definition gives, whatever a source says.")
-    case "target": ("target(x, p: period)", "The target alone; without a period, all of them.")
-    case "infer": ("infer(x)", "What follows for a figure from all that the sources say.")
-    case "claims": ("claims(x, p: period)", "What each source says, side by side.")
-    case "revisions": ("revisions(x, p: period)", "How a figure changed from one publication to the next.")
-    case "spread": ("spread(x, p: period)", "How far the claims about a figure lie apart.")
-    default: ("\(rawValue)(x)", "A form of the kernel.")
-    }
-  }
-
-  var signature: String { usage.signature }
-  package var summary: String { usage.summary }
-}
-
-extension FunctionEntry {
-  /// The line that says what it yields, by language.
-  var summaries: [String: String] {
-    ["en": summary, "vi": summary(in: "vi") ?? Vietnamese.summaries[summary] ?? summary]
-  }
-}
-
-extension Form {
-  /// The line that says what it yields, by language.
-  var summaries: [String: String] { ["en": summary, "vi": Vietnamese.summaries[summary] ?? summary] }
-}
-
-extension PluginEntry {
-  /// What it is about, by language.
-  var summaries: [String: String] { ["en": summary, "vi": Vietnamese.summaries[summary] ?? summary] }
-}
-
-extension Language {
-  /// What `texts` say in the language; in English where they do not.
-  func choose(_ texts: [String: String]) -> String { texts[rawValue] ?? texts["en"] ?? "" }
 }

@@ -3,13 +3,13 @@
 /// A text as search sees it: without case, accents, or signs between words; `đ` is `d`.
 ///
 /// For example `Tỷ trọng kinh tế số` and `ty trong kinh te so` are the same to it.
-struct SearchText: Hashable {
+package struct SearchText: Hashable {
   /// The words, folded.
-  let words: [Substring]
+  package let words: [Substring]
   /// The words with single spaces between them.
-  let text: String
+  package let text: String
 
-  init(_ original: some StringProtocol) {
+  package init(_ original: some StringProtocol) {
     var folded = ""
     for scalar in String(original).lowercased()._nfd {
       switch scalar {
@@ -24,16 +24,16 @@ struct SearchText: Hashable {
     text = words.joined(separator: " ")
   }
 
-  var isEmpty: Bool { words.isEmpty }
+  package var isEmpty: Bool { words.isEmpty }
 
   /// Whether `other` stands somewhere in the text.
-  func contains(_ other: SearchText) -> Bool { text.contains(other.text) }
+  package func contains(_ other: SearchText) -> Bool { text.contains(other.text) }
 
   /// How well the text answers a search for `wanted`, 0 for not at all.
   ///
   /// All of it before its beginning, that before words side by side, those before words anywhere, beginnings of
   /// words before insides.
-  func relevance(of wanted: SearchText) -> Int {
+  package func relevance(of wanted: SearchText) -> Int {
     guard !wanted.isEmpty, !isEmpty else { return 0 }
     if text == wanted.text { return 100 }
     if text.hasPrefix(wanted.text + " ") { return 90 }
@@ -49,19 +49,19 @@ struct SearchText: Hashable {
 }
 
 /// A pattern of names: `digital*`, or a piece of text that stands anywhere.
-struct NamePattern {
+package struct NamePattern {
   private let pattern: [Character]
   private let search: SearchText
   private let hasStars: Bool
 
-  init(_ text: String) {
+  package init(_ text: String) {
     pattern = Array(text.lowercased())
     search = SearchText(text)
     hasStars = pattern.contains("*") || pattern.contains("?")
   }
 
   /// Whether a name fits, or, where there are no stars, one of the labels.
-  func matches(_ name: String, labels: some Sequence<String> = [String]()) -> Bool {
+  package func matches(_ name: String, labels: some Sequence<String> = [String]()) -> Bool {
     if pattern.isEmpty { return true }
     if hasStars { return NamePattern.matches(pattern[...], Array(name.lowercased())[...]) }
     return SearchText(name).contains(search) || labels.contains { SearchText($0).contains(search) }

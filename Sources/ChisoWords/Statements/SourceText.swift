@@ -25,7 +25,7 @@ public struct ParsedSource: Sendable {
   public let tree: SyntaxTree
   /// The statements that are run, in the order of the text.
   public private(set) var statements: SyntaxChildren
-  private(set) var errors: [Diagnostic]
+  package private(set) var errors: [Diagnostic]
 
   /// The statements of `source`.
   public init(_ source: SourceText) {
@@ -47,12 +47,24 @@ public struct ParsedSource: Sendable {
 }
 
 /// Where a statement stands in the text that is run.
-struct StatementPlace {
+package struct StatementPlace {
   /// The bytes of the statement.
-  var span: SourceSpan
+  package var span: SourceSpan
   /// The whole text, in normal form; spans of diagnostics refer to it.
-  var source: SourceText
+  package var source: SourceText
 
   /// The statement as it was written.
-  var text: String { span.text(in: source.text) }
+  package var text: String { span.text(in: source.text) }
+
+  package init(span: SourceSpan, source: SourceText) {
+    self.span = span
+    self.source = source
+  }
+}
+
+extension StringProtocol {
+  /// The text without the white space at its ends.
+  package var trimmingSpaces: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
 }

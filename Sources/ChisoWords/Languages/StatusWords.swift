@@ -1,8 +1,8 @@
-import ChisoKernel
+package import ChisoKernel
 
 extension Language {
   /// The status in a word; nothing for a normal value.
-  func word(for status: ObservationStatus) -> String {
+  package func word(for status: ObservationStatus) -> String {
     switch status {
     case .normal: ""
     case .provisional: choose("provisional", "tạm tính")
@@ -14,7 +14,7 @@ extension Language {
   }
 
   /// All that a quality says beyond "normal and reported", in words.
-  func words(for quality: Quality) -> [String] {
+  package func words(for quality: Quality) -> [String] {
     var words: [String] = []
     if quality.role == .target { words.append(choose("target", "mục tiêu")) }
     if quality.status != .normal { words.append(word(for: quality.status)) }
