@@ -90,8 +90,13 @@ let package = Package(
     // Floor 7
     library("ChisoWords", kernelFloors),
     // Floor 8
+    library("ChisoPresentation", kernelFloors + ["ChisoWords", "ChisoExchange", "ChisoTerminal"]),
+    // Floor 9
     library(
-      "ChisoShell", kernelFloors + ["ChisoWords", "ChisoExchange", "ChisoPluginLoading", "ChisoTerminal"]),
+      "ChisoShell",
+      kernelFloors + [
+        "ChisoPresentation", "ChisoWords", "ChisoExchange", "ChisoPluginLoading", "ChisoTerminal",
+      ]),
     library("ChisoPluginTesting", kernelFloors),
     // Floor 8
     library("ChisoLineEditing", ["ChisoTerminal", "CLibEdit"]),

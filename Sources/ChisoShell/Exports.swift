@@ -1,1 +1,2 @@
+@_exported public import ChisoPresentation
 @_exported public import ChisoWords

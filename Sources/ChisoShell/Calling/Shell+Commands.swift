@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoPresentation
 import ChisoWords
 
 extension Shell {

@@ -1,5 +1,6 @@
 import ChisoExchange
 import ChisoKernel
+import ChisoPresentation
 import ChisoTerminal
 import ChisoWords
 
@@ -30,7 +31,9 @@ extension ShellCommand {
     summary: "the sources there are, or those that speak of an indicator",
     examples: [":sources digital_economy_share"], purpose: .lookUp
   ) { shell, call throws(CommandFailure) in
-    guard !call.arguments.isEmpty else { return .reply(Listing.sources(shell, NamePattern("")).reply(shell)) }
+    guard !call.arguments.isEmpty else {
+      return .reply(shell.reply(.sources(shell.catalogue, shell.settings.style, NamePattern(""))))
+    }
     let catalogue = shell.catalogue
     let found = catalogue.topics(named: call.arguments)
     var shares: [Coverage.Share] = []
@@ -44,7 +47,10 @@ extension ShellCommand {
       return .reply(shell.remark("no source speaks of `\(call.arguments)` by itself"))
     }
     let names = Set(shares.map { catalogue.sources[Int($0.source)].name })
-    return .reply(Listing.sources(shell, NamePattern("")) { names.contains($0.name) }.reply(shell))
+    let listing = Listing.sources(catalogue, shell.settings.style, NamePattern("")) {
+      names.contains($0.name)
+    }
+    return .reply(shell.reply(listing))
   }
 }
 

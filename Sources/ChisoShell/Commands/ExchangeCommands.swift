@@ -1,5 +1,6 @@
 import ChisoExchange
 import ChisoKernel
+import ChisoPresentation
 import ChisoTerminal
 import ChisoWords
 
@@ -162,7 +163,9 @@ extension Shell {
       guard let text else { throw CommandFailure(.stopped(at: call.span)) }
       return text
     case .json: return record.json.text + "\n"
-    case .markdown, .text: return answers.map(markdown).joined(separator: "\n\n") + "\n"
+    case .markdown, .text:
+      let text = AnswerText(style: settings.style, width: nil)
+      return answers.map(text.markdown).joined(separator: "\n\n") + "\n"
     }
   }
 

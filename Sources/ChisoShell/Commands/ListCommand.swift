@@ -1,5 +1,6 @@
 import ChisoExchange
 import ChisoKernel
+import ChisoPresentation
 import ChisoTerminal
 import ChisoWords
 
@@ -20,23 +21,30 @@ extension ShellCommand {
     let words = call.words
     guard let category = words.first else { return .reply(shell.counts) }
     let pattern = NamePattern(words.dropFirst().joined(separator: " "))
+    let (catalogue, style) = (shell.catalogue, shell.settings.style)
     let listing: Listing
     switch category {
-    case "plugins", "plugin": listing = .plugins(shell, pattern)
-    case "indicators", "indicator": listing = .indicators(shell, pattern)
-    case "functions", "function": listing = .functions(shell, pattern)
-    case "units", "unit": listing = .units(shell, pattern)
-    case "sources", "source": listing = .sources(shell, pattern)
-    case "claims", "claim": listing = .claims(shell, pattern)
+    case "plugins", "plugin": listing = .plugins(catalogue, style, pattern)
+    case "indicators", "indicator": listing = .indicators(catalogue, style, pattern)
+    case "functions", "function": listing = .functions(catalogue, style, pattern)
+    case "units", "unit": listing = .units(catalogue, style, pattern)
+    case "sources", "source": listing = .sources(catalogue, style, pattern)
+    case "claims", "claim": listing = .claims(catalogue, style, pattern)
     default:
       throw CommandFailure(
         .badChoice(category, what: .list, allowed: categories, at: call.wordSpan(0)))
     }
-    return .reply(listing.reply(shell))
+    return .reply(shell.reply(listing))
   }
 }
 
 extension Shell {
+  /// A list as a reply.
+  func reply(_ listing: Listing) -> CommandReply {
+    guard let table = listing.table(settings.language) else { return remark("there is none") }
+    return CommandReply(table.laidOut(width: capabilities.width), records: listing.records, tables: [table])
+  }
+
   /// How much there is of each kind.
   fileprivate var counts: CommandReply {
     let counts = [

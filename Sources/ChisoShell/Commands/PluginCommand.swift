@@ -1,5 +1,6 @@
 import ChisoExchange
 import ChisoKernel
+import ChisoPresentation
 import ChisoTerminal
 import ChisoWords
 
@@ -20,7 +21,7 @@ extension ShellCommand {
     switch words.first {
     case "list":
       let pattern = NamePattern(words.dropFirst().joined(separator: " "))
-      return .reply(Listing.plugins(shell, pattern).reply(shell))
+      return .reply(shell.reply(.plugins(shell.catalogue, shell.settings.style, pattern)))
     case "load":
       var rest = call.arguments.dropFirst("load".count).drop { $0 == " " }
       let isTrusted = rest.hasPrefix("--trusted ")

@@ -131,7 +131,7 @@ extension Shell {
 extension SessionRecord {
   /// What succeeded as a script: each statement, and below it what it was answered with.
   fileprivate var script: String {
-    entries.map { ([$0.text] + $0.figures.map(\.comment)).joined(separator: "\n") + "\n" }.joined(
+    entries.map { ([$0.text] + $0.comments).joined(separator: "\n") + "\n" }.joined(
       separator: "\n")
   }
 }

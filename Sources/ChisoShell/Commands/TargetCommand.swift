@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoPresentation
 import ChisoTerminal
 import ChisoWords
 
@@ -30,7 +31,7 @@ extension ShellCommand {
     _ = shell.session.answerAwaitingSources(name, shell.watches)
     do throws(EvaluationError) {
       let report = try shell.session.targetReport(of: name, by: due)
-      let text = TargetText(style: shell.settings.style, words: shell.words)
+      let text = TargetText(style: shell.settings.style)
       return .reply(CommandReply(text.text(report), records: [report.record]))
     } catch {
       throw CommandFailure(

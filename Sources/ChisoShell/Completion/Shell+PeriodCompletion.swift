@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoPresentation
 import ChisoTerminal
 import ChisoWords
 

@@ -1,6 +1,7 @@
 import ChisoKernel
 import ChisoModel
 import ChisoPluginLoading
+import ChisoPresentation
 public import ChisoTerminal
 import ChisoWords
 

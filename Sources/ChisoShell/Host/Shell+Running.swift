@@ -1,4 +1,5 @@
 import ChisoKernel
+import ChisoPresentation
 public import ChisoWords
 
 extension Shell {
@@ -83,7 +84,7 @@ extension Shell {
   private mutating func note(_ answer: Answer, of statement: String, stated: [String]) {
     guard !record.isCut || comparison != nil else { return }
     let figures = StatedFigure.all(of: answer)
-    if isRecording { record.add(statement, figures: figures) }
+    if isRecording { record.add(statement, comments: figures.map(\.comment)) }
     comparison?.compare(figures, with: stated, of: statement)
   }
 

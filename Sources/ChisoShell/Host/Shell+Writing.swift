@@ -1,5 +1,6 @@
 import ChisoExchange
 import ChisoKernel
+import ChisoPresentation
 import ChisoTerminal
 import ChisoWords
 
@@ -19,25 +20,9 @@ extension Shell {
     case .csv:
       let record = AnswerRecord(answer)
       writeCSV(record.csvColumns, record.csvRows, to: sink)
-    case .markdown: writeLine(markdown(answer) + "\n", to: sink)
+    case .markdown:
+      writeLine(AnswerText(style: settings.style, width: nil).markdown(answer) + "\n", to: sink)
     }
-  }
-
-  func markdown(_ answer: Answer) -> String {
-    let text = AnswerText(style: settings.style, width: nil)
-    var lines = ["`\(sanitized(answer.expression))`", ""]
-    switch answer.kind {
-    case .text, .boolean, .number: lines.append(text.text(answer).plain)
-    case .figure, .series:
-      let table =
-        PanelTable(answer, style: settings.style)?.table
-        ?? AnswerTable(style: settings.style, width: nil).table(answer, answer.observations)
-      lines.append(table.markdown)
-    }
-    if !answer.notes.isEmpty, answer.kind == .figure || answer.kind == .series {
-      lines += [""] + answer.notes.map { "- \(settings.language.text($0.phrase))" }
-    }
-    return lines.joined(separator: "\n")
   }
 
   /// Rows of a table; the header stands once, and again where other columns begin.

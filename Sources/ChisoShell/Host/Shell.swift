@@ -1,6 +1,7 @@
 import ChisoExchange
 public import ChisoKernel
 import ChisoPluginLoading
+import ChisoPresentation
 public import ChisoTerminal
 
 /// A conversation in text: statements and commands go in, answers come out in the chosen format.

@@ -6,8 +6,8 @@ struct SessionRecord: Sendable {
   struct Entry: Sendable {
     /// As it was written.
     var text: String
-    /// What it was answered with, as a script states it; empty for what has no value.
-    var figures: [StatedFigure]
+    /// What it was answered with, as the comments of a script state it; empty for what has no value.
+    var comments: [String]
   }
 
   /// A state to go back to: the session as it was before a statement.
@@ -35,10 +35,10 @@ struct SessionRecord: Sendable {
   private static let maximumUndo = 200
 
   /// Records what succeeded.
-  mutating func add(_ text: String, figures: [StatedFigure] = []) {
+  mutating func add(_ text: String, comments: [String] = []) {
     later = []
     if entries.count < SessionRecord.maximumEntries {
-      entries.append(Entry(text: text, figures: figures))
+      entries.append(Entry(text: text, comments: comments))
     } else {
       isCut = true
     }

@@ -1,3 +1,4 @@
+import ChisoPresentation
 public import ChisoTerminal
 public import ChisoWords
 

@@ -1,5 +1,6 @@
 import ChisoExchange
 import ChisoKernel
+import ChisoPresentation
 import ChisoTerminal
 import ChisoWords
 
@@ -76,7 +77,7 @@ struct Description {
     add("inputs", entry.computation?.inputs.map(\.description).joined(separator: ", "))
     add("about", declaration.doc)
     let answer = answer(to: catalogue.callName(of: entry))
-    add("figures", Coverage.text(periods(coverage, answer), in: shell), role: .period)
+    add("figures", shell.settings.language.text(of: periods(coverage, answer)), role: .period)
     addCourse(answer)
     add("targets", unique(coverage.targets.map(target)).joined(separator: "; "), role: .target)
     add("also said of", derivedSubjects(coverage))
@@ -227,24 +228,6 @@ struct Description {
     add("or", command.aliases.map { ":" + $0 }.joined(separator: ", "), role: .command)
     add("about", shell.words(command.details))
     for example in command.examples { rows.append(("example", StyledText(example, .command))) }
-  }
-}
-
-extension NamedUnit.Category {
-  /// The category in a word.
-  var word: String {
-    switch self {
-    case .number: "plain number"
-    case .percent: "percentage"
-    case .points: "percentage points"
-    case .rank: "place in a list"
-    case .status: "status"
-    case .targetState: "state of a target"
-    case .currency: "currency"
-    case .counting: "counted noun"
-    case .physical: "physical"
-    case .time: "time"
-    }
   }
 }
 

@@ -48,3 +48,21 @@ extension PluginEntry {
   /// What it is about, by language.
   package var summaries: [String: String] { ["en": summary, "vi": Vietnamese.summaries[summary] ?? summary] }
 }
+
+extension NamedUnit.Category {
+  /// The category in a word.
+  package var word: String {
+    switch self {
+    case .number: "plain number"
+    case .percent: "percentage"
+    case .points: "percentage points"
+    case .rank: "place in a list"
+    case .status: "status"
+    case .targetState: "state of a target"
+    case .currency: "currency"
+    case .counting: "counted noun"
+    case .physical: "physical"
+    case .time: "time"
+    }
+  }
+}

@@ -1,9 +1,9 @@
-import ChisoKernel
-import ChisoTerminal
-import ChisoWords
+package import ChisoKernel
+package import ChisoTerminal
+package import ChisoWords
 
 /// Diagnostics as people read them: the message, the places with what is to be seen there, the ways out.
-struct DiagnosticText {
+package struct DiagnosticText {
   /// The columns there are.
   let width: Int
   private let source: SourceText
@@ -11,7 +11,7 @@ struct DiagnosticText {
   private let language: Language
 
   /// Diagnostics about `source`, in at most `width` columns where words allow it.
-  init(_ source: SourceText, width: Int?, language: Language = .english) {
+  package init(_ source: SourceText, width: Int?, language: Language = .english) {
     self.source = source
     self.language = language
     self.width = min(max(40, width ?? 80), 100)
@@ -19,7 +19,7 @@ struct DiagnosticText {
   }
 
   /// The whole message, without a line feed at its end.
-  func text(_ diagnostic: Diagnostic) -> StyledText {
+  package func text(_ diagnostic: Diagnostic) -> StyledText {
     let isError = diagnostic.severity == .error
     let head =
       StyledText(
@@ -33,7 +33,7 @@ struct DiagnosticText {
   }
 
   /// Where it is, as other programs write it: `file:line:column`.
-  func place(_ diagnostic: Diagnostic) -> String { place(diagnostic, source.name ?? "") }
+  package func place(_ diagnostic: Diagnostic) -> String { place(diagnostic, source.name ?? "") }
 
   // MARK: The excerpt
 

@@ -1,10 +1,10 @@
 import ChisoExchange
-import ChisoKernel
-import ChisoWords
+package import ChisoKernel
+package import ChisoWords
 
 extension AnswerRecord {
   /// The answer in the form that other programs read; `observations` are all of its own, where they are there already.
-  init(_ answer: Answer, observations: [Observation]? = nil) {
+  package init(_ answer: Answer, observations: [Observation]? = nil) {
     let content: Content
     switch answer.kind {
     case .text(let text): content = .value(unit: nil, .string(text))
@@ -29,7 +29,7 @@ extension AnswerRecord {
 
 extension AnswerRecord {
   /// One answer at several lengths of period, with all `observations` of them.
-  init(_ answers: [Answer], observations: [Observation]) {
+  package init(_ answers: [Answer], observations: [Observation]) {
     self.init(answers[0], observations: observations)
     guard case .observations(let unit, var dimensions, let values, let all) = content else { return }
     for answer in answers.dropFirst() {
@@ -44,7 +44,7 @@ extension AnswerRecord {
 
 extension FailureRecord {
   /// A diagnostic about a statement.
-  init(_ diagnostic: Diagnostic, of statement: StatementPlace) {
+  package init(_ diagnostic: Diagnostic, of statement: StatementPlace) {
     let bytes = statement.source.text.utf8
     let start = min(Int(statement.span.start), bytes.count)
     func scalars(_ offset: Int32) -> Int {

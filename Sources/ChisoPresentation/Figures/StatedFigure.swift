@@ -1,15 +1,15 @@
-import ChisoKernel
+package import ChisoKernel
 import ChisoWords
 
 /// A figure as a saved script states it, the same in every language: `2024: 476.3 billion USD, estimate`.
-struct StatedFigure: Hashable, Sendable {
+package struct StatedFigure: Hashable, Sendable {
   /// Which one of the answer it is: `2024`, `2024 area VN`; empty where there is but one.
   var place: String
   /// What it is.
   var value: String
 
   /// The comment that states it: `#= 2024: 476.3 billion USD`.
-  var comment: String { StatedFigure.mark + (place.isEmpty ? value : "\(place): \(value)") }
+  package var comment: String { StatedFigure.mark + (place.isEmpty ? value : "\(place): \(value)") }
 
   /// What a comment that states a figure begins with.
   static let mark = "#= "
@@ -17,7 +17,7 @@ struct StatedFigure: Hashable, Sendable {
   private static let maximumCount = 1000
 
   /// The figures of an answer, in its order; the first thousand of more.
-  static func all(of answer: Answer) -> [StatedFigure] {
+  package static func all(of answer: Answer) -> [StatedFigure] {
     if case .text(let text) = answer.kind { return [StatedFigure(place: "", value: "\"\(text)\"")] }
     return answer.cells.prefix(maximumCount).map { cell in
       let observation = answer.observation(at: cell)
@@ -50,7 +50,7 @@ struct StatedFigure: Hashable, Sendable {
   }
 
   /// The figures that are stated in the comments of `text`, as written.
-  static func comments(in text: some StringProtocol) -> [String] {
+  package static func comments(in text: some StringProtocol) -> [String] {
     text.split(separator: "\n").compactMap { line in
       line.hasPrefix(mark) ? line.dropFirst(mark.count).trimmingSpaces : nil
     }

@@ -1,11 +1,16 @@
-import ChisoKernel
-import ChisoTerminal
-import ChisoWords
+package import ChisoKernel
+package import ChisoTerminal
+package import ChisoWords
 
 /// How numbers are put for people: in which language, and whether their intervals are shown.
-struct FigureStyle {
-  var language = Language.english
-  var showsIntervals = true
+package struct FigureStyle {
+  package let language: Language
+  let showsIntervals: Bool
+
+  package init(language: Language, showsIntervals: Bool = true) {
+    self.language = language
+    self.showsIntervals = showsIntervals
+  }
 
   /// The number alone, in `magnitude`, with so many digits at most, or those that people read.
   func number(_ value: Double, _ magnitude: Magnitude, digits: Int? = nil) -> String {
@@ -21,7 +26,7 @@ struct FigureStyle {
   }
 
   /// The unit for people: `%`, `billion USD`, `tỷ USD`.
-  func unit(_ unit: UnitOfMeasure) -> String {
+  package func unit(_ unit: UnitOfMeasure) -> String {
     language == .english ? unit.symbolText : unit.labelText(language: language.rawValue)
   }
 
@@ -36,7 +41,7 @@ struct FigureStyle {
   }
 
   /// A value with its unit, or bounds where there is no value: `8 to 10 %`; nil where nothing is known.
-  func figure(_ value: Double?, _ interval: Interval, _ unit: UnitOfMeasure) -> StyledText? {
+  package func figure(_ value: Double?, _ interval: Interval, _ unit: UnitOfMeasure) -> StyledText? {
     if let value { return self.value(value, interval, unit) }
     let magnitude = Magnitude(for: interval.finiteEnds, in: unit, isExact: false)
     return range(interval, magnitude).map { StyledText($0, .number) + unitBehind(magnitude, unit) }

@@ -1,17 +1,23 @@
-import ChisoKernel
-import ChisoTerminal
-import ChisoWords
+package import ChisoKernel
+package import ChisoTerminal
+package import ChisoWords
 
 /// Answers as people read them.
-struct AnswerText {
+package struct AnswerText {
   let style: FigureStyle
   /// The columns there are; nil for any number.
   let width: Int?
   /// Whether whoever reads can turn pages.
-  var isPaged = false
+  let isPaged: Bool
+
+  package init(style: FigureStyle, width: Int?, isPaged: Bool = false) {
+    self.style = style
+    self.width = width
+    self.isPaged = isPaged
+  }
 
   /// The answer with its notes, without a line feed at its end.
-  func text(_ answer: Answer) -> StyledText {
+  package func text(_ answer: Answer) -> StyledText {
     var lines: [StyledText] = []
     switch answer.kind {
     case .text(let text): lines.append(StyledText(text, .text))
@@ -23,10 +29,27 @@ struct AnswerText {
     return lines.count == 1 ? lines[0] : lines.joined(separator: "\n")
   }
 
+  /// The answer as a table in Markdown.
+  package func markdown(_ answer: Answer) -> String {
+    var lines = ["`\(sanitized(answer.expression))`", ""]
+    switch answer.kind {
+    case .text, .boolean, .number: lines.append(text(answer).plain)
+    case .figure, .series:
+      let table =
+        PanelTable(answer, style: style)?.table
+        ?? AnswerTable(style: style, width: nil).table(answer, answer.observations)
+      lines.append(table.markdown)
+    }
+    if !answer.notes.isEmpty, answer.kind == .figure || answer.kind == .series {
+      lines += [""] + answer.notes.map { "- \(style.language.text($0.phrase))" }
+    }
+    return lines.joined(separator: "\n")
+  }
+
   private static let separator = StyledText(" · ", .quiet)
 
   /// A remark under an answer, wrapped, in a quiet colour.
-  func note(_ message: String) -> [StyledText] {
+  package func note(_ message: String) -> [StyledText] {
     let text = StyledText("\(style.language.choose("note", "lưu ý")): \(message)", .quiet)
     return text.wrapped(to: max(20, (width ?? 100) - 2), indentation: 6).map { "  " + $0 }
   }
@@ -85,7 +108,7 @@ struct AnswerText {
   }
 
   /// `true`, `false`, or `open` where what is known leaves both.
-  static func truth(_ observation: Observation, _ language: Language) -> StyledText {
+  package static func truth(_ observation: Observation, _ language: Language) -> StyledText {
     guard let value = observation.value else {
       return observation.isMissing
         ? StyledText(language.word(for: .missing), .warning)
@@ -99,7 +122,7 @@ struct AnswerText {
 
 extension Quality {
   /// The role in which the words for it are shown.
-  var textRole: ChisoTerminal.Role {
+  package var textRole: ChisoTerminal.Role {
     if role == .target { return .target }
     return status == .normal ? .quiet : .estimate
   }

@@ -1,22 +1,24 @@
 import ChisoKernel
 
 /// The figures that a loaded file states, held against those that its statements yield now.
-struct FigureComparison: Sendable {
+package struct FigureComparison: Sendable {
   /// A figure that is no longer what it was.
-  struct Change: Sendable {
-    var statement: String
-    var place: String
-    var before: String
-    var now: String
+  package struct Change: Sendable {
+    package var statement: String
+    package var place: String
+    package var before: String
+    package var now: String
   }
 
   /// How many figures were stated.
-  private(set) var count = 0
+  package private(set) var count = 0
   /// Those that differ.
-  private(set) var changes: [Change] = []
+  package private(set) var changes: [Change] = []
+
+  package init() {}
 
   /// Holds `figures` against what is stated below their statement.
-  mutating func compare(_ figures: [StatedFigure], with stated: [String], of statement: String) {
+  package mutating func compare(_ figures: [StatedFigure], with stated: [String], of statement: String) {
     guard !stated.isEmpty else { return }
     var open = figures
     for text in stated {

@@ -1,18 +1,23 @@
-import ChisoExchange
-import ChisoKernel
-import ChisoTerminal
-import ChisoWords
+package import ChisoExchange
+package import ChisoKernel
+package import ChisoTerminal
+package import ChisoWords
 
 /// What `:check` found, as a journalist could print it.
-struct FindingText {
+package struct FindingText {
   let language: Language
   /// The columns there are; 100 at most.
   let width: Int?
 
+  package init(language: Language, width: Int?) {
+    self.language = language
+    self.width = width
+  }
+
   private var columns: Int { min(max(width ?? 100, 40), 100) }
 
   /// All findings by grade, and what was looked at.
-  func text(_ report: CheckReport, about name: String? = nil) -> StyledText {
+  package func text(_ report: CheckReport, about name: String? = nil) -> StyledText {
     var lines: [StyledText] = []
     for grade in FindingGrade.allCases {
       let findings = report.findings.filter { $0.grade == grade }
@@ -93,7 +98,7 @@ struct FindingText {
 
 extension Finding {
   /// The finding for other programs.
-  var record: [(name: String, value: JSONValue)] {
+  package var record: [(name: String, value: JSONValue)] {
     [
       ("grade", .string(grade.rawValue)), ("id", .string(id)), ("summary", .string(summary)),
       (

@@ -1,13 +1,19 @@
-import ChisoKernel
-import ChisoTerminal
+package import ChisoKernel
+package import ChisoTerminal
 import ChisoWords
 
 /// A series as a chart for people.
-struct AnswerPlot {
+package struct AnswerPlot {
   let style: FigureStyle
   let width: Int
   /// The rows of the screen; the chart leaves some of them free.
   let height: Int
+
+  package init(style: FigureStyle, width: Int, height: Int) {
+    self.style = style
+    self.width = width
+    self.height = height
+  }
 
   private static let maximumLines = 6
   private static let maximumBars = 40
@@ -17,7 +23,7 @@ struct AnswerPlot {
   /// draw.
   ///
   /// - Parameter observations: All that the answer has.
-  func text(_ answer: Answer, _ observations: [Observation]) -> StyledText? {
+  package func text(_ answer: Answer, _ observations: [Observation]) -> StyledText? {
     let unit = answer.type.unit
     guard !answer.type.isBoolean, !unit.isWorded else { return nil }
     let values = observations.compactMap(\.value).filter(\.isFinite)

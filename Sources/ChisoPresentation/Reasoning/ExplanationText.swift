@@ -1,19 +1,24 @@
-import ChisoExchange
-import ChisoKernel
-import ChisoTerminal
+package import ChisoExchange
+package import ChisoKernel
+package import ChisoTerminal
 import ChisoWords
 
 /// Explanations as people read them: a tree, each step with its value, its source and why it was chosen.
-struct ExplanationText {
+package struct ExplanationText {
   let style: FigureStyle
   /// The columns there are; 80 where nothing is known.
   let width: Int?
+
+  package init(style: FigureStyle, width: Int?) {
+    self.style = style
+    self.width = width
+  }
 
   private var language: Language { style.language }
   private var columns: Int { min(max(width ?? 80, 40), 80) }
 
   /// The whole explanation, without a line feed at its end.
-  func text(_ explanation: Explanation) -> StyledText {
+  package func text(_ explanation: Explanation) -> StyledText {
     var lines: [StyledText] = []
     if explanation.roots.count == 1, let root = explanation.roots.first {
       lines += headline(explanation.expression, root)
@@ -154,7 +159,7 @@ struct ExplanationText {
 
 extension Explanation {
   /// The explanation for other programs: the whole tree.
-  var record: [(name: String, value: JSONValue)] {
+  package var record: [(name: String, value: JSONValue)] {
     [("expression", .string(expression)), ("explanation", .array(roots.map(\.json)))]
   }
 }

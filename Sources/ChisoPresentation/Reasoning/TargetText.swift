@@ -1,17 +1,17 @@
-import ChisoExchange
-import ChisoKernel
-import ChisoTerminal
+package import ChisoExchange
+package import ChisoKernel
+package import ChisoTerminal
 import ChisoWords
 
 /// How things stand with a target, as people read it: at most four lines.
-struct TargetText {
+package struct TargetText {
   let style: FigureStyle
-  /// Phrases in the language that is set.
-  let words: (Phrase) -> String
+
+  package init(style: FigureStyle) { self.style = style }
 
   private static let separator = StyledText(" · ", .quiet)
 
-  func text(_ report: TargetReport) -> StyledText {
+  package func text(_ report: TargetReport) -> StyledText {
     var lines = [heading(report), outcome(report), targets(report)]
     if let missing = missing(report) { lines.append(missing) }
     return lines.joined(separator: "\n")
@@ -23,10 +23,10 @@ struct TargetText {
     if let due = report.due { parts.append(StyledText(due.description, .period)) }
     let state = style.language.word(for: report.state)
     parts.append(StyledText(state, report.state.textRole))
-    if let reason = report.reason { parts.append(StyledText(words(reason.phrase), .quiet)) }
+    if let reason = report.reason { parts.append(StyledText(style.language.text(reason.phrase), .quiet)) }
     if !report.otherDues.isEmpty {
       let others = report.otherDues.map(\.description).joined(separator: ", ")
-      parts.append(StyledText(words("targets for \(others) too"), .quiet))
+      parts.append(StyledText(style.language.text("targets for \(others) too"), .quiet))
     }
     return parts.joined(separator: Self.separator)
   }
@@ -36,7 +36,7 @@ struct TargetText {
       return label("outcome") + figure(outcome, report.unit, withPeriod: true)
     }
     guard let latest = report.latest else {
-      return label("outcome") + StyledText(words("none reported"), .warning)
+      return label("outcome") + StyledText(style.language.text("none reported"), .warning)
     }
     return label("latest") + figure(latest, report.unit, withPeriod: true)
   }
@@ -45,7 +45,7 @@ struct TargetText {
     let shown = report.targets.prefix(3).map { figure($0, report.unit, withPeriod: $0.period != report.due) }
     var text = label("target") + shown.joined(separator: "; ")
     let rest = report.targets.count - shown.count
-    if rest > 0 { text += StyledText("; " + words("and \(rest) more"), .quiet) }
+    if rest > 0 { text += StyledText("; " + style.language.text("and \(rest) more"), .quiet) }
     return text
   }
 
@@ -53,13 +53,13 @@ struct TargetText {
     guard let gap = report.gap else { return nil }
     var text = label("gap") + amount(gap)
     if let pace = report.requiredPace {
-      text += Self.separator + StyledText(words("required") + " ", .quiet) + amount(pace)
+      text += Self.separator + StyledText(style.language.text("required") + " ", .quiet) + amount(pace)
     }
     return text
   }
 
   private func label(_ phrase: Phrase) -> StyledText {
-    StyledText("  " + words(phrase), .quiet).padded(to: 12)
+    StyledText("  " + style.language.text(phrase), .quiet).padded(to: 12)
   }
 
   private func amount(_ amount: TargetReport.Amount) -> StyledText {
@@ -112,7 +112,7 @@ extension TargetState {
 
 extension TargetReport {
   /// The report for programs.
-  var record: [(name: String, value: JSONValue)] {
+  package var record: [(name: String, value: JSONValue)] {
     func figure(_ observation: Observation?, _ unit: UnitOfMeasure) -> JSONValue {
       guard let observation else { return .null }
       let interval = observation.interval

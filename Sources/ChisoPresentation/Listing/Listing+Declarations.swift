@@ -1,11 +1,11 @@
 import ChisoExchange
-import ChisoKernel
+package import ChisoKernel
 import ChisoTerminal
-import ChisoWords
+package import ChisoWords
 
 extension Listing {
-  static func plugins(_ shell: Shell, _ pattern: NamePattern) -> Listing {
-    let catalogue = shell.catalogue
+  package static func plugins(_ catalogue: Catalogue, _ style: FigureStyle, _ pattern: NamePattern) -> Listing
+  {
     var listing = Listing(["plugin", "indicators", "functions", "claims", ""])
     for plugin in catalogue.plugins where pattern.matches(plugin.name, labels: plugin.summaries.values) {
       let counts = [
@@ -15,7 +15,7 @@ extension Listing {
       ]
       listing.add(
         [StyledText(plugin.name, .name)] + counts.map { StyledText(String($0), .number) }
-          + [StyledText(shell.settings.language.choose(plugin.summaries))],
+          + [StyledText(style.language.choose(plugin.summaries))],
         [
           ("name", .string(plugin.name)), ("summary", .string(plugin.summary)),
           ("indicators", .number(Double(counts[0]))), ("functions", .number(Double(counts[1]))),
@@ -25,9 +25,11 @@ extension Listing {
     return listing
   }
 
-  static func indicators(_ shell: Shell, _ pattern: NamePattern) -> Listing {
+  package static func indicators(_ catalogue: Catalogue, _ style: FigureStyle, _ pattern: NamePattern)
+    -> Listing
+  {
     var listing = Listing(["indicator", "unit", "label"])
-    for entry in shell.catalogue.indicators {
+    for entry in catalogue.indicators {
       let declaration = entry.declaration
       let names = [declaration.name, entry.fullName]
       guard names.contains(where: { pattern.matches($0, labels: declaration.labels.values) }) else {
@@ -37,19 +39,21 @@ extension Listing {
         group: entry.plugin ?? "",
         [
           StyledText(declaration.name, .name), StyledText(declaration.unit, .unit),
-          StyledText(shell.settings.language.choose(entry.declaration.labels)),
+          StyledText(style.language.choose(entry.declaration.labels)),
         ], entry.record)
     }
     return listing
   }
 
-  static func functions(_ shell: Shell, _ pattern: NamePattern) -> Listing {
+  package static func functions(_ catalogue: Catalogue, _ style: FigureStyle, _ pattern: NamePattern)
+    -> Listing
+  {
     var listing = Listing(["function", ""])
     func add(_ plugin: String?, _ signature: String, _ summaries: [String: String], _ name: String) {
       guard pattern.matches(name, labels: summaries.values) else { return }
       listing.add(
         group: plugin ?? "",
-        [StyledText(signature, .function), StyledText(shell.settings.language.choose(summaries))],
+        [StyledText(signature, .function), StyledText(style.language.choose(summaries))],
         [
           ("name", .string(name)), ("signature", .string(signature)),
           ("summary", .string(summaries["en"] ?? "")),
@@ -57,7 +61,7 @@ extension Listing {
         ])
     }
     for form in Form.allCases { add("kernel", form.signature, form.summaries, form.rawValue) }
-    for group in shell.catalogue.functionGroups.sorted(by: { Listing.order($0) < Listing.order($1) }) {
+    for group in catalogue.functionGroups.sorted(by: { Listing.order($0) < Listing.order($1) }) {
       for entry in group { add(entry.plugin, entry.signature, entry.summaries, entry.name) }
     }
     return listing
@@ -67,14 +71,14 @@ extension Listing {
     (group.first?.plugin ?? "~", group.first?.name ?? "")
   }
 
-  static func units(_ shell: Shell, _ pattern: NamePattern) -> Listing {
+  package static func units(_ catalogue: Catalogue, _ style: FigureStyle, _ pattern: NamePattern) -> Listing {
     var listing = Listing(["unit", "sign", "category", "label"])
-    for unit in shell.catalogue.units.all
+    for unit in catalogue.units.all
     where pattern.matches(unit.name, labels: unit.labels.values + [unit.category.word]) {
       listing.add(
         [
           StyledText(unit.name, .unit), StyledText(unit.symbol ?? ""), StyledText(unit.category.word, .quiet),
-          StyledText(shell.settings.language.choose(unit.labels)),
+          StyledText(style.language.choose(unit.labels)),
         ],
         [
           ("name", .string(unit.name)), ("symbol", .string(orNull: unit.symbol)),
@@ -85,10 +89,10 @@ extension Listing {
     return listing
   }
 
-  static func sources(
-    _ shell: Shell, _ pattern: NamePattern, _ isWanted: (SourceDeclaration) -> Bool = { _ in true }
+  package static func sources(
+    _ catalogue: Catalogue, _ style: FigureStyle, _ pattern: NamePattern,
+    _ isWanted: (SourceDeclaration) -> Bool = { _ in true }
   ) -> Listing {
-    let catalogue = shell.catalogue
     var counts: [Int32: Int] = [:]
     for claim in catalogue.claims { counts[claim.source, default: 0] += 1 }
     var figures: [Int32: Int] = [:]
@@ -103,7 +107,7 @@ extension Listing {
           StyledText(source.name, .name), StyledText(source.published?.description ?? "", .period),
           StyledText(String(count), .number),
         ] + (hasFigures ? [StyledText(String(figures[Int32(index)] ?? 0), .number)] : []) + [
-          StyledText(shell.settings.language.choose(source.titles))
+          StyledText(style.language.choose(source.titles))
         ],
         [
           ("name", .string(source.name)), ("title", .string(orNull: source.title)),
@@ -116,15 +120,16 @@ extension Listing {
     return listing
   }
 
-  static func claims(_ shell: Shell, _ pattern: NamePattern) -> Listing {
+  package static func claims(_ catalogue: Catalogue, _ style: FigureStyle, _ pattern: NamePattern) -> Listing
+  {
     var listing = Listing(["claim", "source", ""])
-    for claim in shell.catalogue.claimValues() {
+    for claim in catalogue.claimValues() {
       guard pattern.matches(claim.expression.description, labels: [claim.source]) else { continue }
       listing.add(
         [
-          Listing.text(claim, shell.settings.style), StyledText(claim.source, .quiet),
+          Listing.text(claim, style), StyledText(claim.source, .quiet),
           StyledText(
-            shell.settings.language.words(for: claim.quality).joined(separator: ", "), claim.quality.textRole),
+            style.language.words(for: claim.quality).joined(separator: ", "), claim.quality.textRole),
         ],
         [
           ("source", .string(claim.source)), ("published", .string(orNull: claim.published?.description)),
@@ -136,21 +141,24 @@ extension Listing {
           ("plugin", .string(orNull: claim.plugin)), ("file", .null), ("figures", .null),
         ])
     }
-    for table in shell.catalogue.tables { listing.add(table, shell, pattern) }
+    for table in catalogue.tables { listing.add(table, catalogue, style, pattern) }
     return listing
   }
 
   /// A table as a whole: `gdp, 12 figures: annual: 2012 to 2023`.
-  private mutating func add(_ table: TableCoverage, _ shell: Shell, _ pattern: NamePattern) {
-    let source = shell.catalogue.sources[Int(table.source)]
-    let entry = shell.catalogue.indicators[Int(table.indicator)]
+  private mutating func add(
+    _ table: TableCoverage, _ catalogue: Catalogue, _ style: FigureStyle, _ pattern: NamePattern
+  ) {
+    let source = catalogue.sources[Int(table.source)]
+    let entry = catalogue.indicators[Int(table.indicator)]
     guard pattern.matches(entry.name, labels: [source.name, table.file].compactMap { $0 }) else { return }
     let count: Phrase = table.figureCount == 1 ? "1 figure" : "\(table.figureCount) figures"
-    let periods = Coverage.text(table.periods, in: shell)
+    let periods = style.language.text(of: table.periods)
     let sayer = table.file.map { "\(source.name) (\($0))" } ?? source.name
     add(
       [
-        StyledText("\(entry.name), \(shell.words(count)), \(periods)", .plain), StyledText(sayer, .quiet),
+        StyledText("\(entry.name), \(style.language.text(count)), \(periods)", .plain),
+        StyledText(sayer, .quiet),
         StyledText(""),
       ],
       [
