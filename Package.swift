@@ -90,12 +90,14 @@ let package = Package(
     // Floor 7
     library("ChisoWords", kernelFloors),
     // Floor 8
+    library("ChisoHost", kernelFloors + ["ChisoWords", "ChisoExchange", "ChisoPluginLoading"]),
     library("ChisoPresentation", kernelFloors + ["ChisoWords", "ChisoExchange", "ChisoTerminal"]),
     // Floor 9
     library(
       "ChisoShell",
       kernelFloors + [
-        "ChisoPresentation", "ChisoWords", "ChisoExchange", "ChisoPluginLoading", "ChisoTerminal",
+        "ChisoHost", "ChisoPresentation", "ChisoWords", "ChisoExchange", "ChisoPluginLoading",
+        "ChisoTerminal",
       ]),
     library("ChisoPluginTesting", kernelFloors),
     // Floor 8

@@ -1,2 +1,3 @@
+@_exported public import ChisoHost
 @_exported public import ChisoPresentation
 @_exported public import ChisoWords

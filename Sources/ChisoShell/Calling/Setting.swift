@@ -1,3 +1,4 @@
+import ChisoHost
 import ChisoKernel
 import ChisoTerminal
 import ChisoWords
@@ -121,7 +122,7 @@ struct Setting: Sendable {
       } else {
         shell.session.settings.preference = Preference(sources: sources)
       }
-      shell.record.keep(before, before: ":\(call.command.name) \(call.arguments)")
+      shell.host.record.keep(before, before: ":\(call.command.name) \(call.arguments)")
     })
 
   /// The sources that a value names, best first; none for `latest`.

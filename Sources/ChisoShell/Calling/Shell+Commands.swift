@@ -1,3 +1,4 @@
+import ChisoHost
 import ChisoKernel
 import ChisoPresentation
 import ChisoWords
@@ -22,7 +23,7 @@ extension Shell {
         write(failures: [.stopped(at: place.span)], of: place, to: sink)
         return false
       case .reply(let reply):
-        if command.changesSession, isRecording, !call.arguments.isEmpty { record.add(place.text) }
+        if command.changesSession, isRecording, !call.arguments.isEmpty { host.record.add(place.text) }
         write(reply, of: place.text, to: sink)
         if settings.format != .json { write(reply.warnings, of: place, to: sink) }
         if let start, settings.format == .text, command.takesTime {

@@ -1,4 +1,5 @@
 import ChisoExchange
+import ChisoHost
 import ChisoKernel
 import ChisoPresentation
 import ChisoTerminal
@@ -27,7 +28,7 @@ extension ShellCommand {
     let reading = try TableImport(
       SourceText(text, name: path), into: before, progress: shell.reportProgress)
     shell.session = reading.session
-    shell.record.keep(before, before: ":\(call.command.name) \(call.arguments)")
+    shell.host.record.keep(before, before: ":\(call.command.name) \(call.arguments)")
     return .reply(shell.reply(to: reading, from: path))
   }
 
@@ -125,7 +126,7 @@ extension Shell {
 
   /// The value of an expression that stands behind a command; the session keeps nothing of it.
   func answer(to expression: String, at span: SourceSpan) throws(CommandFailure) -> Answer {
-    var trial = session
+    var trial = host
     let parsed = ParsedSource(SourceText(expression))
     guard parsed.errors.isEmpty else {
       throw CommandFailure(parsed.errors.map { $0.moved(by: span.start) })
@@ -133,7 +134,7 @@ extension Shell {
     guard let statement = parsed.statements.first, statement.kind.isExpression else {
       throw CommandFailure(.noExpression(at: span))
     }
-    switch trial.runAwaitingSources(statement, watches) {
+    switch trial.run(statement) {
     case .answer(let answer): return answer
     case .failure(let diagnostics):
       throw CommandFailure(diagnostics.map { $0.moved(by: span.start) })

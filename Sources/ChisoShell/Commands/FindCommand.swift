@@ -1,4 +1,5 @@
 import ChisoExchange
+import ChisoHost
 import ChisoKernel
 import ChisoTerminal
 import ChisoWords
@@ -11,7 +12,7 @@ extension ShellCommand {
     examples: [":find kinh te so", ":find growth"], isSubcommand: true, purpose: .lookUp
   ) { shell, call throws(CommandFailure) in
     let text = try call.required()
-    let found = shell.catalogue.topics(matching: text, shell.stops)
+    let found = shell.catalogue.topics(matching: text, shell.host.stops)
     if shell.session.isCancelled() { throw CommandFailure(.stopped(at: call.span)) }
     guard !found.isEmpty else { return .reply(shell.nothingFound(for: text)) }
     let isEverything = call.arguments.isEmpty

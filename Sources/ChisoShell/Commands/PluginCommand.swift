@@ -1,4 +1,5 @@
 import ChisoExchange
+import ChisoHost
 import ChisoKernel
 import ChisoPresentation
 import ChisoTerminal
@@ -32,8 +33,8 @@ extension ShellCommand {
       }
       let before = shell.session
       do throws(PluginRefusal) {
-        let plugin = try shell.loadPlugin(at: path, isTrusted: isTrusted)
-        shell.record.keep(before, before: ":plugin \(call.arguments)")
+        let plugin = try shell.host.loadPlugin(at: path, isTrusted: isTrusted)
+        shell.host.record.keep(before, before: ":plugin \(call.arguments)")
         var reply = shell.remark("plugin \(plugin.name): \(plugin.contents)", records: [plugin.record])
         reply.warnings = plugin.warnings
         return .reply(reply)

@@ -1,4 +1,5 @@
 import ChisoExchange
+import ChisoHost
 import ChisoKernel
 import ChisoPresentation
 import ChisoTerminal
@@ -31,7 +32,7 @@ extension ShellCommand {
       + "look, then notes. With a name only what concerns that indicator.",
     examples: [":check", ":check digital_economy"], isSubcommand: true, purpose: .reason, takesTime: true
   ) { shell, call throws(CommandFailure) in
-    var report = try shell.session.checkReportAwaitingSources(at: call.span, shell.watches)
+    var report = try shell.host.checkReport(at: call.span)
     if !call.arguments.isEmpty {
       let name = call.arguments
       guard !shell.catalogue.indicators(named: name).isEmpty else {
@@ -53,7 +54,7 @@ extension Shell {
     _ text: String, at span: SourceSpan
   ) throws(CommandFailure) -> Result<Explanation, EvaluationError> {
     do throws(CommandFailure) {
-      return try session.explainAwaitingSources(text, watches)
+      return try host.explain(text)
     } catch {
       throw CommandFailure(error.diagnostics.map { $0.moved(by: span.start) })
     }

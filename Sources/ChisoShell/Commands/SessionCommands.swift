@@ -1,4 +1,5 @@
 import ChisoExchange
+import ChisoHost
 import ChisoKernel
 import ChisoTerminal
 import ChisoWords
@@ -47,12 +48,12 @@ extension ShellCommand {
     let call = wholeCall.withoutReplacing
     let path = try call.path()
     guard shell.isRecording else { throw CommandFailure(.notRecorded(at: call.span)) }
-    guard !shell.record.entries.isEmpty else { throw CommandFailure(.nothingToSave(at: call.span)) }
-    guard !shell.record.isCut else {
+    guard !shell.host.record.entries.isEmpty else { throw CommandFailure(.nothingToSave(at: call.span)) }
+    guard !shell.host.record.isCut else {
       throw CommandFailure(.tooMuchToSave(limit: SessionRecord.maximumEntries, at: call.span))
     }
-    try shell.write(shell.record.script, to: path, replacing: wholeCall.replaces, for: call)
-    let count = shell.record.entries.count
+    try shell.write(shell.host.record.script, to: path, replacing: wholeCall.replaces, for: call)
+    let count = shell.host.record.entries.count
     return .reply(
       shell.remark(
         count == 1 ? "1 statement in \(path)" : "\(count) statements in \(path)",
@@ -65,7 +66,7 @@ extension ShellCommand {
       "Each further `:undo` takes back one more, and `:redo` does it again. Formats and colours are not concerned."
   ) { shell, call throws(CommandFailure) in
     try call.refuseArguments()
-    guard let statement = shell.record.undo(&shell.session) else {
+    guard let statement = shell.host.undo() else {
       throw CommandFailure(.nothingToUndo(at: call.span))
     }
     return .reply(shell.remark("taken back: \(statement)", records: [[("undone", .string(statement))]]))
@@ -75,7 +76,7 @@ extension ShellCommand {
     name: "redo", summary: "do again what `:undo` took back last"
   ) { shell, call throws(CommandFailure) in
     try call.refuseArguments()
-    guard let statement = shell.record.redo(&shell.session) else {
+    guard let statement = shell.host.redo() else {
       throw CommandFailure(.nothingToRedo(at: call.span))
     }
     return .reply(shell.remark("done again: \(statement)", records: [[("redone", .string(statement))]]))
@@ -123,7 +124,7 @@ extension Shell {
       throw CommandFailure(.badDate(text, at: span))
     }
     if session.settings != before.settings {
-      record.keep(before, before: ":\(call.command.name) \(call.arguments)")
+      host.record.keep(before, before: ":\(call.command.name) \(call.arguments)")
     }
   }
 }

@@ -1,3 +1,4 @@
+import ChisoHost
 import ChisoKernel
 import ChisoPresentation
 import ChisoTerminal
@@ -28,7 +29,7 @@ extension ShellCommand {
       due = period
     }
     // Sources are asked for the whole indicator first.
-    _ = shell.session.answerAwaitingSources(name, shell.watches)
+    _ = shell.host.answer(to: name)
     do throws(EvaluationError) {
       let report = try shell.session.targetReport(of: name, by: due)
       let text = TargetText(style: shell.settings.style)

@@ -1,3 +1,4 @@
+import ChisoHost
 import ChisoKernel
 import ChisoModel
 import ChisoPluginLoading
@@ -49,11 +50,11 @@ extension Shell {
   private func outcome(of text: String, isCancelled: @escaping @Sendable () -> Bool) -> StatementOutcome? {
     var session = session
     session.settings.budget = Shell.previewBudget
-    guard !watches.isEmpty else {
+    guard !host.watches.isEmpty else {
       session.isCancelled = isCancelled
       return session.run(text).first?.outcome
     }
-    guard !watches.contains(where: \.isInCall) else { return nil }
+    guard !host.watches.contains(where: \.isInCall) else { return nil }
     let isLeftBehind = Guarded(false)
     session.isCancelled = { isLeftBehind.withLock { $0 } }
     let handover = Handover<StatementOutcome?>()

@@ -1,3 +1,4 @@
+public import ChisoHost
 import ChisoKernel
 import ChisoTerminal
 public import ChisoWords

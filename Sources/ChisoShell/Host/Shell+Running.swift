@@ -1,3 +1,4 @@
+import ChisoHost
 import ChisoKernel
 import ChisoPresentation
 public import ChisoWords
@@ -58,18 +59,15 @@ extension Shell {
   private mutating func run(
     _ statement: SyntaxNode, at place: StatementPlace, stated: [String], to sink: Sink
   ) -> Bool {
-    // Only what a declaration changes can be taken back; else no copy of the session is kept alive.
-    let before = statement.kind.isExpression ? nil : session
     let start = settings.showsTiming ? ContinuousClock.now : nil
     var isWell = true
-    switch session.runAwaitingSources(statement, watches) {
+    switch host.run(statement) {
     case .answer(let whole):
       let answer = settings.area.flatMap { whole.part(at: $0, of: Shell.areaAxis) } ?? whole
       if isRecording || comparison != nil { note(answer, of: place.text, stated: stated) }
       write(answer, to: sink)
     case .declared(let kind, let name, let detail, let notes):
-      if let before { record.keep(before, before: place.text) }
-      if isRecording { record.add(place.text) }
+      if isRecording { host.record.add(place.text) }
       writeDeclared(kind, name, detail, notes, statement: place.text, to: sink)
     case .command: break
     case .failure(let diagnostics):
@@ -82,9 +80,9 @@ extension Shell {
 
   /// Records an answer, and holds it against what a loaded file says that it was.
   private mutating func note(_ answer: Answer, of statement: String, stated: [String]) {
-    guard !record.isCut || comparison != nil else { return }
+    guard !host.record.isCut || comparison != nil else { return }
     let figures = StatedFigure.all(of: answer)
-    if isRecording { record.add(statement, comments: figures.map(\.comment)) }
+    if isRecording { host.record.add(statement, comments: figures.map(\.comment)) }
     comparison?.compare(figures, with: stated, of: statement)
   }
 

@@ -1,4 +1,5 @@
 import ChisoExchange
+public import ChisoHost
 public import ChisoKernel
 import ChisoPluginLoading
 import ChisoPresentation
@@ -14,8 +15,8 @@ public import ChisoTerminal
 ///     var shell = Shell(kernel)
 ///     shell.run(SourceText("share(digital_economy, gdp, 2025)")) { print($0.text, terminator: "") }
 public struct Shell: Sendable {
-  /// What is declared, and what is set for evaluations.
-  public package(set) var session: Session
+  /// The session, and what was loaded into it.
+  public package(set) var host: Host
   /// What is set for output.
   public var settings = ShellSettings()
   /// What the output for answers can show.
@@ -30,24 +31,14 @@ public struct Shell: Sendable {
   /// Whether `:quit` was given.
   public internal(set) var isFinished = false
 
-  /// Told how far something long is.
-  public var reportProgress: (@Sendable (Progress) -> Void)? {
-    didSet { session.reportProgress = sessionProgress }
-  }
   /// Whether whoever shows the output can turn its pages, so that long tables need no cut.
   public var canTurnPages = false
 
   /// Whether what succeeds is recorded, so that `:save` can write it; a stream of statements has no need of it.
   public var isRecording = false
 
-  /// What succeeded, and what can be taken back or done again.
-  var record = SessionRecord()
   /// The figures that a file states, held against those that it yields now; nil where none is loaded.
   var comparison: FigureComparison?
-  /// The program that tries a library in a process of its own before it is loaded; nil where libraries are not tried.
-  public var probeProgram: String?
-  /// What watches over the plugins that were loaded at run time.
-  var watches: [PluginWatch] = []
   /// The columns of the CSV table that is being written.
   var csvColumns: [String]?
   /// The names of indicators, for completion.
@@ -64,10 +55,28 @@ public struct Shell: Sendable {
     _ kernel: Kernel, settings: ShellSettings = ShellSettings(), capabilities: TerminalCapabilities = .file,
     diagnosticCapabilities: TerminalCapabilities = .file
   ) {
-    session = Session(kernel)
+    host = Host(kernel)
     self.settings = settings
     self.capabilities = capabilities
     self.diagnosticCapabilities = diagnosticCapabilities
+  }
+
+  /// What is declared, and what is set for evaluations.
+  public package(set) var session: Session {
+    _read { yield host.session }
+    _modify { yield &host.session }
+  }
+
+  /// Told how far something long is.
+  public var reportProgress: (@Sendable (Progress) -> Void)? {
+    get { host.reportProgress }
+    set { host.reportProgress = newValue }
+  }
+
+  /// The program that tries a library in a process of its own before it is loaded; nil where libraries are not tried.
+  public var probeProgram: String? {
+    get { host.probeProgram }
+    set { host.probeProgram = newValue }
   }
 
   /// Stops evaluations once `isAsked` says so.
@@ -78,19 +87,7 @@ public struct Shell: Sendable {
   /// Sets the day as known on which figures are given; nil for the latest.
   public mutating func setVintage(_ day: CivilDate?) { session.settings.asOf = day }
 
-  var catalogue: Catalogue { session.catalogue }
-
-  /// What a session tells about one statement; of several, only how many are done is told.
-  private var sessionProgress: @Sendable (Int, Int) -> Void {
-    guard let reportProgress else { return { _, _ in } }
-    return { done, total in reportProgress(Progress(done: done, total: total)) }
-  }
-
-  /// Tells how far something is, and says whether to stop it.
-  func stops(at done: Int, of total: Int) -> Bool {
-    reportProgress?(Progress(done: done, total: total))
-    return session.isCancelled()
-  }
+  var catalogue: Catalogue { host.session.catalogue }
 
   func usesColour(_ capabilities: TerminalCapabilities) -> Bool {
     switch settings.colour {

@@ -1,4 +1,5 @@
 import ChisoExchange
+import ChisoHost
 import ChisoKernel
 import ChisoPresentation
 import ChisoTerminal
@@ -87,8 +88,8 @@ struct Description {
 
   /// What an expression yields; nil where it has no value.
   private func answer(to expression: String) -> Answer? {
-    var session = shell.session
-    return session.answerAwaitingSources(expression, shell.watches)
+    var host = shell.host
+    return host.answer(to: expression)
   }
 
   /// What the sources claim, and what can be had by default, computed or served.

@@ -1,13 +1,13 @@
-import ChisoKernel
+package import ChisoKernel
 
 /// What succeeded in a conversation, so that it can be saved, taken back and done again.
-struct SessionRecord: Sendable {
+package struct SessionRecord: Sendable {
   /// A statement or command that changed something or was answered.
-  struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// As it was written.
-    var text: String
+    package var text: String
     /// What it was answered with, as the comments of a script state it; empty for what has no value.
-    var comments: [String]
+    package var comments: [String]
   }
 
   /// A state to go back to: the session as it was before a statement.
@@ -25,17 +25,17 @@ struct SessionRecord: Sendable {
   }
 
   /// What succeeded, the oldest first.
-  private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   /// Whether more succeeded than is kept, so that what is kept is not the whole.
-  private(set) var isCut = false
+  package private(set) var isCut = false
   private var earlier: [Earlier] = []
   private var later: [Later] = []
 
-  static let maximumEntries = 20_000
+  package static let maximumEntries = 20_000
   private static let maximumUndo = 200
 
   /// Records what succeeded.
-  mutating func add(_ text: String, comments: [String] = []) {
+  package mutating func add(_ text: String, comments: [String] = []) {
     later = []
     if entries.count < SessionRecord.maximumEntries {
       entries.append(Entry(text: text, comments: comments))
@@ -45,7 +45,7 @@ struct SessionRecord: Sendable {
   }
 
   /// Remembers the session as it was before `statement`.
-  mutating func keep(_ session: Session, before statement: String) {
+  package mutating func keep(_ session: Session, before statement: String) {
     later = []
     earlier.append(Earlier(statement: statement, session: session.atRest, entryCount: entries.count))
     if earlier.count > SessionRecord.maximumUndo { earlier.removeFirst() }

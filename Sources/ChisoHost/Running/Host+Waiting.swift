@@ -1,45 +1,50 @@
 public import ChisoKernel
 import ChisoModel
 import ChisoPluginLoading
-import ChisoWords
+package import ChisoWords
 
-extension Session {
-  /// Runs a statement; where there are observation sources they are asked first, and this thread waits for them.
-  ///
-  /// - Parameter watches: Those over plugins that were loaded at run time. One that does not return by the deadline is
-  ///   not waited for, and one that returned what makes no sense is not believed.
-  mutating func runAwaitingSources(_ statement: SyntaxNode, _ watches: [PluginWatch]) -> StatementOutcome {
-    if watches.isEmpty, catalogue.observationSources.isEmpty { return run(statement) }
-    let start = self
+extension Host {
+  /// Runs a statement; where there are observation sources they are asked first, and this thread waits for them. A plugin
+  /// that was loaded at run time and does not return by the deadline is not waited for, and one that returned what makes no
+  /// sense is not believed.
+  package mutating func run(_ statement: SyntaxNode) -> StatementOutcome {
+    // Only what a declaration changes can be taken back; else no copy of the session is kept alive.
+    let before = statement.kind.isExpression ? nil : session
+    let outcome = outcome(of: statement)
+    if let before, case .declared = outcome { record.keep(before, before: statement.text) }
+    return outcome
+  }
+
+  private mutating func outcome(of statement: SyntaxNode) -> StatementOutcome {
+    if watches.isEmpty, session.catalogue.observationSources.isEmpty { return session.run(statement) }
+    let start = session
     do throws(CommandFailure) {
-      let (session, outcome) = try waiting(at: statement.span, watches) {
-        () async -> (Session, StatementOutcome) in
+      let outcome: StatementOutcome
+      (session, outcome) = try waiting(at: statement.span) { () async -> (Session, StatementOutcome) in
         var session = start
         let outcome = await session.runFetching(statement)
         return (session, outcome)
       }
-      self = session
       return outcome
     } catch {
       return .failure(error.diagnostics)
     }
   }
 
-  /// The value of one expression that is known to be right, as `runAwaitingSources` gives it.
-  mutating func answerAwaitingSources(_ text: String, _ watches: [PluginWatch]) -> Answer? {
-    guard let statement = parse(text).tree.statements.first,
-      case .answer(let answer) = runAwaitingSources(statement, watches)
+  /// The value of one expression that is known to be right; nil where it has none.
+  package mutating func answer(to text: String) -> Answer? {
+    guard let statement = parse(text).tree.statements.first, case .answer(let answer) = run(statement)
     else { return nil }
     return answer
   }
 
   /// Explains an expression; where there are observation sources they are asked first, and this thread waits for them.
-  mutating func explainAwaitingSources(
-    _ text: String, _ watches: [PluginWatch]
-  ) throws(CommandFailure) -> Result<Explanation, EvaluationError> {
-    let start = self
-    let whole = SourceSpan(start: 0, end: Int32(clamping: text.utf8.count))
-    let (session, result) = try waiting(at: whole, watches) {
+  package mutating func explain(_ text: String) throws(CommandFailure) -> Result<Explanation, EvaluationError>
+  {
+    let start = session
+    let whole = SourceSpan(0..<text.utf8.count)
+    let result: Result<Explanation, EvaluationError>
+    (session, result) = try waiting(at: whole) {
       () async -> (Session, Result<Explanation, EvaluationError>) in
       var session = start
       do throws(EvaluationError) {
@@ -49,18 +54,16 @@ extension Session {
         return (session, .failure(error))
       }
     }
-    self = session
     return result
   }
 
   /// Where the sources cannot all be right; where there are observation sources they are asked first, and this thread waits
   /// for them.
-  mutating func checkReportAwaitingSources(
-    at span: SourceSpan, _ watches: [PluginWatch]
-  ) throws(CommandFailure) -> CheckReport {
-    if catalogue.observationSources.isEmpty { return checkReport() }
-    let start = self
-    let (session, result) = try waiting(at: span, watches) {
+  package mutating func checkReport(at span: SourceSpan) throws(CommandFailure) -> CheckReport {
+    if session.catalogue.observationSources.isEmpty { return session.checkReport() }
+    let start = session
+    let result: Result<CheckReport, EvaluationError>
+    (session, result) = try waiting(at: span) {
       () async -> (Session, Result<CheckReport, EvaluationError>) in
       var session = start
       do throws(EvaluationError) {
@@ -70,7 +73,6 @@ extension Session {
         return (session, .failure(error))
       }
     }
-    self = session
     do throws(EvaluationError) { return try result.get() } catch {
       throw CommandFailure(
         error.diagnostics.map { diagnostic in
@@ -84,7 +86,7 @@ extension Session {
   /// The result of an asynchronous `operation` on what stands at `span`. It runs on the calling thread as far as it asks for no other;
   /// where there are plugins to watch over, on one that can be left behind.
   private func waiting<Value: Sendable>(
-    at span: SourceSpan, _ watches: [PluginWatch], for operation: @escaping @Sendable () async -> Value
+    at span: SourceSpan, for operation: @escaping @Sendable () async -> Value
   ) throws(CommandFailure) -> Value {
     let queue = JobQueue()
     let handover = Handover<Value>()
@@ -99,7 +101,9 @@ extension Session {
       runOnThread { queue.serve() }
     }
     // A source of observations sees by its task that it shall end, a function by its context.
-    let patience = Patience(deadline: settings.budget.deadline, isCancelled: isCancelled) { task.cancel() }
+    let patience = Patience(deadline: session.settings.budget.deadline, isCancelled: session.isCancelled) {
+      task.cancel()
+    }
     while true {
       if let result = handover.value(waiting: 50) {
         let faults = watches.flatMap { watch in watch.takeFaults().map { (watch.name, $0) } }

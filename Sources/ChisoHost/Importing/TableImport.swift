@@ -1,24 +1,24 @@
 import ChisoExchange
-import ChisoKernel
-import ChisoWords
+package import ChisoKernel
+package import ChisoWords
 
 /// A table of observations on its way into a session: all of it, or nothing.
-struct TableImport {
+package struct TableImport {
   /// The session with the figures of the table.
-  let session: Session
+  package let session: Session
   /// What was read.
-  let blocks: [ObservationBlock]
+  package let blocks: [ObservationBlock]
   /// How many rows give a figure, and how many none.
-  let counts: (figures: Int, missing: Int)
+  package let counts: (figures: Int, missing: Int)
   /// The indicators that stand for expressions which are none.
-  private(set) var declared: [(name: String, expression: String)] = []
+  package private(set) var declared: [(name: String, expression: String)] = []
   /// How it stands to what was known before.
-  let comparison: BlockComparison
+  package let comparison: BlockComparison
   /// What is hardly meant.
-  let warnings: [PlacedDiagnostic]
+  package let warnings: [PlacedDiagnostic]
 
   /// Reads `source`, whose name is the path of the file, into `before`.
-  init(
+  package init(
     _ source: SourceText, into before: Session, progress: (@Sendable (Progress) -> Void)?
   ) throws(CommandFailure) {
     var session = before
@@ -55,7 +55,7 @@ extension SourceText {
 
 extension Catalogue {
   /// The files of tables that name no source, by the sources that were made for them.
-  var filesOfOwnSources: [String: String] {
+  package var filesOfOwnSources: [String: String] {
     var files: [String: String] = [:]
     for file in tableFiles {
       for name in sourceNames(ofFile: file) {
