@@ -89,20 +89,20 @@ let package = Package(
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Floor 7
     library("ChisoWords", kernelFloors),
+    library("ChisoPluginTesting", kernelFloors),
     // Floor 8
+    library("ChisoLineEditing", ["ChisoTerminal", "CLibEdit"]),
+    library("ChisoAssistance", kernelFloors + ["ChisoWords", "ChisoPluginLoading"]),
     library("ChisoHost", kernelFloors + ["ChisoWords", "ChisoExchange", "ChisoPluginLoading"]),
     library("ChisoPresentation", kernelFloors + ["ChisoWords", "ChisoExchange", "ChisoTerminal"]),
     // Floor 9
     library(
       "ChisoShell",
       kernelFloors + [
-        "ChisoHost", "ChisoPresentation", "ChisoWords", "ChisoExchange", "ChisoPluginLoading",
-        "ChisoTerminal",
+        "ChisoAssistance", "ChisoHost", "ChisoPresentation", "ChisoWords", "ChisoExchange",
+        "ChisoPluginLoading", "ChisoTerminal",
       ]),
-    library("ChisoPluginTesting", kernelFloors),
-    // Floor 8
-    library("ChisoLineEditing", ["ChisoTerminal", "CLibEdit"]),
-    // Floor 9
+    // Floor 10
     .executableTarget(
       name: "chiso",
       dependencies: [

@@ -36,7 +36,7 @@ extension Session {
     }
   }
 
-  private func inspect(_ node: SyntaxNode) throws(DiagnosticError) -> CheckedExpression {
+  package func inspect(_ node: SyntaxNode) throws(DiagnosticError) -> CheckedExpression {
     var scope = scope
     scope.offersNames = false
     return try check(node, in: catalogue, scope: scope)

@@ -79,10 +79,12 @@ public struct Session: Sendable {
   }
 
   /// Runs one statement, in whose text nothing is wrong. Spans of diagnostics refer to the source of its tree.
-  package mutating func run(_ statement: SyntaxNode) -> StatementOutcome {
+  ///
+  /// - Parameter checked: What this session has found out of it by `inspect`, where it is an expression.
+  package mutating func run(_ statement: SyntaxNode, checked: CheckedExpression? = nil) -> StatementOutcome {
     // Evaluating changes nothing before it has succeeded, so that no copy of the session is needed.
     if statement.kind.isExpression {
-      let outcome = evaluate(statement)
+      let outcome = evaluate(statement, checked)
       guard case .failure(let diagnostics) = outcome else { return outcome }
       return failure(diagnostics, of: statement)
     }
@@ -156,9 +158,9 @@ public struct Session: Sendable {
     CheckScope(visibleDefinitions: Int32(clamping: catalogue.definitionCount), stored: stored)
   }
 
-  private mutating func evaluate(_ node: SyntaxNode) -> StatementOutcome {
+  private mutating func evaluate(_ node: SyntaxNode, _ known: CheckedExpression? = nil) -> StatementOutcome {
     do throws(DiagnosticError) {
-      let checked = try check(node, in: catalogue, scope: scope)
+      let checked = if let known { known } else { try check(node, in: catalogue, scope: scope) }
       if let text = checked.literalText {
         return .answer(Answer(text: text, syntax: node, catalogue: catalogue))
       }
@@ -178,6 +180,12 @@ public struct Session: Sendable {
       budget: settings.budget,
       context: context)
     return evaluated.noting(catalogue.contradictionNotes(of: evaluated, asOf: checked, in: context))
+  }
+
+  /// Keeps the value of an answer that a copy of this session gave, as if it had been asked itself.
+  package mutating func keep(_ answer: Answer) {
+    if case .text = answer.kind { return }
+    keep(answer.evaluated)
   }
 
   /// Keeps a value: the last one is `_`, the first `_1`.

@@ -1,3 +1,4 @@
+@_exported public import ChisoAssistance
 @_exported public import ChisoHost
 @_exported public import ChisoPresentation
 @_exported public import ChisoWords

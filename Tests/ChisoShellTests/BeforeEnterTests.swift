@@ -5,12 +5,18 @@ import Testing
 /// What is known of a text before Enter.
 @Suite struct BeforeEnterTests {
   private func preview(_ text: String, _ settings: ShellSettings = ShellSettings()) -> String? {
-    Shell.fixture(settings).preview(text) { false }.first?.plain
+    previews(text, Shell.fixture(settings)).first
+  }
+
+  private func previews(_ text: String, _ shell: Shell, isCancelled: Bool = false) -> [String] {
+    var draft = shell.assistance.draft(text)
+    return shell.preview(&draft) { isCancelled }.map(\.plain)
   }
 
   private func mistake(_ text: String, cursorOffset: Int? = nil) -> String {
-    Shell.fixture().highlighted(text, cursorOffset: cursorOffset).pieces.filter { $0.role == .mistake }
-      .map(\.text).joined(separator: "|")
+    let shell = Shell.fixture()
+    return shell.highlighted(shell.assistance.draft(text), cursorOffset: cursorOffset).pieces
+      .filter { $0.role == .mistake }.map(\.text).joined(separator: "|")
   }
 
   @Test func figuresTellUnitBasePeriodAndRole() {
@@ -20,7 +26,7 @@ import Testing
   }
 
   @Test func wordingsGetShorter() {
-    let wordings = Shell.fixture().preview("digital_share[2025]") { false }.map(\.plain)
+    let wordings = previews("digital_share[2025]", Shell.fixture())
     #expect(
       wordings == ["⇒ 20.5 % · share of output · 2025 · target", "⇒ 20.5 % · 2025 · target", "⇒ 20.5 %"])
   }
@@ -56,7 +62,7 @@ import Testing
 
   @Test func whatTakesLongIsLeftOut() {
     #expect(preview("output" + String(repeating: " + output", count: 1000)) == nil)
-    #expect(Shell.fixture().preview("output") { true }.isEmpty)
+    #expect(previews("output", Shell.fixture(), isCancelled: true).isEmpty)
   }
 
   @Test func openCallsShowTheirArguments() {
@@ -97,12 +103,26 @@ import Testing
 
   @Test func suggestionsComeFromEntriesThenFromNames() {
     let shell = Shell.fixture()
-    #expect(shell.suggestion(for: "dig", among: ["digital[2023]", "digital * 2"]) == "ital * 2")
-    #expect(shell.suggestion(for: "1 + out", among: []) == "put")
-    #expect(shell.suggestion(for: "digital_share[2024] - digital_", among: []) == "share")
-    #expect(shell.suggestion(for: "output", among: []) == nil)
-    #expect(shell.suggestion(for: "zzz", among: []) == nil)
-    #expect(shell.suggestion(for: "", among: ["1"]) == nil)
+    #expect(shell.assistance.suggestion(for: "dig", among: ["digital[2023]", "digital * 2"]) == "ital * 2")
+    #expect(shell.assistance.suggestion(for: "1 + out", among: []) == "put")
+    #expect(shell.assistance.suggestion(for: "digital_share[2024] - digital_", among: []) == "share")
+    #expect(shell.assistance.suggestion(for: "output", among: []) == nil)
+    #expect(shell.assistance.suggestion(for: "zzz", among: []) == nil)
+    #expect(shell.assistance.suggestion(for: "", among: ["1"]) == nil)
+  }
+
+  @Test func enterAnswersAsIfNothingHadBeenShown() {
+    for text in ["digital_share[2025]", "output", "_ * 2", "\"text\"", "let a = output", "outputs", "1\n2"] {
+      var (shown, plain) = (Shell.fixture(), Shell.fixture())
+      var (first, second) = ("", "")
+      var draft = shown.assistance.draft(text)
+      _ = shown.preview(&draft) { false }
+      shown.run(draft.parsed, of: draft) { first += $0.text }
+      plain.run(SourceText(text)) { second += $0.text }
+      shown.run(SourceText("_")) { first += $0.text }
+      plain.run(SourceText("_")) { second += $0.text }
+      #expect(first == second, "\(text)")
+    }
   }
 
   @Test func anyTextIsAnswered() {
@@ -111,9 +131,10 @@ import Testing
     var part = ""
     for character in text {
       part.append(character)
-      _ = shell.preview(part) { false }
-      _ = shell.suggestion(for: part, among: [])
-      #expect(shell.highlighted(part, cursorOffset: part.utf8.count).plain == part)
+      var draft = shell.assistance.draft(part)
+      _ = shell.preview(&draft) { false }
+      _ = shell.assistance.suggestion(for: part, among: [])
+      #expect(shell.highlighted(draft, cursorOffset: part.utf8.count).plain == part)
     }
   }
 }

@@ -8,10 +8,15 @@ import Testing
     Shell.fixture().complete(text, offset: text.utf8.count).candidates.map(\.text)
   }
 
+  private func descriptions(_ text: String) -> [String] {
+    let shell = Shell.fixture()
+    return shell.complete(text, offset: text.utf8.count).candidates.map { shell.description(of: $0).plain }
+  }
+
   @Test func namesAreCompletedWithTheirLabels() {
     let completion = Shell.fixture().complete("1 + digital_s", offset: 13)
     #expect(completion.candidates.map(\.text) == ["digital_share"])
-    #expect(completion.candidates.first?.description.plain == "Digital share of output · Tỷ trọng kinh tế số")
+    #expect(descriptions("1 + digital_s") == ["Digital share of output · Tỷ trọng kinh tế số"])
     #expect(completion.replacement == 4..<13)
   }
 
@@ -32,10 +37,8 @@ import Testing
   }
 
   @Test func periodsTellTheirFigureAndHowFarTheyReach() {
-    let descriptions = Shell.fixture().complete("digital_share[", offset: 14).candidates.map(
-      \.description.plain)
     #expect(
-      descriptions == [
+      descriptions("digital_share[") == [
         "2023–2030, 4 gaps", "16.5116 % · estimate", "18.3 %", "20.5 % · target", "at least 30 % · target",
         "18.1 % · estimate",
       ])
@@ -72,7 +75,7 @@ import Testing
     #expect(complete("from off") == ["office"])
     #expect(complete("  from year") == ["office"])
     #expect(complete("output + from ") != ["ministry", "office"])
-    #expect(Shell.fixture().suggestion(for: "from ou", among: []) == nil)
+    #expect(Shell.fixture().assistance.suggestion(for: "from ou", among: []) == nil)
   }
 
   @Test func helpIsAskedForCommandsWithTheirColonAndWithout() {
@@ -137,8 +140,7 @@ import Testing
   }
 
   @Test func settingsTellWhatTheyAre() {
-    let completion = Shell.fixture().complete(":set for", offset: 8)
-    #expect(completion.candidates.map(\.description.plain) == ["the form of answers · text"])
+    #expect(descriptions(":set for") == ["the form of answers · text"])
   }
 
   @Test func labelsOfArgumentsStandInCalls() {

@@ -100,7 +100,7 @@ import Testing
   @Test func statementsOfAFileAreToldOneByOne() {
     let heard = Heard()
     var shell = Shell.fixture()
-    shell.reportProgress = { heard.add($0) }
+    shell.host.reportProgress = { heard.add($0) }
     _ = shell.transcript("1\n2\n3")
     #expect(heard.all.map(\.done) == [0, 1, 2])
     #expect(heard.all.allSatisfy { $0.total == 3 })

@@ -41,7 +41,7 @@ import Testing
 
   /// Where it stands what is said about plugins, files and commands, which few statements lead to.
   static let sourcesAboutPlugins = [
-    "Sources/ChisoShell/Plugins/PluginDiagnostics.swift",
+    "Sources/ChisoHost/Plugins/PluginDiagnostics.swift",
     "Sources/ChisoPluginLoading/Libraries/LibraryRefusal.swift",
     "Sources/ChisoPluginLoading/Libraries/PluginProbe.swift",
     "Sources/ChisoPluginLoading/Watching/PluginWatch.swift",
@@ -51,7 +51,7 @@ import Testing
     "Sources/ChisoKernel/KernelDiagnostics.swift",
     "Sources/ChisoExchange/CSV/CSVDiagnostics.swift",
     "Sources/ChisoExchange/Files/TextEncoding.swift",
-    "Sources/ChisoShell/Diagnostics/ShellDiagnostics.swift",
+    "Sources/ChisoShell/Calling/ShellDiagnostics.swift",
   ]
 
   @Test(arguments: sourcesAboutPlugins)

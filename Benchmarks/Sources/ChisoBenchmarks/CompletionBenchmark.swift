@@ -27,12 +27,12 @@ func completionBenchmarks() {
   let preparing = bestTime(of: 1) {
     let shell = Shell(kernel)
     var isLeft = true
-    while isLeft { slowest = max(slowest, bestTime(of: 1) { isLeft = shell.prepareCompletion() }) }
+    while isLeft { slowest = max(slowest, bestTime(of: 1) { isLeft = shell.assistance.prepare() }) }
   }
   report("the index, made while nobody types", preparing)
   report("  the longest piece of that", slowest)
   let shell = Shell(kernel)
-  while shell.prepareCompletion() {}
+  while shell.assistance.prepare() {}
   for typed in [
     "region_0", "region_055555", "s", "share(", "share(region_000001, ", "region_000001 + region_",
     "region_000001 to ",
@@ -44,10 +44,16 @@ func completionBenchmarks() {
   }
   report(
     "a key: colours and the first mistake",
-    bestTime { _ = shell.highlighted("share(region_000001, region_00", cursorOffset: 30) })
+    bestTime {
+      _ = shell.highlighted(shell.assistance.draft("share(region_000001, region_00"), cursorOffset: 30)
+    })
   report(
     "a key: the suggestion",
-    bestTime { _ = shell.suggestion(for: "share(region_000001, region_00", among: []) })
+    bestTime { _ = shell.assistance.suggestion(for: "share(region_000001, region_00", among: []) })
   report(
-    "a key: the preview", bestTime { _ = shell.preview("share(region_000001, region_000003)") { false } })
+    "a key: the preview",
+    bestTime {
+      var draft = shell.assistance.draft("share(region_000001, region_000003)")
+      _ = shell.preview(&draft) { false }
+    })
 }

@@ -7,16 +7,28 @@ extension Host {
   /// Runs a statement; where there are observation sources they are asked first, and this thread waits for them. A plugin
   /// that was loaded at run time and does not return by the deadline is not waited for, and one that returned what makes no
   /// sense is not believed.
-  package mutating func run(_ statement: SyntaxNode) -> StatementOutcome {
+  ///
+  /// - Parameters:
+  ///   - checked: What this session has found out of it before, where it is an expression.
+  ///   - answer: What it yielded before in this session.
+  package mutating func run(
+    _ statement: SyntaxNode, checked: CheckedExpression? = nil, answer: Answer? = nil
+  ) -> StatementOutcome {
     // Only what a declaration changes can be taken back; else no copy of the session is kept alive.
     let before = statement.kind.isExpression ? nil : session
-    let outcome = outcome(of: statement)
+    let outcome = outcome(of: statement, checked, answer)
     if let before, case .declared = outcome { record.keep(before, before: statement.text) }
     return outcome
   }
 
-  private mutating func outcome(of statement: SyntaxNode) -> StatementOutcome {
-    if watches.isEmpty, session.catalogue.observationSources.isEmpty { return session.run(statement) }
+  private mutating func outcome(
+    of statement: SyntaxNode, _ checked: CheckedExpression?, _ answer: Answer?
+  ) -> StatementOutcome {
+    if watches.isEmpty, session.catalogue.observationSources.isEmpty {
+      guard let answer else { return session.run(statement, checked: checked) }
+      session.keep(answer)
+      return .answer(answer)
+    }
     let start = session
     do throws(CommandFailure) {
       let outcome: StatementOutcome

@@ -46,7 +46,7 @@ package struct AnswerText {
     return lines.joined(separator: "\n")
   }
 
-  private static let separator = StyledText(" · ", .quiet)
+  static let separator = StyledText(" · ", .quiet)
 
   /// A remark under an answer, wrapped, in a quiet colour.
   package func note(_ message: String) -> [StyledText] {
@@ -95,7 +95,7 @@ package struct AnswerText {
     return parts
   }
 
-  private func qualityParts(_ quality: Quality) -> [StyledText] {
+  func qualityParts(_ quality: Quality) -> [StyledText] {
     guard quality.status != .missing else { return [] }
     return style.language.words(for: quality).map { StyledText($0, quality.textRole) }
   }

@@ -142,7 +142,7 @@ enum CommandOutcome {
 extension CommandFailure {
   /// What is wrong with an expression that stands behind a command.
   init(_ error: EvaluationError, at call: CommandCall) {
-    diagnostics = error.diagnostics.map { $0.moved(by: call.span.start) }
+    self.init(error.diagnostics.map { $0.moved(by: call.span.start) })
     if diagnostics.isEmpty { diagnostics = [.noExpression(at: call.span)] }
   }
 }

@@ -12,5 +12,5 @@ extension ShellCommand {
   }
 
   /// Every name and alias.
-  static var allNames: [String] { all.flatMap { [$0.name] + $0.aliases } }
+  static let allNames: [String] = all.flatMap { [$0.name] + $0.aliases }
 }

@@ -1,3 +1,4 @@
+import ChisoAssistance
 import ChisoExchange
 import ChisoKernel
 import ChisoPresentation
@@ -76,7 +77,9 @@ extension Shell {
       (":find kinh te so", "look for something, accents or not"),
     ]
     var text = StyledText(words("An expression gives its value:") + "\n\n")
-    let rows = examples.map { (highlighted($0.line), StyledText("# \(words($0.what))", .comment)) }
+    let rows = examples.map {
+      (highlighted(assistance.draft($0.line)), StyledText("# \(words($0.what))", .comment))
+    }
     let column = (rows.map(\.0.displayWidth).max() ?? 0) + 2
     let widest = rows.map { $0.1.displayWidth }.max() ?? 0
     // What can be copied comes before what is said of it.

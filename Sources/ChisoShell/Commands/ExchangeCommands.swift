@@ -26,7 +26,7 @@ extension ShellCommand {
     }
     let before = shell.session
     let reading = try TableImport(
-      SourceText(text, name: path), into: before, progress: shell.reportProgress)
+      SourceText(text, name: path), into: before, progress: shell.host.reportProgress)
     shell.session = reading.session
     shell.host.record.keep(before, before: ":\(call.command.name) \(call.arguments)")
     return .reply(shell.reply(to: reading, from: path))

@@ -1,3 +1,4 @@
+import ChisoAssistance
 import ChisoKernel
 import ChisoWords
 
@@ -21,5 +22,26 @@ extension Catalogue {
       default: return topic.plugin.map { "\($0).\(topic.name)" == name } ?? false
       }
     }
+  }
+
+  /// The names of the indicators and functions whose definitions use something of this name.
+  func users(of topic: Topic) -> [String] {
+    func uses(_ node: SyntaxNode?, _ plugin: String?) -> Bool {
+      guard let node else { return false }
+      if case .indicator(let entry) = topic { return node.names.contains { means($0, entry, in: plugin) } }
+      return node.names.contains(topic.name)
+    }
+    var users: [String] = []
+    for indicator in indicators {
+      let inputs = indicator.computation?.inputs ?? []
+      let isUsed =
+        uses(indicator.definition, indicator.plugin)
+        || inputs.contains { uses(parse($0.description, as: .expression).tree.root, indicator.plugin) }
+      if isUsed { users.append(callName(of: indicator)) }
+    }
+    for function in functions where uses(function.body, function.plugin) && !users.contains(function.name) {
+      users.append(function.name)
+    }
+    return users
   }
 }

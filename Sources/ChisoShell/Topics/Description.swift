@@ -1,3 +1,4 @@
+import ChisoAssistance
 import ChisoExchange
 import ChisoHost
 import ChisoKernel
@@ -161,7 +162,7 @@ struct Description {
     }
     add("about", entry.doc)
     for example in entry.examples {
-      rows.append(("example", shell.highlighted(example.expression)))
+      rows.append(("example", shell.highlighted(shell.assistance.draft(example.expression))))
       if let result = result(of: example) { rows.append(("", StyledText("⇒ ", .quiet) + result)) }
     }
     members.append(

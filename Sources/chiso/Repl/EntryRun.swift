@@ -32,18 +32,19 @@ final class EntryRun: Sendable {
   private let wakeUp: (read: Int32, write: Int32)
 
   /// Starts to run `source`; nil where the system has no thread to spare.
-  init?(_ shell: Shell, _ source: SourceText) {
+  init?(_ shell: Shell, _ source: ParsedSource, _ draft: Draft?) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     wakeUp = (ends[0], ends[1])
     let hasStarted = startThread { [self] in
       var shell = shell
       shell.stopEvaluating { self.isGivenUp.load(ordering: .relaxed) }
-      shell.reportProgress = { progress in self.state.withLock { $0.progress = progress } }
-      let isWell = shell.run(source) { output in self.state.withLock { $0.outputs.append(output) } }
+      shell.host.reportProgress = { progress in self.state.withLock { $0.progress = progress } }
+      let isWell = shell.run(source, of: draft) { output in self.state.withLock { $0.outputs.append(output) }
+      }
       // What is kept shall not hold on to this run.
       shell.stopEvaluating { false }
-      shell.reportProgress = nil
+      shell.host.reportProgress = nil
       let result = Result(shell: shell, isWell: isWell)
       self.state.withLock { $0.result = result }
       var byte: UInt8 = 1

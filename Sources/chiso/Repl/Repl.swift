@@ -41,7 +41,7 @@ struct Repl {
   mutating func runStartFile() {
     guard let path = Environment.startFile, (try? PathKind(path)) != nil else { return }
     do throws(FileFailure) {
-      _ = run(SourceText(try TextFile.read(path), name: path))
+      _ = run(ParsedSource(SourceText(try TextFile.read(path), name: path)))
     } catch {
       output.write(.unreadable(error))
     }
@@ -73,16 +73,19 @@ struct Repl {
   private mutating func answer(_ entry: String) {
     guard entry.contains(where: { !$0.isWhitespace }) else { return }
     editor.add(history: entry)
+    let draft = state.draft(entry)
     measureTerminal()
-    let isWell = run(SourceText(entry))
+    let isWell = run(draft.parsed, of: draft)
     output.flush()
     state.keep(entry, isWell: isWell)
   }
 
   /// Runs an entry, tells how far it is, and gives it up at Ctrl-C: then all is as it was before.
-  private mutating func run(_ source: SourceText) -> Bool {
+  private mutating func run(_ source: ParsedSource, of draft: Draft? = nil) -> Bool {
     Interruption.watch()
-    guard let run = EntryRun(shell, source) else { return shell.run(source, to: output.write) }
+    guard let run = EntryRun(shell, source, draft) else {
+      return shell.run(source, of: draft, to: output.write)
+    }
     var line = ProgressLine(shell, output)
     while true {
       let result = run.result(within: 50)
@@ -96,7 +99,7 @@ struct Repl {
         run.giveUp()
         line.wipeKey()
         measureTerminal()
-        shell.writeStopped(source, to: output.write)
+        shell.writeStopped(source.source, to: output.write)
         return false
       }
       line.show(run.progress)
@@ -139,21 +142,24 @@ extension LineEditorConfiguration {
   /// Asks a conversation as it is at that moment.
   fileprivate mutating func ask(_ state: ReplState) {
     history = { state.entries }
-    isComplete = { state.shell.isComplete($0) }
-    highlight = { state.shell.highlighted($0, cursorOffset: $1) }
+    isComplete = { state.draft($0).isComplete }
+    highlight = { state.shell.highlighted(state.draft($0), cursorOffset: $1) }
     complete = { text, offset in
-      let completion = state.shell.complete(text, offset: offset)
+      let shell = state.shell
+      let completion = shell.complete(text, offset: offset)
       return CompletionAnswer(
         replacement: completion.replacement,
-        candidates: completion.candidates.map { .init($0.text, role: $0.role, description: $0.description) },
+        candidates: completion.candidates.map {
+          .init($0.text, role: $0.kind.role, description: shell.description(of: $0))
+        },
         total: completion.total, commonPrefix: completion.commonPrefix)
     }
     notePage = {
       state.shell.note(ofCandidates: $0.first...$0.last, of: $0.total, endsList: $0.endsList)
     }
-    suggest = { state.shell.suggestion(for: $0, among: state.goodEntries) }
-    preview = { state.shell.preview($0, isCancelled: $1) }
-    workWhileIdle = { state.shell.prepareCompletion() }
+    suggest = { state.shell.assistance.suggestion(for: $0, among: state.goodEntries) }
+    preview = { state.preview($0, isCancelled: $1) }
+    workWhileIdle = { state.shell.assistance.prepare() }
   }
 }
 

@@ -11,6 +11,8 @@ final class ReplState {
   private let history = HistoryFile(environment: Environment.values)
   private lazy var records = history?.load() ?? []
   private var madeShell: Shell?
+  /// The text that was asked for last; nil once the shell may have changed.
+  private var lastDraft: Draft?
 
   init(_ choices: Choices) { self.choices = choices }
 
@@ -29,9 +31,25 @@ final class ReplState {
       var shell = madeShell ?? makeShell()
       // Held once, so that what is changed is not copied.
       madeShell = nil
+      lastDraft = nil
       defer { madeShell = shell }
       yield &shell
     }
+  }
+
+  /// A text that is being typed; whoever asks for the same one gets it as it was read and checked.
+  func draft(_ text: String) -> Draft {
+    if let lastDraft, lastDraft.text.utf8.elementsEqual(text.utf8) { return lastDraft }
+    let draft = shell.assistance.draft(text)
+    lastDraft = draft
+    return draft
+  }
+
+  /// What a text means that is being typed; what was found out is there for Enter.
+  func preview(_ text: String, isCancelled: @escaping @Sendable () -> Bool) -> [StyledText] {
+    var draft = draft(text)
+    defer { lastDraft = draft }
+    return shell.preview(&draft, isCancelled: isCancelled)
   }
 
   /// Whether the shell has been asked to end; it is not made for that.

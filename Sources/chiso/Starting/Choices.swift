@@ -21,7 +21,7 @@ struct Choices {
     var shell = Shell(
       .bundled(), settings: settings, capabilities: .current(descriptor: 1, environment: environment),
       diagnosticCapabilities: .current(descriptor: 2, environment: environment))
-    shell.probeProgram = ProgramFile.path
+    shell.host.probeProgram = ProgramFile.path
     let output = Output()
     for path in plugins where !shell.loadPlugin(path, isTrusted: isTrusting, to: output.write) {
       leave(false)

@@ -1,6 +1,6 @@
 import ChisoKernel
 
-extension Shell {
+extension Assistance {
   /// Behind `as of` the days on which something was published; nil where the cursor is not behind it.
   func completeVintage(_ bytes: [UInt8], to cursor: Int) -> Completion? {
     var start = cursor
@@ -15,7 +15,15 @@ extension Shell {
       end -= word.utf8.count
     }
     let typed = String(decoding: bytes[start..<cursor], as: UTF8.self)
-    let days = candidates(for: .date, after: []).filter { $0.text.hasPrefix(typed) }
+    let days = publicationCandidates.filter { $0.text.hasPrefix(typed) }
     return Completion(replacement: start..<cursor, days)
+  }
+
+  /// The days on which something was published, the latest first.
+  package var publicationCandidates: [Completion.Candidate] {
+    Set(catalogue.sources.compactMap(\.published)).sorted(by: >).map { day in
+      let sources = catalogue.sources.filter { $0.published == day }.map(\.name)
+      return Completion.Candidate(day.description, .period, [.text(sources.joined(separator: ", "))])
+    }
   }
 }

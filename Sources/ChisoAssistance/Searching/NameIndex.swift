@@ -8,8 +8,10 @@ import ChisoWords
 /// It follows a catalogue as that grows and is taken back, in runs of some indicators that are put in order by
 /// themselves. Names are there at once; labels and types are read when they are first needed, or piece by piece while
 /// nobody types. Any thread may ask.
-final class NameIndex: Sendable {
+package final class NameIndex: Sendable {
   private let contents = Guarded(NameIndexContents())
+
+  package init() {}
 
   /// What is found for `query` in the names of `catalogue`.
   func find(_ query: NameQuery, in catalogue: Catalogue) -> NameMatches {

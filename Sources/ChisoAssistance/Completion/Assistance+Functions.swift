@@ -1,9 +1,8 @@
 import ChisoKernel
-import ChisoTerminal
 import ChisoWords
 
 // Completion of functions: those whose result makes sense where the cursor is.
-extension Shell {
+extension Assistance {
   /// The functions whose names begin with `word`, among those of which nothing speaks against what they yield.
   ///
   /// Each is called with figures that are there, those of `accepted` types first, and must pass the checker where the
@@ -22,7 +21,9 @@ extension Shell {
       var hasResult = false
       for figure in figures {
         for call in CompletionProbe.calls(of: name, with: figure, catalogue) {
-          if probe.accepts(call, beside: figure == Shell.plainNumber ? figures.first : figure) { return true }
+          if probe.accepts(call, beside: figure == Assistance.plainNumber ? figures.first : figure) {
+            return true
+          }
           hasResult = hasResult || session.inspect(call) != nil
         }
         if ProcessorClock.now > end { return true }
@@ -33,7 +34,7 @@ extension Shell {
 
   /// Names of indicators of different types, of `accepted` ones first; at last a number.
   private func figuresToTry(_ accepted: [Bool]?) -> [String] {
-    let types = nameIndex.types(in: catalogue)
+    let types = index.types(in: catalogue)
     let isAccepted = accepted ?? []
     let (first, others) = types.indices.reduce(into: ([Int](), [Int]())) { lists, index in
       if isAccepted.indices.contains(index), isAccepted[index] {
@@ -46,7 +47,7 @@ extension Shell {
       catalogue.callName(of: catalogue.indicators[Int(types[$0].example)])
     }
     // Some functions take plain numbers only.
-    return names + [Shell.plainNumber]
+    return names + [Assistance.plainNumber]
   }
 
   private static let plainNumber = "1"

@@ -1,56 +1,52 @@
-import ChisoKernel
+public import ChisoKernel
+import ChisoWords
 
-/// The first piece of a text that cannot be right, while the text is being typed.
-///
-/// What is only not finished is no mistake: an open bracket, an operator without its operand, the beginning of a name.
-struct TypingMistake {
-  /// Where the piece stands; nil where all may be right.
-  let span: SourceSpan?
+/// The pieces of a text that is being typed, for whoever colours it.
+public struct Highlighting: Sendable {
+  /// The pieces with what they are, in order; spaces left out.
+  public let pieces: [(span: SourceSpan, role: TokenRole)]
+  /// The first piece that cannot be right; nil where all may be.
+  ///
+  /// What is only not finished is no mistake: an open bracket, an operator without its operand, the beginning of a name.
+  public let mistake: SourceSpan?
+}
 
-  /// Texts longer than so many bytes are not looked at: they are pastes, and a key must not wait for them.
-  private static let maximumLength = 8192
-
-  /// The mistake in `tree`, which has `diagnostics`; `pieces` are those that are coloured.
-  init(
-    _ tree: SyntaxTree, _ diagnostics: [Diagnostic], _ pieces: [SourceSpan], cursorOffset: Int?,
-    in shell: Shell
-  ) {
-    guard tree.source.utf8.count <= TypingMistake.maximumLength else {
-      span = nil
-      return
+extension Assistance {
+  /// What the pieces of a draft are, and which of them is the first that cannot be right.
+  ///
+  /// - Parameter cursorOffset: Where the cursor stands, counted in UTF-8 bytes: a word that is still being typed there
+  ///   may become a right one. Nil where nobody types.
+  public func highlighting(of draft: Draft, cursorOffset: Int? = nil) -> Highlighting {
+    let pieces = ChisoSyntax.highlighting(of: draft.parsed.tree)
+    let piece = place(ofMistakeIn: draft).flatMap { place in
+      pieces.first { $0.span.end > place.start && $0.span.start < place.end }?.span
     }
-    let place = TypingMistake.place(tree, diagnostics, in: shell)
-    guard let place, let piece = pieces.first(where: { $0.end > place.start && $0.start < place.end }) else {
-      span = nil
-      return
+    let mayGoOn = piece.map {
+      Int($0.end) == cursorOffset && hasLongerWord(beginningWith: $0.text(in: draft.parsed.source.text))
     }
-    let isBeingTyped = Int(piece.end) == cursorOffset
-    span = isBeingTyped && shell.hasLongerWord(beginningWith: piece.text(in: tree.source)) ? nil : piece
+    return Highlighting(pieces: pieces, mistake: mayGoOn == false ? piece : nil)
   }
 
-  private static func place(
-    _ tree: SyntaxTree, _ diagnostics: [Diagnostic], in shell: Shell
-  ) -> SourceSpan? {
-    if tree.isIncomplete { return shell.firstUnknownName(in: tree) }
-    if let error = diagnostics.first(where: { $0.severity == .error }) { return error.span }
-    for statement in tree.statements {
-      if let command = CommandSyntax(statement), ShellCommand.named(command.name) == nil {
+  private func place(ofMistakeIn draft: Draft) -> SourceSpan? {
+    guard !draft.isTooLong else { return nil }
+    if !draft.isComplete { return firstUnknownName(in: draft.parsed.tree) }
+    if let error = draft.parsed.errors.first { return error.span }
+    for statement in draft.parsed.statements {
+      if let command = CommandSyntax(statement), !commandNames.contains(command.name) {
         return SourceSpan(
           start: command.span.start, end: command.span.start + 1 + Int32(command.name.utf8.count))
       }
     }
-    guard let mistake = shell.session.firstMistake(in: tree) else { return nil }
+    guard let mistake = draft.mistake else { return nil }
     // Of two that do not go together the second was the one too many.
     return mistake.labels.last?.span ?? mistake.span
   }
-}
 
-extension Shell {
   /// Whether a name, a word of the language or a command begins with `text` and goes on.
-  fileprivate func hasLongerWord(beginningWith text: String) -> Bool {
+  private func hasLongerWord(beginningWith text: String) -> Bool {
     func goesOn(_ word: String) -> Bool { word.utf8.count > text.utf8.count && word.hasPrefix(text) }
-    if text.hasPrefix(":") { return ShellCommand.allNames.contains { goesOn(":" + $0) } }
-    if Shell.infixWords.contains(where: goesOn) || ScaleWord.all.contains(where: goesOn) { return true }
+    if text.hasPrefix(":") { return commandNames.contains { goesOn(":" + $0) } }
+    if Assistance.infixWords.contains(where: goesOn) || ScaleWord.all.contains(where: goesOn) { return true }
     if catalogue.units.all.contains(where: { goesOn($0.name) }) { return true }
     let bytes = Array(text.utf8)
     let place = CompletionPlace(bytes, from: 0, to: bytes.count)
@@ -58,7 +54,7 @@ extension Shell {
   }
 
   /// The first name that means nothing, in a text that is not finished and cannot be checked yet.
-  fileprivate func firstUnknownName(in tree: SyntaxTree) -> SourceSpan? {
+  private func firstUnknownName(in tree: SyntaxTree) -> SourceSpan? {
     for statement in tree.statements {
       // The names of a declaration are its own.
       guard StatementSyntax(statement).isForExpressions else { return nil }

@@ -1,10 +1,8 @@
 import ChisoKernel
-import ChisoPresentation
-import ChisoTerminal
 import ChisoWords
 
 // Completion of dimensions and their codes inside square brackets: `[area: "VN-HN"`.
-extension Shell {
+extension Assistance {
   /// The codes of the dimension whose label stands before `cursor`; nil where none does.
   func completeCode(_ place: CompletionPlace, _ bytes: [UInt8], to cursor: Int) -> Completion? {
     guard let bracket = place.bracket, bracket.sign == UInt8(ascii: "["),
@@ -18,10 +16,10 @@ extension Shell {
       : figures(of: "\(operand)[\(String(decoding: earlier, as: UTF8.self))]") ?? figures(of: operand)
     let codes = answer?.series.grid.dimensions.first { $0.name == typed.dimension }?.codes ?? []
     let isClosed = cursor < bytes.count && bytes[cursor] == UInt8(ascii: "\"")
-    let described = answer.map { descriptions(of: typed.dimension, in: $0) } ?? [:]
+    let remarks = answer.map { self.remarks(on: typed.dimension, in: $0) } ?? [:]
     let candidates = codes.filter { SearchText.nameKey($0).starts(with: SearchText.nameKey(typed.text)) }
       .map {
-        Completion.Candidate("\"\($0)" + (isClosed ? "" : "\""), .text, described[$0] ?? StyledText())
+        Completion.Candidate("\"\($0)" + (isClosed ? "" : "\""), .text, remarks[$0] ?? [])
       }
     return Completion(replacement: typed.start..<cursor, candidates)
   }
@@ -41,10 +39,9 @@ extension Shell {
   func dimensionCandidates(of operand: String) -> [Completion.Candidate] {
     (figures(of: operand)?.series.grid.dimensions ?? []).map { dimension in
       let codes = dimension.codes.prefix(3).joined(separator: ", ") + (dimension.codes.count > 3 ? ", …" : "")
-      let description =
-        dimension.codes.count == 1
-        ? words("1 code: \(codes)") : words("\(dimension.codes.count) codes: \(codes)")
-      return Completion.Candidate("\(dimension.name): ", .operator, StyledText(description, .quiet))
+      let remark: Phrase =
+        dimension.codes.count == 1 ? "1 code: \(codes)" : "\(dimension.codes.count) codes: \(codes)"
+      return Completion.Candidate("\(dimension.name): ", .label, [.phrase(remark)])
     }
   }
 
@@ -57,18 +54,15 @@ extension Shell {
   }
 
   /// For each code of a dimension how far its figures reach, and the last of them.
-  private func descriptions(of dimension: String, in answer: Answer) -> [String: StyledText] {
+  private func remarks(on dimension: String, in answer: Answer) -> [String: [Completion.Remark]] {
     var known: [String: [Observation]] = [:]
     for observation in answer.observations where !observation.isMissing {
       known[observation.codes[dimension] ?? "", default: []].append(observation)
     }
     return known.mapValues { observations in
-      let reach = coverage(of: observations.compactMap(\.period)).map { StyledText($0.words, .quiet) }
-      guard
-        let last = observations.max(by: { ($0.period?.last ?? .earliest) < ($1.period?.last ?? .earliest) }),
-        let figure = settings.style.figure(last.value, last.interval, answer.type.unit)
-      else { return StyledText() }
-      return (reach + [figure + words(for: last.quality)]).joined(separator: StyledText(" · ", .quiet))
+      let last = observations.max { ($0.period?.last ?? .earliest) < ($1.period?.last ?? .earliest) }
+      return coverage(of: observations.compactMap(\.period)).map(\.remark)
+        + (last.map { [.figure($0, answer.type.unit)] } ?? [])
     }
   }
 }

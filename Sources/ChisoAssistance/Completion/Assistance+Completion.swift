@@ -1,25 +1,21 @@
 import ChisoKernel
-import ChisoTerminal
 import ChisoWords
 
-extension Shell {
+extension Assistance {
   /// What may stand at `offset` of `text`, counted in UTF-8 bytes.
   ///
   /// For example, behind `gdp[` the periods that there are, behind `gdp to ` the units into which it can be converted,
-  /// behind `share(gdp, ` what can be the whole of it, behind `:` commands.
+  /// behind `share(gdp, ` what can be the whole of it.
   public func complete(_ text: String, offset: Int) -> Completion {
     let bytes = Array(text.utf8)
     let cursor = min(max(0, offset), bytes.count)
-    let lineStart = bytes[..<cursor].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let firstSign = bytes[lineStart..<cursor].first { $0 != UInt8(ascii: " ") }
-    if firstSign == UInt8(ascii: ":") { return completeCommand(bytes, from: lineStart, to: cursor) }
     let place = CompletionPlace(bytes, to: cursor)
     if let codes = completeCode(place, bytes, to: cursor) { return codes }
     if let days = completeVintage(bytes, to: cursor) { return days }
     if place.isInert { return Completion(replacement: place.replacement) }
     if place.expectsSource {
       return Completion(
-        replacement: place.replacement, matching(place.word, candidates(for: .source, after: [])))
+        replacement: place.replacement, matching(place.word, sourceCandidates))
     }
     let completion = completeExpression(place, bytes)
     let isBeforeBracket = cursor < bytes.count && bytes[cursor] == UInt8(ascii: "(")
@@ -27,7 +23,13 @@ extension Shell {
   }
 
   /// Does for a moment what makes later completions fast; whether more is left to do.
-  public func prepareCompletion() -> Bool { nameIndex.prepare(for: catalogue) }
+  public func prepare() -> Bool { index.prepare(for: session.catalogue) }
+
+  /// The sources.
+  package var sourceCandidates: [Completion.Candidate] {
+    catalogue.sources.map { Completion.Candidate($0.name, .name, [.text(language.choose($0.titles))]) }
+      .sorted { $0.text < $1.text }
+  }
 
   private func completeExpression(_ place: CompletionPlace, _ bytes: [UInt8]) -> Completion {
     if place.expectsUnit {
@@ -132,7 +134,7 @@ extension Shell {
     case .function:
       let probe = CompletionProbe(place, bytes, in: session)
       return functionCandidates.map { candidate in
-        Completion.Candidate(String(candidate.text.dropLast()), .function, candidate.description)
+        Completion.Candidate(String(candidate.text.dropLast()), .function, candidate.remarks)
       }
       .filter { probe.accepts($0.text) }
     }
@@ -145,7 +147,7 @@ extension Shell {
       let entry = catalogue.functions[Int(place)]
       for parameter in entry.parameters where parameter.kind.takesLabel {
         let candidate = Completion.Candidate(
-          "\(parameter.name): ", .operator, StyledText(entry.signature, .quiet))
+          "\(parameter.name): ", .label, [.text(entry.signature)])
         if !candidates.contains(where: { $0.text == candidate.text }) { candidates.append(candidate) }
       }
     }
@@ -156,9 +158,8 @@ extension Shell {
 
   /// The units that make sense at the place; all where none does.
   private func unitCandidates(at place: CompletionPlace, _ bytes: [UInt8]) -> [Completion.Candidate] {
-    let language = settings.language
     let units = catalogue.units.all.map {
-      Completion.Candidate($0.name, .unit, StyledText(language.choose($0.labels), .quiet))
+      Completion.Candidate($0.name, .unit, [.text(language.choose($0.labels))])
     }
     .sorted { $0.text < $1.text }
     let isBehindScale = place.previousWord.map { ScaleWord.exponent(of: $0) != nil } ?? false
@@ -181,16 +182,20 @@ extension Shell {
 
   /// Those whose text begins with `word`, accents and case apart; where there is none, those one of whose words
   /// of description does.
-  func matching(_ word: String, _ candidates: [Completion.Candidate]) -> [Completion.Candidate] {
+  package func matching(_ word: String, _ candidates: [Completion.Candidate]) -> [Completion.Candidate] {
     let named = matchingNames(word, candidates)
     if !named.isEmpty { return named }
     let wanted = SearchText(word).text
     guard !wanted.isEmpty else { return [] }
-    return candidates.filter { SearchText($0.description.plain).words.contains { $0.hasPrefix(wanted) } }
+    return candidates.filter { candidate in
+      candidate.remarks.contains {
+        $0.words(in: language).map { SearchText($0).words.contains { $0.hasPrefix(wanted) } } ?? false
+      }
+    }
   }
 
   /// Those whose text begins with `word`; accents and case apart where none does so exactly.
-  func matchingNames(_ word: String, _ candidates: [Completion.Candidate]) -> [Completion.Candidate] {
+  package func matchingNames(_ word: String, _ candidates: [Completion.Candidate]) -> [Completion.Candidate] {
     if word.isEmpty { return candidates }
     let exact = candidates.filter { $0.text.hasPrefix(word) }
     return exact.isEmpty ? candidates.filter { matches(word, $0) } : exact

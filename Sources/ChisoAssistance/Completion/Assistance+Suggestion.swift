@@ -1,7 +1,7 @@
 import ChisoKernel
 import ChisoWords
 
-extension Shell {
+extension Assistance {
   /// What may follow `text`: the rest of the latest entry that begins so, else of the name that is being typed.
   ///
   /// - Parameter entries: Entries to choose from, the oldest first.
@@ -24,7 +24,7 @@ extension Shell {
       catalogue.indicators(named: place.word).isEmpty, place.previousWord.map(isKnown) ?? true
     else { return nil }
     let query = NameQuery(manner: .name, words: [key], acceptedTypes: nil, limit: 12)
-    let found = nameIndex.find(query, in: catalogue).places
+    let found = index.find(query, in: catalogue).places
       .map { catalogue.callName(of: catalogue.indicators[Int($0)]) }
       .filter { $0.hasPrefix(place.word) && $0 != place.word }
       .sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }

@@ -1,3 +1,4 @@
+import ChisoAssistance
 import ChisoExchange
 public import ChisoHost
 public import ChisoKernel
@@ -16,7 +17,7 @@ public import ChisoTerminal
 ///     shell.run(SourceText("share(digital_economy, gdp, 2025)")) { print($0.text, terminator: "") }
 public struct Shell: Sendable {
   /// The session, and what was loaded into it.
-  public package(set) var host: Host
+  public var host: Host
   /// What is set for output.
   public var settings = ShellSettings()
   /// What the output for answers can show.
@@ -65,18 +66,6 @@ public struct Shell: Sendable {
   public package(set) var session: Session {
     _read { yield host.session }
     _modify { yield &host.session }
-  }
-
-  /// Told how far something long is.
-  public var reportProgress: (@Sendable (Progress) -> Void)? {
-    get { host.reportProgress }
-    set { host.reportProgress = newValue }
-  }
-
-  /// The program that tries a library in a process of its own before it is loaded; nil where libraries are not tried.
-  public var probeProgram: String? {
-    get { host.probeProgram }
-    set { host.probeProgram = newValue }
   }
 
   /// Stops evaluations once `isAsked` says so.

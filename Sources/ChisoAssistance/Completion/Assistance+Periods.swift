@@ -1,39 +1,37 @@
 import ChisoKernel
-import ChisoPresentation
-import ChisoTerminal
 import ChisoWords
 
 // Completion of periods: those of which something is known, with the figure, and how far they reach.
-extension Shell {
+extension Assistance {
   /// The periods of `operand` that begin with what was typed before `cursor`.
   func completePeriod(of operand: String, _ bytes: [UInt8], to cursor: Int) -> Completion {
-    let start = Shell.periodStart(bytes, before: cursor)
+    let start = Assistance.periodStart(bytes, before: cursor)
     let typed = String(decoding: bytes[start..<cursor], as: UTF8.self)
     let known = knownPeriods(of: operand)
     let ordered = Period.longestFirst(known.keys)
     // In `2021..` only what comes later ends the range.
-    let first = Shell.rangeStart(bytes, before: start)
+    let first = Assistance.rangeStart(bytes, before: start)
     var candidates = first == nil ? coverageCandidates(ordered) : []
     candidates += ordered.filter { $0.mayEnd(first) }
-      .map { Completion.Candidate($0.description, .period, known[$0] ?? StyledText()) }
+      .map { Completion.Candidate($0.description, .period, known[$0] ?? []) }
     return Completion(replacement: start..<cursor, candidates.filter { $0.text.hasPrefix(typed) })
   }
 
   /// All there is of each length as a range: `2021..2025`, with how many are missing in between.
   private func coverageCandidates(_ periods: [Period]) -> [Completion.Candidate] {
     coverage(of: periods).filter { $0.first != $0.last }.map {
-      Completion.Candidate("\($0.first)..\($0.last)", .period, StyledText($0.words, .quiet))
+      Completion.Candidate("\($0.first)..\($0.last)", .period, [$0.remark])
     }
   }
 
   /// How far periods reach, the longest first: `2021–2025, 2 gaps`.
-  func coverage(of periods: [Period]) -> [(first: Period, last: Period, words: String)] {
+  func coverage(of periods: [Period]) -> [(first: Period, last: Period, remark: Completion.Remark)] {
     let groups = Dictionary(grouping: periods, by: \.frequency)
     return groups.sorted { $0.key.averageDays > $1.key.averageDays }.compactMap { frequency, group in
       guard let first = group.min(by: { $0.first < $1.first }),
         let last = group.max(by: { $0.last < $1.last })
       else { return nil }
-      guard first != last else { return (first, last, first.description) }
+      guard first != last else { return (first, last, .text(first.description)) }
       let phrase: Phrase
       if frequency.isRegular {
         let gaps = (PeriodRange(first: first, last: last).count ?? group.count) - group.count
@@ -48,46 +46,37 @@ extension Shell {
       } else {
         phrase = "\(first)–\(last), \(group.count) periods"
       }
-      return (first, last, words(phrase))
+      return (first, last, .phrase(phrase))
     }
   }
 
   /// The periods of which something is known, with the figure: what the expression yields, and for an indicator all
   /// that the sources say.
-  private func knownPeriods(of operand: String) -> [Period: StyledText] {
-    var known: [Period: StyledText] = [:]
+  private func knownPeriods(of operand: String) -> [Period: [Completion.Remark]] {
+    var known: [Period: [Completion.Remark]] = [:]
     for place in catalogue.indicators(named: operand) {
       let coverage = Coverage(of: catalogue.indicators[Int(place)], in: catalogue)
       for figure in coverage.figures {
         guard let period = figure.period else { continue }
         let claim = figure.claim
         let relation = claim.syntax.relation == .equal ? "" : claim.syntax.relation.text + " "
-        let text = StyledText(relation + canonicalText(of: claim.syntax.quantity), .number)
-        known[period] = text + words(for: Quality(claim.status, role: claim.role))
+        let text = relation + canonicalText(of: claim.syntax.quantity)
+        known[period] = [.stated(text, Quality(claim.status, role: claim.role))]
       }
     }
     if let answer = figures(of: operand) {
       let isPanel = answer.series.grid.dimensions.contains { $0.codes.count > 1 }
       var counts: [Period: Int] = [:]
-      for observation in answer.observations {
-        guard let period = observation.period,
-          let figure = settings.style.figure(observation.value, observation.interval, answer.type.unit)
-        else { continue }
+      for observation in answer.observations where !observation.isMissing {
+        guard let period = observation.period else { continue }
         counts[period, default: 0] += 1
         // Of several areas none speaks for all.
         known[period] =
           isPanel
-          ? StyledText(words(ofFigures: counts[period] ?? 0), .quiet)
-          : figure + words(for: observation.quality)
+          ? [.phrase(.figures(counts[period] ?? 0))] : [.figure(observation, answer.type.unit)]
       }
     }
     return known
-  }
-
-  /// ` · target`
-  func words(for quality: Quality) -> StyledText {
-    settings.language.words(for: quality)
-      .map { StyledText(" · ", .quiet) + StyledText($0, quality.textRole) }.joined()
   }
 
   private static func periodStart(_ bytes: [UInt8], before cursor: Int) -> Int {

@@ -1,23 +1,23 @@
-import ChisoKernel
+package import ChisoKernel
 import ChisoWords
 
 /// What the sources say about one indicator: which claims and figures of tables there are, and of which periods.
-struct Coverage {
+package struct Coverage {
   /// A claim about a figure of the indicator itself.
-  struct Figure {
-    var claim: ClaimEntry
-    var period: Period?
+  package struct Figure {
+    package var claim: ClaimEntry
+    package var period: Period?
   }
 
   /// The claims about its figures, in the order of the catalogue.
-  private(set) var figures: [Figure] = []
+  package private(set) var figures: [Figure] = []
   /// The claims about something made from it: its growth, its change.
-  private(set) var derived: [ClaimEntry] = []
+  package private(set) var derived: [ClaimEntry] = []
   /// What tables and observation sources have of it.
-  let tables: [TableCoverage]
+  package let tables: [TableCoverage]
 
   /// What the claims of `catalogue` say about `indicator`.
-  init(of indicator: IndicatorEntry, in catalogue: Catalogue) {
+  package init(of indicator: IndicatorEntry, in catalogue: Catalogue) {
     tables = catalogue.tables(of: indicator.fullName)
     for claim in catalogue.claims {
       let subject = claim.syntax.subject
@@ -33,28 +33,30 @@ struct Coverage {
   }
 
   /// The periods for which something is reported, the longest first, each once.
-  var periods: [Period] {
+  package var periods: [Period] {
     Period.longestFirst(
       figures.filter { $0.claim.role == .reported }.compactMap(\.period) + tables.flatMap(\.periods))
   }
 
   /// The periods for which there is a target.
-  var targets: [Figure] { figures.filter { $0.claim.role == .target } }
+  package var targets: [Figure] { figures.filter { $0.claim.role == .target } }
 
   /// How much a source says.
-  struct Share {
+  package struct Share {
     /// The place of the source in the catalogue.
-    var source: Int32
+    package var source: Int32
     /// How many claims it makes.
-    var claims = 0
+    package var claims = 0
     /// How many figures its tables have.
-    var figures = 0
+    package var figures = 0
     /// The files that these were read from.
-    var files: [String] = []
+    package var files: [String] = []
+
+    package init(source: Int32) { self.source = source }
   }
 
   /// The sources in the order of the catalogue, with how much each says.
-  var sources: [Share] {
+  package var sources: [Share] {
     var shares: [Int32: Share] = [:]
     for claim in figures.map(\.claim) + derived {
       shares[claim.source, default: Share(source: claim.source)].claims += 1
@@ -65,7 +67,7 @@ struct Coverage {
 }
 
 extension Coverage.Share {
-  mutating func add(_ table: TableCoverage) {
+  package mutating func add(_ table: TableCoverage) {
     figures += table.figureCount
     if let file = table.file, !files.contains(file) { files.append(file) }
   }
@@ -73,37 +75,16 @@ extension Coverage.Share {
 
 extension Catalogue {
   /// Whether `name`, written in a file of `plugin`, means `indicator`.
-  func means(_ name: String, _ indicator: IndicatorEntry, in plugin: String?) -> Bool {
+  package func means(_ name: String, _ indicator: IndicatorEntry, in plugin: String?) -> Bool {
     if name == indicator.fullName { return true }
     guard name == indicator.name else { return false }
     return indicators(named: name).count == 1 || plugin == indicator.plugin
-  }
-
-  /// The names of the indicators and functions whose definitions use something of this name.
-  func users(of topic: Topic) -> [String] {
-    func uses(_ node: SyntaxNode?, _ plugin: String?) -> Bool {
-      guard let node else { return false }
-      if case .indicator(let entry) = topic { return node.names.contains { means($0, entry, in: plugin) } }
-      return node.names.contains(topic.name)
-    }
-    var users: [String] = []
-    for indicator in indicators {
-      let inputs = indicator.computation?.inputs ?? []
-      let isUsed =
-        uses(indicator.definition, indicator.plugin)
-        || inputs.contains { uses(parse($0.description, as: .expression).tree.root, indicator.plugin) }
-      if isUsed { users.append(callName(of: indicator)) }
-    }
-    for function in functions where uses(function.body, function.plugin) && !users.contains(function.name) {
-      users.append(function.name)
-    }
-    return users
   }
 }
 
 extension SyntaxNode {
   /// The names that stand in it, those of functions included.
-  var names: Set<String> {
+  package var names: Set<String> {
     var names: Set<String> = []
     var open = [self]
     while let node = open.popLast() {

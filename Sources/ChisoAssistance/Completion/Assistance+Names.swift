@@ -1,12 +1,11 @@
 import ChisoKernel
-import ChisoTerminal
 import ChisoWords
 
 // Completion of names: of indicators by their names and labels, of what the session named, of functions.
-extension Shell {
+extension Assistance {
   /// The names that begin with the word at the place and make sense there, behind `others`; where no name begins so,
   /// the indicators that have such words in their labels.
-  func completeName(
+  package func completeName(
     _ place: CompletionPlace, _ bytes: [UInt8], also others: [Completion.Candidate]
   ) -> Completion {
     if let phrase = completePhrase(place, bytes) { return phrase }
@@ -31,7 +30,7 @@ extension Shell {
     let before = bytes[place.statementStart..<place.replacement.lowerBound]
     guard before.contains(where: { $0 != UInt8(ascii: " ") }) else { return nil }
     let probe = CompletionProbe(place, bytes, in: session)
-    let types = nameIndex.types(in: catalogue)
+    let types = index.types(in: catalogue)
     let end = ProcessorClock.now + completionTime
     var isAnyAccepted = false
     let accepted = types.map { type in
@@ -69,7 +68,7 @@ extension Shell {
     }
     let key = SearchText.nameKey(word)
     let query = NameQuery(manner: .name, words: [key], acceptedTypes: accepted, limit: Completion.limit)
-    let found = nameIndex.find(query, in: catalogue)
+    let found = index.find(query, in: catalogue)
     let candidates = found.places.map { indicatorCandidate(catalogue.indicators[Int($0)]) }
     if found.total == candidates.count {
       completion.add(candidates)
@@ -109,7 +108,7 @@ extension Shell {
     let keys = words.flatMap { SearchText($0).words.map { Array($0.utf8) } }
     guard !keys.isEmpty else { return nil }
     let query = NameQuery(manner: .label, words: keys, acceptedTypes: accepted, limit: Completion.limit)
-    let found = nameIndex.find(query, in: catalogue)
+    let found = index.find(query, in: catalogue)
     guard found.total > 0 else { return nil }
     var completion = Completion(replacement: replacement)
     let candidates = found.places.map { indicatorCandidate(catalogue.indicators[Int($0)]) }
@@ -125,7 +124,7 @@ extension Shell {
   func isKnown(_ name: String) -> Bool {
     !catalogue.indicators(named: name).isEmpty || catalogue.units.unit(named: name) != nil
       || catalogue.namedExpressions.contains { $0.name == name }
-      || Shell.infixWords.contains(name)
+      || Assistance.infixWords.contains(name)
   }
 
   static let infixWords: Set<String> = [
@@ -138,36 +137,36 @@ extension Shell {
     let parts = word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let key = SearchText.nameKey(parts[1])
     let query = NameQuery(manner: .name, words: [key], acceptedTypes: nil, limit: .max)
-    return nameIndex.find(query, in: catalogue).places.map { catalogue.indicators[Int($0)] }
+    return index.find(query, in: catalogue).places.map { catalogue.indicators[Int($0)] }
       .filter { $0.plugin == String(parts[0]) }.prefix(Completion.limit)
-      .map { Completion.Candidate($0.fullName, .name, indicatorCandidate($0).description) }
+      .map { Completion.Candidate($0.fullName, .name, indicatorCandidate($0).remarks) }
   }
 
   private func indicatorCandidate(_ entry: IndicatorEntry) -> Completion.Candidate {
     let labels = entry.declaration.labels
-    let label = settings.language.choose(entry.declaration.labels)
-    let other = labels.values.filter { $0 != label }.sorted().map { " · \($0)" }.joined()
+    let label = language.choose(entry.declaration.labels)
+    let others = labels.values.filter { $0 != label }.sorted()
     return Completion.Candidate(
-      catalogue.callName(of: entry), .name, StyledText(label) + StyledText(other, .quiet))
+      catalogue.callName(of: entry), .name, [.label(label)] + others.map { .text($0) })
   }
 
   /// The names that the session gave.
   private var definitionCandidates: [Completion.Candidate] {
     var seen: Set<String> = []
     return catalogue.namedExpressions.reversed().filter { seen.insert($0.name).inserted }
-      .map { Completion.Candidate($0.name, .name, StyledText($0.expression, .quiet)) }
+      .map { Completion.Candidate($0.name, .name, [.text($0.expression)]) }
       .sorted { $0.text < $1.text }
   }
 
   /// The functions and forms, with the bracket that opens their arguments.
-  var functionCandidates: [Completion.Candidate] {
+  package var functionCandidates: [Completion.Candidate] {
     var candidates = catalogue.functionGroups.compactMap(\.first).map {
       Completion.Candidate(
-        $0.name + "(", .function, StyledText(settings.language.choose($0.summaries), .quiet))
+        $0.name + "(", .function, [.text(language.choose($0.summaries))])
     }
     candidates += Form.allCases.map {
       Completion.Candidate(
-        $0.rawValue + "(", .function, StyledText(settings.language.choose($0.summaries), .quiet))
+        $0.rawValue + "(", .function, [.text(language.choose($0.summaries))])
     }
     var seen: Set<String> = []
     return candidates.filter { seen.insert($0.text).inserted }.sorted { $0.text < $1.text }

@@ -1,7 +1,7 @@
 import ChisoKernel
 
 /// What stands before the cursor, as far as completion has to know.
-struct CompletionPlace {
+package struct CompletionPlace {
   /// An open bracket around the cursor.
   struct Bracket {
     /// `(` or `[`.
@@ -37,7 +37,7 @@ struct CompletionPlace {
   var bracket: Bracket? { brackets.last }
 
   /// The place at `cursor` of `bytes`.
-  init(_ bytes: [UInt8], to cursor: Int) {
+  package init(_ bytes: [UInt8], to cursor: Int) {
     var wordStart = cursor
     while wordStart > 0, CompletionPlace.isWordByte(bytes[wordStart - 1]) { wordStart -= 1 }
     // In `2021..` the dots are no part of the word.
@@ -46,7 +46,7 @@ struct CompletionPlace {
   }
 
   /// The place at `cursor` of `bytes`, where what is typed begins at `wordStart`.
-  init(_ bytes: [UInt8], from wordStart: Int, to cursor: Int) {
+  package init(_ bytes: [UInt8], from wordStart: Int, to cursor: Int) {
     word = String(decoding: bytes[wordStart..<cursor], as: UTF8.self)
     replacement = wordStart..<cursor
 

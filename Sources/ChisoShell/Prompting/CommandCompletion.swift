@@ -1,6 +1,6 @@
+import ChisoAssistance
 import ChisoExchange
 import ChisoKernel
-import ChisoTerminal
 import ChisoWords
 
 // Completion of commands and what they take.
@@ -16,7 +16,7 @@ extension Shell {
       let commands = ShellCommand.all.map {
         Completion.Candidate(
           ":\($0.name)\($0.arguments.isEmpty ? "" : " ")", .command,
-          StyledText(self.words($0.summary), .quiet))
+          [.phrase($0.summary)])
       }
       return Completion(replacement: replacement, commands.filter { $0.text.hasPrefix(typed) })
     }
@@ -39,7 +39,7 @@ extension Shell {
       return completeTopic(typed, replacement, withCommands: argument.kind == .topic)
     }
     let candidates = self.candidates(for: argument.kind, after: Array(words.dropFirst()))
-    return Completion(replacement: replacement, matching(typed, candidates))
+    return Completion(replacement: replacement, assistance.matching(typed, candidates))
   }
 
   func candidates(
@@ -47,20 +47,13 @@ extension Shell {
   ) -> [Completion.Candidate] {
     switch kind {
     case .choice(let choices): choices.map { Completion.Candidate($0, .keyword) }
-    case .source:
-      catalogue.sources.map {
-        Completion.Candidate($0.name, .name, StyledText(settings.language.choose($0.titles), .quiet))
-      }
-      .sorted { $0.text < $1.text }
+    case .source: assistance.sourceCandidates
     case .setting:
       Setting.all.map {
-        let now = StyledText(" · \($0.read(self))", .text)
-        return Completion.Candidate($0.name, .name, StyledText(self.words($0.summary), .quiet) + now)
+        Completion.Candidate($0.name, .name, [.phrase($0.summary), .value($0.read(self))])
       }
     case .settingValue: settingValues(words.first ?? "")
-    case .date:
-      Set(catalogue.sources.compactMap(\.published)).sorted(by: >)
-        .map { Completion.Candidate($0.description, .period, StyledText(publications(on: $0), .quiet)) }
+    case .date: assistance.publicationCandidates
     case .targetPeriod: targetPeriods(of: words.first ?? "")
     case .file, .text, .name, .topic, .expression: []
     }
@@ -68,17 +61,17 @@ extension Shell {
 
   private func settingValues(_ name: String) -> [Completion.Candidate] {
     let latest = Completion.Candidate("latest", .keyword)
-    if name == "prefer" { return [latest] + candidates(for: .source, after: []) }
+    if name == "prefer" { return [latest] + assistance.sourceCandidates }
     if name == "area" {
       let codes = catalogue.codes(of: Shell.areaAxis).map { Completion.Candidate($0, .text) }
       return [Completion.Candidate("all", .keyword)] + codes
     }
-    if name == "as-of" { return [latest] + candidates(for: .date, after: []) }
+    if name == "as-of" { return [latest] + assistance.publicationCandidates }
     guard let setting = Setting.all.first(where: { $0.name == name }) else { return [] }
     let now = setting.read(self)
     return setting.values.map {
       Completion.Candidate(
-        $0, .text, $0 == now ? StyledText(self.words("as it is now"), .quiet) : StyledText())
+        $0, .text, $0 == now ? [.phrase("as it is now")] : [])
     }
   }
 
@@ -92,12 +85,8 @@ extension Shell {
     }
     return periods.sorted { Period.listingOrder($0.key, $1.key) }.map {
       Completion.Candidate(
-        $0.key.description, .period, StyledText($0.value.sorted().joined(separator: ", "), .quiet))
+        $0.key.description, .period, [.text($0.value.sorted().joined(separator: ", "))])
     }
-  }
-
-  private func publications(on day: CivilDate) -> String {
-    catalogue.sources.filter { $0.published == day }.map(\.name).joined(separator: ", ")
   }
 
   /// Where the expression begins that is the last argument of a command; nil where the cursor is not in it.
@@ -141,22 +130,23 @@ extension Shell {
     let place = CompletionPlace(Array(typed.utf8), from: 0, to: typed.utf8.count)
     // What is asked for first is how to use the shell.
     let first = withCommands && typed.isEmpty ? commandCandidates("") : []
-    var completion = completeName(place, Array(typed.utf8), also: first)
+    var completion = assistance.completeName(place, Array(typed.utf8), also: first)
     completion.replacement = replacement
     var candidates = catalogue.otherTopics.map { topic in
-      Completion.Candidate(topic.name, .name, StyledText(settings.language.choose(topic.labels), .quiet))
+      Completion.Candidate(topic.name, .name, [.text(settings.language.choose(topic.labels))])
     }
     if withCommands, first.isEmpty { candidates += commandCandidates("") }
     candidates.sort { $0.text < $1.text }
     completion.add(
-      completion.isEmpty ? matching(typed, candidates) : candidates.filter { $0.text.hasPrefix(typed) })
+      completion.isEmpty
+        ? assistance.matching(typed, candidates) : candidates.filter { $0.text.hasPrefix(typed) })
     return completion.withoutBrackets
   }
 
   /// The commands by their names, behind `sign`.
   private func commandCandidates(_ sign: String) -> [Completion.Candidate] {
     ShellCommand.all.map {
-      Completion.Candidate(sign + $0.name, .command, StyledText(words($0.summary), .quiet))
+      Completion.Candidate(sign + $0.name, .command, [.phrase($0.summary)])
     }
     .sorted { $0.text < $1.text }
   }
@@ -175,7 +165,7 @@ extension Shell {
       if word.count <= option.count, option.starts(with: word) {
         let candidate = Completion.Candidate(
           CommandCall.replacing + " ", .keyword,
-          StyledText(words("put the file in the place of one that is there"), .quiet))
+          [.phrase("put the file in the place of one that is there")])
         return Completion(replacement: start..<cursor, [candidate])
       }
       if word.starts(with: option + [UInt8(ascii: " ")]) { start = skippingSpaces(start + option.count) }
@@ -188,8 +178,8 @@ extension Shell {
       .filter { $0.name.hasPrefix(name) && (name.hasPrefix(".") || !$0.name.hasPrefix(".")) }
       .map { entry in
         entry.isFolder
-          ? Completion.Candidate(folder + entry.name + "/", .heading, StyledText("folder", .quiet))
-          : Completion.Candidate(folder + entry.name, .plain)
+          ? Completion.Candidate(folder + entry.name + "/", .folder, [.text("folder")])
+          : Completion.Candidate(folder + entry.name, .file)
       }
     return Completion(replacement: start..<cursor, candidates)
   }

@@ -1,3 +1,4 @@
+public import ChisoAssistance
 import ChisoHost
 import ChisoKernel
 import ChisoPresentation
@@ -19,17 +20,21 @@ extension Shell {
   }
 
   /// Runs the statements of a text that has been read already; otherwise as `run(_:stopsOnError:to:)`.
+  ///
+  /// - Parameter draft: The same text as it was typed, where nothing was run since.
   @discardableResult
-  public mutating func run(_ parsed: ParsedSource, stopsOnError: Bool = false, to sink: Sink) -> Bool {
+  public mutating func run(
+    _ parsed: ParsedSource, of draft: Draft? = nil, stopsOnError: Bool = false, to sink: Sink
+  ) -> Bool {
     var reported = 0
     var isWell = true
     let count = parsed.statements.count
     // Of several statements, how many are done is told, not how far each is.
     let hearSteps = session.reportProgress
-    if count > 1, reportProgress != nil { session.reportProgress = { _, _ in } }
+    if count > 1, host.reportProgress != nil { session.reportProgress = { _, _ in } }
     defer { session.reportProgress = hearSteps }
     for (index, statement) in parsed.statements.enumerated() {
-      if count > 1 { reportProgress?(Progress(done: index, total: count)) }
+      if count > 1 { host.reportProgress?(Progress(done: index, total: count)) }
       let place = StatementPlace(span: statement.span, source: parsed.source)
       let errors = parsed.errors.errors(within: place.span)
       if session.isCancelled() {
@@ -44,7 +49,7 @@ extension Shell {
         isWell = run(command, at: place, stopsOnError: stopsOnError, to: sink) && isWell
       } else {
         let stated = comparison == nil ? [] : parsed.figuresStated(below: index)
-        isWell = run(statement, at: place, stated: stated, to: sink) && isWell
+        isWell = run(statement, of: draft, at: place, stated: stated, to: sink) && isWell
       }
       if isFinished || stopsOnError && !isWell { return isWell }
     }
@@ -57,11 +62,11 @@ extension Shell {
   }
 
   private mutating func run(
-    _ statement: SyntaxNode, at place: StatementPlace, stated: [String], to sink: Sink
+    _ statement: SyntaxNode, of draft: Draft?, at place: StatementPlace, stated: [String], to sink: Sink
   ) -> Bool {
     let start = settings.showsTiming ? ContinuousClock.now : nil
     var isWell = true
-    switch host.run(statement) {
+    switch host.run(statement, checked: draft?.checked, answer: draft?.answer) {
     case .answer(let whole):
       let answer = settings.area.flatMap { whole.part(at: $0, of: Shell.areaAxis) } ?? whole
       if isRecording || comparison != nil { note(answer, of: place.text, stated: stated) }
