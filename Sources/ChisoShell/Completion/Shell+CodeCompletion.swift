@@ -58,7 +58,7 @@ extension Shell {
   private func descriptions(of dimension: String, in answer: Answer) -> [String: StyledText] {
     var known: [String: [Observation]] = [:]
     for observation in answer.observations where !observation.isMissing {
-      known[observation.codes[dimension] ?? "", default: []].append(observation)
+      known[observation.key[dimension] ?? "", default: []].append(observation)
     }
     return known.mapValues { observations in
       let reach = coverage(of: observations.compactMap(\.period)).map { StyledText($0.words, .quiet) }
