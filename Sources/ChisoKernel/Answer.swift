@@ -85,7 +85,7 @@ public struct Answer: Sendable {
   public func observation(at index: Int) -> Observation {
     guard !series.isMissing(at: index) else {
       return Observation(
-        period: period(at: index), codes: codes(at: index), value: nil, interval: .unbounded,
+        key(at: index), value: nil, interval: .unbounded,
         quality: .missing)
     }
     let quality = series.quality[index]
@@ -98,20 +98,14 @@ public struct Answer: Sendable {
       if !sources.contains(name) { sources.append(name) }
     }
     return Observation(
-      period: period(at: index), codes: codes(at: index),
+      key(at: index),
       value: series.isBoundedOnly(at: index) ? nil : series.values[index],
       interval: series.interval(at: index), quality: quality, sources: sources,
       published: origins.compactMap(\.published).max())
   }
 
-  /// The period of the cell at `index`; the day of the observation where an instant was read at a period.
-  private func period(at index: Int) -> Period? {
-    series.grid.periods == nil ? series.label : series.grid.period(ofCell: index)
-  }
-
-  private func codes(at index: Int) -> [String: String] {
-    var result: [String: String] = [:]
-    for (dimension, code) in series.grid.codes(ofCell: index) { result[dimension] = code }
-    return result
+  /// Where the cell at `index` stands; at the day of the observation where an instant was read at a period.
+  private func key(at index: Int) -> ObservationKey {
+    series.grid.periods == nil ? series.grid.key(at: index).at(series.label) : series.grid.key(at: index)
   }
 }

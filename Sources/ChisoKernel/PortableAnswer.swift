@@ -125,7 +125,7 @@ extension Observation {
 extension PortableAnswer.Figure {
   init(_ observation: Observation, value: PortableAnswer.Value?, holdsNumbers: Bool) {
     period = observation.period?.description
-    codes = observation.codes
+    codes = observation.key.codes.reduce(into: [:]) { $0[$1.dimension] = $1.code }
     self.value = value
     if holdsNumbers {
       lower = observation.interval.lower.isFinite ? observation.interval.lower : nil

@@ -123,10 +123,7 @@ extension Result<Answer, Refusal> {
       if case .text(let text) = answer.kind { return [text] }
       return answer.observations.map { cell in
         let value = cell.value.map { "\($0)" } ?? "missing"
-        let codes = cell.codes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(
-          separator: " ")
-        return
-          "\(cell.period.map { "\($0)" } ?? "") \(codes) \(value) \(cell.interval) \(cell.quality.rawValue)"
+        return "\(cell.key.selector) \(value) \(cell.interval) \(cell.quality.rawValue)"
       }
     }
   }

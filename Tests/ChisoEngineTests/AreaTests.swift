@@ -59,7 +59,7 @@ import Testing
         guard let value = cell.value else { return nil }
         let status = cell.quality.status == .normal ? nil : cell.quality.status.rawValue
         let parts = [
-          cell.codes["area"], cell.period?.description,
+          cell.key["area"], cell.period?.description,
           NumberFormat(maximumSignificantDigits: 6).string(value), status,
         ]
         return parts.compactMap { $0 }.joined(separator: " ")

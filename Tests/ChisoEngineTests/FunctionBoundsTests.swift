@@ -178,7 +178,11 @@ private struct Place: Hashable, CustomStringConvertible {
   var period: Period?
   var codes: [String: String]
 
-  init(_ cell: Observation) { (period, codes) = (cell.period, cell.codes) }
+  init(_ cell: Observation) {
+    (period, codes) = (
+      cell.period, Dictionary(uniqueKeysWithValues: cell.key.codes.map { ($0.dimension, $0.code) })
+    )
+  }
 
   var description: String { "\(period.map(\.description) ?? "") \(codes.values.sorted())" }
 }

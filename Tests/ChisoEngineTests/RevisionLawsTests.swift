@@ -92,7 +92,7 @@ import Testing
       for question in Self.questions {
         let rows = (try? kernel.evaluate("revisions(\(question))"))?.observations ?? []
         for day in ["2023-12-31"] + Self.days + ["2025-01-01"] {
-          let known = rows.last { ($0.codes["published"] ?? "") <= day || $0.codes["published"] == "undated" }
+          let known = rows.last { ($0.key["published"] ?? "") <= day || $0.key["published"] == "undated" }
           let said = known.flatMap(Figure.init)
           let asked = Self.figure(kernel, "\(question) as of \(day)")
           #expect(said == asked, "\(question) as of \(day)\n\(world.claims)")

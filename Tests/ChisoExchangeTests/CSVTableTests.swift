@@ -106,7 +106,8 @@ import Testing
 
   @Test func whatChisoWritesCanBeReadAgain() throws {
     let observation = Observation(
-      period: Period("2024"), value: 476.3e9, interval: Interval(lower: 476.25e9, upper: 476.35e9),
+      ObservationKey(period: Period("2024")), value: 476.3e9,
+      interval: Interval(lower: 476.25e9, upper: 476.35e9),
       sources: ["census"], published: CivilDate("2024-03-01"))
     let record = AnswerRecord(
       expression: "cost", content: .observations(unit: "USD", dimensions: [], values: .number, [observation]))

@@ -12,7 +12,7 @@ import Testing
 
   @Test func anObservationIsARowUnderNamesOfSDMX() {
     let observation = Observation(
-      period: Period("2024"), codes: ["area": "VN"], value: 476.3,
+      ObservationKey(period: Period("2024"), codes: [DimensionCode("area", "VN")]), value: 476.3,
       interval: Interval(lower: 476.25, upper: .infinity),
       sources: ["gso", "wb"], published: CivilDate("2025-01-06"))
     let record = AnswerRecord(
@@ -43,7 +43,7 @@ import Testing
     ]
     let observations = cells.enumerated().map { place, cell in
       Observation(
-        period: Period("\(2020 + place)"), value: cell.value, interval: cell.interval,
+        ObservationKey(period: Period("\(2020 + place)")), value: cell.value, interval: cell.interval,
         quality: cell.value == nil && cell.interval.isUnbounded ? .missing : .normal)
     }
     let record = AnswerRecord(

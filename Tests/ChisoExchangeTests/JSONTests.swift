@@ -23,7 +23,7 @@ import Testing
 
   @Test func aFigureOfOneSourceNamesIt() {
     let observation = Observation(
-      period: Period("2025"), value: 20.5, interval: Interval(lower: 20.45, upper: 20.55),
+      ObservationKey(period: Period("2025")), value: 20.5, interval: Interval(lower: 20.45, upper: 20.55),
       quality: Quality(.normal, role: .target), sources: ["session_10"], published: CivilDate("2025-02-06"))
     let record = AnswerRecord(
       expression: "share(a, b, 2025)",
@@ -38,7 +38,8 @@ import Testing
 
   @Test func severalSourcesAreListedAndOpenBoundsAreNull() {
     let observation = Observation(
-      codes: ["area": "VN"], value: 3, interval: Interval(lower: 3, upper: .infinity), sources: ["x", "y"])
+      ObservationKey(codes: [DimensionCode("area", "VN")]), value: 3,
+      interval: Interval(lower: 3, upper: .infinity), sources: ["x", "y"])
     let record = AnswerRecord(
       expression: "a",
       content: .observations(unit: "ratio", dimensions: ["area"], values: .number, [observation]))
@@ -59,9 +60,11 @@ import Testing
   }
 
   @Test func boundsWithoutAValueHaveNoneAndOpenEndsAreTold() {
-    let range = Observation(period: Period("2025"), value: nil, interval: Interval(lower: 8, upper: 10))
+    let range = Observation(
+      ObservationKey(period: Period("2025")), value: nil, interval: Interval(lower: 8, upper: 10))
     let over = Observation(
-      period: Period("2026"), value: 20, interval: Interval(lower: 20, upper: .infinity, openEnds: .lower))
+      ObservationKey(period: Period("2026")), value: 20,
+      interval: Interval(lower: 20, upper: .infinity, openEnds: .lower))
     let record = AnswerRecord(
       expression: "rate",
       content: .observations(unit: "percent", dimensions: [], values: .number, [range, over]))

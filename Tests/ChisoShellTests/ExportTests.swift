@@ -166,18 +166,18 @@ extension String {
 
   /// What must come back of an observation.
   private struct Cell: Hashable {
-    var period: Period?
-    var codes: [String: String]
+    var key: ObservationKey
     var value: Double?
     var interval: Interval
     var status: ObservationStatus
     var role: Role
 
     init(_ observation: Observation) {
-      period = observation.period
-      codes = observation.codes
-      codes["claim_source"] = codes.removeValue(forKey: "source") ?? codes["claim_source"]
-      codes["as_published"] = codes.removeValue(forKey: "published") ?? codes["as_published"]
+      key = observation.key
+      for (name, written) in [("source", "claim_source"), ("published", "as_published")] {
+        key[written] = key[name] ?? key[written]
+        key[name] = nil
+      }
       (value, interval) = (observation.value, observation.interval)
       (status, role) = (observation.quality.status, observation.quality.role)
     }

@@ -57,7 +57,7 @@ extension Assistance {
   private func remarks(on dimension: String, in answer: Answer) -> [String: [Completion.Remark]] {
     var known: [String: [Observation]] = [:]
     for observation in answer.observations where !observation.isMissing {
-      known[observation.codes[dimension] ?? "", default: []].append(observation)
+      known[observation.key[dimension] ?? "", default: []].append(observation)
     }
     return known.mapValues { observations in
       let last = observations.max { ($0.period?.last ?? .earliest) < ($1.period?.last ?? .earliest) }

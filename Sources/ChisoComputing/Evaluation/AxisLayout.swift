@@ -44,6 +44,9 @@ package struct AxisLayout {
     parts.count == length || parts.contains(index / stride % length)
   }
 
+  /// The lane that the cell at `index` is in.
+  func lane(of index: Int) -> Int { index / (length * stride) * stride + index % stride }
+
   /// The indices of the cells of a lane, in the order of the axis.
   func members(ofLane lane: Int) -> [Int] {
     let start = lane / stride * length * stride + lane % stride

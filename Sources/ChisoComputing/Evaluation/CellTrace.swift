@@ -189,9 +189,9 @@ struct CellTrace {
     case .pick(let operand, let period, _):
       return same(operand, index, slot, at: period)
     case .select(let operand, let dimension, let code):
-      return same(operand, index, slot, code: (dimension, code))
+      return same(operand, index, slot, code: DimensionCode(dimension, code))
     case .whole(let operand, let dimension, _, _):
-      return same(operand, index, slot, code: (dimension, Grid.total))
+      return same(operand, index, slot, code: DimensionCode(dimension, Grid.total))
     case .lastInPeriod(let operand, _, _), .endOfPeriod(let operand, _):
       guard let period = cells.grid.period(ofCell: index) else { return nil }
       return run.cells(operand).grid.periods?.periods.last { $0.last <= period.last && period.contains($0) }
@@ -232,7 +232,7 @@ struct CellTrace {
   /// The cell of `operand` that stands where that of `slot` does, if it is the same.
   private mutating func same(
     _ operand: SlotID, _ index: Int, _ slot: SlotID, at period: Period? = nil,
-    code: (dimension: String, code: String)? = nil
+    code: DimensionCode? = nil
   ) -> Part? {
     guard let place = place(of: index, slot, in: operand, at: period, code: code) else { return nil }
     let (own, other) = (run.cells(slot).series, run.cells(operand).series)
@@ -246,24 +246,16 @@ struct CellTrace {
   /// Where the cell of `operand` stands that has the codes and the period of that of `slot`.
   private func place(
     of index: Int, _ slot: SlotID, in operand: SlotID, at period: Period? = nil,
-    code: (dimension: String, code: String)? = nil
+    code: DimensionCode? = nil
   ) -> Int? {
     let cells = run.cells(slot)
     let grid = run.cells(operand).grid
-    let codes = cells.grid.codes(ofCell: index)
-    var result = 0
-    for dimension in grid.dimensions {
-      let own = codes.first { $0.dimension == dimension.name }?.code
-      guard let code = own ?? (code?.dimension == dimension.name ? code?.code : Grid.total),
-        let place = dimension.codes.firstIndex(of: code)
-      else { return nil }
-      result = result * dimension.codes.count + place
+    var key = cells.grid.key(at: index)
+    key.period = period ?? key.period ?? cells.period
+    for dimension in grid.dimensions where key[dimension.name] == nil {
+      key[dimension.name] = code?.dimension == dimension.name ? code?.code : Grid.total
     }
-    guard let periods = grid.periods else { return result }
-    guard let period = period ?? cells.grid.period(ofCell: index) ?? cells.period,
-      let place = periods.index(of: period)
-    else { return nil }
-    return result * periods.count + place
+    return grid.index(of: key)
   }
 
   /// The cells of `operand` that lie inside of a period, in the series of the one of `slot`.

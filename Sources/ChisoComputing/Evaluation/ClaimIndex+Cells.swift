@@ -20,7 +20,9 @@ extension ClaimIndex {
       try require(tabled.count)
       return tabled.cells(type, context, preferred: preferred)
     }
-    let periods = byPeriod.periods.sorted(by: PeriodAxis.isOrderedBefore)
+    let all = byPeriod.periods
+    let asked = all.filter(scan.cells.periods.contains)
+    let periods = (asked.isEmpty ? all : asked).sorted(by: PeriodAxis.isOrderedBefore)
     let isFigure = periods.isEmpty && !byPeriod.isEmpty
     let grid = isFigure ? Grid.single : Grid(periods: PeriodAxis(periods))
     var builder = AnnotatedSeriesBuilder(capacity: grid.count)

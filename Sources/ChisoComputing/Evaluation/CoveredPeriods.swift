@@ -115,16 +115,3 @@ private struct CoveringParts {
     return nil
   }
 }
-
-extension Grid {
-  /// Which lane along time has these codes, one for each dimension; nil where none has.
-  fileprivate func lane(of codes: [String]) -> Int? {
-    guard codes.count == dimensions.count else { return nil }
-    var lane = 0
-    for (dimension, code) in zip(dimensions, codes) {
-      guard let place = dimension.codes.firstIndex(of: code) else { return nil }
-      lane = lane * dimension.codes.count + place
-    }
-    return lane
-  }
-}

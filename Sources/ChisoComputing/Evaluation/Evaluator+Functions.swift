@@ -63,7 +63,7 @@ extension Evaluator {
             noteAbsent(from: first, planned, in: &result)
           }
         }
-        noteOtherFigures(of: operands, of: function, over: arguments.axis, in: &result)
+        noteOtherFigures(of: operands, of: function, arguments, in: &result)
         carryNotesOfOperands(from: operands.compactMap { $0 }, to: &result)
         return result
       } catch {
@@ -101,25 +101,41 @@ extension Evaluator {
     }
   }
 
-  /// Tells of figures that went into a result and are not what another table says; the result has cells of its own.
+  /// Tells of figures that went into a result and are not what another table says, at the cells that they went into.
   private func noteOtherFigures(
-    of operands: [AnnotatedSeries?], of function: NativeFunction, over axis: String?,
+    of operands: [AnnotatedSeries?], of function: NativeFunction, _ arguments: [Argument],
     in result: inout AnnotatedSeries
   ) {
+    var window: Int?
     switch function.shape {
-    case .reduction, .jointReduction, .rolling: break
+    case .reduction, .jointReduction: break
+    case .rolling:
+      let number = arguments.dropFirst().lazy.compactMap(\.series?.values.first).first
+      window = number.flatMap { Int(exactly: $0) }
     default: return
     }
-    let notes = operands.compactMap { $0 }.flatMap { cells in
-      let layout = AxisLayout(axis, of: cells.grid)
-      return cells.remarks.compactMap { index, remarks -> [Note]? in
-        guard layout?.isPart(Int(index)) ?? true else { return nil }
+    guard result.count > 0 else { return }
+    var told: [Int32: [[Note]]] = [:]
+    for cells in operands.compactMap({ $0 }) where !cells.remarks.isEmpty {
+      let layout = AxisLayout(arguments.axis, of: cells.grid)
+      for (index, remarks) in cells.remarks.sorted(by: { $0.key < $1.key }) {
+        guard layout?.isPart(Int(index)) ?? true else { continue }
         let own = remarks.filter { $0.id == Note.otherFigureID }
-        return own.isEmpty ? nil : own
+        guard !own.isEmpty else { continue }
+        var places = 0..<1
+        if let window, cells.grid == result.grid {
+          let end = (Int(index) / cells.grid.laneCount + 1) * cells.grid.laneCount
+          places = Int(index)..<min(Int(index) + max(1, window), end)
+        } else if let layout, layout.lanes == result.grid {
+          let lane = layout.lane(of: Int(index))
+          places = lane..<(lane + 1)
+        }
+        for place in places { told[Int32(clamping: place), default: []].append(own) }
       }
     }
-    guard let first = notes.first, result.count > 0 else { return }
-    result.remarks[0, default: []] += notes.count == 1 ? first : [.otherFiguresInside(notes.count)]
+    for (place, notes) in told {
+      result.remarks[place, default: []] += notes.count == 1 ? notes[0] : [.otherFiguresInside(notes.count)]
+    }
   }
 
   /// The cells of `first`, and where they are missing those of `second`, which is spread over what it lacks.

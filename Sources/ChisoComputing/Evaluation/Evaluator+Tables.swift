@@ -150,7 +150,7 @@ private struct StatedFigures {
       let parts = places.parts(of: block.grid)
       let width = max(1, block.grid.laneCount)
       for index in block.values.indices where !block.isMissing(at: index) {
-        add(block.figure(at: index), part: parts[index / width], question)
+        add(block.figure(at: index), part: parts[index / width].union, question)
       }
     }
   }

@@ -108,7 +108,16 @@ package func evaluate(
 
 private func evaluate(_ plan: Plan, _ input: EvaluationInput) throws(DiagnosticError) -> Evaluated {
   var run = Evaluator(plan: plan, input: input)
-  return try run.result()
+  guard plan.isSelective else { return try run.result() }
+  do throws(DiagnosticError) {
+    let result = try run.result()
+    if !run.tellsOfOtherCells(result) { return result }
+  } catch {
+    if error.diagnostic.endsEvaluation { throw error }
+  }
+  // What is not there is told beside what is.
+  var whole = Evaluator(plan: plan.readingAllCells, input: input)
+  return try whole.result()
 }
 
 /// The state of one evaluation.
@@ -197,6 +206,11 @@ package struct Evaluator {
       try count(cells, at: step)
       slots[index] = cells
     }
+  }
+
+  /// Whether something is to be told of cells that were not asked for: what stands in place of what is missing.
+  fileprivate func tellsOfOtherCells(_ result: Evaluated) -> Bool {
+    emptyRange != nil || !openings.isEmpty || result.cells.series.isWhollyMissing
   }
 
   package func fail(_ diagnostic: Diagnostic) -> DiagnosticError { DiagnosticError(diagnostic: diagnostic) }

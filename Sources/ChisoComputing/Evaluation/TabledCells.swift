@@ -20,7 +20,7 @@ struct TabledCells {
     grid = Grid(
       union: blocks.map(\.grid),
       needsTotal: !claims.isEmpty || blocks.contains { $0.grid.dimensions.isEmpty },
-      with: claims.periods)
+      with: claims.periods, askedFor: figureNotes.scan.cells)
   }
 
   /// How many cells there are, as far as integers reach.
@@ -29,11 +29,8 @@ struct TabledCells {
   /// The best for each cell by the stated rule, whoever says it, with notes of what else is said. Where `context` stops
   /// it, the cells are not whole. Complexity: linear in the cells of the blocks and of the grid.
   func cells(_ type: SeriesType, _ context: Context, preferred: (Int32) -> Int?) -> AnnotatedSeries {
-    if claims.isEmpty, blocks.count == 1, let block = blocks.first, isWhollyAdmitted(block) {
-      return AnnotatedSeries(
-        Series(
-          type: type, grid: block.grid, values: block.values, lower: block.lower, upper: block.upper,
-          openEnds: block.openEnds, quality: block.quality, origin: .constant(block.origin)))
+    if claims.isEmpty, blocks.count == 1, let block = blocks.first, let whole = cells(of: block, type) {
+      return whole
     }
     let periods = grid.periods?.periods ?? []
     let width = max(1, periods.count)
@@ -108,22 +105,43 @@ struct TabledCells {
     for (place, block) in blocks.enumerated() {
       if context.isCancelled { return }
       let lanes = places.lanes(of: block.grid)
-      var index = 0
+      guard !lanes.isEmpty else { continue }
       for part in places.parts(of: block.grid) {
         for lane in lanes {
-          if !block.isMissing(at: index), isAdmitted(block, index) {
-            body(part * width + lane, Figure(block: Int32(clamping: place), index: Int32(clamping: index)))
-          }
-          index += 1
+          let index = part.own * block.grid.laneCount + lane.own
+          guard !block.isMissing(at: index), isAdmitted(block, index) else { continue }
+          body(
+            part.union * width + lane.union,
+            Figure(block: Int32(clamping: place), index: Int32(clamping: index)))
         }
       }
     }
   }
 
-  /// Whether all that a block says may answer.
-  private func isWhollyAdmitted(_ block: BlockEntry) -> Bool {
-    figureNotes.scan.filter == .all
-      || block.values.indices.allSatisfy { block.isMissing(at: $0) || isAdmitted(block, $0) }
+  /// The cells of the only block that there is; nil where some of them may not answer.
+  private func cells(of block: BlockEntry, _ type: SeriesType) -> AnnotatedSeries? {
+    var cells = AnnotatedSeries(
+      Series(
+        type: type, grid: block.grid, values: block.values, lower: block.lower, upper: block.upper,
+        openEnds: block.openEnds, quality: block.quality, origin: .constant(block.origin)))
+    if grid != block.grid {
+      let places = UnionPlaces(grid)
+      let lanes = places.lanes(of: block.grid)
+      var indices = [Int](repeating: -1, count: grid.count)
+      for part in places.parts(of: block.grid) {
+        for lane in lanes {
+          indices[part.union * grid.laneCount + lane.union] = part.own * block.grid.laneCount + lane.own
+        }
+      }
+      cells = cells.gathering(indices, grid: grid)
+    }
+    let filter = figureNotes.scan.filter
+    let isAdmitted =
+      filter == .all
+      || cells.series.values.indices.allSatisfy {
+        cells.series.isMissing(at: $0) || filter.admits(cells.series.quality[$0])
+      }
+    return isAdmitted ? cells : nil
   }
 
   private func isAdmitted(_ block: BlockEntry, _ cell: Int) -> Bool {
@@ -139,21 +157,60 @@ struct TabledCells {
 
 extension Grid {
   /// The grid that holds every cell of `grids`, and the total of their dimensions in `periods` where `needsTotal` says so:
-  /// what has no dimensions is the total of those that others have.
-  convenience init(union grids: [Grid], needsTotal: Bool, with periods: [Period]) {
+  /// what has no dimensions is the total of those that others have. Of an axis that has some of the cells asked for, those
+  /// alone.
+  convenience init(
+    union grids: [Grid], needsTotal: Bool, with periods: [Period], askedFor asked: CellSelection = .all
+  ) {
     var all = Set(periods)
-    for grid in grids { all.formUnion(grid.periods?.periods ?? []) }
-    let axis = PeriodAxis(all.sorted(by: PeriodAxis.isOrderedBefore))
+    var last: PeriodAxis?
+    for grid in grids where grid.periods != last {
+      all.formUnion(grid.periods?.periods ?? [])
+      last = grid.periods
+    }
+    let kept = all.filter(asked.periods.contains)
+    let axis = PeriodAxis((kept.isEmpty ? all : kept).sorted(by: PeriodAxis.isOrderedBefore))
     let names = grids.first { !$0.dimensions.isEmpty }?.dimensions.map(\.name) ?? []
-    let dimensions = names.map { name -> Grid.Dimension in
-      var codes = needsTotal ? [Grid.total] : []
-      var known = Set(codes)
-      for grid in grids {
-        for code in grid.dimensions.first(where: { $0.name == name })?.codes ?? []
-        where known.insert(code).inserted { codes.append(code) }
+    let dimensions = names.map { name in
+      let own = grids.compactMap { $0.dimensions.first { $0.name == name } }
+      return asked.codes(of: name).flatMap {
+        Grid.Dimension(name, of: own, needsTotal: needsTotal, among: $0)
       }
-      return Grid.Dimension(name, codes)
+        ?? Grid.Dimension(name, of: own, needsTotal: needsTotal)
     }
     self.init(dimensions: dimensions, periods: axis)
+  }
+}
+
+extension Grid.Dimension {
+  /// The codes of all of `dimensions`, in the order in which they come.
+  fileprivate init(_ name: String, of dimensions: [Grid.Dimension], needsTotal: Bool) {
+    var codes = needsTotal ? [Grid.total] : dimensions.first?.codes ?? []
+    var known = Set(codes)
+    var last = needsTotal ? nil : dimensions.first
+    for dimension in dimensions where dimension != last {
+      for code in dimension.codes where known.insert(code).inserted { codes.append(code) }
+      last = dimension
+    }
+    // One that has them all knows their places already.
+    if let first = dimensions.first, codes.count == first.codes.count, codes == first.codes {
+      self = first
+    } else {
+      self.init(name, codes)
+    }
+  }
+
+  /// Those of `asked` that one of `dimensions` has, in the order in which they come; nil where none has any.
+  fileprivate init?(_ name: String, of dimensions: [Grid.Dimension], needsTotal: Bool, among asked: [String])
+  {
+    var codes = needsTotal && asked.contains(Grid.total) ? [Grid.total] : []
+    for dimension in dimensions {
+      let found = asked.compactMap { code in dimension.index(of: code).map { (place: $0, code: code) } }
+      for (_, code) in found.sorted(by: { $0.place < $1.place }) where !codes.contains(code) {
+        codes.append(code)
+      }
+    }
+    if codes.isEmpty { return nil }
+    self.init(name, codes)
   }
 }

@@ -40,7 +40,7 @@ struct PairedOperand: Sendable {
   /// The indicator that this is.
   var indicator: Int32?
   /// The codes that it was sliced by.
-  var codes: [(dimension: String, code: String)]
+  var codes: [DimensionCode]
   /// Whether it asks for a target.
   var isTarget: Bool
   /// Whether it is an amount, of a place and a time as a whole.
@@ -82,9 +82,9 @@ extension Planner {
   /// What a node is a cell or series of: without slices, forms, units and the choice of a figure.
   func bare(
     _ reference: NodeReference
-  ) -> (reference: NodeReference, codes: [(dimension: String, code: String)], isTarget: Bool) {
+  ) -> (reference: NodeReference, codes: [DimensionCode], isTarget: Bool) {
     var reference = reference
-    var codes: [(dimension: String, code: String)] = []
+    var codes: [DimensionCode] = []
     var isTarget = false
     while true {
       switch node(reference).operation {
@@ -143,7 +143,7 @@ extension Planner {
   }
 
   /// The codes that a part is sliced by and the whole beside it is not, where both are of the same figures.
-  func partCodes(_ part: NodeReference, beside whole: NodeReference) -> [(dimension: String, code: String)] {
+  func partCodes(_ part: NodeReference, beside whole: NodeReference) -> [DimensionCode] {
     let (left, right) = (bare(part), bare(whole))
     guard !left.codes.isEmpty, node(left.reference).key == node(right.reference).key else { return [] }
     return left.codes.filter { code in !right.codes.contains { $0.dimension == code.dimension } }
@@ -151,7 +151,7 @@ extension Planner {
 
   /// The totals of `slot` along the dimensions of `codes`.
   mutating func totals(
-    _ slot: SlotID, beside codes: [(dimension: String, code: String)], of reference: NodeReference,
+    _ slot: SlotID, beside codes: [DimensionCode], of reference: NodeReference,
     at node: CheckedNode
   ) -> SlotID {
     codes.reduce(slot) { slot, code in

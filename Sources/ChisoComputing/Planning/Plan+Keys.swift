@@ -34,6 +34,7 @@ extension Plan {
       add(UInt64(UInt32(bitPattern: scan.vintage?.dayNumber ?? .min)) << 8 | UInt64(scan.filter.rawValue))
       add(scan.name)
       add(scan.isOfTarget ? 1 : 0)
+      addCells(scan.cells, to: &key)
       addType(step.type, to: &key)
       key = key.appending(catalogue.claimIndex.fingerprint(of: scan.subject, in: catalogue))
     case .prefer(_, _, let name):
@@ -110,6 +111,15 @@ extension Plan {
       key = key.appending(below)
     }
     return key
+  }
+
+  private func addCells(_ cells: CellSelection, to key: inout QuestionKey) {
+    for end in [cells.periods.first, cells.periods.last] {
+      key = key.appending(QuestionKey(.number, end.mixed))
+    }
+    for choice in cells.codes {
+      for text in [choice.dimension] + choice.codes { key = key.appending(text: text) }
+    }
   }
 
   /// A type is hashed twice, with one more number before it, so that all bits of the key count.

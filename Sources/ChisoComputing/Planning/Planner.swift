@@ -12,7 +12,9 @@ package func plan(
   var run = Planner(catalogue: catalogue)
   let source = run.add(expression)
   let root = NodeReference(expression: source, node: expression.root)
-  return try run.finished(root, at: frequency, PlanContext(vintage: vintage))
+  var plan = try run.finished(root, at: frequency, PlanContext(vintage: vintage))
+  plan.selectCells(in: catalogue)
+  return plan
 }
 
 /// A node in one of the expressions that a plan is made of: the statement, and definitions of indicators.
@@ -88,6 +90,8 @@ struct Planner {
   var place: SourceSpan?
   /// The node that is being planned.
   var current: NodeReference?
+  /// The length of period at which it is.
+  private var currentFrequency: Frequency?
   /// Indicators whose definitions are being planned, so that none is defined by itself.
   var open: [Int32] = []
   /// The lists of suppositions that contexts refer to, each with the question that it is about.
@@ -127,7 +131,9 @@ struct Planner {
 
   mutating func step(_ operation: PlanOperation, _ type: SeriesType, at node: CheckedNode) -> SlotID {
     plan.steps.append(
-      PlanStep(operation: operation, type: type, span: place ?? node.span, reference: current))
+      PlanStep(
+        operation: operation, type: type, span: place ?? node.span, reference: current,
+        frequency: currentFrequency))
     return SlotID(plan.steps.count - 1)
   }
 
@@ -142,15 +148,11 @@ struct Planner {
     var inner = context
     inner.computes = false
     for operand in leftSpine(of: reference).reversed() { _ = try slot(operand, frequency, inner) }
-    let outer = current
-    let outerPlace = place
-    current = reference
+    let outer = (current, place, currentFrequency)
+    (current, currentFrequency) = (reference, frequency)
     // What a definition needs is shown where the statement asks for it.
     if reference.expression == 0 { place = node(reference).span }
-    defer {
-      current = outer
-      place = outerPlace
-    }
+    defer { (current, place, currentFrequency) = outer }
     let slot = try makeSlot(reference, frequency, context)
     slots[key] = slot
     return slot
@@ -328,7 +330,7 @@ struct Planner {
     case .revisions: return try revisionsSlot(inner, context, at: node)
     case .claims, .spread:
       var reference = inner
-      var codes: [(dimension: String, code: String)] = []
+      var codes: [DimensionCode] = []
       while case .slice(let base, let selector) = self.node(reference).operation {
         reference.node = base
         codes += selector.codes
@@ -356,7 +358,7 @@ struct Planner {
 
   /// The part of a slot that has `codes`.
   private mutating func selecting(
-    _ codes: [(dimension: String, code: String)], from slot: SlotID, at node: CheckedNode
+    _ codes: [DimensionCode], from slot: SlotID, at node: CheckedNode
   ) -> SlotID {
     codes.reduce(slot) { step(.select($0, dimension: $1.dimension, code: $1.code), node.type, at: node) }
   }

@@ -68,7 +68,7 @@ extension AnswerRecord {
     let value = observation.value.map(values.text)
     let hasBounds = values == .number
     return [expression, observation.period?.description ?? ""]
-      + dimensions.map { observation.codes[$0] ?? "" }
+      + dimensions.map { observation.key[$0] ?? "" }
       + [
         value ?? ""
       ] + bounds(hasBounds ? observation.interval : nil, of: observation.value)

@@ -29,7 +29,7 @@ extension Observation {
   /// Several sources stand in `sources`, and `source` is then null.
   func json(dimensions: [String], values: AnswerRecord.ValueKind) -> JSONValue {
     var members: [(name: String, value: JSONValue)] = [("period", .string(orNull: period?.description))]
-    for dimension in dimensions { members.append((dimension, .string(orNull: codes[dimension]))) }
+    for dimension in dimensions { members.append((dimension, .string(orNull: key[dimension]))) }
     switch values {
     case .truth:
       members.append(("value", value.map { .bool($0 != 0) } ?? .null))

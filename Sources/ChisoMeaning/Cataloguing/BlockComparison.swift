@@ -19,26 +19,26 @@ extension Catalogue {
     let files = Set(blocks.compactMap(\.file))
     let isReadAgain = !files.isDisjoint(with: tableFiles)
     // What is said of a cell last, and where a file is read again what each source says of it on each day.
-    var said: [StatedCell: Double] = [:]
+    var said: [IndicatorCell: Double] = [:]
     var saidOnDays: [PublishedCell: Double] = [:]
     let dated = blocks.map { block in
       (block, day: block.published ?? source(named: block.source).flatMap { sources[Int($0)].published })
     }
     for (block, day) in dated.sorted(by: { ($0.day ?? .earliest) < ($1.day ?? .earliest) }) {
       guard let indicator = indicators(named: block.indicator).first else { continue }
-      StatedCell.forEach(of: indicator, block.grid, block.values) { cell, value in
+      IndicatorCell.forEach(of: indicator, block.grid, block.values) { cell, value in
         said[cell] = value
         if isReadAgain {
           saidOnDays[PublishedCell(cell: cell, source: block.source, published: day)] = value
         }
       }
     }
-    var differing: Set<StatedCell> = []
+    var differing: Set<IndicatorCell> = []
     for indicator in Set(said.keys.map(\.indicator)).union(tabledIndicators) {
       for block in self.blocks(of: indicator) where block.isOfEveryVintage || block.vintage == nil {
         let isReplaced = block.file.map(files.contains) ?? false
         let source = sources[Int(block.source)].name
-        StatedCell.forEach(of: indicator, block.grid, block.values) { cell, value in
+        IndicatorCell.forEach(of: indicator, block.grid, block.values) { cell, value in
           var now = said[cell]
           if isReplaced {
             let own = PublishedCell(cell: cell, source: source, published: block.published)
@@ -57,7 +57,7 @@ extension Catalogue {
       claimIndex.read(CollectionOfOne(indicator), in: self)
       for claim in claimIndex.claims(about: QuestionKey(.indicator, UInt64(indicator)))
       where claim.quality.role == .reported {
-        let cell = StatedCell(indicator: indicator, codes: "", period: claim.period)
+        let cell = IndicatorCell(indicator: indicator, key: ObservationKey(period: claim.period))
         if let now = said[cell], now != claim.value { differing.insert(cell) }
       }
     }
@@ -68,35 +68,27 @@ extension Catalogue {
 
 /// A cell of which a source says something on a day.
 private struct PublishedCell: Hashable {
-  var cell: StatedCell
+  var cell: IndicatorCell
   var source: String
   var published: CivilDate?
 }
 
-/// A cell that something is said of.
-private struct StatedCell: Hashable {
+/// A cell of an indicator, of which nobody knows by the key alone whose it is.
+private struct IndicatorCell: Hashable {
   var indicator: Int32
-  /// Dimensions with their codes; none for the whole.
-  var codes: String
-  var period: Period?
+  var key: ObservationKey
 
   /// Calls `body` for each cell that is not missing.
   static func forEach(
-    of indicator: Int32, _ grid: Grid, _ values: [Double], _ body: (StatedCell, Double) -> Void
+    of indicator: Int32, _ grid: Grid, _ values: [Double], _ body: (IndicatorCell, Double) -> Void
   ) {
     let width = max(1, grid.laneCount)
     for part in 0..<(values.count / width) {
-      let codes = codes(of: part, in: grid)
+      let key = grid.key(at: part * width).ofWhole
       for lane in 0..<width where !values[part * width + lane].isNaN {
         body(
-          StatedCell(indicator: indicator, codes: codes, period: grid.periods?[lane]),
-          values[part * width + lane])
+          IndicatorCell(indicator: indicator, key: key.at(grid.periods?[lane])), values[part * width + lane])
       }
     }
-  }
-
-  private static func codes(of part: Int, in grid: Grid) -> String {
-    let codes = grid.codes(ofCell: part * max(1, grid.laneCount)).filter { $0.code != Grid.total }
-    return codes.map { "\($0.dimension)=\($0.code)" }.sorted().joined(separator: " ")
   }
 }

@@ -24,6 +24,8 @@ package struct Scan: Hashable, Sendable {
   package var vintage: CivilDate?
   /// Which claims may answer.
   package var filter: ClaimFilter
+  /// Which cells are needed; all are given where none of them is there.
+  package var cells = CellSelection.all
   /// What it is called in notes.
   package var name: String
   /// Whether what is asked is made of targets, so that whoever says it tells of a target.
@@ -44,7 +46,7 @@ package struct Scan: Hashable, Sendable {
 
   package static func == (left: Scan, right: Scan) -> Bool {
     left.subject == right.subject && left.frequency == right.frequency && left.vintage == right.vintage
-      && left.filter == right.filter
+      && left.filter == right.filter && left.cells == right.cells
   }
 
   package func hash(into hasher: inout Hasher) {
@@ -52,6 +54,7 @@ package struct Scan: Hashable, Sendable {
     hasher.combine(frequency)
     hasher.combine(vintage)
     hasher.combine(filter)
+    hasher.combine(cells)
   }
 }
 

@@ -17,7 +17,7 @@ extension Checker {
         guard let text = TextSyntax(argument.value) else {
           throw fail(.codeNeedsText(dimension: label.text, at: span(argument.value)))
         }
-        selector.codes.append((label.text, text.value))
+        selector.codes.append(DimensionCode(label.text, text.value))
       } else if let text = TextSyntax(argument.value),
         Diagnostic.periodHints(argument.value.text, at: span(argument.value)) == nil
       {

@@ -33,28 +33,15 @@ package struct SliceSelector: Hashable, Sendable {
 
   package var time: Time?
   /// Codes by the name of their dimension, in the order of names.
-  package var codes: [(dimension: String, code: String)] = []
+  package var codes: [DimensionCode] = []
 
-  package init(time: Time? = nil, codes: [(dimension: String, code: String)] = []) {
+  package init(time: Time? = nil, codes: [DimensionCode] = []) {
     self.time = time
     self.codes = codes
   }
 
   /// Whether it names codes alone.
   var isWithoutTime: Bool { time == nil && !codes.isEmpty }
-
-  package static func == (left: Self, right: Self) -> Bool {
-    left.time == right.time
-      && left.codes.elementsEqual(right.codes) { $0.dimension == $1.dimension && $0.code == $1.code }
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(time)
-    for code in codes {
-      hasher.combine(code.dimension)
-      hasher.combine(code.code)
-    }
-  }
 }
 
 /// The kernel's forms: they take their argument unevaluated and see the expression itself.

@@ -1,9 +1,7 @@
 /// One figure with all that it is known by.
 public struct Observation: Hashable, Sendable {
-  /// The period or day it is of; nil where it has none or those of its parts differ.
-  public var period: Period?
-  /// Its place on the other dimensions: `area` to `VN`.
-  public var codes: [String: String]
+  /// Where it stands: its period, and its code on each other dimension.
+  public var key: ObservationKey
   /// The number in the unit of its series; nil where it is missing, and where it is known by its bounds alone.
   public var value: Double?
   /// What the figure can be at least and at most.
@@ -17,11 +15,10 @@ public struct Observation: Hashable, Sendable {
 
   /// An observation from its parts.
   public init(
-    period: Period? = nil, codes: [String: String] = [:], value: Double?, interval: Interval,
+    _ key: ObservationKey = ObservationKey(), value: Double?, interval: Interval,
     quality: Quality = .normal, sources: [String] = [], published: CivilDate? = nil
   ) {
-    self.period = period
-    self.codes = codes
+    self.key = key
     self.value = value
     self.interval = interval
     self.quality = quality
@@ -31,4 +28,7 @@ public struct Observation: Hashable, Sendable {
 
   /// Whether nothing is known of it, neither a value nor bounds.
   package var isMissing: Bool { value == nil && interval.isUnbounded }
+
+  /// The period or day it is of; nil where it has none or those of its parts differ.
+  public var period: Period? { key.period }
 }

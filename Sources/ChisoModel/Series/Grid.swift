@@ -1,3 +1,27 @@
+/// The codes along an axis, with the place of each once somebody asks for one.
+private final class CodeList: Sendable {
+  let codes: [String]
+  private let places = Guarded(Places())
+
+  private struct Places {
+    var byCode: [String: Int] = [:]
+  }
+
+  init(_ codes: [String]) { self.codes = codes }
+
+  func index(of code: String) -> Int? {
+    // Few are looked through faster than a dictionary of them is made.
+    if codes.count <= 16 { return codes.firstIndex(of: code) }
+    return places.withLock { places in
+      if places.byCode.isEmpty {
+        places.byCode.reserveCapacity(codes.count)
+        for (place, code) in codes.enumerated() { places.byCode[code] = place }
+      }
+      return places.byCode[code]
+    }
+  }
+}
+
 /// The axes of a dense cube; the period, where there is one, is the innermost, so that time lies together.
 ///
 /// Series that share axes share one grid object, so that alignment is a comparison of pointers.
@@ -6,13 +30,29 @@ public final class Grid: Sendable, Hashable {
   public struct Dimension: Hashable, Sendable {
     /// Its name: `area`.
     public let name: String
-    /// Its codes in order, each once: `VN`, `VN-HN`.
-    public let codes: [String]
+    private let list: CodeList
 
     /// The dimension `name` with `codes`.
     public init(_ name: String, _ codes: [String]) {
       self.name = name
-      self.codes = codes
+      list = CodeList(codes)
+    }
+
+    /// Its codes in order, each once: `VN`, `VN-HN`.
+    public var codes: [String] { list.codes }
+
+    /// Where `code` stands; nil where it does not. Complexity: constant, but for the first time, which is linear in the codes.
+    public func index(of code: String) -> Int? { list.index(of: code) }
+
+    /// Whether both have the same name and codes.
+    public static func == (left: Dimension, right: Dimension) -> Bool {
+      left.name == right.name && (left.list === right.list || left.codes == right.codes)
+    }
+
+    /// Feeds the name and the codes.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(name)
+      hasher.combine(codes)
     }
   }
 
@@ -46,11 +86,11 @@ public final class Grid: Sendable, Hashable {
   public var laneCount: Int { periods?.count ?? 1 }
 
   /// The code of each dimension of the cell at `index`, in their order.
-  package func codes(ofCell index: Int) -> [(dimension: String, code: String)] {
-    var codes: [(dimension: String, code: String)] = []
+  package func codes(ofCell index: Int) -> [DimensionCode] {
+    var codes: [DimensionCode] = []
     var rest = index / max(1, laneCount)
     for dimension in dimensions.reversed() {
-      codes.append((dimension.name, dimension.codes[rest % dimension.codes.count]))
+      codes.append(DimensionCode(dimension.name, dimension.codes[rest % dimension.codes.count]))
       rest /= dimension.codes.count
     }
     return codes.reversed()

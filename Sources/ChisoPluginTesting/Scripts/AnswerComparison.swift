@@ -154,7 +154,7 @@ struct AnswerComparison {
 
   /// Where a cell stands: its code of each dimension, and its period where the series has some.
   private func places(of cell: Observation) -> [String] {
-    answer.series.grid.dimensions.map { cell.codes[$0.name] ?? "" }
+    answer.series.grid.dimensions.map { cell.key[$0.name] ?? "" }
       + (answer.series.grid.periods == nil ? [] : [cell.period?.description ?? ""])
   }
 

@@ -45,7 +45,7 @@ package struct AnswerPlot {
     var groups: [[String]: [Observation]] = [:]
     var codes: [[String]] = []
     for observation in observations {
-      let own = names.map { observation.codes[$0] ?? "" }
+      let own = names.map { observation.key[$0] ?? "" }
       if groups[own] == nil { codes.append(own) }
       groups[own, default: []].append(observation)
     }
@@ -139,7 +139,7 @@ package struct AnswerPlot {
     let bars = sorted.prefix(AnswerPlot.maximumBars).map { observation in
       let number = style.cell(observation.value, observation.interval, magnitude, showsBound: true) ?? ""
       return BarChart.Bar(
-        name: StyledText(names.compactMap { observation.codes[$0] }.joined(separator: " "), .name),
+        name: StyledText(names.compactMap { observation.key[$0] }.joined(separator: " "), .name),
         value: observation.value, text: StyledText(number, .number),
         role: AnswerPlot.mark(observation.quality).1)
     }

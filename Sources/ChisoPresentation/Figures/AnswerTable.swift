@@ -86,7 +86,7 @@ struct AnswerTable {
     add(
       language.choose("period", "kỳ"), observations.map { StyledText($0.period?.description ?? "", .period) })
     for dimension in answer.series.grid.dimensions {
-      add(dimension.name, observations.map { StyledText($0.codes[dimension.name] ?? "", .name) })
+      add(dimension.name, observations.map { StyledText($0.key[dimension.name] ?? "", .name) })
     }
     if answer.type.isBoolean {
       add("", observations.map { AnswerText.truth($0, language) }, always: true)

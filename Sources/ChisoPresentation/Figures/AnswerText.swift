@@ -83,7 +83,7 @@ package struct AnswerText {
     }
     if let period = observation.period { parts.append(StyledText(period.description, .period)) }
     for dimension in answer.series.grid.dimensions {
-      if let code = observation.codes[dimension.name] { parts.append("\(dimension.name) \(code, .name)") }
+      if let code = observation.key[dimension.name] { parts.append("\(dimension.name) \(code, .name)") }
     }
     parts += qualityParts(observation.quality)
     if style.showsIntervals, let value = observation.value,

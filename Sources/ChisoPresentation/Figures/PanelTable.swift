@@ -97,7 +97,7 @@ struct PanelTable {
 
   private func codes(of row: Int) -> [String] {
     let observation = answer.observation(at: row * periods.count)
-    return dimensions.map { observation.codes[$0] ?? "" }
+    return dimensions.map { observation.key[$0] ?? "" }
   }
 
   /// `430 E`: the number, and the mark of what it is; `> 20` and `8 to 10`, since no column tells of bounds.

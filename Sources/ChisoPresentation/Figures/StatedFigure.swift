@@ -21,7 +21,7 @@ package struct StatedFigure: Hashable, Sendable {
     if case .text(let text) = answer.kind { return [StatedFigure(place: "", value: "\"\(text)\"")] }
     return answer.cells.prefix(maximumCount).map { cell in
       let observation = answer.observation(at: cell)
-      let dimensions = answer.series.grid.dimensions.map { "\($0.name) \(observation.codes[$0.name] ?? "")" }
+      let dimensions = answer.series.grid.dimensions.map { "\($0.name) \(observation.key[$0.name] ?? "")" }
       let place = ([observation.period?.description].compactMap { $0 } + dimensions).joined(separator: " ")
       return StatedFigure(place: place, value: value(of: observation, in: answer.type))
     }

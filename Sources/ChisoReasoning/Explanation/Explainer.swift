@@ -10,7 +10,7 @@ package func explain(
   stored: LayeredArray<Evaluated> = LayeredArray(),
   preference: Preference = .latest, budget: Budget = .standard, context: Context = Context()
 ) throws(DiagnosticError) -> Explanation {
-  var plan = plan
+  var plan = plan.readingAllCells
   plan.fuseNothing()
   let input = EvaluationInput(
     catalogue: catalogue, claims: catalogue.claimIndex, reasoning: .network, stored: stored,
@@ -21,45 +21,14 @@ package func explain(
   // An answer that is missing is an error here as it is there.
   let evaluated = try run.result()
   let explainer = Explainer(plan: plan, input: input, slots: run.slots, origins: run.origins)
-  let roots = evaluated.cells.coordinates.map { explainer.node(plan.result, $0) }
+  let cells = evaluated.cells
+  let roots = cells.known.map { explainer.node(plan.result, cells.grid.key(at: $0)) }
   return Explanation(expression: expression.text, roots: roots)
 }
 
-/// Where a cell stands: its period, and its codes by dimension.
-struct CellCoordinate: Hashable {
-  var period: Period?
-  var codes: [String: String] = [:]
-}
-
 extension AnnotatedSeries {
-  /// The coordinates of all cells that are not missing.
-  var coordinates: [CellCoordinate] {
-    (0..<count).filter { !series.isMissing(at: $0) }.map { index in
-      var codes: [String: String] = [:]
-      for (dimension, code) in grid.codes(ofCell: index) { codes[dimension] = code }
-      return CellCoordinate(period: grid.period(ofCell: index), codes: codes)
-    }
-  }
-
-  /// The cell at a coordinate; nil where there is none. A dimension that the series lacks does not matter.
-  func index(at coordinate: CellCoordinate) -> Int? { grid.index(at: coordinate) }
-}
-
-extension Grid {
-  /// The cell at a coordinate; nil where there is none. A dimension that the grid lacks does not matter.
-  fileprivate func index(at coordinate: CellCoordinate) -> Int? {
-    var index = 0
-    for dimension in dimensions {
-      guard let code = coordinate.codes[dimension.name], let place = dimension.codes.firstIndex(of: code)
-      else {
-        return nil
-      }
-      index = index * dimension.codes.count + place
-    }
-    guard let axis = periods else { return index }
-    guard let period = coordinate.period, let place = axis.index(of: period) else { return nil }
-    return index * axis.count + place
-  }
+  /// The cells that are not missing.
+  fileprivate var known: [Int] { (0..<count).filter { !series.isMissing(at: $0) } }
 }
 
 /// Walks the steps of a plan that ran, from the result down.
@@ -84,12 +53,12 @@ private struct Explainer {
 
   private struct Step: Hashable {
     var slot: SlotID
-    var coordinate: CellCoordinate
+    var key: ObservationKey
   }
 
-  /// The step of `slot` at `coordinate`. One that is used in several places is told with what it comes from in the first.
-  func node(_ slot: SlotID, _ coordinate: CellCoordinate) -> ExplanationNode {
-    let step = Step(slot: slot, coordinate: coordinate)
+  /// The step of `slot` at `key`. One that is used in several places is told with what it comes from in the first.
+  func node(_ slot: SlotID, _ key: ObservationKey) -> ExplanationNode {
+    let step = Step(slot: slot, key: key)
     if let known = told.steps[step] { return known }
     told.room -= 1
     told.depth += 1
@@ -98,7 +67,7 @@ private struct Explainer {
       return ExplanationNode(
         text: "…", reason: .leftOut, interval: .unbounded, unit: .one, quality: .missing)
     }
-    let made = newNode(slot, coordinate)
+    let made = newNode(slot, key)
     if !made.children.isEmpty {
       var again = made
       again.children = []
@@ -109,111 +78,111 @@ private struct Explainer {
     return made
   }
 
-  private func newNode(_ slot: SlotID, _ coordinate: CellCoordinate) -> ExplanationNode {
+  private func newNode(_ slot: SlotID, _ key: ObservationKey) -> ExplanationNode {
     let step = plan.steps[Int(slot)]
     switch step.operation {
     case .pick(let operand, let period, _):
-      return node(operand, CellCoordinate(period: period, codes: coordinate.codes))
+      return node(operand, key.at(period))
     case .window(let operand, _), .retype(let operand), .heed(let operand, _, _),
       .requireRate(let operand, _, _, _), .outcomes(let operand):
-      return node(operand, coordinate)
+      return node(operand, key)
     case .openWithoutOutcome(let operand, _):
-      var inner = node(operand, coordinate)
-      fill(&inner, slot, coordinate)
+      var inner = node(operand, key)
+      fill(&inner, slot, key)
       return inner
     case .select(let operand, let dimension, let code):
-      var inner = coordinate
-      inner.codes[dimension] = code
+      var inner = key
+      inner[dimension] = code
       return node(operand, inner)
     case .whole(let operand, let dimension, _, _):
-      var inner = coordinate
+      var inner = key
       if slots[Int(operand)]?.grid.dimensions.contains(where: { $0.name == dimension }) ?? false {
-        inner.codes[dimension] = Grid.total
+        inner[dimension] = Grid.total
       }
       return node(operand, inner)
     case .cellwise(.scale, let operands):
-      var inner = node(operands[0], coordinate)
+      var inner = node(operands[0], key)
       guard inner.reason != .written, isComputed(inner) else { return inner }
-      fill(&inner, slot, coordinate)
-      if plan.calls[slot] != nil { inner.text = text(slot, coordinate) }
+      fill(&inner, slot, key)
+      if plan.calls[slot] != nil { inner.text = text(slot, key) }
       return inner
-    case .constant: return leaf(slot, coordinate, .written)
-    case .stored: return leaf(slot, coordinate, .written)
-    case .scan(let scan): return claimed(scan, slot, coordinate)
+    case .constant: return leaf(slot, key, .written)
+    case .stored: return leaf(slot, key, .written)
+    case .scan(let scan): return claimed(scan, slot, key)
     case .suppose(let suppositions, let over):
-      if suppositions.contains(where: { $0.period == coordinate.period || $0.period == nil }) {
-        return leaf(slot, coordinate, .supposed)
+      if suppositions.contains(where: { $0.period == key.period || $0.period == nil }) {
+        return leaf(slot, key, .supposed)
       }
-      return over.map { node($0, coordinate) } ?? leaf(slot, coordinate, .missing)
+      return over.map { node($0, key) } ?? leaf(slot, key, .missing)
     case .prefer(let claim, let computed, _):
-      return preferred(claim, computed, slot, coordinate)
+      return preferred(claim, computed, slot, key)
     case .lastInPeriod(let operand, _, _):
-      var result = leaf(slot, coordinate, .lastObservation)
-      if let index = slots[Int(slot)]?.index(at: coordinate),
+      var result = leaf(slot, key, .lastObservation)
+      if let index = slots[Int(slot)]?.grid.index(of: key),
         let day = slots[Int(slot)]?.days[Int32(clamping: index)]
       {
-        result.children = [node(operand, CellCoordinate(period: day, codes: coordinate.codes))]
+        result.children = [node(operand, key.at(day))]
         result.remark = "of \(day)"
       }
       return result
     case .sumOfParts(let operand, _):
-      var result = leaf(slot, coordinate, .total)
+      var result = leaf(slot, key, .total)
       let parts = slots[Int(operand)]?.grid.periods?.periods ?? []
-      result.children = parts.filter { coordinate.period?.contains($0) ?? false }
-        .map { node(operand, CellCoordinate(period: $0, codes: coordinate.codes)) }
+      result.children = parts.filter { key.period?.contains($0) ?? false }
+        .map { node(operand, key.at($0)) }
       return result
     case .cover(let parts, _):
-      var result = leaf(slot, coordinate, .total)
+      var result = leaf(slot, key, .total)
       let cells = parts.map { slots[Int($0)] ?? .missing(plan.steps[Int($0)].type) }
-      guard let cover = coordinate.period.flatMap({ cover(of: $0, by: cells) }) else { return result }
+      guard let cover = key.period.flatMap({ cover(of: $0, by: cells) }) else { return result }
       result.children = cover.map {
-        node(parts[$0.operand], CellCoordinate(period: $0.period, codes: coordinate.codes))
+        node(parts[$0.operand], key.at($0.period))
       }
       return result
     case .endOfPeriod(let operand, _):
-      var result = leaf(slot, coordinate, .lastObservation)
+      var result = leaf(slot, key, .lastObservation)
       let parts = slots[Int(operand)]?.grid.periods?.periods ?? []
-      result.children = parts.filter { $0.last == coordinate.period?.last }
-        .map { node(operand, CellCoordinate(period: $0, codes: coordinate.codes)) }
+      result.children = parts.filter { $0.last == key.period?.last }
+        .map { node(operand, key.at($0)) }
       return result
     case .cellwise:
-      var result = leaf(slot, coordinate, .computed)
-      result.children = children(chained(slot), coordinate)
+      var result = leaf(slot, key, .computed)
+      result.children = children(chained(slot), key)
       return result
     case .latest(let candidates, _):
       let label = slots[Int(slot)]?.period
-      let inner = CellCoordinate(period: label, codes: coordinate.codes)
+      let inner = key.at(label)
       let chosen = candidates.first { candidate in
         guard let label else { return candidate.length == nil }
         return slots[Int(candidate.slot)]?.grid.periods?.index(of: label) != nil
           || slots[Int(candidate.slot)]?.period == label
       }
-      var result = leaf(slot, coordinate, .computed)
+      var result = leaf(slot, key, .computed)
       result.children = chosen.map { [node($0.slot, inner)] } ?? []
       return result
     case .mean(let operand, let period):
-      var result = leaf(slot, coordinate, .computed)
+      var result = leaf(slot, key, .computed)
       let parts = slots[Int(operand)]?.grid.periods?.periods ?? []
       result.children = parts.filter(period.contains).prefix(24)
-        .map { node(operand, CellCoordinate(period: $0, codes: coordinate.codes)) }
+        .map { node(operand, key.at($0)) }
       return result
     case .rate(let ways, _, _):
-      var result = leaf(slot, coordinate, .computed)
-      let taken = ways.first { way in leaf(way.slot, coordinate, .computed).value == result.value } ?? ways[0]
-      result.children = children(taken.steps.map(\.slot), coordinate)
+      var result = leaf(slot, key, .computed)
+      let taken = ways.first { way in leaf(way.slot, key, .computed).value == result.value } ?? ways[0]
+      result.children = children(taken.steps.map(\.slot), key)
       return result
     case .native(let function, let arguments):
-      return native(function, arguments, slot, coordinate)
+      return native(function, arguments, slot, key)
     case .computation(let indicator, let inputs):
       var result = leaf(
-        slot, coordinate, .defined(input.catalogue.indicators[Int(indicator)].name))
-      result.children = children(inputs, coordinate)
+        slot, key, .defined(input.catalogue.indicators[Int(indicator)].name))
+      result.children = children(inputs, key)
       return result
     case .infer, .tabulate(.spread, _):
-      var result = leaf(slot, coordinate, .inferred)
-      result.children = claims(under: slot, coordinate)
+      var result = leaf(slot, key, .inferred)
+      result.children = claims(under: slot, key)
       return result
-    case .tabulate, .revisions, .taken: return leaf(slot, coordinate, .claimed)
+    case .tabulate, .revisions, .taken: return leaf(slot, key, .claimed)
     }
   }
 
@@ -223,8 +192,8 @@ private struct Explainer {
   }
 
   /// The claims that a cell comes from, each as a step of its own.
-  private func claims(under slot: SlotID, _ coordinate: CellCoordinate) -> [ExplanationNode] {
-    guard let cells = slots[Int(slot)], let index = cells.index(at: coordinate) else { return [] }
+  private func claims(under slot: SlotID, _ key: ObservationKey) -> [ExplanationNode] {
+    guard let cells = slots[Int(slot)], let index = cells.grid.index(of: key) else { return [] }
     return origins.claims(of: cells.series.origin[index]).compactMap { claim in
       if let (block, index) = input.catalogue.tabled(claim) { return tabled(block, index) }
       guard let reading = input.catalogue.claimReading(claim) else { return nil }
@@ -244,22 +213,22 @@ private struct Explainer {
     let entry = input.catalogue.indicators[Int(block.indicator)]
     let cell = block.figure(at: index)
     var node = ExplanationNode(
-      text: "\(entry.name)\(block.grid.selector(ofCell: index))", reason: .claimed, period: cell.period,
+      text: "\(entry.name)\(block.grid.key(at: index).selector)", reason: .claimed, period: cell.period,
       value: cell.value, interval: cell.interval, unit: entry.unit, quality: cell.quality)
     node.claim = explained(cell, whyNot: nil)
     return node
   }
 
-  /// What tables and observation sources say of the cell at `coordinate`.
-  private func tabledFigures(_ scan: Scan, _ cells: AnnotatedSeries?, _ coordinate: CellCoordinate)
+  /// What tables and observation sources say of the cell at `key`.
+  private func tabledFigures(_ scan: Scan, _ cells: AnnotatedSeries?, _ key: ObservationKey)
     -> [CellClaim]
   {
     let catalogue = input.catalogue
     guard let indicator = scan.indicator, let dimensions = cells?.grid.dimensions else { return [] }
-    let isWhole = dimensions.allSatisfy { coordinate.codes[$0.name] == Grid.total }
+    let isWhole = dimensions.allSatisfy { key[$0.name] == Grid.total }
     return catalogue.blocks(of: indicator, scan).compactMap { block -> CellClaim? in
       guard !block.grid.dimensions.isEmpty || isWhole,
-        let index = block.grid.index(at: coordinate), !block.isMissing(at: index)
+        let index = block.grid.index(of: key), !block.isMissing(at: index)
       else { return nil }
       let figure = block.figure(at: index)
       return scan.filter.admits(figure, vintage: scan.vintage) ? figure : nil
@@ -282,27 +251,27 @@ private struct Explainer {
     return members.reversed()
   }
 
-  private func children(_ operands: [SlotID], _ coordinate: CellCoordinate) -> [ExplanationNode] {
-    let nodes = operands.map { node($0, coordinate) }.filter { $0.reason != .written }
+  private func children(_ operands: [SlotID], _ key: ObservationKey) -> [ExplanationNode] {
+    let nodes = operands.map { node($0, key) }.filter { $0.reason != .written }
     // One word for all that is left out.
     guard let first = nodes.firstIndex(where: { $0.reason == .leftOut }) else { return nodes }
     return nodes[...first] + nodes[first...].filter { $0.reason != .leftOut }
   }
 
   private func leaf(
-    _ slot: SlotID, _ coordinate: CellCoordinate, _ reason: ExplanationNode.Reason
+    _ slot: SlotID, _ key: ObservationKey, _ reason: ExplanationNode.Reason
   ) -> ExplanationNode {
     let step = plan.steps[Int(slot)]
     var node = ExplanationNode(
-      text: text(slot, coordinate), reason: reason, interval: .unbounded, unit: step.type.unit,
+      text: text(slot, key), reason: reason, interval: .unbounded, unit: step.type.unit,
       quality: .missing)
-    fill(&node, slot, coordinate)
+    fill(&node, slot, key)
     return node
   }
 
-  private func fill(_ node: inout ExplanationNode, _ slot: SlotID, _ coordinate: CellCoordinate) {
+  private func fill(_ node: inout ExplanationNode, _ slot: SlotID, _ key: ObservationKey) {
     guard let cells = slots[Int(slot)] else { return }
-    let index = cells.count == 1 && cells.grid.periods == nil ? 0 : cells.index(at: coordinate)
+    let index = cells.count == 1 && cells.grid.periods == nil ? 0 : cells.grid.index(of: key)
     node.unit = plan.steps[Int(slot)].type.unit
     node.isTruth = plan.steps[Int(slot)].type.isBoolean
     guard let index, index < cells.count else { return }
@@ -310,47 +279,47 @@ private struct Explainer {
     node.value = value.isNaN ? nil : value
     node.interval = cells.series.interval(at: index)
     node.quality = cells.series.quality[index]
-    node.period = cells.grid.periods == nil ? cells.period : coordinate.period
+    node.period = cells.grid.periods == nil ? cells.period : key.period
   }
 
-  private func text(_ slot: SlotID, _ coordinate: CellCoordinate) -> String {
+  private func text(_ slot: SlotID, _ key: ObservationKey) -> String {
     guard let reference = plan.calls[slot] ?? plan.steps[Int(slot)].reference else { return "" }
     let expression = plan.expressions[reference.expression]
     let written = expression.text(of: reference.node, in: input.catalogue)
-    let period = expression[reference.node].extent == .series ? coordinate.period : nil
+    let period = expression[reference.node].extent == .series ? key.period : nil
     let dimensions = slots[Int(slot)]?.grid.dimensions ?? []
-    let selector = CellSelector(
+    let selector = ObservationKey(
       period: period,
       codes: dimensions.compactMap { dimension in
-        coordinate.codes[dimension.name].map { (dimension.name, $0) }
+        key[dimension.name].map { DimensionCode(dimension.name, $0) }
       }
-    ).text
+    ).selector
     if selector.isEmpty { return written }
     let isSimple = !written.contains(" ") || written.hasSuffix(")") && written.first?.isLetter == true
     return isSimple ? "\(written)\(selector)" : "(\(written))\(selector)"
   }
 
-  private func claimed(_ scan: Scan, _ slot: SlotID, _ coordinate: CellCoordinate) -> ExplanationNode {
-    let tabled = tabledFigures(scan, slots[Int(slot)], coordinate)
+  private func claimed(_ scan: Scan, _ slot: SlotID, _ key: ObservationKey) -> ExplanationNode {
+    let tabled = tabledFigures(scan, slots[Int(slot)], key)
     let isOfWhole =
-      slots[Int(slot)]?.grid.dimensions.allSatisfy { coordinate.codes[$0.name] == Grid.total } ?? true
+      slots[Int(slot)]?.grid.dimensions.allSatisfy { key[$0.name] == Grid.total } ?? true
     let claims =
       input.claims.claims(about: scan.subject).filter {
-        isOfWhole && scan.admits($0) && $0.period == coordinate.period
+        isOfWhole && scan.admits($0) && $0.period == key.period
       } + tabled
     let sources = input.catalogue.sources
     func rank(_ source: Int32) -> Int? {
       input.preference.rank(of: sources[Int(source)].name, for: scan.name)
     }
-    guard let answer = answer(claims, preferred: rank) else { return leaf(slot, coordinate, .missing) }
+    guard let answer = answer(claims, preferred: rank) else { return leaf(slot, key, .missing) }
     if claims.count == 1, let only = tabled.first {
       let isOfFile = input.catalogue.tabled(only.claim)?.block.file != nil
-      var result = leaf(slot, coordinate, isOfFile ? .tabled : .observed)
+      var result = leaf(slot, key, isOfFile ? .tabled : .observed)
       let sayer = input.catalogue.sayer(of: only.claim)
       result.remark = only.published.map { "\(sayer), \($0)" } ?? sayer
       return result
     }
-    var result = leaf(slot, coordinate, .claimed)
+    var result = leaf(slot, key, .claimed)
     result.claim = explained(answer.best, whyNot: nil)
     if let reference = plan.steps[Int(slot)].reference,
       case .recognised(let indicator, _) = plan.expressions[reference.expression][reference.node].operation
@@ -415,29 +384,29 @@ private struct Explainer {
   }
 
   private func preferred(
-    _ claim: SlotID, _ computed: SlotID, _ slot: SlotID, _ coordinate: CellCoordinate
+    _ claim: SlotID, _ computed: SlotID, _ slot: SlotID, _ key: ObservationKey
   ) -> ExplanationNode {
     func figure(_ slot: SlotID) -> Figure? {
       guard let cells = slots[Int(slot)] else { return nil }
-      let index = cells.count == 1 && cells.grid.periods == nil ? 0 : cells.index(at: coordinate)
+      let index = cells.count == 1 && cells.grid.periods == nil ? 0 : cells.grid.index(of: key)
       guard let index, !cells.series.isMissing(at: index) else { return nil }
       return Figure(cells.series, index)
     }
     let chosen = figure(slot)
     guard let claimed = figure(claim) else {
-      var result = node(computed, coordinate)
+      var result = node(computed, key)
       if let indicator = indicator(claim), isComputed(result) {
         result.reason = .defined(indicator)
         // A rate that a conversion uses stands nowhere in the text.
-        if !isWritten(slot) { result.text = coordinate.period.map { "\(indicator)[\($0)]" } ?? indicator }
+        if !isWritten(slot) { result.text = key.period.map { "\(indicator)[\($0)]" } ?? indicator }
       }
       return result
     }
-    guard let computedFigure = figure(computed) else { return node(claim, coordinate) }
-    var definition = node(computed, coordinate)
+    guard let computedFigure = figure(computed) else { return node(claim, key) }
+    var definition = node(computed, key)
     if let indicator = indicator(claim), isComputed(definition) { definition.reason = .defined(indicator) }
     if chosen == computedFigure, chosen != claimed {
-      let other = node(claim, coordinate)
+      let other = node(claim, key)
       definition.remark = "before a claim that is a target, a forecast, or rests on less"
       definition.notChosen = [other.claim].compactMap { claim in
         guard var claim else { return nil }
@@ -446,7 +415,7 @@ private struct Explainer {
       }
       return definition
     }
-    var result = node(claim, coordinate)
+    var result = node(claim, key)
     let agrees = definition.interval.intersects(result.interval)
     definition.remark = agrees ? "agrees" : "does not agree"
     result.children.append(definition)
@@ -470,15 +439,15 @@ private struct Explainer {
     }
   }
 
-  /// The period of `slot` whose cell a shift brings to `coordinate`.
+  /// The period of `slot` whose cell a shift brings to `key`.
   private func source(
-    of coordinate: CellCoordinate, in slot: SlotID, _ shift: PeriodShift, _ arguments: [Argument]
+    of key: ObservationKey, in slot: SlotID, _ shift: PeriodShift, _ arguments: [Argument]
   ) -> Period? {
-    guard let period = coordinate.period else { return nil }
+    guard let period = key.period else { return nil }
     guard period.isInstant, let observations = shift.observations else {
       return try? shift.source(period, arguments)
     }
-    guard let cells = slots[Int(slot)], let index = cells.index(at: coordinate),
+    guard let cells = slots[Int(slot)], let index = cells.grid.index(of: key),
       let steps = try? observations(arguments), let place = cells.observation(index, movedBy: -steps)
     else { return nil }
     return cells.grid.period(ofCell: place)
@@ -493,9 +462,9 @@ private struct Explainer {
   }
 
   private func native(
-    _ function: Int32, _ arguments: [PlanArgument], _ slot: SlotID, _ coordinate: CellCoordinate
+    _ function: Int32, _ arguments: [PlanArgument], _ slot: SlotID, _ key: ObservationKey
   ) -> ExplanationNode {
-    var result = leaf(slot, coordinate, .computed)
+    var result = leaf(slot, key, .computed)
     let operands = arguments.compactMap { argument -> SlotID? in
       if case .slot(let slot) = argument { return slot }
       return nil
@@ -510,28 +479,26 @@ private struct Explainer {
         }
       }
       if let first = operands.first {
-        let source = source(of: coordinate, in: first, shift, values)
-        return node(first, CellCoordinate(period: source, codes: coordinate.codes))
+        let source = source(of: key, in: first, shift, values)
+        return node(first, key.at(source))
       }
     case .selection:
       let label = slots[Int(slot)]?.period
       if let first = operands.first {
-        result.children = [node(first, CellCoordinate(period: label, codes: coordinate.codes))]
+        result.children = [node(first, key.at(label))]
       }
     case .requirement:
-      if let first = operands.first { return node(first, coordinate) }
+      if let first = operands.first { return node(first, key) }
     case .reduction, .alongPeriods, .jointReduction, .rolling, .acrossAxis, .timeline:
       if let first = operands.first, let cells = slots[Int(first)] {
         // What goes along a dimension leaves the total out of what it goes along.
         let layout = AxisLayout(axis(of: arguments), of: cells.grid)
-        let parts = cells.coordinates.filter { coordinate in
-          guard let layout, let index = cells.index(at: coordinate) else { return true }
-          return layout.isPart(index)
-        }
-        result.children = parts.prefix(24).map { node(first, $0) }.filter { $0.reason != .written }
+        let parts = cells.known.filter { layout?.isPart($0) ?? true }
+        result.children = parts.prefix(24).map { node(first, cells.grid.key(at: $0)) }
+          .filter { $0.reason != .written }
       }
     default:
-      result.children = children(operands, coordinate)
+      result.children = children(operands, key)
     }
     return result
   }

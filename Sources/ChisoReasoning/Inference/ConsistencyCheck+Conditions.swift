@@ -64,14 +64,14 @@ extension ConsistencyCheck {
       for index in 0..<cells.count {
         let isBroken = isBroken(evaluated, index, rule)
         guard isBroken || isBent(evaluated, index, rule) else { continue }
-        let place = cells.grid.periods.map { _ in cells.grid.selector(ofCell: index) } ?? ""
+        let place = cells.grid.periods.map { _ in cells.grid.key(at: index).selector } ?? ""
         guard seen.insert(place).inserted else { continue }
         if cells.isOfWhole(index) {
           tell(rule, evaluated, index, frequency, isBroken: isBroken, context)
         } else if isBroken {
-          areas.add(cells.grid.selector(ofCell: index), claims(rule, evaluated, index).shown)
+          areas.add(cells.grid.key(at: index).selector, claims(rule, evaluated, index).shown)
         } else {
-          bentAreas.add(cells.grid.selector(ofCell: index), claims(rule, evaluated, index).shown)
+          bentAreas.add(cells.grid.key(at: index).selector, claims(rule, evaluated, index).shown)
         }
       }
     }
@@ -297,7 +297,7 @@ extension Catalogue {
     .map { index in
       FindingClaim(
         text:
-          "\(entry.name)\(block.grid.selector(ofCell: index)) = \(exactWords(for: block.values[index], entry.unit).text)",
+          "\(entry.name)\(block.grid.key(at: index).selector) = \(exactWords(for: block.values[index], entry.unit).text)",
         sources: [(sayer(of: block.origin), block.published)])
     }
   }

@@ -100,7 +100,7 @@ extension ConsistencyCheck {
     let entry = catalogue.indicators[Int(block.indicator)]
     return FindingClaim(
       text:
-        "\(entry.name)\(block.grid.selector(ofCell: index)) = \(exactWords(for: block.values[index], entry.unit).text)",
+        "\(entry.name)\(block.grid.key(at: index).selector) = \(exactWords(for: block.values[index], entry.unit).text)",
       sources: [(catalogue.sayer(of: block.origin), block.published)])
   }
 }
