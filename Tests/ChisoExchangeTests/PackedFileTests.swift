@@ -6,17 +6,18 @@ import Foundation
 import Testing
 
 /// Files that gzip packed.
-@Suite struct PackedFileTests {
+@Suite final class PackedFileTests {
   private let folder = FileManager.default.temporaryDirectory.appending(
     path: "chiso-packed-\(UUID().uuidString)")
 
   init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
 
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
   /// What is read of a file of `bytes`; why it cannot be read, in square brackets.
   private func reading(_ bytes: Data, limit: Int? = nil) throws -> String {
     let file = folder.appending(path: UUID().uuidString)
     try bytes.write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
     do throws(FileFailure) { return try TextFile.read(file.path, limit: limit) } catch {
       #expect(error.path == file.path)
       return "[\(error.reason.text)]"

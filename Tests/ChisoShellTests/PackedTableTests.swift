@@ -48,7 +48,9 @@ import Testing
       text.unbroken.contains(
         "The file `FOLDER/output.csv.gz` cannot be read: it is cut off: the end of what gzip packed is missing."
           .unbroken), "\(text)")
-    #expect(text.contains("help: fetch it again; `gzip -t FOLDER/output.csv.gz` tells whether it is whole"))
+    #expect(
+      text.unbroken.contains(
+        "help: fetch it again; `gzip -t FOLDER/output.csv.gz` tells whether it is whole".unbroken), "\(text)")
     #expect(!text.contains("366"), "\(text)")
   }
 
@@ -61,8 +63,10 @@ import Testing
       :export FOLDER/share.csv.gz output / 2
       :export FOLDER/share.gz output / 2
       """, in: folder)
-    #expect(text.contains("2 figures in FOLDER/share.csv.gz"), "\(text)")
-    #expect(text.contains("The name `FOLDER/share.gz` does not say in which form to write."), "\(text)")
+    #expect(text.contains("5 figures in FOLDER/share.csv.gz"), "\(text)")
+    #expect(
+      text.unbroken.contains("The name `FOLDER/share.gz` does not say in which form to write.".unbroken),
+      "\(text)")
     #expect(try output(of: "gzip", "-dc", folder("share.csv.gz")) == TextFile.read(folder("share.csv")))
     let plain = said(":import FOLDER/share.csv\nshare[2021]", in: folder)
     #expect(plain.contains("183 billion USD"), "\(plain)")
@@ -71,9 +75,13 @@ import Testing
 
   @Test func `a packed table is one of a plugin`() throws {
     let folder = try TemporaryFolder([
-      "health/health.chiso":
-        "indicator clinics { label en: \"Clinics\" unit: clinic kind: stock }\nunit clinic\n",
-      "health/clinics.csv": "TIME_PERIOD,OBS_VALUE\n2024-12-31,61\n",
+      "health/health.chiso": """
+      unit clinic
+      source ministry_of_health { title: "Register"  published: 2025-01-06 }
+      indicator clinics { label: "Clinics"  unit: clinic  kind: stock }
+      """,
+      "health/clinics.csv":
+        "INDICATOR,TIME_PERIOD,OBS_VALUE,SOURCE\nclinics,2024-12-31,61,ministry_of_health\n",
     ])
     let asked = ":plugin load FOLDER/health\nclinics[2024-12-31]"
     let plain = said(asked, in: folder)
@@ -97,7 +105,8 @@ import Testing
     func maps(afterAsking statement: String) throws -> String {
       try statements.fileHandleForWriting.write(contentsOf: Data("\(statement)\n".utf8))
       #expect(!answers.fileHandleForReading.availableData.isEmpty)
-      return try String(contentsOfFile: "/proc/\(process.processIdentifier)/maps", encoding: .utf8)
+      // By a command: Foundation reads the first page of a file that says it is empty, and no more.
+      return try output(of: "cat", "/proc/\(process.processIdentifier)/maps")
     }
     let before = try maps(afterAsking: "share(digital_economy, gdp, 2025)")
     #expect(before.contains("/libswiftCore.so") && !before.contains("/libz."))
