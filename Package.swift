@@ -84,8 +84,9 @@ let package = Package(
     library("ChisoKernel", belowKernel),
     // Aside
     library("ChisoTerminal"),
-    library("ChisoExchange", ["ChisoModel", "ChisoDiagnostics"]),
-    library("ChisoPluginLoading", ["ChisoPlugin", "ChisoModel", "ChisoExchange"]),
+    library("ChisoLibraries", ["ChisoModel", "ChisoDiagnostics"]),
+    library("ChisoExchange", ["ChisoLibraries", "ChisoModel", "ChisoDiagnostics"]),
+    library("ChisoPluginLoading", ["ChisoPlugin", "ChisoModel", "ChisoExchange", "ChisoLibraries"]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Floor 7
     library("ChisoShell", kernelFloors + ["ChisoExchange", "ChisoPluginLoading", "ChisoTerminal"]),
@@ -131,7 +132,10 @@ let package = Package(
         + kernelFloors,
       exclude: ["Mistakes", "Snapshots"]),
     tests("HouseTests", ["ChisoTestSupport"] + kernelFloors),
-    tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel", "ChisoDiagnostics", "ChisoTestRandom"]),
+    tests("ChisoLibrariesTests", ["ChisoLibraries", "ChisoDiagnostics", "ChisoTestSupport"]),
+    tests(
+      "ChisoExchangeTests",
+      ["ChisoExchange", "ChisoModel", "ChisoDiagnostics", "ChisoTestRandom", "ChisoTestSupport"]),
     tests(
       "ChisoShellTests",
       [

@@ -51,6 +51,8 @@ import Testing
     "Sources/ChisoKernel/KernelDiagnostics.swift",
     "Sources/ChisoExchange/CSV/CSVDiagnostics.swift",
     "Sources/ChisoExchange/Files/TextEncoding.swift",
+    "Sources/ChisoExchange/Files/IncomingBytes.swift",
+    "Sources/ChisoLibraries/LibraryFailure.swift",
     "Sources/ChisoShell/Diagnostics/ShellDiagnostics.swift",
   ]
 

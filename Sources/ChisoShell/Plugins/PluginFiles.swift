@@ -26,7 +26,7 @@ struct PluginFiles {
         let text = try PluginFiles.text(at: path, &room)
         switch ending {
         case .definitions: definitions.append(text)
-        case .table: tables.append(text)
+        case .table, .packedTable: tables.append(text)
         case .test: tests.append(text)
         }
       }
@@ -47,7 +47,11 @@ struct PluginFiles {
     do throws(FileFailure) {
       if case .file(let size) = try PathKind(path) {
         room -= size
-        if room >= 0 { return SourceText(try TextFile.read(path), name: path) }
+        if room >= 0 {
+          let text = try TextFile.read(path, limit: sizeLimit)
+          room -= max(0, text.utf8.count - size)
+          if room >= 0 { return SourceText(text, name: path) }
+        }
       }
     } catch {
       throw DiagnosticError(diagnostic: .unreadablePlugin(error))
@@ -87,6 +91,7 @@ struct PluginFiles {
   private enum FileEnding: String, CaseIterable {
     case definitions = ".chiso"
     case table = ".csv"
+    case packedTable = ".csv.gz"
     case test = ".chisotest"
 
     init?(_ path: String) {
@@ -99,7 +104,9 @@ struct PluginFiles {
   static func name(from path: String) -> String {
     var last = path.split(separator: "/").last ?? ""
     if last == "." || last == ".." { last = Folder.wholePath(of: path).split(separator: "/").last ?? "" }
-    for ending in [".chiso", ".csv"] where last.hasSuffix(ending) { last = last.dropLast(ending.count) }
+    for ending in [".chiso", ".csv", ".csv.gz"] where last.hasSuffix(ending) {
+      last = last.dropLast(ending.count)
+    }
     return String(last.map { $0 == "-" || $0 == " " || $0 == "." ? "_" : $0 })
   }
 }

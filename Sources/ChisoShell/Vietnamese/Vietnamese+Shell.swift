@@ -31,12 +31,12 @@ extension Vietnamese {
       "Số thực hiện là chấm có đường nối, số yếu hơn là vòng tròn, mục tiêu là hình thoi đứng riêng. Số theo địa bàn không có kỳ thì thành cột ngang.",
     "Something is missing behind the command.": "Sau lệnh còn thiếu một thứ.",
     "The command takes no such argument.": "Lệnh không nhận đối số này.",
-    "The ending of the name says how: .csv, .json or .md. A name with spaces stands in quotes. A file that holds something else is left as it is, unless `--replace` stands before its name.":
-      "Đuôi tên tệp cho biết cách ghi: .csv, .json hoặc .md. Tên có dấu cách viết trong ngoặc kép. Tệp đang chứa nội dung khác được giữ nguyên, trừ khi có `--replace` trước tên tệp.",
+    "The ending of the name says how: .csv, .json or .md, packed where .gz stands behind it. A name with spaces stands in quotes. A file that holds something else is left as it is, unless `--replace` stands before its name.":
+      "Đuôi tên tệp cho biết cách ghi: .csv, .json hoặc .md, được nén nếu sau đó là .gz. Tên có dấu cách viết trong ngoặc kép. Tệp đang chứa nội dung khác được giữ nguyên, trừ khi có `--replace` trước tên tệp.",
     "The file `{1}` cannot be read: {2}.": "Không đọc được tệp `{1}`: {2}.",
     "The file `{1}` cannot be written: {2}.": "Không ghi được tệp `{1}`: {2}.",
-    "The first row names the columns: INDICATOR, TIME_PERIOD and OBS_VALUE are needed; REF_AREA, UNIT_MEASURE, OBS_STATUS, LOWER, UPPER and SOURCE may stand beside them. Where one line is wrong nothing is read, and each wrong line is told. The figures stand beside the claims: the same rule chooses, and what it does not choose is noted. What was read from the same file before gives way.":
-      "Dòng đầu nêu tên cột: cần INDICATOR, TIME_PERIOD và OBS_VALUE; có thể thêm REF_AREA, UNIT_MEASURE, OBS_STATUS, LOWER, UPPER và SOURCE. Nếu có dòng sai thì không đọc gì, và từng dòng sai được nêu ra. Số liệu đứng bên cạnh số liệu công bố: cùng một quy tắc chọn, và số không được chọn được ghi chú. Số đã đọc từ cùng tệp trước đó được thay thế.",
+    "The first row names the columns: INDICATOR, TIME_PERIOD and OBS_VALUE are needed; REF_AREA, UNIT_MEASURE, OBS_STATUS, LOWER, UPPER and SOURCE may stand beside them. Where one line is wrong nothing is read, and each wrong line is told. The figures stand beside the claims: the same rule chooses, and what it does not choose is noted. What was read from the same file before gives way. A file that gzip packed is unpacked.":
+      "Dòng đầu nêu tên cột: cần INDICATOR, TIME_PERIOD và OBS_VALUE; có thể thêm REF_AREA, UNIT_MEASURE, OBS_STATUS, LOWER, UPPER và SOURCE. Nếu có dòng sai thì không đọc gì, và từng dòng sai được nêu ra. Số liệu đứng bên cạnh số liệu công bố: cùng một quy tắc chọn, và số không được chọn được ghi chú. Số đã đọc từ cùng tệp trước đó được thay thế. Tệp nén bằng gzip được giải nén.",
     "The name `{1}` does not say in which form to write.": "Tên `{1}` không cho biết ghi theo dạng nào.",
     "There are no figures here that a chart could show.": "Ở đây không có số liệu nào để vẽ.",
     "There is a file `{1}` already; it is left as it is.": "Đã có tệp `{1}`; tệp được giữ nguyên.",
@@ -161,6 +161,22 @@ extension Vietnamese {
     "prices": "giá",
     "it is a device or a pipe": "đó là thiết bị hay đường ống",
     "it is larger than {1} MiB": "tệp lớn hơn {1} MiB",
+    "it unpacks to more than {1} MiB": "giải nén ra hơn {1} MiB",
+    "it is cut off: the end of what gzip packed is missing":
+      "tệp bị cắt cụt: thiếu phần cuối của dữ liệu nén gzip",
+    "it is damaged: zlib says “{1}”": "tệp bị hỏng: zlib báo “{1}”",
+    "behind what gzip packed stands something else": "sau dữ liệu nén gzip còn có nội dung khác",
+    "fetch it again; `gzip -t {1}` tells whether it is whole":
+      "hãy tải lại; `gzip -t {1}` cho biết tệp có nguyên vẹn không",
+    "it is a ZIP archive or a workbook, and a single file is read here":
+      "đó là tệp lưu trữ ZIP hoặc bảng tính, còn ở đây chỉ đọc một tệp đơn",
+    "unpack it: `unzip {1}`; a workbook is saved as CSV in UTF-8":
+      "hãy giải nén: `unzip {1}`; bảng tính thì lưu dạng CSV, mã UTF-8",
+    "it was stopped": "đã bị dừng",
+    "it needs {1}, which is not installed": "cần {1}, mà máy chưa cài",
+    "it needs {1}, which cannot be loaded: {2}": "cần {1}, mà không nạp được: {2}",
+    "it needs {1}, and the one that is installed lacks `{2}`": "cần {1}, mà bản đã cài thiếu `{2}`",
+    "install it: `apt install {1}`": "hãy cài: `apt install {1}`",
     "it is {1}, and UTF-8 is read here": "tệp là {1}, còn ở đây đọc UTF-8",
     "line {1} holds a byte that is zero, which no text does":
       "dòng {1} có một byte bằng không, điều không văn bản nào có",
