@@ -3,7 +3,7 @@
 struct TranslationReader {
   /// An entry: where it begins, and where its texts stand, from the first quote of each to the last.
   struct Entry {
-    var start = 0
+    var start = -1
     var context = 0..<0
     var template = 0..<0
     var translation = 0..<0
@@ -44,7 +44,7 @@ struct TranslationReader {
           entry.isFuzzy = true
           continue
         }
-        if entry.start == 0 { entry.start = start }
+        if entry.start < 0 { entry.start = start }
         if line == .context { entry.context = text } else { entry.template = text }
       case .translation: entry.translation = text
       case .continued:
@@ -73,7 +73,8 @@ struct TranslationReader {
     switch bytes[start] {
     case UInt8(ascii: "#"):
       // Flags stand behind commas, of which this one alone counts.
-      let isFuzzy = holds("#, fuzzy", start..<end)
+      let isFuzzy =
+        holds("#,", start..<end) && (start..<end).contains { holds("fuzzy", $0..<end) }
       return (isFuzzy ? .fuzzy : .comment, start..<end)
     case UInt8(ascii: "\""): return quoted(.continued, start..<end)
     case UInt8(ascii: "m"):
@@ -98,9 +99,13 @@ struct TranslationReader {
   /// A line whose text stands in the quotes at both ends of `range`.
   private func quoted(_ line: Line, _ range: Range<Int>) -> (Line, Range<Int>) {
     let (first, last) = (range.lowerBound, range.upperBound - 1)
-    guard last > first, bytes[first] == UInt8(ascii: "\""), bytes[last] == UInt8(ascii: "\"") else {
-      return (.unknown, range)
+    guard last > first, bytes[first] == UInt8(ascii: "\"") else { return (.unknown, range) }
+    var place = first + 1
+    while place < last, bytes[place] != UInt8(ascii: "\"") {
+      place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
     }
+    // A quote inside is written with a backslash.
+    guard place == last, bytes[last] == UInt8(ascii: "\"") else { return (.unknown, range) }
     return (line, first + 1..<last)
   }
 }

@@ -14,7 +14,7 @@ import Testing
           # A comment.
           msgid "{1} and {2} do not add up."
           msgstr "{2} không cộng được với {1}."
-          #, fuzzy
+          #, c-format, fuzzy
           msgid "guessed"
           msgstr "đoán"
           msgid "a count "
@@ -42,6 +42,8 @@ import Testing
     #expect(("about" as Phrase).meaning("elsewhere").text(in: book) == "about")
     for template in ["guessed", "not yet", "near a number", ""] { #expect(book.phrase(template) == nil) }
     #expect(book.translations[0].faults.isEmpty)
+    let first = Translation(name: "vi.po", text: "msgctxt \"a\"\nmsgid \"b\"\nmsgstr \"c\"")
+    #expect(first.phrase("b", context: "a") == "c")
     #expect(PhraseBook("fr", book.translations).phrase("about") == nil)
   }
 
@@ -56,16 +58,19 @@ import Testing
         msgid_plural "as"
         msgid "a"
         msgstr "c"
+        msgid "d"
+        msgstr "a "quoted" word"
         """)
     let faults = file.faults.map { fault in
       (fault.id, file.text.utf8.prefix(Int(fault.span.start)).count { $0 == UInt8(ascii: "\n") } + 1)
     }
     #expect(
       faults.map(\.0) == [
-        "unreadable-translation", "unreadable-translation", "different-gaps", "repeated-translation",
+        "unreadable-translation", "unreadable-translation", "unreadable-translation", "different-gaps",
+        "repeated-translation",
       ])
-    #expect(faults.map(\.1) == [4, 5, 1, 6])
-    #expect(file.faults[2].message == "{1}, {3} does not stand in both the text and its translation.")
+    #expect(faults.map(\.1) == [4, 5, 9, 1, 6])
+    #expect(file.faults[3].message == "{1}, {3} does not stand in both the text and its translation.")
   }
 
   @Test(arguments: [

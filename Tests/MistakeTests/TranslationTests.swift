@@ -60,7 +60,7 @@ import Testing
       said.formUnion(SourceLiteral.all(in: try Repository.text(path)).map(\.template))
     }
     // Phrases that are joined from others.
-    for phrase in try saidOfMistakes() + saidInScripts().said { said.insert(phrase.template) }
+    for phrase in try saidOfMistakes() + saidInScripts().said { said.formUnion(templates(of: phrase)) }
     var faults: [String] = []
     for book in books {
       for (path, entry) in entries(of: book) where !said.contains(entry.template) {
@@ -139,6 +139,13 @@ import Testing
       }
     }
     return (said, ownTexts)
+  }
+
+  /// The template of a phrase, and those of the phrases in its gaps.
+  private func templates(of phrase: Phrase) -> [String] {
+    phrase.arguments.reduce(into: [phrase.template]) { templates, argument in
+      if case .phrase(let inner) = argument { templates += self.templates(of: inner) }
+    }
   }
 
   private func phrases(of diagnostic: Diagnostic) -> [Phrase] {
