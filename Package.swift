@@ -73,6 +73,7 @@ let package = Package(
     .target(
       name: "ChisoStandard", dependencies: ["ChisoPlugin", "CChisoStandardDefinitions"],
       exclude: ["Definitions"], swiftSettings: swiftSettings),
+    .target(name: "CChisoLanguages", dependencies: ["CChisoDefinitions"]),
     // Floor 4
     library(
       "ChisoComputing", ["ChisoMeaning", "ChisoDiagnostics", "ChisoModel", "ChisoSyntax", "ChisoPlugin"]),
@@ -89,7 +90,9 @@ let package = Package(
     library("ChisoPluginLoading", ["ChisoPlugin", "ChisoModel", "ChisoExchange", "ChisoLibraries"]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Floor 7
-    library("ChisoShell", kernelFloors + ["ChisoExchange", "ChisoPluginLoading", "ChisoTerminal"]),
+    library(
+      "ChisoShell",
+      kernelFloors + ["CChisoLanguages", "ChisoExchange", "ChisoPluginLoading", "ChisoTerminal"]),
     library("ChisoPluginTesting", kernelFloors),
     // Floor 8
     library("ChisoLineEditing", ["ChisoTerminal", "CLibEdit"]),

@@ -13,6 +13,15 @@ extension Catalogue {
       result.append(
         DefinitionProblem(plugin: plugin, file: file, source: node.tree.source, diagnostic: diagnostic))
     }
+    for plugin in plugins {
+      for translation in plugin.translations {
+        for fault in translation.faults {
+          result.append(
+            DefinitionProblem(
+              plugin: plugin.name, file: translation.name, source: translation.text, diagnostic: fault))
+        }
+      }
+    }
     for (claim, diagnostic) in claimIndex.problems(in: self) {
       let entry = claims[Int(claim)]
       add(entry.plugin, "claims", entry.syntax.node, diagnostic)

@@ -25,6 +25,7 @@ public struct WatchedPlugin: Plugin {
     for indicator in brought.indicators { registration.add(WatchedIndicator(indicator, watch)) }
     for source in brought.observationSources { registration.add(WatchedSource(source, watch)) }
     registration.add(brought.observations)
+    for translation in brought.translations { registration.add(translation) }
     self.watch = watch
     self.registration = registration
   }

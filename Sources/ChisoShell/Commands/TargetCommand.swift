@@ -29,7 +29,7 @@ extension ShellCommand {
     _ = shell.session.answerAwaitingSources(name, shell.watches)
     do throws(EvaluationError) {
       let report = try shell.session.targetReport(of: name, by: due)
-      let text = TargetText(style: shell.settings.style, words: shell.words)
+      let text = TargetText(style: shell.style, words: shell.words)
       return .reply(CommandReply(text.text(report), records: [report.record]))
     } catch {
       throw CommandFailure(

@@ -64,7 +64,7 @@ extension Shell {
       let reach = coverage(of: observations.compactMap(\.period)).map { StyledText($0.words, .quiet) }
       guard
         let last = observations.max(by: { ($0.period?.last ?? .earliest) < ($1.period?.last ?? .earliest) }),
-        let figure = settings.style.figure(last.value, last.interval, answer.type.unit)
+        let figure = style.figure(last.value, last.interval, answer.type.unit)
       else { return StyledText() }
       return (reach + [figure + words(for: last.quality)]).joined(separator: StyledText(" · ", .quiet))
     }

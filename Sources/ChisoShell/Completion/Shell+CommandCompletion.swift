@@ -48,7 +48,7 @@ extension Shell {
     case .choice(let choices): choices.map { Completion.Candidate($0, .keyword) }
     case .source:
       catalogue.sources.map {
-        Completion.Candidate($0.name, .name, StyledText(Topic.source($0).label(settings.language), .quiet))
+        Completion.Candidate($0.name, .name, StyledText(Topic.source($0).label(language), .quiet))
       }
       .sorted { $0.text < $1.text }
     case .setting:
@@ -143,7 +143,7 @@ extension Shell {
     var completion = completeName(place, Array(typed.utf8), also: first)
     completion.replacement = replacement
     var candidates = catalogue.otherTopics.map { topic in
-      Completion.Candidate(topic.name, .name, StyledText(topic.label(settings.language), .quiet))
+      Completion.Candidate(topic.name, .name, StyledText(topic.label(language), .quiet))
     }
     if withCommands, first.isEmpty { candidates += commandCandidates("") }
     candidates.sort { $0.text < $1.text }

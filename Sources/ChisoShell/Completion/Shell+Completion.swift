@@ -155,7 +155,7 @@ extension Shell {
 
   /// The units that make sense at the place; all where none does.
   private func unitCandidates(at place: CompletionPlace, _ bytes: [UInt8]) -> [Completion.Candidate] {
-    let language = settings.language
+    let language = self.language
     let units = catalogue.units.all.map {
       Completion.Candidate($0.name, .unit, StyledText(Topic.unit($0).label(language), .quiet))
     }

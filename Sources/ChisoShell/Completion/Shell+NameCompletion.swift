@@ -144,7 +144,7 @@ extension Shell {
 
   private func indicatorCandidate(_ entry: IndicatorEntry) -> Completion.Candidate {
     let labels = entry.declaration.labels
-    let label = Topic.indicator(entry).label(settings.language)
+    let label = Topic.indicator(entry).label(language)
     let other = labels.values.filter { $0 != label }.sorted().map { " · \($0)" }.joined()
     return Completion.Candidate(
       catalogue.callName(of: entry), .name, StyledText(label) + StyledText(other, .quiet))
@@ -160,13 +160,14 @@ extension Shell {
 
   /// The functions and forms, with the bracket that opens their arguments.
   var functionCandidates: [Completion.Candidate] {
+    let language = self.language
     var candidates = catalogue.functionGroups.compactMap(\.first).map {
       Completion.Candidate(
-        $0.name + "(", .function, StyledText(settings.language.choose($0.summaries), .quiet))
+        $0.name + "(", .function, StyledText(language.summary(of: $0), .quiet))
     }
     candidates += Form.allCases.map {
       Completion.Candidate(
-        $0.rawValue + "(", .function, StyledText(settings.language.choose($0.summaries), .quiet))
+        $0.rawValue + "(", .function, StyledText(language.summary(of: $0), .quiet))
     }
     var seen: Set<String> = []
     return candidates.filter { seen.insert($0.text).inserted }.sorted { $0.text < $1.text }

@@ -66,10 +66,11 @@ extension Shell {
     }
     if let answer = figures(of: operand) {
       let isPanel = answer.series.grid.dimensions.contains { $0.codes.count > 1 }
+      let style = self.style
       var counts: [Period: Int] = [:]
       for observation in answer.observations {
         guard let period = observation.period,
-          let figure = settings.style.figure(observation.value, observation.interval, answer.type.unit)
+          let figure = style.figure(observation.value, observation.interval, answer.type.unit)
         else { continue }
         counts[period, default: 0] += 1
         // Of several areas none speaks for all.
@@ -84,7 +85,7 @@ extension Shell {
 
   /// ` · target`
   func words(for quality: Quality) -> StyledText {
-    settings.language.words(for: quality)
+    language.words(for: quality)
       .map { StyledText(" · ", .quiet) + StyledText($0, quality.textRole) }.joined()
   }
 

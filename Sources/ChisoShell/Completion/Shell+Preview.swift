@@ -79,7 +79,7 @@ extension Shell {
   private func wordings(ofCostly checked: CheckedExpression) -> [StyledText] {
     let type = checked.type
     let later = StyledText(words("with Enter"), .quiet)
-    let unit = settings.style.unit(type.unit)
+    let unit = style.unit(type.unit)
     let parts = (unit.isEmpty ? [] : [StyledText(unit, .unit)]) + baseParts(type)
     return [parts + [later], [later]].map {
       "\("⇒", .quiet) " + $0.joined(separator: StyledText(" · ", .quiet))
@@ -121,13 +121,13 @@ extension Shell {
 
   /// The value, and what else is said of it.
   private func parts(_ answer: Answer) -> (value: StyledText, rest: [StyledText])? {
-    let language = settings.language
+    let language = self.language
     switch answer.kind {
     case .text: return nil
     case .boolean: return answer.observations.first.map { (AnswerText.truth($0, language), []) }
     case .number, .figure:
       guard let observation = answer.observations.first,
-        let figure = settings.style.figure(observation.value, observation.interval, answer.type.unit)
+        let figure = style.figure(observation.value, observation.interval, answer.type.unit)
       else {
         return (StyledText(language.word(for: .missing), .warning), [])
       }
@@ -141,7 +141,7 @@ extension Shell {
       else { return nil }
       let count = StyledText(words(ofFigures: observations.count), .number)
       let span = StyledText(first == last ? first.description : "\(first)–\(last)", .period)
-      let unit = settings.style.unit(answer.type.unit)
+      let unit = style.unit(answer.type.unit)
       return (count, [span] + (unit.isEmpty ? [] : [StyledText(unit, .unit)]))
     }
   }
@@ -151,10 +151,10 @@ extension Shell {
 
   private func baseParts(_ type: SeriesType) -> [StyledText] {
     guard let base = type.base, type.unit.isPercent else { return [] }
-    return [StyledText(settings.language.choose("share of \(base)", "phần của \(base)"), .quiet)]
+    return [StyledText(language.text(("share of \(base)" as Phrase).meaning("before Enter")), .quiet)]
   }
 
   private func qualityParts(_ quality: Quality) -> [StyledText] {
-    settings.language.words(for: quality).map { StyledText($0, quality.textRole) }
+    language.words(for: quality).map { StyledText($0, quality.textRole) }
   }
 }

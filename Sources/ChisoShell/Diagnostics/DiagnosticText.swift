@@ -22,7 +22,7 @@ struct DiagnosticText {
     let isError = diagnostic.severity == .error
     let head =
       StyledText(
-        isError ? language.choose("error", "lỗi") : language.choose("warning", "cảnh báo"),
+        isError ? language.text("error") : language.text("warning"),
         isError ? .error : .warning)
       + StyledText(": ", .quiet) + StyledText(sanitized(diagnostic.phrase.text(in: language.book)), .emphasis)
     var rows = head.wrapped(to: width, indentation: 2)
@@ -95,7 +95,7 @@ struct DiagnosticText {
   // MARK: Ways out
 
   private func hint(_ hint: Diagnostic.Hint) -> [StyledText] {
-    let help = language.choose("help", "gợi ý") + ": "
+    let help = language.text("help") + ": "
     let indentation = help.displayWidth
     var rows = (StyledText(help, .hint) + StyledText(sanitized(hint.phrase.text(in: language.book))))
       .wrapped(to: width, indentation: indentation)

@@ -26,7 +26,7 @@ struct AnswerText {
 
   /// A remark under an answer, wrapped, in a quiet colour.
   func note(_ message: String) -> [StyledText] {
-    let text = StyledText("\(style.language.choose("note", "lưu ý")): \(message)", .quiet)
+    let text = StyledText("\(style.language.text("note")): \(message)", .quiet)
     return text.wrapped(to: max(20, (width ?? 100) - 2), indentation: 6).map { "  " + $0 }
   }
 
@@ -51,7 +51,7 @@ struct AnswerText {
     var parts: [StyledText] = []
     if var text = style.figure(observation.value, observation.interval, answer.type.unit) {
       if let base = answer.type.base, answer.type.unit.isPercent {
-        text += StyledText(style.language.choose(" of \(base)", " của \(base)"), .quiet)
+        text += StyledText(" " + style.language.text("of \(base)"), .quiet)
       }
       parts.append(text)
     } else {
@@ -88,11 +88,11 @@ struct AnswerText {
     guard let value = observation.value else {
       return observation.isMissing
         ? StyledText(language.word(for: .missing), .warning)
-        : StyledText(language.choose("open", "chưa rõ"), .warning)
+        : StyledText(language.text("open"), .warning)
     }
     return value != 0
-      ? StyledText(language.choose("true", "đúng"), .good)
-      : StyledText(language.choose("false", "sai"), .warning)
+      ? StyledText(language.text("true"), .good)
+      : StyledText(language.text("false"), .warning)
   }
 }
 

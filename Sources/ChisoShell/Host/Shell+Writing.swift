@@ -12,7 +12,7 @@ extension Shell {
   mutating func write(_ answer: Answer, to sink: Sink) {
     switch settings.format {
     case .text:
-      let text = AnswerText(style: settings.style, width: capabilities.width, isPaged: canTurnPages)
+      let text = AnswerText(style: style, width: capabilities.width, isPaged: canTurnPages)
       write(text.text(answer), to: sink)
     case .json: writeLine(AnswerRecord(answer).json.text, to: sink)
     case .csv:
@@ -23,18 +23,18 @@ extension Shell {
   }
 
   func markdown(_ answer: Answer) -> String {
-    let text = AnswerText(style: settings.style, width: nil)
+    let text = AnswerText(style: style, width: nil)
     var lines = ["`\(sanitized(answer.expression))`", ""]
     switch answer.kind {
     case .text, .boolean, .number: lines.append(text.text(answer).plain)
     case .figure, .series:
       let table =
-        PanelTable(answer, style: settings.style)?.table
-        ?? AnswerTable(style: settings.style, width: nil).table(answer, answer.observations)
+        PanelTable(answer, style: style)?.table
+        ?? AnswerTable(style: style, width: nil).table(answer, answer.observations)
       lines.append(table.markdown)
     }
     if !answer.notes.isEmpty, answer.kind == .figure || answer.kind == .series {
-      lines += [""] + answer.notes.map { "- \($0.phrase.text(in: settings.language.book))" }
+      lines += [""] + answer.notes.map { "- \($0.phrase.text(in: language.book))" }
     }
     return lines.joined(separator: "\n")
   }
@@ -82,9 +82,9 @@ extension Shell {
           detail.isEmpty || detail == "ratio" ? "\(noun) \(name)" : "\(noun) \(name), in \(detail)"
         }
       write(StyledText(words(text), .quiet), to: sink)
-      let answers = AnswerText(style: settings.style, width: capabilities.width)
+      let answers = AnswerText(style: style, width: capabilities.width)
       for note in notes {
-        for line in answers.note(note.phrase.text(in: settings.language.book)) { write(line, to: sink) }
+        for line in answers.note(note.phrase.text(in: language.book)) { write(line, to: sink) }
       }
     }
   }
@@ -106,7 +106,7 @@ extension Shell {
       return
     }
     let renderer = DiagnosticText(
-      statement.source, width: diagnosticCapabilities.width, language: settings.language)
+      statement.source, width: diagnosticCapabilities.width, language: language)
     for failure in failures.prefix(20) {
       let text = renderer.text(failure).rendered(colour: usesColour(diagnosticCapabilities))
       sink(ShellOutput(channel: .diagnostics, text: text + "\n"))

@@ -6,7 +6,9 @@ extension Listing {
   static func plugins(_ shell: Shell, _ pattern: NamePattern) -> Listing {
     let catalogue = shell.catalogue
     var listing = Listing(["plugin", "indicators", "functions", "claims", ""])
-    for plugin in catalogue.plugins where pattern.matches(plugin.name, labels: plugin.summaries.values) {
+    let languages = shell.languages
+    for plugin in catalogue.plugins
+    where pattern.matches(plugin.name, labels: languages.lazy.map { $0.summary(of: plugin) }) {
       let counts = [
         catalogue.indicators.count { $0.plugin == plugin.name },
         catalogue.functionGroups.count { $0.first?.plugin == plugin.name },
@@ -14,7 +16,7 @@ extension Listing {
       ]
       listing.add(
         [StyledText(plugin.name, .name)] + counts.map { StyledText(String($0), .number) }
-          + [StyledText(shell.settings.language.choose(plugin.summaries))],
+          + [StyledText(shell.language.summary(of: plugin))],
         [
           ("name", .string(plugin.name)), ("summary", .string(plugin.summary)),
           ("indicators", .number(Double(counts[0]))), ("functions", .number(Double(counts[1]))),
@@ -36,7 +38,7 @@ extension Listing {
         group: entry.plugin ?? "",
         [
           StyledText(declaration.name, .name), StyledText(declaration.unit, .unit),
-          StyledText(Topic.indicator(entry).label(shell.settings.language)),
+          StyledText(Topic.indicator(entry).label(shell.language)),
         ], entry.record)
     }
     return listing
@@ -44,20 +46,22 @@ extension Listing {
 
   static func functions(_ shell: Shell, _ pattern: NamePattern) -> Listing {
     var listing = Listing(["function", ""])
-    func add(_ plugin: String?, _ signature: String, _ summaries: [String: String], _ name: String) {
-      guard pattern.matches(name, labels: summaries.values) else { return }
+    let (language, languages) = (shell.language, shell.languages)
+    func add(
+      _ plugin: String?, _ signature: String, _ name: String, _ summary: @escaping (Language) -> String
+    ) {
+      guard pattern.matches(name, labels: languages.lazy.map(summary)) else { return }
       listing.add(
         group: plugin ?? "",
-        [StyledText(signature, .function), StyledText(shell.settings.language.choose(summaries))],
+        [StyledText(signature, .function), StyledText(summary(language))],
         [
-          ("name", .string(name)), ("signature", .string(signature)),
-          ("summary", .string(summaries["en"] ?? "")),
+          ("name", .string(name)), ("signature", .string(signature)), ("summary", .string(summary(.english))),
           ("plugin", .string(orNull: plugin)),
         ])
     }
-    for form in Form.allCases { add("kernel", form.signature, form.summaries, form.rawValue) }
+    for form in Form.allCases { add("kernel", form.signature, form.rawValue) { $0.summary(of: form) } }
     for group in shell.catalogue.functionGroups.sorted(by: { Listing.order($0) < Listing.order($1) }) {
-      for entry in group { add(entry.plugin, entry.signature, entry.summaries, entry.name) }
+      for entry in group { add(entry.plugin, entry.signature, entry.name) { $0.summary(of: entry) } }
     }
     return listing
   }
@@ -73,13 +77,12 @@ extension Listing {
       listing.add(
         [
           StyledText(unit.name, .unit), StyledText(unit.symbol ?? ""), StyledText(unit.category.word, .quiet),
-          StyledText(Topic.unit(unit).label(shell.settings.language)),
+          StyledText(Topic.unit(unit).label(shell.language)),
         ],
         [
           ("name", .string(unit.name)), ("symbol", .string(orNull: unit.symbol)),
-          ("category", .string(unit.category.word)), ("label", .string(orNull: unit.labels["en"])),
-          ("label.vi", .string(orNull: unit.labels["vi"])),
-        ])
+          ("category", .string(unit.category.word)),
+        ] + Language.fields(unit.labels))
     }
     return listing
   }
@@ -102,7 +105,7 @@ extension Listing {
           StyledText(source.name, .name), StyledText(source.published?.description ?? "", .period),
           StyledText(String(count), .number),
         ] + (hasFigures ? [StyledText(String(figures[Int32(index)] ?? 0), .number)] : []) + [
-          StyledText(Topic.source(source).label(shell.settings.language))
+          StyledText(Topic.source(source).label(shell.language))
         ],
         [
           ("name", .string(source.name)), ("title", .string(orNull: source.title)),
@@ -121,9 +124,9 @@ extension Listing {
       guard pattern.matches(claim.expression.description, labels: [claim.source]) else { continue }
       listing.add(
         [
-          Listing.text(claim, shell.settings.style), StyledText(claim.source, .quiet),
+          Listing.text(claim, shell.style), StyledText(claim.source, .quiet),
           StyledText(
-            shell.settings.language.words(for: claim.quality).joined(separator: ", "), claim.quality.textRole),
+            shell.language.words(for: claim.quality).joined(separator: ", "), claim.quality.textRole),
         ],
         [
           ("source", .string(claim.source)), ("published", .string(orNull: claim.published?.description)),
@@ -180,8 +183,8 @@ extension IndicatorEntry {
   fileprivate var record: [(name: String, value: JSONValue)] {
     [
       ("name", .string(declaration.name)), ("plugin", .string(orNull: plugin)),
-      ("label", .string(orNull: declaration.labels["en"])),
-      ("label.vi", .string(orNull: declaration.labels["vi"])), ("unit", .string(declaration.unit)),
+    ] + Language.fields(declaration.labels) + [
+      ("unit", .string(declaration.unit)),
       ("kind", .string(declaration.kind.rawValue)), ("timing", .string(declaration.timing.rawValue)),
       ("base", .string(orNull: declaration.base)), ("better", .string(orNull: declaration.better?.rawValue)),
       ("definition", .string(orNull: declaration.definition?.description)),

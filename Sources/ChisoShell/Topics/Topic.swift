@@ -1,3 +1,4 @@
+import ChisoExchange
 import ChisoKernel
 
 /// Something that has a name and can be described.
@@ -58,18 +59,15 @@ enum Topic {
     }
   }
 
-  /// What it is called or says, by language.
-  var labels: [String: String] {
+  /// What it is called or says, by language, in all of `languages`.
+  func labels(in languages: [Language]) -> [String: String] {
     switch self {
     case .indicator(let entry): entry.declaration.labels
-    case .function(let entries): entries.first?.summaries ?? [:]
-    case .form(let form): form.summaries
     case .definition(_, let expression): ["en": expression]
     case .source(let source): source.titles
     case .unit(let unit): unit.labels
-    case .plugin(let plugin): plugin.summaries
-    case .command(let command):
-      ["en": command.summary.text, "vi": command.summary.text(in: Language.vietnamese.book)]
+    case .function, .form, .plugin, .command:
+      Dictionary(languages.map { ($0.rawValue, label($0)) }) { first, _ in first }
     }
   }
 
@@ -78,30 +76,48 @@ enum Topic {
     switch self {
     case .indicator(let entry): entry.declaration.doc ?? ""
     case .function(let entries): entries.map(\.doc).joined(separator: " ")
-    case .source(let source):
-      [source.publisher, source.details["publisher.vi"]].compactMap { $0 }.joined(separator: " ")
+    case .source(let source): source.publishers.joined(separator: " ")
     default: ""
     }
   }
 
-  /// The label in a language, or in the other one.
+  /// The label in a language, or in another one.
   func label(_ language: Language) -> String {
-    labels[language.rawValue] ?? labels["en"] ?? labels["vi"] ?? ""
+    switch self {
+    case .function(let entries): return entries.first.map(language.summary) ?? ""
+    case .form(let form): return language.summary(of: form)
+    case .plugin(let plugin): return language.summary(of: plugin)
+    case .command(let command): return language.text(command.summary)
+    case .indicator, .definition, .source, .unit:
+      let labels = labels(in: [])
+      return labels[language.rawValue] ?? labels["en"] ?? labels.min { $0.key < $1.key }?.value ?? ""
+    }
   }
 }
 
 extension SourceDeclaration {
   /// The titles by language.
   var titles: [String: String] {
-    var titles: [String: String] = [:]
+    var titles = details(of: "title")
     titles["en"] = title
-    titles["vi"] = details["title.vi"]
     return titles
   }
 
   /// The publisher in a language.
-  func publisher(_ language: Language) -> String? {
-    language == .vietnamese ? details["publisher.vi"] ?? publisher : publisher
+  func publisher(_ language: Language) -> String? { details["publisher.\(language.rawValue)"] ?? publisher }
+
+  /// The publisher in every language.
+  fileprivate var publishers: [String] {
+    [publisher].compactMap { $0 } + details(of: "publisher").sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// What is said of `field` in other languages, by language.
+  private func details(of field: String) -> [String: String] {
+    details.reduce(into: [:]) { texts, detail in
+      if detail.key.hasPrefix(field + ".") {
+        texts[String(detail.key.dropFirst(field.count + 1))] = detail.value
+      }
+    }
   }
 }
 
@@ -124,24 +140,25 @@ extension Form {
   package var summary: String { usage.summary }
 }
 
-extension FunctionEntry {
-  /// The line that says what it yields, by language.
-  var summaries: [String: String] {
-    ["en": summary, "vi": summary(in: "vi") ?? Vietnamese.summaries[summary] ?? summary]
-  }
-}
-
-extension Form {
-  /// The line that says what it yields, by language.
-  var summaries: [String: String] { ["en": summary, "vi": Vietnamese.summaries[summary] ?? summary] }
-}
-
-extension PluginEntry {
-  /// What it is about, by language.
-  var summaries: [String: String] { ["en": summary, "vi": Vietnamese.summaries[summary] ?? summary] }
-}
-
 extension Language {
-  /// What `texts` say in the language; in English where they do not.
-  func choose(_ texts: [String: String]) -> String { texts[rawValue] ?? texts["en"] ?? "" }
+  /// The line that says what a function yields.
+  func summary(of entry: FunctionEntry) -> String {
+    entry.summary(in: rawValue) ?? text(Phrase(stringLiteral: entry.summary))
+  }
+
+  /// The line that says what a form yields.
+  func summary(of form: Form) -> String { text(Phrase(stringLiteral: form.summary)) }
+
+  /// What a plugin is about.
+  func summary(of plugin: PluginEntry) -> String { text(Phrase(stringLiteral: plugin.summary)) }
+
+  /// Labels as fields of a record: `label`, and `label.vi` for every other language.
+  static func fields(_ labels: [String: String]) -> [(name: String, value: JSONValue)] {
+    allCases.map { language in
+      (
+        language == .english ? "label" : "label.\(language.rawValue)",
+        .string(orNull: labels[language.rawValue])
+      )
+    }
+  }
 }
