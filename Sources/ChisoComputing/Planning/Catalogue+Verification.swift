@@ -40,8 +40,15 @@ extension Catalogue {
       }
     }
     for (index, function) in functions.enumerated() where function.plugin != nil {
-      guard let body = function.body, let problem = problem(ofFunction: Int32(index)) else { continue }
-      add(function.plugin, function.name, body, problem)
+      guard let problem = problem(ofFunction: Int32(index)) else { continue }
+      if let body = function.body {
+        add(function.plugin, function.name, body, problem)
+      } else {
+        result.append(
+          DefinitionProblem(
+            plugin: function.plugin, file: "\(function.signature) (Swift)", source: function.signature,
+            diagnostic: problem))
+      }
     }
     for rule in rules {
       if let problem = problem(ofRule: rule) { add(rule.plugin, "rules", rule.condition, problem) }

@@ -80,10 +80,6 @@ extension NativeFunction {
   /// The same function, watched over.
   fileprivate func watched(by watch: PluginWatch) -> NativeFunction {
     var result = self
-    let type = type
-    result.type = { arguments throws(FunctionError) in
-      try watch.promptCall { () throws(FunctionError) in try type(arguments) }
-    }
     result.shape = shape.watched(by: watch)
     return result
   }
