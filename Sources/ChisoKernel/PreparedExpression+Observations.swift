@@ -15,19 +15,29 @@ extension PreparedExpression {
   nonisolated(nonsending) public func evaluateFetching(
     _ arguments: [Argument] = []
   ) async throws(EvaluationError) -> Answer {
-    try await withObservations(for: arguments).evaluate(arguments) { Task.isCancelled }
+    let prepared = try await withObservations(for: arguments)
+    do throws(EvaluationError) {
+      return try prepared.evaluate(arguments) { Task.isCancelled }
+    } catch {
+      // What is not there is told beside all that is.
+      guard !kernel.catalogue.observationSources.isEmpty,
+        !error.diagnostics.contains(where: \.endsEvaluation)
+      else { throw error }
+      return try await withObservations(for: arguments, all: true).evaluate(arguments) { Task.isCancelled }
+    }
   }
 
-  /// The same expression on a kernel that has what the sources serve for it.
+  /// The same expression on a kernel that has the cells that it needs of what the sources serve, or all cells.
   private nonisolated(nonsending) func withObservations(
-    for arguments: [Argument]
+    for arguments: [Argument], all: Bool = false
   ) async throws(EvaluationError) -> PreparedExpression {
     guard !kernel.catalogue.observationSources.isEmpty else { return self }
-    let written = PreparedExpression.written(text, parameters, arguments)
+    let written = PreparedObservations.Request(
+      text: PreparedExpression.written(text, parameters, arguments), isForAll: all)
     while true {
       let fetched = observations.state
       var base = fetched.prepared ?? self
-      if !fetched.texts.contains(written) {
+      if !fetched.requests.contains(written) {
         base = try await base.fetching(for: written)
         // Another task may have fetched something else meanwhile; then what it has is the base to go on from.
         guard observations.keep(base, for: written, after: fetched.round) else { continue }
@@ -38,16 +48,20 @@ extension PreparedExpression {
   }
 
   private nonisolated(nonsending) func fetching(
-    for written: String
+    for request: PreparedObservations.Request
   ) async throws(EvaluationError) -> PreparedExpression {
-    let tree = parse(written, as: .expression).tree
+    let tree = parse(request.text, as: .expression).tree
     var catalogue = kernel.catalogue
     // What is wrong with the expression is told by its evaluation.
     guard let node = tree.statements.first,
       let checked = try? check(node, in: catalogue, scope: CheckScope(parameters)),
       !catalogue.requests(for: checked, vintage: nil).isEmpty
     else { return self }
-    if let failure = await catalogue.fetch(for: checked, vintage: nil, at: node.span) {
+    let failure =
+      request.isForAll
+      ? await catalogue.fetch(catalogue.requests(for: checked, vintage: nil), at: node.span)
+      : await catalogue.fetch(for: checked, vintage: nil, at: node.span)
+    if let failure {
       throw EvaluationError(text: tree.source, diagnostics: [failure])
     }
     return try PreparedExpression(text, parameters, Kernel(catalogue, after: kernel))
@@ -56,29 +70,35 @@ extension PreparedExpression {
 
 /// What was fetched for a prepared expression on its kernel; any thread may add to it.
 final class PreparedObservations: Sendable {
+  /// What the sources were asked for: a text with periods and codes in it, and whether all cells of what it reads.
+  struct Request: Hashable {
+    var text: String
+    var isForAll: Bool
+  }
+
   struct State {
     /// The expression on a kernel that has it; nil before the first.
     var prepared: PreparedExpression?
-    /// For which texts, with periods and codes in them, the sources were asked.
-    var texts: Set<String> = []
+    /// For what the sources were asked.
+    var requests: Set<Request> = []
     /// How often something was added.
     var round = 0
   }
 
   private let current = Guarded(State())
-  /// How many texts are remembered before all are forgotten; what was fetched for them stays.
+  /// How many requests are remembered before all are forgotten; what was fetched for them stays.
   private static let limit = 4_096
 
   var state: State { current.withLock { $0 } }
 
-  /// Keeps what was fetched for `text`, unless something was added since `round`.
-  func keep(_ prepared: PreparedExpression, for text: String, after round: Int) -> Bool {
+  /// Keeps what was fetched for `request`, unless something was added since `round`.
+  func keep(_ prepared: PreparedExpression, for request: Request, after round: Int) -> Bool {
     current.withLock { state in
       guard state.round == round else { return false }
-      if state.texts.count >= PreparedObservations.limit { state.texts.removeAll() }
+      if state.requests.count >= PreparedObservations.limit { state.requests.removeAll() }
       // Where nothing had to be fetched it is the expression that holds this; it would hold itself.
       state.prepared = prepared.observations === self ? nil : prepared
-      state.texts.insert(text)
+      state.requests.insert(request)
       state.round += 1
       return true
     }

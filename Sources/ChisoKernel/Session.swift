@@ -101,6 +101,16 @@ public struct Session: Sendable {
   nonisolated(nonsending) package mutating func runFetching(_ statement: SyntaxNode) async -> StatementOutcome
   {
     if let failure = await fetch(for: statement) { return .failure([failure]) }
+    let before = self
+    let outcome = run(statement)
+    guard case .failure(let diagnostics) = outcome, !diagnostics.contains(where: \.endsEvaluation),
+      let (checked, place) = asked(by: statement)
+    else { return outcome }
+    // What is not there is told beside all that is.
+    let rest = catalogue.requests(for: checked, vintage: settings.asOf)
+    if rest.isEmpty { return outcome }
+    self = before
+    if await catalogue.fetch(rest, at: place) != nil { return outcome }
     return run(statement)
   }
 
@@ -190,10 +200,16 @@ public struct Session: Sendable {
 extension Session {
   /// Asks the sources for what the statement needs and the catalogue has not yet; returns why it failed.
   nonisolated(nonsending) mutating func fetch(for node: SyntaxNode) async -> Diagnostic? {
+    guard let (checked, place) = asked(by: node) else { return nil }
+    return await catalogue.fetch(for: checked, vintage: settings.asOf, at: place)
+  }
+
+  /// The expression that a statement asks for, and where it stands; nil where no source has to be asked.
+  private func asked(by node: SyntaxNode) -> (expression: CheckedExpression, place: SourceSpan)? {
     guard !catalogue.observationSources.isEmpty, case .expression(let node) = StatementSyntax(node),
       let checked = try? check(node, in: catalogue, scope: scope)
     else { return nil }
-    return await catalogue.fetch(for: checked, vintage: settings.asOf, at: node.span)
+    return (checked, node.span)
   }
 
   /// Asks the sources what they have of all that claims, definitions and rules speak of; returns why it failed.
@@ -209,6 +225,24 @@ extension Session {
   /// The tree of the computation of one expression, down to each claim. The evaluation runs again with every step
   /// kept, so that plain evaluation pays nothing for it.
   public func explain(_ text: String) throws(EvaluationError) -> Explanation {
+    try withPlan(of: text) { checked, plan throws(DiagnosticError) in
+      try ChisoReasoning.explain(
+        checked, plan, in: catalogue, stored: stored, preference: settings.preference,
+        budget: settings.budget,
+        context: context)
+    }
+  }
+
+  /// The steps that answer one expression, a line each: what is read and what is made of it. Nothing is evaluated.
+  ///
+  /// For example, `Session(kernel).planLines(of: "gdp[2024]")` begins with the cell that is scanned.
+  public func planLines(of text: String) throws(EvaluationError) -> [String] {
+    try withPlan(of: text) { _, plan in plan.lines(in: catalogue) }
+  }
+
+  private func withPlan<Result>(
+    of text: String, _ body: (CheckedExpression, Plan) throws(DiagnosticError) -> Result
+  ) throws(EvaluationError) -> Result {
     let (tree, diagnostics) = parse(text)
     let errors = diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw EvaluationError(text: tree.source, diagnostics: errors) }
@@ -218,11 +252,7 @@ extension Session {
     }
     do throws(DiagnosticError) {
       let checked = try check(node, in: catalogue, scope: scope)
-      let plan = try plan(checked, in: catalogue, vintage: settings.asOf)
-      return try ChisoReasoning.explain(
-        checked, plan, in: catalogue, stored: stored, preference: settings.preference,
-        budget: settings.budget,
-        context: context)
+      return try body(checked, try plan(checked, in: catalogue, vintage: settings.asOf))
     } catch {
       throw EvaluationError(text: tree.source, diagnostics: [error.diagnostic])
     }

@@ -23,6 +23,7 @@ extension PluginHandshake {
       MemoryLayout<DefinitionFile>.size, MemoryLayout<NativeFunction>.size, MemoryLayout<FunctionShape>.size,
       MemoryLayout<Reduction>.size, MemoryLayout<Timeline>.size, MemoryLayout<BoundedValue>.size,
       MemoryLayout<IndicatorDeclaration>.size, MemoryLayout<ObservationRequest>.size,
+      MemoryLayout<CellSelection>.size,
       MemoryLayout<ObservationBlock>.size, MemoryLayout<Context>.size, MemoryLayout<FunctionError>.size,
       MemoryLayout<Argument>.size, MemoryLayout<FunctionType>.size, MemoryLayout<PluginTest>.size,
     ]

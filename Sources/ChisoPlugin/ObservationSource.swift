@@ -2,12 +2,16 @@
 public struct ObservationRequest: Hashable, Sendable {
   /// The full name of the indicator: `health.beds`.
   public var indicator: String
+  /// The cells that are needed: less than all only where the source says that it can choose. It may give more, and never
+  /// less.
+  public var cells: CellSelection
   /// The day as known on which it is asked for; nil for the latest.
   public var vintage: CivilDate?
 
-  /// A request for `indicator` as known on `vintage`.
-  public init(indicator: String, vintage: CivilDate? = nil) {
+  /// A request for `cells` of `indicator` as known on `vintage`.
+  public init(indicator: String, cells: CellSelection = .all, vintage: CivilDate? = nil) {
     self.indicator = indicator
+    self.cells = cells
     self.vintage = vintage
   }
 }
@@ -60,6 +64,13 @@ public struct ObservationBlock: Sendable {
 public protocol ObservationSource: Sendable {
   /// The full names of the indicators it serves.
   var indicators: [String] { get }
+  /// By what it can choose cells; by nothing where it does not say. What it cannot choose by, it is never asked for.
+  var choosesBy: CellSelection.Criteria { get }
   /// The blocks for `request`, one for each length of period it has.
   func observations(for request: ObservationRequest) async throws(FunctionError) -> [ObservationBlock]
+}
+
+extension ObservationSource {
+  /// By nothing: it always gives all that it has of an indicator.
+  public var choosesBy: CellSelection.Criteria { [] }
 }

@@ -169,7 +169,7 @@ extension Plan {
 
 extension Diagnostic {
   /// Whether it ends an evaluation whatever the rest of it would give: a limit, or somebody who stopped it.
-  var endsEvaluation: Bool {
+  package var endsEvaluation: Bool {
     id == "cancelled" || id.hasPrefix("budget-")
   }
 }

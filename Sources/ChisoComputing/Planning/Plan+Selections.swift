@@ -1,5 +1,5 @@
 import ChisoMeaning
-import ChisoModel
+package import ChisoModel
 import ChisoPlugin
 
 // Which cells a plan needs: what its result is asked for, followed down to the scans.
@@ -32,6 +32,28 @@ extension Plan {
 
   /// Whether some scan is asked for less than all that there is.
   package var isSelective: Bool { scans.contains { $0.cells != .all } }
+
+  /// Whether its scans alone say which observations it reads.
+  package var readsScansAlone: Bool {
+    steps.allSatisfy { step in
+      switch step.operation {
+      case .infer, .tabulate, .revisions: false
+      default: true
+      }
+    }
+  }
+
+  /// The cells of each indicator that it scans, as known on each day, in the order of the scans.
+  package var scannedCells: [(indicator: Int32, vintage: CivilDate?, cells: CellSelection)] {
+    scans.reduce(into: []) { result, scan in
+      guard let indicator = scan.indicator else { return }
+      if let place = result.firstIndex(where: { $0.indicator == indicator && $0.vintage == scan.vintage }) {
+        result[place].cells = result[place].cells.union(scan.cells)
+      } else {
+        result.append((indicator, scan.vintage, scan.cells))
+      }
+    }
+  }
 
   /// The same plan, whose scans are asked for all cells.
   package var readingAllCells: Plan {

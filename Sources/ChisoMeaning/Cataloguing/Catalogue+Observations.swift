@@ -169,9 +169,12 @@ extension Catalogue {
   }
 
   /// Leaves out what was read from `file` before.
-  package mutating func removeBlocks(of file: String) {
+  package mutating func removeBlocks(of file: String) { removeBlocks { $0.file == file } }
+
+  /// Leaves out the blocks of which `isReplaced` is true.
+  mutating func removeBlocks(where isReplaced: (BlockEntry) -> Bool) {
     for (indicator, places) in blockPlaces {
-      let rest = places.filter { blocks[Int($0)].file != file }
+      let rest = places.filter { !isReplaced(blocks[Int($0)]) }
       if rest.count != places.count { blockPlaces[indicator] = rest.isEmpty ? nil : rest }
     }
     forgetWhatObservationsChange()

@@ -44,9 +44,6 @@ extension Catalogue {
     lazyIndexes = LazyIndexes()
     nameCaches = Caches()
   }
-
-  /// Remembers that the sources were asked.
-  package mutating func markFetched(_ request: ObservationRequest) { fetched.insert(request) }
 }
 
 extension StatementSyntax {
@@ -57,4 +54,12 @@ extension StatementSyntax {
     default: true
     }
   }
+}
+
+/// An indicator as known on a day, of which observation sources were asked.
+struct FetchedIndicator: Hashable, Sendable {
+  /// Its full name.
+  var indicator: String
+  /// The day as known on which; nil for the latest.
+  var vintage: CivilDate?
 }

@@ -16,7 +16,7 @@ public struct Catalogue: Sendable {
     var observationSources = LayeredArray<any ObservationSource>()
     var blocks = LayeredArray<BlockEntry>()
     var blockPlaces: [Int32: [Int32]] = [:]
-    var fetched: Set<ObservationRequest> = []
+    var fetched: [FetchedIndicator: CellSelection] = [:]
     var units = UnitTable.builtIn
     var unitOwners: [String: String] = [:]
     var definitions = SessionDefinitions()
@@ -116,8 +116,8 @@ public struct Catalogue: Sendable {
       yield &storage.parts.blockPlaces
     }
   }
-  /// What the observation sources were asked for.
-  var fetched: Set<ObservationRequest> {
+  /// Which cells the observation sources were asked for.
+  var fetched: [FetchedIndicator: CellSelection] {
     _read { yield storage.parts.fetched }
     _modify {
       makeUnique()

@@ -49,14 +49,39 @@ extension Catalogue {
   private func requests(for reached: Set<Int32>, vintages: Set<CivilDate?>) -> [ObservationRequest] {
     let served = Set(observationSources.flatMap(\.indicators))
     var requests: [ObservationRequest] = []
-    for indicator in reached.sorted() {
-      let name = indicators[Int(indicator)].fullName
-      guard served.contains(name) else { continue }
-      for vintage in vintages {
-        let request = ObservationRequest(indicator: name, vintage: vintage)
-        if !fetched.contains(request) { requests.append(request) }
-      }
+    for indicator in reached.sorted() where served.contains(indicators[Int(indicator)].fullName) {
+      requests += vintages.compactMap { request(for: .all, of: indicator, vintage: $0) }
     }
     return requests
+  }
+
+  /// What the sources are to be asked for, so that `cells` of an indicator are there: with those that they were asked for
+  /// before, which it takes the place of. Nil where all are there, or nobody serves the indicator.
+  package func request(
+    for cells: CellSelection, of indicator: Int32, vintage: CivilDate?
+  ) -> ObservationRequest? {
+    let name = indicators[Int(indicator)].fullName
+    let sources = observationSources.filter { $0.indicators.contains(name) }
+    guard !sources.isEmpty else { return nil }
+    var asked = cells.limited(to: sources.reduce([.periods, .codes]) { $0.intersection($1.choosesBy) })
+    if let known = fetched[FetchedIndicator(indicator: name, vintage: vintage)] {
+      if known.contains(asked) { return nil }
+      asked = known.union(asked)
+      // Whoever goes through many codes one by one is served with all of them before long.
+      asked.codes.removeAll { $0.codes.count > 64 }
+    }
+    return ObservationRequest(indicator: name, cells: asked, vintage: vintage)
+  }
+
+  /// Keeps what the sources answered, in place of what they answered before of the same indicator.
+  package mutating func keep(
+    _ answer: [ObservationBlock], to request: ObservationRequest
+  ) throws(BlockRefusal) {
+    let key = FetchedIndicator(indicator: request.indicator, vintage: request.vintage)
+    if fetched[key] != nil, let indicator = indicators(named: key.indicator).first {
+      removeBlocks { $0.indicator == indicator && !$0.isOfEveryVintage && $0.vintage == key.vintage }
+    }
+    try add(answer, vintage: request.vintage)
+    fetched[key] = request.cells
   }
 }

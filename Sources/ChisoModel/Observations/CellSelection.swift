@@ -14,6 +14,20 @@ public struct CellSelection: Hashable, Sendable {
     }
   }
 
+  /// By what somebody can choose cells.
+  public struct Criteria: OptionSet, Hashable, Sendable {
+    /// A bit for each.
+    public let rawValue: UInt8
+
+    /// Those whose bits are set.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// By the time that they are of.
+    public static let periods = Criteria(rawValue: 1)
+    /// By their codes on other dimensions.
+    public static let codes = Criteria(rawValue: 2)
+  }
+
   /// When: a cell is asked for where its whole period lies in this range.
   public var periods: PeriodRange
   /// The dimensions of which not all codes are asked for.
@@ -31,6 +45,23 @@ public struct CellSelection: Hashable, Sendable {
   /// The codes of a dimension that are asked for; nil for all.
   public func codes(of dimension: String) -> [String]? {
     codes.first { $0.dimension == dimension }?.codes
+  }
+
+  /// Whether all that `other` asks for is asked for here too.
+  package func contains(_ other: CellSelection) -> Bool {
+    if let first = periods.first {
+      guard let another = other.periods.first, another.first >= first.first else { return false }
+    }
+    if let last = periods.last {
+      guard let another = other.periods.last, another.last <= last.last else { return false }
+    }
+    return codes.allSatisfy { own in other.codes(of: own.dimension).map(Set(own.codes).isSuperset) ?? false }
+  }
+
+  /// The same as far as whoever chooses by `criteria` can tell.
+  package func limited(to criteria: Criteria) -> CellSelection {
+    CellSelection(
+      periods: criteria.contains(.periods) ? periods : .all, codes: criteria.contains(.codes) ? codes : [])
   }
 
   /// What takes in both: from the first to the last day of either, and the codes of each.

@@ -59,11 +59,13 @@ private struct WatchedIndicator: Indicator {
 
 private struct WatchedSource: ObservationSource {
   let indicators: [String]
+  let choosesBy: CellSelection.Criteria
   private let source: any ObservationSource
   private let watch: PluginWatch
 
   init(_ source: any ObservationSource, _ watch: PluginWatch) {
     indicators = source.indicators
+    choosesBy = source.choosesBy
     self.source = source
     self.watch = watch
   }
