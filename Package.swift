@@ -73,6 +73,7 @@ let package = Package(
     .target(
       name: "ChisoStandard", dependencies: ["ChisoPlugin", "CChisoStandardDefinitions"],
       exclude: ["Definitions"], swiftSettings: swiftSettings),
+    .target(name: "CChisoLanguages", dependencies: ["CChisoDefinitions"]),
     // Floor 4
     library(
       "ChisoComputing", ["ChisoMeaning", "ChisoDiagnostics", "ChisoModel", "ChisoSyntax", "ChisoPlugin"]),
@@ -84,11 +85,12 @@ let package = Package(
     library("ChisoKernel", belowKernel),
     // Aside
     library("ChisoTerminal"),
-    library("ChisoExchange", ["ChisoModel", "ChisoDiagnostics"]),
-    library("ChisoPluginLoading", ["ChisoPlugin", "ChisoModel", "ChisoExchange"]),
+    library("ChisoLibraries", ["ChisoModel", "ChisoDiagnostics"]),
+    library("ChisoExchange", ["ChisoLibraries", "ChisoModel", "ChisoDiagnostics"]),
+    library("ChisoPluginLoading", ["ChisoPlugin", "ChisoModel", "ChisoExchange", "ChisoLibraries"]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Floor 7
-    library("ChisoWords", kernelFloors),
+    library("ChisoWords", kernelFloors + ["CChisoLanguages"]),
     library("ChisoPluginTesting", kernelFloors),
     // Floor 8
     library("ChisoLineEditing", ["ChisoTerminal", "CLibEdit"]),
@@ -141,7 +143,10 @@ let package = Package(
         + kernelFloors,
       exclude: ["Mistakes", "Snapshots"]),
     tests("HouseTests", ["ChisoTestSupport"] + kernelFloors),
-    tests("ChisoExchangeTests", ["ChisoExchange", "ChisoModel", "ChisoDiagnostics", "ChisoTestRandom"]),
+    tests("ChisoLibrariesTests", ["ChisoLibraries", "ChisoDiagnostics", "ChisoTestSupport"]),
+    tests(
+      "ChisoExchangeTests",
+      ["ChisoExchange", "ChisoModel", "ChisoDiagnostics", "ChisoTestRandom", "ChisoTestSupport"]),
     tests(
       "ChisoShellTests",
       [

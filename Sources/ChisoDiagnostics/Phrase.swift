@@ -25,6 +25,8 @@ public struct Phrase: Hashable, Sendable {
   public private(set) var arguments: [Argument]
   /// Whether its first letter becomes a capital.
   private var isCapitalized = false
+  /// What tells it from another phrase with the same words.
+  private var context = ""
 
   /// The words, with a number for each gap: `There is no unit `{1}`.`
   public var template: String {
@@ -50,15 +52,22 @@ public struct Phrase: Hashable, Sendable {
   /// The phrase in the language of `book`; what the book lacks stays English.
   public func text(in book: PhraseBook?) -> String {
     var text = ""
-    let translated = book?.sentences[template].map { Phrase.parts(of: $0) }
-    for part in translated ?? Phrase.parts(of: segments) {
-      switch part {
-      case .words(let words): text += words
-      case .gap(let number): if arguments.indices.contains(number) { text += value(arguments[number], book) }
+    if let book, let translated = translation(in: book) {
+      for part in Phrase.parts(of: translated) {
+        switch part {
+        case .words(let words): text += words
+        case .gap(let number):
+          if arguments.indices.contains(number) { text += value(arguments[number], book) }
+        }
       }
+    } else {
+      text = segments[0]
+      for gap in arguments.indices { text += value(arguments[gap], book) + segments[gap + 1] }
     }
     return isCapitalized ? text.prefix(1).uppercased() + text.dropFirst() : text
   }
+
+  func translation(in book: PhraseBook) -> String? { book.phrase(template, context: context) }
 
   private func value(_ argument: Argument, _ book: PhraseBook?) -> String {
     switch argument {
@@ -77,6 +86,13 @@ public struct Phrase: Hashable, Sendable {
 
   /// The same phrase with a capital letter at its start and a full stop at its end.
   public var asSentence: Phrase { text.hasSuffix(".") ? capitalized : ("\(self)." as Phrase).capitalized }
+
+  /// The same phrase, told from another one with the same words by `context`: `about` of a number, and of a topic.
+  public func meaning(_ context: String) -> Phrase {
+    var phrase = self
+    phrase.context = context
+    return phrase
+  }
 
   /// Whether nothing is said.
   public var isEmpty: Bool { text.isEmpty }
@@ -133,12 +149,6 @@ extension Phrase {
   private enum Part {
     case words(String)
     case gap(Int)
-  }
-
-  private static func parts(of segments: [String]) -> [Part] {
-    segments.enumerated().flatMap { index, words in
-      index == 0 ? [.words(words)] : [.gap(index - 1), .words(words)]
-    }
   }
 
   /// The parts of a translation, where the gaps may stand in another order.

@@ -25,7 +25,7 @@ extension PluginHandshake {
       MemoryLayout<IndicatorDeclaration>.size, MemoryLayout<ObservationRequest>.size,
       MemoryLayout<CellSelection>.size,
       MemoryLayout<ObservationBlock>.size, MemoryLayout<Context>.size, MemoryLayout<FunctionError>.size,
-      MemoryLayout<Argument>.size, MemoryLayout<ArgumentType>.size, MemoryLayout<PluginTest>.size,
+      MemoryLayout<Argument>.size, MemoryLayout<FunctionType>.size, MemoryLayout<PluginTest>.size,
     ]
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for size in sizes { hash = (hash ^ UInt64(size)) &* 0x0000_0100_0000_01b3 }

@@ -1,10 +1,10 @@
-/// A function written in Swift, declared once: its signature, its prose, its rule of types and its shape.
+/// A function written in Swift, declared once: its signature, its prose, its type and its shape. Only the shape runs.
 ///
 /// For example:
 ///
 ///     NativeFunction(
 ///       "square_root(x)", summary: "The square root.", examples: [Example("square_root(9)", "3")],
-///       type: { arguments throws(FunctionError) in .number },
+///       type: FunctionType(.number, .plainNumber("x")),
 ///       shape: .cellwise { input, output in
 ///         for index in 0..<input.count { output[index] = input[index].squareRoot() }
 ///       },
@@ -18,8 +18,8 @@ public struct NativeFunction: Sendable {
   public var doc: String
   /// Expressions with their results, which the tests run.
   public var examples: [Example]
-  /// The type of the result, or why these arguments make no sense; asked before any data is read.
-  public var type: TypeRule
+  /// What its arguments must be, and what comes out.
+  public var type: FunctionType
   /// How it computes.
   public var shape: FunctionShape
   /// For each argument, how the result moves with it; where it is not monotone the bounds are open.
@@ -41,7 +41,7 @@ public struct NativeFunction: Sendable {
   /// A function from its parts.
   public init(
     _ signature: String, summary: String, doc: String = "", examples: [Example] = [],
-    type: @escaping TypeRule, shape: FunctionShape, monotony: [Monotony] = [], meaning: Meaning? = nil
+    type: FunctionType, shape: FunctionShape, monotony: [Monotony] = [], meaning: Meaning? = nil
   ) {
     self.signature = signature
     self.summary = summary
@@ -68,12 +68,6 @@ public struct NativeFunction: Sendable {
   }
 }
 
-/// The type of a result from the arguments, or why they make no sense.
-///
-/// It is asked about made-up units too, to find out what definitions take: it treats units of one category alike, and
-/// what a type leaves open (a kind, a base, a timing that is nil) is no reason to refuse.
-public typealias TypeRule = @Sendable (_ arguments: [ArgumentType]) throws(FunctionError) -> SeriesType
-
 /// How a result moves with one argument.
 public enum Monotony: Hashable, Sendable {
   /// It grows with it.
@@ -84,26 +78,6 @@ public enum Monotony: Hashable, Sendable {
   case still
   /// Neither, or nobody knows: the bounds of the result are open unless the argument is exact.
   case none
-}
-
-/// What is known of an argument before any data is read.
-public enum ArgumentType: Hashable, Sendable {
-  /// A series or figure; `name` is what it is called, for messages and for the base of a share, where it has a name.
-  case series(SeriesType, name: String?)
-  /// A period.
-  case period(Period)
-  /// A text.
-  case text(String)
-  /// A unit.
-  case unit(UnitOfMeasure)
-  /// A name out of a list: an axis, a method.
-  case word(String)
-
-  /// The type of a series argument; nil for the others.
-  public var series: SeriesType? {
-    if case .series(let type, _) = self { return type }
-    return nil
-  }
 }
 
 /// An argument while it is computed with.
@@ -140,7 +114,7 @@ public enum Argument: Sendable {
 
 /// How a native function computes; the kernel fuses the first kinds with what stands around them.
 public enum FunctionShape: Sendable {
-  /// The kernel's own division under the function's own rule of types; in the unit of the result.
+  /// The kernel's own division, in the unit of the result.
   case quotient
   /// The cells of the first series, and those of the second where the first has none.
   case firstPresent

@@ -36,6 +36,6 @@ public struct PluginTest: Hashable, Sendable {
 
   /// The scripts that were embedded into the binary, as their C target hands them over; each is a test of its own.
   public static func embedded(_ list: UnsafePointer<EmbeddedDefinitionFile>) -> [PluginTest] {
-    DefinitionFile.embedded(list).map { PluginTest($0.name, script: $0.text) }
+    EmbeddedFile.all(list).map { PluginTest($0.name, script: DefinitionFile($0).text) }
   }
 }

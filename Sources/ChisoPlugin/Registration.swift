@@ -1,4 +1,5 @@
 public import CChisoDefinitions
+public import ChisoDiagnostics
 
 /// A text of declarations, claims and functions, and what it is called in messages.
 public struct DefinitionFile: Hashable, Sendable {
@@ -13,16 +14,9 @@ public struct DefinitionFile: Hashable, Sendable {
     self.text = text
   }
 
-  /// The files of a list that a C target hands over.
-  static func embedded(_ list: UnsafePointer<EmbeddedDefinitionFile>) -> [DefinitionFile] {
-    var files: [DefinitionFile] = []
-    var entry = list
-    while let name = entry.pointee.name, let bytes = entry.pointee.bytes {
-      let buffer = UnsafeBufferPointer(start: bytes, count: Int(clamping: entry.pointee.count))
-      files.append(DefinitionFile(name: String(cString: name), text: String(decoding: buffer, as: UTF8.self)))
-      entry = entry.advanced(by: 1)
-    }
-    return files
+  /// A file that a C target hands over.
+  init(_ file: EmbeddedFile) {
+    self.init(name: file.name, text: String(decoding: file.bytes, as: UTF8.self))
   }
 }
 
@@ -39,6 +33,9 @@ public struct Registration: Sendable {
   /// Observations that are at hand.
   public private(set) var observations: [ObservationBlock] = []
 
+  /// What the plugin says, in other languages than English.
+  public private(set) var translations: [Translation] = []
+
   /// An empty registration.
   public init() {}
 
@@ -47,10 +44,19 @@ public struct Registration: Sendable {
     files.append(DefinitionFile(name: file, text: text))
   }
 
-  /// Adds definition files that were embedded into the binary, as their C target hands them over.
+  /// Adds definition files and translations (`.po`) that were embedded into the binary, as their C target hands them over.
   public mutating func define(embedded list: UnsafePointer<EmbeddedDefinitionFile>) {
-    files += DefinitionFile.embedded(list)
+    for file in EmbeddedFile.all(list) {
+      if file.name.hasSuffix(Translation.ending) {
+        translations.append(Translation(name: file.name, embedded: file.bytes))
+      } else {
+        files.append(DefinitionFile(file))
+      }
+    }
   }
+
+  /// Adds a translation of what the plugin says.
+  public mutating func add(_ translation: Translation) { translations.append(translation) }
 
   /// Adds a function written in Swift.
   public mutating func add(_ function: NativeFunction) { functions.append(function) }

@@ -35,7 +35,7 @@ extension PluginVerification {
     guard let native = function.native, let arguments = arguments(of: function, figures: missing),
       arguments.contains(where: { $0.series?.values.allSatisfy(\.isNaN) ?? false })
     else { return false }
-    let type = try? native.type(arguments.map(ArgumentType.init))
+    let type = try? catalogue.call(of: function, native, arguments.map(ArgumentType.init)).result()
     if let type, type.isBoolean || type.unit.isWorded { return false }
     var output = missing
     var span = output.mutableSpan

@@ -63,6 +63,7 @@ struct PluginVerification {
     let count =
       registration.files.count + registration.functions.count + registration.indicators.count
       + registration.observationSources.count + registration.observations.count
+      + registration.translations.count
     return PluginReport.Check(
       name: "definitions", examined: count,
       findings: problems.map { problem in

@@ -6,7 +6,8 @@ extension StandardPlugin {
     aggregate(
       "sum", "The sum.", doc: "Along time only flows add up. Of a condition it is how often it holds.",
       example: ("sum(gdp[2023..2024])", "906.3 billion USD"),
-      isSum: true,
+      FunctionType(
+        ResultType(.amount("x")), .scaled("x", noun: "sum", hint: insteadOfRank), .flow("x", along: "over")),
       Reduction(
         .sum, initial: [0, 0], needsEveryCell: true, isExact: { $0[1] == 0 },
         add: { state, value in addExactly(&state, value) },
@@ -17,6 +18,7 @@ extension StandardPlugin {
     aggregate(
       "mean", "The mean of what is not missing.", doc: "Not weighted. Ranks have no mean.",
       example: ("mean(gdp[2023..2024])", "453.15 billion USD"),
+      FunctionType(ResultType(.same("x")), measured("mean", hint: insteadOfRank)),
       Reduction(
         .mean, initial: [0, 0, 0],
         isExact: { $0[1] == 0 && $0[0].addingProduct(-($0[0] / $0[2]), $0[2]) == 0 },
@@ -32,6 +34,7 @@ extension StandardPlugin {
     aggregate(
       "median", "The median of what is not missing.", doc: "",
       example: ("median(gdp[2023..2024])", "453.15 billion USD"),
+      FunctionType(ResultType(.same("x")), measured("median", hint: insteadOfRank)),
       Reduction(
         initial: [],
         isExact: { values in
@@ -46,7 +49,7 @@ extension StandardPlugin {
       "min", "The least of what is not missing.",
       doc: "Of a condition, whether it always holds.",
       example: ("min(gdp[2023..2024])", "430 billion USD"),
-      allowsRank: true,
+      .same(as: "x"),
       Reduction(
         .least, initial: [.infinity], isExact: { _ in true }, add: { $0[0] = Swift.min($0[0], $1) },
         merge: { $0[0] = Swift.min($0[0], $1[0]) },
@@ -55,7 +58,7 @@ extension StandardPlugin {
       "max", "The greatest of what is not missing.",
       doc: "Of a condition, whether it ever holds.",
       example: ("max(gdp[2023..2024])", "476.3 billion USD"),
-      allowsRank: true,
+      .same(as: "x"),
       Reduction(
         .greatest, initial: [-.infinity], isExact: { _ in true }, add: { $0[0] = Swift.max($0[0], $1) },
         merge: { $0[0] = Swift.max($0[0], $1[0]) },
@@ -67,7 +70,7 @@ extension StandardPlugin {
         .init("count(gdp[2023..2024])", "2"),
         .init("count(digital_economy_share[2021..2024] > 15 %)", "2"),
       ],
-      type: { _ throws(FunctionError) in .number },
+      type: .number,
       shape: .reduction(
         Reduction(
           initial: [0], countsWhatHolds: true, add: { state, _ in state[0] += 1 }, merge: { $0[0] += $1[0] },
@@ -77,67 +80,20 @@ extension StandardPlugin {
 
   private static func aggregate(
     _ name: String, _ summary: String, doc: String, example: (expression: String, result: String),
-    isSum: Bool = false, allowsRank: Bool = false, _ reduction: Reduction
+    _ type: FunctionType, _ reduction: Reduction
   ) -> NativeFunction {
     NativeFunction(
       "\(name)(x, over: axis = period)", summary: summary, doc: doc,
       examples: [.init(ExpressionText(example.expression), ExpressionText(example.result))],
-      type: { arguments throws(FunctionError) in
-        if isSum, arguments.first?.series?.isBoolean == true { return .number }
-        let type =
-          allowsRank
-          ? try sameAsFirst(arguments)
-          : try notRanked(
-            arguments, Phrase(stringLiteral: name), hint: "the best is `min(x)`, the latest `last(x)`")
-        if isSum, overTime(arguments), let kind = type.kind, kind != .flow {
-          throw FunctionError(
-            "\(kind.phrase) does not add up over time; only flows do.",
-            hint: wayOut(ofSumming: type))
-        }
-        return type
-      }, shape: .reduction(reduction), monotony: [.increasing])
+      type: type, shape: .reduction(reduction), monotony: [.increasing])
   }
 }
 
-/// The type of a series that has places and means between its figures, which ranks have not.
-func notRanked(_ arguments: [ArgumentType], _ what: Phrase, hint: Phrase) throws(FunctionError) -> SeriesType
-{
-  let type = try figuresOnly(arguments, what)
-  if type.unit == .targetState {
-    throw FunctionError(
-      "states of targets are words and have no \(what).",
-      hint: "the state of one is `target_state(x, by: 2025)`")
-  }
-  if type.unit.isWorded {
-    throw FunctionError("statuses are letters and have no \(what).", hint: "the weakest is `max(x)`")
-  }
-  if type.unit.isRank {
-    throw FunctionError("ranks are places in a list and have no \(what).", hint: hint)
-  }
-  return type
-}
+private let insteadOfRank: Phrase = "the best is `min(x)`, the latest `last(x)`"
 
-/// The type of a series that is no condition.
-func figuresOnly(_ arguments: [ArgumentType], _ what: Phrase) throws(FunctionError) -> SeriesType {
-  let type = try sameAsFirst(arguments)
-  guard type.isBoolean else { return type }
-  throw FunctionError(
-    "a condition holds or does not, and has no \(what).", hint: "how often it holds is `count(x)`")
-}
-
-/// What may be meant where something that is no flow is added up over time.
-func wayOut(ofSumming type: SeriesType) -> Phrase {
-  switch type.kind {
-  case .stock: "a level is read at the end: `last(x)`"
-  case .rank: "the best is `min(x)`, the latest `last(x)`"
-  case .index: "the growth from the first period to the last may be meant: `growth(x, from, to)`"
-  default: "add up what it is a quotient of and divide, or take the mean: `mean(x)`"
-  }
-}
-
-private func overTime(_ arguments: [ArgumentType]) -> Bool {
-  guard arguments.count > 1, case .word(let word) = arguments[1] else { return true }
-  return word == "period"
+/// What `x` must be to have a `noun`: no condition, no words, no ranks.
+func measured(_ noun: Phrase, hint: Phrase) -> [Requirement] {
+  [.figures("x", noun: noun), .scaled("x", noun: noun, hint: hint)]
 }
 
 /// The two in the middle, which are one where their number is odd; nil of nothing.

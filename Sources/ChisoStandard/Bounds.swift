@@ -5,13 +5,13 @@ extension StandardPlugin {
   static let bounds: [NativeFunction] = [
     NativeFunction(
       "lower(x)", summary: "What the figure can be at least; missing where it is unbounded.",
-      examples: [.init("lower(digital_economy_share[2025])", "20.45 %")], type: sameAsFirst,
+      examples: [.init("lower(digital_economy_share[2025])", "20.45 %")], type: .same(as: "x"),
       shape: .whole { arguments, type, _ throws(FunctionError) in
         try column(arguments, type) { $0.lower }
       }),
     NativeFunction(
       "upper(x)", summary: "What the figure can be at most; missing where it is unbounded.",
-      examples: [.init("upper(digital_economy_share[2025])", "20.55 %")], type: sameAsFirst,
+      examples: [.init("upper(digital_economy_share[2025])", "20.55 %")], type: .same(as: "x"),
       shape: .whole { arguments, type, _ throws(FunctionError) in
         try column(arguments, type) { $0.upper }
       }),
@@ -26,9 +26,7 @@ extension StandardPlugin {
         .init("status(digital_economy_share[2023])", "\"E\""),
         .init("status(digital_economy_share[2023]) == \"E\"", "true"),
       ],
-      type: { arguments throws(FunctionError) in
-        SeriesType(unit: .status, timing: try sameAsFirst(arguments).timing)
-      },
+      type: FunctionType(ResultType(.fixed(.status), keepsTiming: true)),
       shape: .whole { arguments, type, _ throws(FunctionError) in
         guard let series = arguments.first?.series else { throw FunctionError("a series is needed.") }
         // A single figure that is missing is an error; in a series it has the status missing.

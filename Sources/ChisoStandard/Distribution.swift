@@ -9,13 +9,14 @@ extension StandardPlugin {
       doc:
         "Between two figures it goes in proportion (Hyndman and Fan 1996, type 7): quantile(x, 0.5) is the median.",
       examples: [.init("quantile(digital_economy_share[2021..2024], 25 %)", "13.6725 %")],
-      type: { arguments throws(FunctionError) in
-        guard arguments.count > 1, let part = arguments[1].series, part.unit.isDimensionless else {
-          throw FunctionError(
-            "the part is a plain number or a percentage.", hint: "for example `0.9` or `90 %`")
-        }
-        return try notRanked(arguments, "quantiles", hint: "the best is `min(x)`, the worst `max(x)`")
-      },
+      type: FunctionType(
+        ResultType(.same("x")),
+        [
+          .dimensionless(
+            "q",
+            FunctionError(
+              "the part is a plain number or a percentage.", hint: "for example `0.9` or `90 %`"))
+        ] + measured("quantiles", hint: "the best is `min(x)`, the worst `max(x)`")),
       shape: .jointReduction { cells, arguments throws(FunctionError) in
         let part = try part(arguments)
         guard let figures = cells.first, !figures.isEmpty else { return nil }
@@ -31,12 +32,10 @@ extension StandardPlugin {
         "What has no figure or no weight is left out. The mean of shares over areas, weighted by what they are shares "
         + "of, is the share of the whole.",
       examples: [.init("weighted_mean(digital_economy_share[2023..2024], gdp[2023..2024])", "17.446 %")],
-      type: { arguments throws(FunctionError) in
-        guard arguments.count > 1, let weights = arguments[1].series, !weights.unit.isRank else {
-          throw FunctionError("the weights are amounts, counts or plain numbers.")
-        }
-        return try notRanked(arguments, "mean", hint: "the best is `min(x)`, the latest `last(x)`")
-      },
+      type: FunctionType(
+        ResultType(.same("x")),
+        [.unranked(["weights"], FunctionError("the weights are amounts, counts or plain numbers."))]
+          + measured("mean", hint: "the best is `min(x)`, the latest `last(x)`")),
       shape: .jointReduction { cells, _ throws(FunctionError) in
         guard cells.count == 2 else { return nil }
         return try weightedMean(cells[0], weights: cells[1])
@@ -47,10 +46,9 @@ extension StandardPlugin {
         "The greatest is the best, except for ranks and where an indicator says that lower is better. Equal figures "
         + "share the better place. Where bounds overlap the place is known as far as they tell.",
       examples: [.init("rank(digital_economy_share[2021..2024])[2024]", "1 rank")],
-      type: { arguments throws(FunctionError) in
-        let type = try figuresOnly(arguments, "places")
-        return SeriesType(unit: .rank, kind: .rank, timing: type.timing, better: .lower)
-      },
+      type: FunctionType(
+        ResultType(.fixed(.rank), kind: .rank, better: .fixed(.lower), keepsTiming: true),
+        .figures("x", noun: "places")),
       shape: .acrossAxis { cells, arguments in places(of: cells, isLowBest: isLowBest(arguments)) }),
     top("top(x, n: number)", example: .init("count(top(digital_economy_share[2021..2024], 2))", "2")),
     top(
@@ -65,7 +63,7 @@ extension StandardPlugin {
         "The greatest are the best, except for ranks and where an indicator says that lower is better. Of a dimension, "
         + "the latest figure of each code decides, and all its periods stay.",
       examples: [example],
-      type: { arguments throws(FunctionError) in try figuresOnly(arguments, "best ones") },
+      type: FunctionType(ResultType(.same("x")), .figures("x", noun: "best ones")),
       shape: .subset { values, arguments throws(FunctionError) in
         let count = try wholeNumber(arguments, "the number of figures")
         let sign = isLowBest(arguments) ? 1.0 : -1

@@ -6,7 +6,7 @@ extension StandardPlugin {
     NativeFunction(
       "days(a: period, b: period)", summary: "The days from the end of one period to the end of another.",
       examples: [.init("days(2024-04-24, 2025-02-06)", "288 day")],
-      type: { arguments throws(FunctionError) in SeriesType(unit: try timeUnit("day")) },
+      type: FunctionType(ResultType(.named("day"))),
       shape: .whole { arguments, type, _ throws(FunctionError) in
         guard let (from, to) = try ends(arguments) else { return Series(.nan, type: type) }
         return Series(Double(CivilDate.days(from: from.last, to: to.last)), type: type)
@@ -43,40 +43,35 @@ extension StandardPlugin {
       doc:
         "From the end of the first to the end of the second. Days and weeks are counted as they are, months, quarters "
         + "and years in whole months and a part of the month that has begun.",
-      example: ("duration(2024-04-24, 2024-06-30, month)", "2.2 month")),
+      example: ("duration(2024-04-24, 2024-06-30, month)", "2.2 month"), type: perUnit),
     time(
       "duration_until(x, by: period, per: unit)",
       "The time from the period of a figure to another period, in a unit of time.",
-      example: ("duration_until(gdp[2024], 2030, year)", "6 year")),
+      example: ("duration_until(gdp[2024], 2030, year)", "6 year"), type: perUnit),
     time(
       "duration_until(x, y, by: period, per: unit)",
       "The time from the period of a figure to another period, or to the day in it that y is of, in a unit of time.",
-      example: ("duration_until(gdp[2024], target(digital_economy_share, 2030), 2030, year)", "6 year")),
+      example: ("duration_until(gdp[2024], target(digital_economy_share, 2030), 2030, year)", "6 year"),
+      type: perUnit),
     time(
       "duration_between(x, y, from: period, to: period, per: unit)",
       "The time between two figures that stand for two periods, in a unit of time: from and to the days that they are of.",
       example: (
         "duration_between(household_fibre_share[2024-04-24], household_fibre_share[2024-06-30], 2024-04-24, 2024-06-30, month)",
         "2.2 month"
-      )),
+      ), type: perUnit),
   ]
 
   /// A function of the time between the two ends that its figures and periods name: in the unit that comes last, or in years as a
   /// plain number.
   private static func time(
     _ signature: String, _ summary: String, doc: String = "", example: (expression: String, result: String),
-    isBackward: Bool = false
+    isBackward: Bool = false, type: FunctionType = .number
   ) -> NativeFunction {
     NativeFunction(
       signature, summary: summary, doc: doc,
       examples: [.init(ExpressionText(example.expression), ExpressionText(example.result))],
-      type: { arguments throws(FunctionError) in
-        guard case .unit(let unit)? = arguments.last else { return .number }
-        guard unit.isTime else {
-          throw FunctionError("`\(unit)` is no unit of time.", hint: "for example `day`, `month` or `year`")
-        }
-        return SeriesType(unit: unit)
-      },
+      type: type,
       shape: .whole { arguments, type, _ throws(FunctionError) in
         guard var (from, to) = try ends(arguments) else { return Series(.nan, type: type) }
         if isBackward { swap(&from, &to) }
@@ -89,12 +84,7 @@ extension StandardPlugin {
   }
 }
 
-private func timeUnit(_ name: String) throws(FunctionError) -> UnitOfMeasure {
-  guard let unit = UnitTable.builtIn.unitOfMeasure(name) else {
-    throw FunctionError("there is no unit `\(name)`.")
-  }
-  return unit
-}
+private let perUnit = FunctionType(ResultType(.given("per")), .time("per"))
 
 /// Two periods; or the period of a figure, and the one it is held against, or the day in that of a second figure; or the days of
 /// two figures that stand for two periods. nil where a figure is missing.

@@ -23,6 +23,6 @@ extension StandardPlugin {
         "What is published for \(noun)s comes first. Else flows add up where their parts cover the \(noun), "
         + "levels are read at its end, and ratios, indices and ranks are refused.",
       examples: [.init(ExpressionText(example.expression), ExpressionText(example.result))],
-      type: sameAsFirst, shape: .frequency(frequency))
+      type: .same(as: "x"), shape: .frequency(frequency))
   }
 }

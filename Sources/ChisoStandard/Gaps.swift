@@ -11,11 +11,10 @@ extension StandardPlugin {
         "Nothing is filled before the first figure, and behind the last only by the figure before. What is filled has "
         + "the status imputed (I).",
       examples: [.init("fill(target(digital_economy_share), method: previous)[2027]", "20.5 %")],
-      type: { arguments throws(FunctionError) in
-        guard case .word("linear")? = arguments.last else { return try sameAsFirst(arguments) }
-        return try notRanked(
-          arguments, "straight line between them", hint: "keep the place before: `fill(x, method: previous)`")
-      },
+      type: FunctionType(
+        ResultType(.same("x")),
+        measured("straight line between them", hint: "keep the place before: `fill(x, method: previous)`")
+          .map { .when("method", is: "linear", $0) }),
       shape: .timeline(
         Timeline(status: .imputed, periods: { known, _ in everyPeriod(known) }, cell: filling))),
     NativeFunction(
@@ -23,11 +22,11 @@ extension StandardPlugin {
       summary: "The series, carried on to a period behind its last figure, whatever its figures are.",
       doc: "`project` leaves targets and forecasts out first.",
       examples: [.init("extrapolate(gdp, to: 2025, by: linear)[2025]", "522.6 billion USD")],
-      type: { arguments throws(FunctionError) in
-        try notRanked(
-          arguments, "compound rate, line or trend",
-          hint: "the places gained each year: `pace(x, 2022, 2024, per: year)`")
-      },
+      type: FunctionType(
+        ResultType(.same("x")),
+        measured(
+          "compound rate, line or trend",
+          hint: "the places gained each year: `pace(x, 2022, 2024, per: year)`")),
       shape: .timeline(
         Timeline(
           status: .forecast,

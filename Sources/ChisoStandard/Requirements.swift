@@ -7,7 +7,7 @@ extension StandardPlugin {
       "positive(x, because: text, otherwise: text)",
       summary: "The figure, which must be above zero; else an error that says why, and a way out.",
       examples: [.init("positive(3, \"no rate leads to zero\", \"take the difference\")", "3")],
-      type: sameAsFirst,
+      type: .same(as: "x"),
       shape: .requirement { figures, arguments in
         isAboveZero(figures[0]) ? .met : .unmet(refusal(arguments))
       }, monotony: [.increasing]),
@@ -15,12 +15,11 @@ extension StandardPlugin {
       "required(x, condition, because: text, otherwise: text)",
       summary: "The figure, where a condition holds; else an error that says why, and a way out.",
       examples: [.init("required(3, 3 > 2, \"it must be above two\", \"take more\")", "3")],
-      type: { arguments throws(FunctionError) in
-        guard arguments.count > 1, arguments[1].series?.isBoolean == true else {
-          throw FunctionError("a condition is needed second.", hint: "for example `required(x, x > 0, …)`")
-        }
-        return try sameAsFirst(arguments)
-      },
+      type: FunctionType(
+        ResultType(.same("x")),
+        .condition(
+          "condition",
+          FunctionError("a condition is needed second.", hint: "for example `required(x, x > 0, …)`"))),
       shape: .requirement { figures, arguments in
         figures[1].value == 0 ? .unmet(refusal(arguments)) : .met
       }, monotony: [.increasing, .none]),
@@ -34,12 +33,10 @@ extension StandardPlugin {
       examples: [
         .init("unreached(target(digital_economy_share, 2025), digital_economy_share[2023])", "20.5 %")
       ],
-      type: { arguments throws(FunctionError) in
-        guard arguments.count == 2, let target = arguments[0].series, let start = arguments[1].series,
-          target.unit == start.unit
-        else { throw FunctionError("a target and a starting figure in one unit are needed.") }
-        return target
-      },
+      type: FunctionType(
+        ResultType(.same("target")),
+        .sameUnit(
+          ["target", "start"], FunctionError("a target and a starting figure in one unit are needed."))),
       shape: .requirement { figures, arguments in
         guard let type = arguments.first?.series?.type, figures.count == 2,
           isReached(figures[0], by: figures[1], type)
@@ -54,18 +51,18 @@ extension StandardPlugin {
       "The target, which the latest figure must not have reached before its time is past; else an error.",
       doc: "Which way leads to the target it says itself where it bounds one side; else the indicator does.",
       example: "unmet(target(digital_economy_share, 2025), latest(digital_economy_share))",
-      needs: "a target and a figure in one unit are needed."),
+      of: ["target", "latest"], needs: "a target and a figure in one unit are needed."),
     unmet(
       "unmet(target, latest, first)",
       "The target, which the latest figure must not have reached before its time is past; else an error. The first figure tells which way leads there where nothing else does.",
       example:
         "unmet(target(digital_economy_share, 2025), latest(digital_economy_share), digital_economy_share[2021])",
-      needs: "a target and two figures in one unit are needed."),
+      of: ["target", "latest", "first"], needs: "a target and two figures in one unit are needed."),
     NativeFunction(
       "growth_base(base, x)",
       summary: "The figure that a growth is measured on, which must be above zero; else an error.",
       doc: "Where x is below zero, a note tells that it fell by more than all there was.",
-      examples: [.init("growth_base(3, 4)", "3")], type: sameAsFirst,
+      examples: [.init("growth_base(3, 4)", "3")], type: .same(as: "base"),
       shape: .requirement { figures, _ in
         if !isAboveZero(figures[0]) {
           return .unmet(
@@ -78,23 +75,19 @@ extension StandardPlugin {
       }, monotony: [.increasing, .none]),
     NativeFunction(
       "index_number(x)", summary: "The index, with a note where it is below zero.",
-      examples: [.init("index_number(5)", "5")], type: sameAsFirst,
+      examples: [.init("index_number(5)", "5")], type: .same(as: "x"),
       shape: .requirement { figures, _ in
         mostOf(figures[0]).isBelow(0) ? .noted("from a base above zero to a figure below it") : .met
       }, monotony: [.increasing]),
   ]
 
   private static func unmet(
-    _ signature: String, _ summary: String, doc: String = "", example: String, needs: Phrase
+    _ signature: String, _ summary: String, doc: String = "", example: String, of figures: [String],
+    needs: Phrase
   ) -> NativeFunction {
     NativeFunction(
       signature, summary: summary, doc: doc, examples: [.init(ExpressionText(example), "20.5 %")],
-      type: { arguments throws(FunctionError) in
-        guard let target = arguments.first?.series,
-          arguments.allSatisfy({ $0.series?.unit == target.unit })
-        else { throw FunctionError(needs) }
-        return target
-      },
+      type: FunctionType(ResultType(.same("target")), .sameUnit(figures, FunctionError(needs))),
       shape: .requirement { figures, arguments in
         let series = arguments.compactMap(\.series)
         guard series.count > 1, series.count == figures.count,

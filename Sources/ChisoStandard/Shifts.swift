@@ -5,7 +5,7 @@ extension StandardPlugin {
   static let shifts: [NativeFunction] = [
     NativeFunction(
       "year_before(x)", summary: "The figure of the period of the same length a year before.",
-      examples: [.init("year_before(gdp)[2024]", "430 billion USD")], type: sameAsFirst,
+      examples: [.init("year_before(gdp)[2024]", "430 billion USD")], type: .same(as: "x"),
       shape: .periodShift(
         PeriodShift(
           destination: { period, _ in period.shifted(years: 1) },
@@ -19,24 +19,18 @@ extension StandardPlugin {
         .init("lag(gdp)[2024]", "430 billion USD"),
         .init("lag(household_fibre_share)[2024-06-30]", "80.2 %"),
       ],
-      type: sameAsFirst,
+      type: .same(as: "x"),
       shape: .periodShift(.steps { arguments throws(FunctionError) in try steps(arguments) })),
     NativeFunction(
       "lead(x, n: number = 1)", summary: "The figure n periods later.",
       doc: "Of days, the figure n observations later.",
-      examples: [.init("lead(gdp)[2023]", "476.3 billion USD")], type: sameAsFirst,
+      examples: [.init("lead(gdp)[2023]", "476.3 billion USD")], type: .same(as: "x"),
       shape: .periodShift(.steps { arguments throws(FunctionError) in -(try steps(arguments)) })),
     NativeFunction(
       "cumulative(x)", summary: "The running sum along time.",
       doc: "For flows; what is missing counts as nothing so far and makes its own period missing.",
       examples: [.init("cumulative(gdp)[2024]", "906.3 billion USD")],
-      type: { arguments throws(FunctionError) in
-        let type = try figuresOnly(arguments, "running sum")
-        guard type.kind == .flow || type.kind == nil, !type.unit.isRank else {
-          throw FunctionError("only flows add up over time.", hint: wayOut(ofSumming: type))
-        }
-        return type
-      },
+      type: FunctionType(ResultType(.same("x")), .figures("x", noun: "running sum"), .flow("x")),
       shape: .alongPeriods { input, output in
         var sum = 0.0
         for index in 0..<input.count {
@@ -51,7 +45,7 @@ extension StandardPlugin {
       doc:
         "f makes one figure of many: sum, mean, median, min, max, count. Where one of the n is missing so is the result, "
         + "unless gaps are allowed.",
-      examples: [.init("rolling(digital_economy_share, 2, mean)[2022]", "13.085 %")], type: sameAsFirst,
+      examples: [.init("rolling(digital_economy_share, 2, mean)[2022]", "13.085 %")], type: .same(as: "x"),
       shape: .rolling { arguments throws(FunctionError) in
         let words = arguments.compactMap { if case .word(let word) = $0 { word } else { nil } }
         return RollingWindow(
@@ -59,13 +53,6 @@ extension StandardPlugin {
           allowsGaps: words.last == "allowed")
       }),
   ]
-}
-
-/// The type of the first argument, which must be a series.
-@Sendable
-func sameAsFirst(_ arguments: [ArgumentType]) throws(FunctionError) -> SeriesType {
-  guard let type = arguments.first?.series else { throw FunctionError("a series is needed first.") }
-  return type
 }
 
 /// The second argument: by how many periods to move.

@@ -13,13 +13,11 @@ extension StandardPlugin {
           "state_toward(target(digital_economy_share, 2025), digital_economy_share[2024], digital_economy_share[2024], digital_economy_share[2021], by: 2025)",
           "\"late\"")
       ],
-      type: { arguments throws(FunctionError) in
-        let series = arguments.compactMap(\.series)
-        guard series.count == 4, let first = series.first,
-          series.allSatisfy({ $0.unit.dimensionality == first.unit.dimensionality })
-        else { throw FunctionError("a target and three figures in its unit are needed.") }
-        return SeriesType(unit: .targetState)
-      },
+      type: FunctionType(
+        ResultType(.fixed(.targetState)),
+        .alike(
+          ["target", "outcome", "latest", "first"],
+          FunctionError("a target and three figures in its unit are needed."))),
       shape: .whole { arguments, type, context throws(FunctionError) in
         let series = arguments.compactMap(\.series)
         guard series.count == 4, let due = arguments.last?.period else {

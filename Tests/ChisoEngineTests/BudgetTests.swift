@@ -101,7 +101,7 @@ import Testing
       registration.add(
         NativeFunction(
           "patient(x)", summary: "Waits until it shall end.",
-          type: { arguments throws(FunctionError) in arguments[0].series ?? .number },
+          type: .same(as: "x"),
           shape: .whole { arguments, _, context throws(FunctionError) in
             while !context.isCancelled {}
             throw FunctionError("it was told to end.")

@@ -107,7 +107,7 @@ import Testing
   }
 }
 
-/// A plugin of its own: definitions that are right and wrong, and a function in Swift with a rule of its own.
+/// A plugin of its own: definitions that are right and wrong, and a function in Swift with a type of its own.
 private struct RoadPlugin: Plugin {
   let name = "roads"
   let summary = "Made up for tests"
@@ -125,12 +125,10 @@ private struct RoadPlugin: Plugin {
     registration.add(
       NativeFunction(
         "density(x, place)", summary: "The figure for each unit of a place.",
-        type: { arguments throws(FunctionError) in
-          guard let figure = arguments[0].series, let place = arguments[1].series, !place.unit.isMoney else {
-            throw FunctionError("money is no place.")
-          }
-          return SeriesType(unit: figure.unit.divided(by: place.unit), timing: figure.timing)
-        }, shape: .quotient))
+        type: FunctionType(
+          ResultType(.product(["x": 1, "place": -1]), keepsTiming: true),
+          .unranked(["place"], FunctionError("a rank is no place."))),
+        shape: .quotient))
   }
 }
 
@@ -141,7 +139,7 @@ private struct RoadPlugin: Plugin {
     catalogue.functions(named: name).first.flatMap { catalogue.type(of: catalogue.functions[Int($0)]) }
   }
 
-  @Test func `what a function in Swift yields is learnt from its rule of types`() {
+  @Test func `what a function in Swift yields is read from its type`() {
     #expect(type("density") == "density(x: series in U, place: series in V) → U/V")
     #expect(type("cars_at") == "cars_at(x: series in U) → car/U")
   }

@@ -108,7 +108,7 @@ import Testing
       registration.add(
         NativeFunction(
           "watched(x)", summary: "What it is given.",
-          type: { arguments throws(FunctionError) in arguments[0].series ?? .number },
+          type: .same(as: "x"),
           shape: .whole { arguments, _, _ throws(FunctionError) in
             CountingPlugin.calls.add(1, ordering: .relaxed)
             return arguments[0].series ?? Series(.nan, type: .number)

@@ -181,7 +181,7 @@ import Testing
   ) -> NativeFunction {
     NativeFunction(
       signature, summary: "Does what it is called.", doc: "For tests.", examples: example.map { [$0] } ?? [],
-      type: { arguments throws(FunctionError) in arguments[0].series ?? .number },
+      type: .same(as: "x"),
       shape: .whole { arguments, type, context throws(FunctionError) in
         try body(arguments[0].series ?? Series(.nan, type: type), context)
       })
@@ -211,7 +211,7 @@ import Testing
   func whatDoesNotFitIsFound(shape: FunctionShape, fault: String) async {
     let function = NativeFunction(
       "odd(x)", summary: "Does what it must not.", doc: "For tests.",
-      type: { arguments throws(FunctionError) in arguments[0].series ?? .number }, shape: shape)
+      type: .same(as: "x"), shape: shape)
     #expect(await findings { $0.add(function) }.first == "results: `odd(x)` \(fault)")
   }
 

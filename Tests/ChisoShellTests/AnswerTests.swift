@@ -63,9 +63,9 @@ import Testing
     try expectSnapshot("vietnamese", entries)
   }
 
-  @Test func machineFormatsAreNeverLocalised() {
+  @Test func machineFormatsAreNeverLocalised() throws {
     var settings = ShellSettings.format(.json)
-    settings.language = .vietnamese
+    settings.language = try #require(Language(rawValue: "vi"))
     #expect(
       transcript("digital_share[2025]", settings) == """
         {"expression": "digital_share[2025]", "unit": "percent", "observations": [{"period": "2025", \

@@ -35,9 +35,9 @@ import Testing
     #expect(preview("output") == "⇒ 3 figures · 2022–2024 · USD")
   }
 
-  @Test func vietnameseWords() {
+  @Test func vietnameseWords() throws {
     var settings = ShellSettings()
-    settings.language = .vietnamese
+    settings.language = try #require(Language(rawValue: "vi"))
     #expect(preview("digital_share[2025]", settings) == "⇒ 20,5 % · phần của output · 2025 · mục tiêu")
   }
 

@@ -79,7 +79,7 @@ import Testing
     #expect(shell.transcript("1\n2").hasPrefix("error: It was stopped here.\n"))
   }
 
-  @Test func progressTellsTheTimeThatIsLeft() {
+  @Test func progressTellsTheTimeThatIsLeft() throws {
     var shell = Shell.fixture()
     let text = shell.text(of: Progress(done: 1, total: 4), after: .seconds(2))
     #expect(text == "█████░░░░░░░░░░░░░░░ 25 % · 6 s left; Ctrl-C stops it")
@@ -91,7 +91,7 @@ import Testing
     #expect(
       shell.text(of: Progress(done: 1, total: 4), after: .seconds(9), isStuck: true).hasSuffix(
         " 25 % · at work for 9 s; Ctrl-C stops it"))
-    shell.settings.language = .vietnamese
+    shell.settings.language = try #require(Language(rawValue: "vi"))
     #expect(
       shell.text(of: Progress(done: 1, total: 2), after: .seconds(2)).hasSuffix(
         "50 % · còn 2 giây; Ctrl-C để dừng"))

@@ -34,6 +34,19 @@ import Testing
     }
   }
 
+  /// What is shipped is looked for there, by these names.
+  @Test func `every library that is opened when it is needed is on the map, and opened in one way`() throws {
+    let map = try Repository.text("docs/ARCHITECTURE.md")
+    for path in Repository.files(in: "Sources", "Plugins", endings: ".swift") {
+      let code = try Repository.text(path).split(separator: "\n").filter { !$0.hasPrefix("///") }
+        .joined(separator: "\n")
+      let names = code.matches(of: /LazyLibrary\(name: "[^"]*", files: \["(lib[^"]*)"/).map { String($0.1) }
+      #expect(names.count == code.split(separator: "LazyLibrary(").count - 1, "\(path)")
+      for name in names { #expect(map.contains("`\(name)`"), "\(name) of \(path)") }
+      #expect(!code.contains("dlopen") || path == "Sources/ChisoLibraries/SharedLibrary.swift", "\(path)")
+    }
+  }
+
   @Test func `nothing is left to be done`() throws {
     // Written in two parts, so that this file passes.
     let marks = ["TO" + "DO", "FIX" + "ME"]

@@ -14,10 +14,7 @@ public struct ClinicsPlugin: Plugin {
     registration.add(
       NativeFunction(
         "halved(x)", summary: "The half of it.", examples: [],
-        type: { arguments throws(FunctionError) in
-          guard let type = arguments[0].series else { throw FunctionError("it takes a series.") }
-          return type
-        },
+        type: .same(as: "x"),
         shape: .cellwise { input, output in
           for index in 0..<input.count { output[index] = input[index] / 2 }
         }))

@@ -1,5 +1,6 @@
 """Ctrl-C stops whatever takes long, at once and to its last thread, and the session is as it was before."""
 
+import gzip
 import os
 import time
 
@@ -42,6 +43,13 @@ def table(tmp_path, rows=400_000):
     return write(tmp_path / "table.csv", lines)
 
 
+def packed_table(tmp_path):
+    """The same, as gzip packs it."""
+    path = tmp_path / "table.csv.gz"
+    path.write_bytes(gzip.compress(table(tmp_path).read_bytes()))
+    return path
+
+
 def panel(tmp_path, areas=10_000, years=100):
     """A table of figures of many areas, as a plugin."""
     lines = ["INDICATOR,TIME_PERIOD,OBS_VALUE,REF_AREA,SOURCE"]
@@ -76,6 +84,7 @@ LONG = {
     "infer": (chain, ["--plugin", "{file}"], "infer(c7[2024])"),
     ":load": (script, [], ":load {file}"),
     ":import": (table, [], ":import {file}"),
+    ":import of what is packed": (packed_table, [], ":import {file}"),
     ":export": (panel, ["--plugin", "{file}"], ":export {file}.exported.csv gdp"),
     ":plot": (panel, ["--plugin", "{file}"], ":plot gdp"),
     ":describe": (panel, ["--plugin", "{file}"], ":describe gdp"),

@@ -18,6 +18,9 @@ static const unsigned char functions_text[] = {
 static const unsigned char rules_text[] = {
 #embed "rules.chiso" suffix(,)
     0};
+static const unsigned char vi_text[] = {
+#embed "economy.vi.po" suffix(,)
+    0};
 
 static const struct chiso_definition_file files[] = {
     {"units.chiso", units_text, sizeof units_text - 1},
@@ -26,6 +29,7 @@ static const struct chiso_definition_file files[] = {
     {"claims.chiso", claims_text, sizeof claims_text - 1},
     {"functions.chiso", functions_text, sizeof functions_text - 1},
     {"rules.chiso", rules_text, sizeof rules_text - 1},
+    {"economy.vi.po", vi_text, sizeof vi_text - 1},
     {0, 0, 0},
 };
 

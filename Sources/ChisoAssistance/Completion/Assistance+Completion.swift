@@ -133,7 +133,7 @@ extension Assistance {
       return ["period", "area"].map { Completion.Candidate($0, .keyword) }
     case .function:
       let probe = CompletionProbe(place, bytes, in: session)
-      return functionCandidates.map { candidate in
+      return functionCandidates().map { candidate in
         Completion.Candidate(String(candidate.text.dropLast()), .function, candidate.remarks)
       }
       .filter { probe.accepts($0.text) }

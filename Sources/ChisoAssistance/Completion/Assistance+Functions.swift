@@ -10,7 +10,7 @@ extension Assistance {
   func functions(
     beginningWith word: String, at place: CompletionPlace, _ bytes: [UInt8], _ accepted: [Bool]?
   ) -> [Completion.Candidate] {
-    let named = matchingNames(word, functionCandidates)
+    let named = functionCandidates(beginningWith: word)
     guard !named.isEmpty, hasExpression(before: place, bytes) else { return named }
     let probe = CompletionProbe(place, bytes, in: session)
     let figures = figuresToTry(accepted)

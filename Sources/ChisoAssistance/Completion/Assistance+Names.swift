@@ -16,13 +16,13 @@ extension Assistance {
     if !place.word.isEmpty || completion.isEmpty {
       let fitting = functions(beginningWith: place.word, at: place, bytes, accepted)
       completion.add(
-        completion.isEmpty && fitting.isEmpty ? matchingNames(place.word, functionCandidates) : fitting)
+        completion.isEmpty && fitting.isEmpty ? functionCandidates(beginningWith: place.word) : fitting)
     }
     if !completion.isEmpty || place.word.isEmpty { return completion }
     return completeLabel([place.word], place.replacement, accepted)
       ?? Completion(
         replacement: place.replacement,
-        place.word.utf8.count > 2 ? matching(place.word, functionCandidates) : [])
+        place.word.utf8.count > 2 ? matching(place.word, functionCandidates()) : [])
   }
 
   /// For each type of indicators whether it makes sense at the place; nil where nothing is known against any.
@@ -158,17 +158,17 @@ extension Assistance {
       .sorted { $0.text < $1.text }
   }
 
-  /// The functions and forms, with the bracket that opens their arguments.
-  package var functionCandidates: [Completion.Candidate] {
-    var candidates = catalogue.functionGroups.compactMap(\.first).map {
-      Completion.Candidate(
-        $0.name + "(", .function, [.text(language.choose($0.summaries))])
+  /// The functions and forms whose names begin with `word`, with the bracket that opens their arguments; only these are
+  /// described.
+  func functionCandidates(beginningWith word: String = "") -> [Completion.Candidate] {
+    let functions = catalogue.functions
+    let places = Dictionary(functions.indices.map { (functions[$0].name, $0) }) { first, _ in first }
+    let names = Set(places.keys).union(Form.allCases.map(\.rawValue)).sorted()
+    return matchingNames(word, names.map { Completion.Candidate($0 + "(", .function) }).map { candidate in
+      let name = String(candidate.text.dropLast())
+      let summary =
+        places[name].map { language.summary(of: functions[$0]) } ?? Form(rawValue: name).map(language.summary)
+      return Completion.Candidate(candidate.text, .function, [.text(summary ?? "")])
     }
-    candidates += Form.allCases.map {
-      Completion.Candidate(
-        $0.rawValue + "(", .function, [.text(language.choose($0.summaries))])
-    }
-    var seen: Set<String> = []
-    return candidates.filter { seen.insert($0.text).inserted }.sorted { $0.text < $1.text }
   }
 }

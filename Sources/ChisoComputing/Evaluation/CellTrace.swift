@@ -320,7 +320,7 @@ struct CellTrace {
     case .rolling(let window):
       guard let window = try? window(run.arguments(arguments)), window.length > 0,
         let axis = cells.grid.periods,
-        let function = run.input.catalogue.reduction(named: window.reduction),
+        let function = run.input.catalogue.reduction(named: window.reduction)?.native,
         case .reduction(let reduction) = function.shape, let form = reduction.form,
         !cells.series.type.isBoolean
       else { return nil }

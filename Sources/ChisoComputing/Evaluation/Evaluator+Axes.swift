@@ -22,7 +22,7 @@ extension Evaluator {
       return try jointlyReduced(series, arguments, over: axis, step: step, body)
     case .rolling(let window):
       let window = try window(arguments)
-      guard let function = input.catalogue.reduction(named: window.reduction),
+      guard let function = input.catalogue.reduction(named: window.reduction)?.native,
         case .reduction(let reduction) = function.shape
       else { throw FunctionError("`\(window.reduction)` does not make one figure of many.") }
       guard window.length > 0 else { throw FunctionError("a window holds at least one period.") }

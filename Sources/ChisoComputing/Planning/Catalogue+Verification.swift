@@ -13,6 +13,15 @@ extension Catalogue {
       result.append(
         DefinitionProblem(plugin: plugin, file: file, source: node.tree.source, diagnostic: diagnostic))
     }
+    for plugin in plugins {
+      for translation in plugin.translations {
+        for fault in translation.faults {
+          result.append(
+            DefinitionProblem(
+              plugin: plugin.name, file: translation.name, source: translation.text, diagnostic: fault))
+        }
+      }
+    }
     for (claim, diagnostic) in claimIndex.problems(in: self) {
       let entry = claims[Int(claim)]
       add(entry.plugin, "claims", entry.syntax.node, diagnostic)
@@ -31,8 +40,15 @@ extension Catalogue {
       }
     }
     for (index, function) in functions.enumerated() where function.plugin != nil {
-      guard let body = function.body, let problem = problem(ofFunction: Int32(index)) else { continue }
-      add(function.plugin, function.name, body, problem)
+      guard let problem = problem(ofFunction: Int32(index)) else { continue }
+      if let body = function.body {
+        add(function.plugin, function.name, body, problem)
+      } else {
+        result.append(
+          DefinitionProblem(
+            plugin: function.plugin, file: "\(function.signature) (Swift)", source: function.signature,
+            diagnostic: problem))
+      }
     }
     for rule in rules {
       if let problem = problem(ofRule: rule) { add(rule.plugin, "rules", rule.condition, problem) }

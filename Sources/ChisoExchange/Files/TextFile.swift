@@ -27,11 +27,14 @@ public enum TextFile {
   static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The whole text at `path`, without the mark that it is UTF-8; single bytes that are not become `�`, and a file in
-  /// UTF-16 or with bytes that are zero is refused. A leading `~/` is the home folder.
+  /// UTF-16 or with bytes that are zero is refused. What gzip packed is unpacked, to `limit` bytes or `largest`. A leading
+  /// `~/` is the home folder.
   ///
   /// With a `limit` of bytes only a file on a disk is read, and none that is larger: a device may never end, and a pipe
-  /// waits for whoever writes into it.
-  public static func read(_ path: String, limit: Int? = nil) throws(FileFailure) -> String {
+  /// waits for whoever writes into it. What `isCancelled` stops is a failure too.
+  public static func read(
+    _ path: String, limit: Int? = nil, isCancelled: () -> Bool = { false }
+  ) throws(FileFailure) -> String {
     let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC | (limit == nil ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
@@ -45,23 +48,30 @@ public enum TextFile {
         throw FileFailure(path: path, reason: "it is larger than \(limit >> 20) MiB")
       }
     }
-    var bytes: [UInt8] = []
+    var incoming = IncomingBytes(name: path, limit: limit ?? largest)
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
+      if isCancelled() { throw FileFailure(path: path, reason: "it was stopped") }
       let count = readBytes(descriptor, &block)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw failure(path) }
       guard count > 0 else { break }
-      bytes += block.prefix(count)
+      try incoming.add(block.prefix(count))
     }
+    var bytes = try incoming.takeAll()
     if let encoding = ForeignEncoding(bytes) { throw encoding.failure(path) }
     if bytes.starts(with: mark) { bytes.removeFirst(mark.count) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Writes `text` into the file at `path`, in place of what is there. A leading `~/` is the home folder.
+  /// Writes `text` into the file at `path`, in place of what is there: as gzip packs it where the name ends in `.gz`. A
+  /// leading `~/` is the home folder.
   public static func write(_ text: String, to path: String) throws(FileFailure) {
-    try write(text, path: expanded(path), flags: O_TRUNC)
+    var bytes = Array(text.utf8)
+    if path.lowercased().hasSuffix(".gz") {
+      do throws(PackingFailure) { bytes = try gzipped(bytes) } catch { throw error.failure(path) }
+    }
+    try write(bytes, path: expanded(path), flags: O_TRUNC)
   }
 
   /// Writes a new file at `path`, and the folders on the way to it; what is there already is left as it is, and an error.
@@ -71,13 +81,13 @@ public enum TextFile {
       let folder = String(decoding: path.utf8.prefix(place), as: UTF8.self)
       guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw failure(folder) }
     }
-    try write(text, path: path, flags: O_EXCL)
+    try write(Array(text.utf8), path: path, flags: O_EXCL)
   }
 
-  private static func write(_ text: String, path: String, flags: Int32) throws(FileFailure) {
+  private static func write(_ bytes: [UInt8], path: String, flags: Int32) throws(FileFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0o666)
     guard descriptor >= 0 else { throw failure(path) }
-    var rest = ArraySlice(text.utf8)
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { writeBytes(descriptor, $0) }
       if count < 0, errno == EINTR { continue }

@@ -7,6 +7,7 @@ struct FilePlugin: Plugin {
   let name: String
   let summary: String
   let definitions: [SourceText]
+  let translations: [SourceText]
   let tests: [PluginTest]
   let observations: [ObservationBlock]
   /// What is hardly meant in its tables.
@@ -20,6 +21,7 @@ struct FilePlugin: Plugin {
     self.name = name
     summary = files.summary
     definitions = files.definitions
+    translations = files.translations
     tests = files.tests.map { PluginTest($0.name ?? name, script: $0.text) }
     self.observations = observations
     self.warnings = warnings
@@ -27,11 +29,13 @@ struct FilePlugin: Plugin {
 
   /// The file that holds `text`, which is the text of a tree.
   func file(holding text: String) -> SourceText? {
-    definitions.first { $0.text == text || parse($0.text).tree.source == text }
+    translations.first { $0.text == text }
+      ?? definitions.first { $0.text == text || parse($0.text).tree.source == text }
   }
 
   func register(_ registration: inout Registration) {
     for file in definitions { registration.define(file.text, file: file.name ?? name) }
+    for file in translations { registration.add(Translation(name: file.name ?? name, text: file.text)) }
     registration.add(observations)
   }
 }

@@ -9,6 +9,8 @@ struct PluginFiles {
   var name: String
   /// The files with definitions, by their paths.
   var definitions: [SourceText] = []
+  /// What they say in other languages, by their paths.
+  var translations: [SourceText] = []
   /// The tables of observations, by their paths.
   var tables: [SourceText] = []
   /// The tests, by their paths; none where they were not asked for.
@@ -27,7 +29,8 @@ struct PluginFiles {
         let text = try PluginFiles.text(at: path, &room)
         switch ending {
         case .definitions: definitions.append(text)
-        case .table: tables.append(text)
+        case .translation: translations.append(text)
+        case .table, .packedTable: tables.append(text)
         case .test: tests.append(text)
         }
       }
@@ -48,7 +51,11 @@ struct PluginFiles {
     do throws(FileFailure) {
       if case .file(let size) = try PathKind(path) {
         room -= size
-        if room >= 0 { return SourceText(try TextFile.read(path), name: path) }
+        if room >= 0 {
+          let text = try TextFile.read(path, limit: sizeLimit)
+          room -= max(0, text.utf8.count - size)
+          if room >= 0 { return SourceText(text, name: path) }
+        }
       }
     } catch {
       throw DiagnosticError(diagnostic: .unreadablePlugin(error))
@@ -56,14 +63,18 @@ struct PluginFiles {
     throw DiagnosticError(diagnostic: room < 0 ? .hugePlugin(path, sizeLimit) : .noFileOfAPlugin(path))
   }
 
-  /// What may belong to the plugin at `path`: what is in the folder, or the file and the tests beside it that bear its
-  /// name.
+  /// What may belong to the plugin at `path`: what is in the folder, or the file, and the tests and translations beside it
+  /// that bear its name.
   private static func paths(at path: String) throws(DiagnosticError) -> [String] {
     do throws(FileFailure) {
       guard try PathKind(path) == .folder else {
         guard path.hasSuffix(FileEnding.definitions.rawValue) else { return [path] }
-        let tests = String(path.dropLast(FileEnding.definitions.rawValue.count)) + FileEnding.test.rawValue
-        return [path] + ((try? PathKind(tests)) == nil ? [] : [tests])
+        let name = path.dropLast(FileEnding.definitions.rawValue.count)
+        let translations = Language.allCases.map {
+          "\(name).\($0.rawValue)\(FileEnding.translation.rawValue)"
+        }
+        return [path]
+          + ([name + FileEnding.test.rawValue] + translations).filter { (try? PathKind($0)) != nil }
       }
       let folder = path.hasSuffix("/") ? path : path + "/"
       return try Folder.contents(path).filter { !$0.isFolder && !$0.name.hasPrefix(".") }
@@ -87,7 +98,9 @@ struct PluginFiles {
 
   private enum FileEnding: String, CaseIterable {
     case definitions = ".chiso"
+    case translation = ".po"
     case table = ".csv"
+    case packedTable = ".csv.gz"
     case test = ".chisotest"
 
     init?(_ path: String) {
@@ -100,7 +113,9 @@ struct PluginFiles {
   static func name(from path: String) -> String {
     var last = path.split(separator: "/").last ?? ""
     if last == "." || last == ".." { last = Folder.wholePath(of: path).split(separator: "/").last ?? "" }
-    for ending in [".chiso", ".csv"] where last.hasSuffix(ending) { last = last.dropLast(ending.count) }
+    for ending in [".chiso", ".csv", ".csv.gz"] where last.hasSuffix(ending) {
+      last = last.dropLast(ending.count)
+    }
     return String(last.map { $0 == "-" || $0 == " " || $0 == "." ? "_" : $0 })
   }
 }

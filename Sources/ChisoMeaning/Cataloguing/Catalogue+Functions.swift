@@ -1,13 +1,13 @@
 import ChisoDiagnostics
 import ChisoModel
-package import ChisoPlugin
+import ChisoPlugin
 import ChisoSyntax
 
 extension Catalogue {
   /// The native function `name` that makes one figure of many, as `rolling` needs it; nil where there is none.
-  package func reduction(named name: String) -> NativeFunction? {
+  package func reduction(named name: String) -> FunctionEntry? {
     for index in functions(named: name) {
-      if let native = functions[Int(index)].native, case .reduction = native.shape { return native }
+      if case .reduction? = functions[Int(index)].native?.shape { return functions[Int(index)] }
     }
     return nil
   }

@@ -9,7 +9,8 @@ extension Catalogue {
   package mutating func add(_ plugin: any Plugin) {
     var registration = Registration()
     plugin.register(&registration)
-    plugins.append(PluginEntry(name: plugin.name, summary: plugin.summary))
+    plugins.append(
+      PluginEntry(name: plugin.name, summary: plugin.summary, translations: registration.translations))
     var readings: [(file: DefinitionFile, tree: SyntaxTree)] = []
     for file in registration.files {
       let (tree, diagnostics) = parse(file.text)

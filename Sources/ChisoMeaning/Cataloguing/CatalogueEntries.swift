@@ -7,6 +7,8 @@ package import ChisoSyntax
 package struct PluginEntry: Sendable {
   package var name: String
   package var summary: String
+  /// What it says, in other languages than English.
+  package var translations: [Translation]
 }
 
 /// What a parameter takes.

@@ -308,37 +308,27 @@ extension Checker {
   private mutating func apply(
     _ native: NativeFunction, _ index: Int32, _ arguments: [NodeID], key: QuestionKey, at node: SyntaxNode
   ) throws(DiagnosticError) -> NodeID {
-    var extent = Extent.constant
-    var types: [ArgumentType] = []
+    let function = catalogue.functions[Int(index)]
     var arguments = arguments
-    for argument in arguments {
-      let checked = self[argument]
-      types.append(argumentType(checked))
-      if checked.isValue { extent = extent.combined(with: checked.extent) }
+    if case .firstPresent = native.shape, arguments.count == 2 {
+      arguments[0] = try share(arguments[0], beside: arguments[1])
+      arguments[1] = try share(arguments[1], beside: arguments[0])
+      try checkAlike(self[arguments[0]], self[arguments[1]], in: function.name, at: node)
     }
-    switch native.shape {
-    case .periodShift, .alongPeriods, .frequency, .rolling, .timeline, .level:
-      if let first = arguments.first, self[first].extent != .series {
-        throw fail(
-          .needsSeries(nameOfCall(index), operand: self[first].span, at: span(node)))
-      }
-    case .firstPresent:
-      if arguments.count == 2 {
-        arguments[0] = try share(arguments[0], beside: arguments[1])
-        arguments[1] = try share(arguments[1], beside: arguments[0])
-        types = arguments.map { argumentType(self[$0]) }
-        try checkAlike(
-          self[arguments[0]], self[arguments[1]], in: catalogue.functions[Int(index)].name, at: node)
-      }
-    case .selection, .reduction, .jointReduction, .latest:
-      if extent == .series { extent = reducedExtent(native, types) }
-    default: break
+    let types = arguments.map { argumentType(self[$0]) }
+    var together = Extent.constant
+    for argument in arguments where self[argument].isValue {
+      together = together.combined(with: self[argument].extent)
     }
-    if case .level = native.shape { extent = reducedExtent(native, types) }
-    var type: SeriesType
+    let extent = try extent(
+      of: function, native, called: nameOfCall(index),
+      first: arguments.first.map { (self[$0].extent, self[$0].span) }, together, types, at: node)
+    let type: SeriesType
     do throws(FunctionError) {
-      type = try native.type(types)
-      if case .rolling = native.shape { type = try reducedType(arguments, types) }
+      guard let result = try catalogue.call(of: function, native, types).result() else {
+        throw .noResult(function.name)
+      }
+      type = result
     } catch {
       throw fail(
         .functionRefuses(
@@ -347,28 +337,35 @@ extension Checker {
           at: span(node)))
     }
     guard !type.unit.isTooHigh else { throw fail(.unitExponent(isWritten: false, at: span(node))) }
-    return recognising(append(.native(index, arguments), type, extent, key, at: node), at: node)
+    return recognising(
+      append(.native(index, arguments), type, extent ?? .series, key, at: node), at: node)
   }
 
-  /// What the reduction that an argument names makes of the first argument along time.
-  func reducedType(
-    _ arguments: [NodeID], _ types: [ArgumentType]
-  ) throws(FunctionError) -> SeriesType {
-    for argument in arguments {
-      guard case .function(let name) = self[argument].operation else { continue }
-      guard let reduction = catalogue.reduction(named: name) else {
-        throw FunctionError(
-          "`\(name)` does not make one figure of many.",
-          hint: "for example `mean`, `sum`, `median`, `min`, `max` or `count`")
+  /// Whether a call yields one cell or a series, where `together` is what its figures are; nil where that depends on what is
+  /// not known. Throws where it needs a series and gets a figure.
+  func extent(
+    of function: FunctionEntry, _ native: NativeFunction, called name: @autoclosure () -> String,
+    first: (extent: Extent?, span: SourceSpan)?, _ together: Extent?, _ arguments: [ArgumentType?],
+    at node: SyntaxNode
+  ) throws(DiagnosticError) -> Extent? {
+    switch native.shape {
+    case .periodShift, .alongPeriods, .frequency, .rolling, .timeline, .level:
+      if let first, let extent = first.extent, extent != .series {
+        throw fail(.needsSeries(name(), operand: first.span, at: span(node)))
       }
-      return try reduction.type(Array(types.prefix(1)) + [.word("period")])
+      guard case .level = native.shape else { return .series }
+    case .selection, .reduction, .jointReduction, .latest:
+      guard together == .series else { return together }
+    default: return together
     }
-    throw FunctionError("a function is needed.", hint: "for example `mean`")
-  }
-
-  /// A reduction over a dimension other than time leaves a series; one over time leaves a figure.
-  func reducedExtent(_ native: NativeFunction, _ types: [ArgumentType]) -> Extent {
-    for case .word(let word) in types where word != "period" { return .series }
+    // What runs over a dimension other than time leaves a series; over time it leaves a figure.
+    for (parameter, argument) in zip(function.parameters, arguments) {
+      switch (parameter.kind, argument) {
+      case (.axis, nil), (.word, nil): return nil
+      case (_, .word(let word)?) where word != "period": return .series
+      default: break
+      }
+    }
     return .figure(nil)
   }
 

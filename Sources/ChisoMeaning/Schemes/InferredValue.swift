@@ -13,6 +13,14 @@ enum Inferred {
     if case .value(let value) = self { return value }
     return nil
   }
+
+  /// What its unit measures.
+  var dimension: Dimensionality {
+    switch self {
+    case .value(let value): value.dimension
+    case .other(_, _, let dimension): dimension
+    }
+  }
 }
 
 /// What is known of figures or truth values.

@@ -209,68 +209,126 @@ extension SchemeChecker {
   }
 }
 
-// Native functions: what they give and take is what their rule of types says.
+// Native functions: what is given decides as far as it is known; what is open is equated as their types demand.
 extension SchemeChecker {
   mutating func apply(
     _ native: NativeFunction, _ function: Int32, _ arguments: [Inferred], at node: SyntaxNode
   ) throws(DiagnosticError) -> InferredValue {
-    let name = catalogue.functions[Int(function)].name
-    let extent = try extent(of: native, name, arguments, at: node)
+    let entry = catalogue.functions[Int(function)]
+    let known = types(of: arguments, of: entry)
+    let values = arguments.compactMap(\.value)
+    let extent = try checker.extent(
+      of: entry, native, called: entry.name, first: values.first.map { ($0.extent, $0.span) },
+      values.reduce(.constant) { combined($0, $1.extent) }, known.map(\.first).map { $0 ?? nil }, at: node)
     if case .rolling = native.shape, arguments.contains(where: { isOpenFunction($0) }) {
       var result = unknown(at: node)
       result.extent = extent
       result.mayBeConstant = false
       return result
     }
-    let slots = slots(for: arguments, of: function)
-    let reading: RuleReading
-    do throws(FunctionError) {
-      let question = SchemeCache.Question(function: function, slots: slots)
-      reading = try catalogue.schemeCache.reading(question) { () throws(FunctionError) in
-        try RuleReading(rule(of: native), slots)
+    var calls: [(call: NativeCall, result: SeriesType?)] = []
+    var refusal: FunctionError?
+    for arguments in everyChoice(of: known) {
+      do throws(FunctionError) {
+        let call = try catalogue.call(of: entry, native, arguments)
+        calls.append((call, try call.result()))
+      } catch {
+        if refusal == nil { refusal = error }
       }
-    } catch {
+    }
+    guard let call = calls.first?.call else {
       let sides = arguments.map { (place(of: $0, at: node), $0.value.flatMap { types(of: $0)?.first }) }
-      throw fail(.functionRefuses(name, error, arguments: sides, at: node.span))
+      throw fail(
+        .functionRefuses(entry.name, refusal ?? .noResult(entry.name), arguments: sides, at: node.span))
     }
-    for (index, argument) in arguments.enumerated() {
-      let fact = reading.arguments[index]
-      if let value = argument.value, let sort = fact.sort { try decide(value, sort) }
-      guard let formula = fact.dimension else { continue }
-      let expected = dimension(formula, arguments)
-      switch argument {
-      case .value(let value):
-        let parameter = catalogue.functions[Int(function)].parameters[index].name
-        try accept(value, as: expected, parameter: parameter, of: name, at: node)
-      case .other(_, _, let dimension): dimensions.equate(dimension, expected)
-      }
+    for requirement in call.type.requirements {
+      try require(requirement, of: call, arguments, at: node)
     }
-    if let unit = reading.result.unit, let sort = reading.result.sort {
-      return known(SeriesType(unit: unit, isBoolean: sort == .truth), extent: extent, at: node.span)
+    let units = Set(calls.map(\.result?.unit)), sorts = Set(calls.map(\.result?.isBoolean))
+    if units.count == 1, let unit = units.first ?? nil, sorts.count == 1, let isBoolean = sorts.first ?? nil {
+      return self.known(SeriesType(unit: unit, isBoolean: isBoolean), extent: extent, at: node.span)
     }
-    let sort =
-      reading.result.sortOf.flatMap { arguments[$0].value?.sort }
-      ?? sorts.fresh(reading.result.sort, at: node.span)
-    let formula = reading.result.dimension
-    return InferredValue(
-      sort: sort, dimension: formula.map { dimension($0, arguments) } ?? dimensions.fresh(), extent: extent,
-      span: node.span)
+    return result(call, arguments, extent, at: node)
   }
 
-  /// The rule of types; that of a window is that of the reduction which is named.
-  private func rule(of native: NativeFunction) -> TypeRule {
-    guard case .rolling = native.shape else { return native.type }
-    let catalogue = catalogue
-    return { arguments throws(FunctionError) in
-      _ = try native.type(arguments)
-      guard case .word(let name)? = arguments.first(where: { if case .word = $0 { true } else { false } }),
-        let reduction = catalogue.reduction(named: name)
-      else {
-        throw FunctionError(
-          "a function is needed that makes one figure of many.",
-          hint: "for example `mean`, `sum`, `median`, `min`, `max` or `count`")
+  /// What is known of a result whose unit is open.
+  private mutating func result(
+    _ call: NativeCall, _ arguments: [Inferred], _ extent: Extent?, at node: SyntaxNode
+  ) -> InferredValue {
+    func argument(_ name: String) -> Inferred? {
+      call.place(name).flatMap { arguments.indices.contains($0) ? arguments[$0] : nil }
+    }
+    switch call.type.result.unit {
+    case .same(let name):
+      guard var value = argument(name)?.value else { break }
+      value = InferredValue(sort: value.sort, dimension: value.dimension, extent: extent, span: node.span)
+      return value
+    case .amount(let name), .given(let name):
+      guard let dimension = argument(name)?.dimension else { break }
+      return figure(dimension, extent: extent, at: node.span)
+    case .product(let exponents):
+      let dimension = exponents.reduce(Dimensionality.dimensionless) { product, power in
+        product.product((argument(power.key)?.dimension ?? .dimensionless).power(power.value))
       }
-      return try reduction.type(Array(arguments.prefix(1)) + [.word("period")])
+      return figure(dimension, extent: extent, at: node.span)
+    case .fixed, .named, .condition: break
+    }
+    return figure(dimensions.fresh(), extent: extent, at: node.span)
+  }
+
+  /// Lets a requirement decide what is open of the arguments.
+  private mutating func require(
+    _ requirement: Requirement, of call: NativeCall, _ arguments: [Inferred], at node: SyntaxNode
+  ) throws(DiagnosticError) {
+    guard let (isCertain, requirement) = call.applied(requirement), isCertain else { return }
+    func open(_ name: String) -> Int? {
+      call.place(name).flatMap { call.arguments.indices.contains($0) && call.arguments[$0] == nil ? $0 : nil }
+    }
+    switch requirement {
+    case .figures(let name, _):
+      if let value = open(name).flatMap({ arguments[$0].value }) { try decide(value, .figure) }
+    case .condition(let name, _):
+      guard let place = open(name), let value = arguments[place].value else { return }
+      try decide(value, .truth)
+      try accept(arguments[place], as: .dimensionless, at: place, of: call.function, node)
+    case .plainNumber(let name), .dimensionless(let name, _):
+      guard let place = open(name) else { return }
+      try accept(arguments[place], as: .dimensionless, at: place, of: call.function, node)
+    case .time(let name):
+      guard let place = open(name) else { return }
+      try accept(arguments[place], as: .time, at: place, of: call.function, node)
+    case .alike(let names, _), .sameUnit(let names, _):
+      try alike(names, of: call, arguments, at: node)
+    case .parts(let part, let whole):
+      // A count may be a share of another, and nobody knows whether what is open will be one.
+      let known = [part, whole].compactMap { call.place($0) }.compactMap { call.arguments[$0]?.series }
+      if let first = known.first, !first.unit.isCount {
+        try alike([part, whole], of: call, arguments, at: node)
+      }
+    case .scaled, .flow, .unranked, .when: break
+    }
+  }
+
+  /// Equates what arguments measure, the open ones to one that is known where there is such.
+  private mutating func alike(
+    _ names: [String], of call: NativeCall, _ arguments: [Inferred], at node: SyntaxNode
+  ) throws(DiagnosticError) {
+    let places = names.compactMap { call.place($0) }.filter { call.arguments.indices.contains($0) }
+    guard let first = places.first(where: { call.arguments[$0] != nil }) ?? places.first else { return }
+    for place in places where place != first && call.arguments[place] == nil {
+      try accept(arguments[place], as: arguments[first].dimension, at: place, of: call.function, node)
+    }
+  }
+
+  private mutating func accept(
+    _ argument: Inferred, as expected: Dimensionality, at place: Int, of function: FunctionEntry,
+    _ node: SyntaxNode
+  ) throws(DiagnosticError) {
+    switch argument {
+    case .value(let value):
+      try accept(
+        value, as: expected, parameter: function.parameters[place].name, of: function.name, at: node)
+    case .other(_, _, let dimension): dimensions.equate(dimension, expected)
     }
   }
 
@@ -288,86 +346,42 @@ extension SchemeChecker {
     }
   }
 
-  private func dimension(_ formula: RuleReading.Formula, _ arguments: [Inferred]) -> Dimensionality {
-    formula.exponents.reduce(formula.constant) { product, factor in
-      let argument: Dimensionality
-      switch arguments[factor.key] {
-      case .value(let value): argument = value.dimension
-      case .other(_, _, let dimension): argument = dimension
-      }
-      return product.product(argument.power(factor.value))
-    }
-  }
-
-  private mutating func slots(for arguments: [Inferred], of function: Int32) -> [RuleSlot] {
-    let parameters = catalogue.functions[Int(function)].parameters
-    var slots: [RuleSlot] = []
-    for (parameter, argument) in zip(parameters, arguments) {
+  /// For each argument the types that it can have, as far as units tell them apart; nil alone where it is open.
+  private mutating func types(of arguments: [Inferred], of function: FunctionEntry) -> [[ArgumentType?]] {
+    let exact = arguments.compactMap(\.value?.node).map { checker[$0].type }
+    var all: [[ArgumentType?]] = []
+    for (parameter, argument) in zip(function.parameters, arguments) {
       switch argument {
       case .value(let value):
         // What is called by name says so in messages and as the base of shares.
         let name = value.node.flatMap { checker.name(of: checker[$0]) } ?? parameter.name
-        if sorts.sort(value.sort) == .truth {
-          slots.append(.known([.boolean], name: name))
-        } else if sorts.sort(value.sort) == .figure, var types = types(of: value) {
-          // Of a dimension there are many units; two tell what depends on the unit.
+        var types = types(of: value) ?? []
+        switch sorts.sort(value.sort) {
+        case .truth: types = [.boolean]
+        case .figure:
+          // Of a dimension there are many units: some tell what depends on the unit.
           if value.node == nil, types.count == 1 {
-            types.append(SeriesType(unit: types[0].unit.withScale(3)))
+            types += [SeriesType(unit: types[0].unit.withScale(3))]
+            types += exact.filter { $0.unit.isCommensurable(with: types[0].unit) }
           }
-          slots.append(.known(types, name: name))
-        } else {
-          slots.append(.open(name: name))
+        case nil: types = []
         }
-      case .other(let id, isGiven: false, _):
-        slots.append(.fixed(checker.argumentType(checker[id])))
-      case .other(let id, isGiven: true, _):
-        slots.append(.given(examples(of: checker[id].operation, parameter.kind)))
+        all.append(types.isEmpty ? [nil] : types.map { .series($0, name: name) })
+      case .other(let id, let isGiven, _): all.append([isGiven ? nil : checker.argumentType(checker[id])])
       }
     }
-    return slots
+    // Too many to be tried: what is not certain is taken as open.
+    let count = all.reduce(1) { $0.multipliedReportingOverflow(by: $1.count).partialValue }
+    return (1...4096).contains(count) ? all : all.map { $0.count == 1 ? $0 : [nil] }
   }
+}
 
-  /// Some of what can be given.
-  private func examples(of operation: CheckedOperation, _ kind: ParameterKind) -> [ArgumentType] {
-    switch operation {
-    case .unit:
-      ["year", "month", "USD", "VND", "person", "W", "percent", "ratio"]
-        .compactMap { catalogue.units.unitOfMeasure($0) }.map { .unit($0) }
-    case .word:
-      if case .word(let words) = kind { words.map { .word($0) } } else { [.word("period"), .word("area")] }
-    case .function: [.word("mean"), .word("sum"), .word("count")]
-    case .period(let period): [.period(period)]
-    case .range(let range): [.text(range.description)]
-    default: [.text("")]
-    }
-  }
+/// Every way to take one of each.
+private func everyChoice<Element>(of lists: [[Element]]) -> [[Element]] {
+  lists.reduce([[]]) { choices, list in choices.flatMap { choice in list.map { choice + [$0] } } }
+}
 
-  /// Whether a call yields one cell or a series; throws where it needs a series and gets a figure.
-  private func extent(
-    of native: NativeFunction, _ name: String, _ arguments: [Inferred], at node: SyntaxNode
-  ) throws(DiagnosticError) -> Extent? {
-    let values = arguments.compactMap(\.value)
-    let extent = values.reduce(Extent?.some(.constant)) { combined($0, $1.extent) }
-    switch native.shape {
-    case .periodShift, .alongPeriods, .frequency, .rolling, .timeline:
-      if let first = values.first, let known = first.extent, known != .series {
-        throw fail(.needsSeries(name, operand: first.span, at: node.span))
-      }
-      return .series
-    case .level:
-      if let first = values.first, let known = first.extent, known != .series {
-        throw fail(.needsSeries(name, operand: first.span, at: node.span))
-      }
-      return .figure(nil)
-    case .selection, .reduction, .jointReduction, .latest:
-      guard extent == .series else { return extent }
-      var types: [ArgumentType] = []
-      for case .other(let id, let isGiven, _) in arguments {
-        if isGiven, case .word = checker[id].operation { return nil }
-        types.append(checker.argumentType(checker[id]))
-      }
-      return checker.reducedExtent(native, types)
-    default: return extent
-    }
-  }
+extension Dimensionality {
+  /// What units of time measure.
+  fileprivate static let time = Dimensionality("time")
 }

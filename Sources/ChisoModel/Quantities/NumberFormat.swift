@@ -25,11 +25,6 @@ public struct NumberFormat: Hashable, Sendable {
   /// `1.928.311,5`.
   public static let vietnamese = NumberFormat(groupingSeparator: ".", decimalSeparator: ",")
 
-  /// The format of a language, `en` or `vi`.
-  public init(language: String) {
-    self = language == "vi" ? .vietnamese : .english
-  }
-
   /// The shortest text that reads back as the number: `152000000000`, `20.5`; an exponent only from 1e21 on and
   /// below 1e-6. Zero has no sign.
   public static func plain(_ value: Double) -> String {

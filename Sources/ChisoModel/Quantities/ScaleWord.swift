@@ -20,13 +20,15 @@ public enum ScaleWord {
     "ngàn",
   ]
 
-  /// The words for a power of ten, in a language (`en`, `vi`): `million trillion` for 18, `nghìn tỷ` for 12.
+  /// What is written: thousands, millions and so on.
+  public static let english = ["thousand", "million", "billion", "trillion"]
+
+  /// The words for a power of ten, made of those for thousands, millions and so on: `million trillion` for 18, and of
+  /// `nghìn`, `triệu` and `tỷ` `nghìn tỷ` for 12.
   ///
   /// Nil where no words make it up: only multiples of three from 3 to 36 have any.
-  public static func words(for exponent: Int, language: String = "en") -> String? {
-    guard exponent > 0, exponent <= 36, exponent % 3 == 0 else { return nil }
-    let isVietnamese = language == "vi"
-    let names = isVietnamese ? ["nghìn", "triệu", "tỷ"] : ["thousand", "million", "billion", "trillion"]
+  public static func words(for exponent: Int, names: [String] = english) -> String? {
+    guard exponent > 0, exponent <= 36, exponent % 3 == 0, !names.isEmpty else { return nil }
     var (words, rest) = ([String](), exponent / 3)
     while rest > 0 {
       let step = min(rest, names.count)

@@ -16,9 +16,10 @@ extension UnitOfMeasure: CustomStringConvertible {
     }
   }
 
-  /// The text for people in a language, with labels where there are any: `tỷ USD`, `triệu tài khoản`.
-  public func labelText(language: String) -> String {
-    text(scaleWords: ScaleWord.words(for: scale, language: language)) { factor in
+  /// The text for people in a language, with labels where there are any, and the language's words for thousands, millions
+  /// and so on: `tỷ USD`, `triệu tài khoản`.
+  public func labelText(language: String, scaleWords: [String]) -> String {
+    text(scaleWords: ScaleWord.words(for: scale, names: scaleWords)) { factor in
       if factor.prefix == nil, let label = factor.unit.labels[language] { return label }
       return (factor.prefix?.symbol ?? "") + (factor.unit.symbol ?? factor.unit.name)
     }

@@ -1,14 +1,7 @@
 import ChisoExchange
+import ChisoLibraries
 import ChisoModel
 public import ChisoPlugin
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Plugins in shared libraries.
 public enum PluginLibrary {
@@ -26,16 +19,19 @@ public enum PluginLibrary {
     let stamp = FileStamp(path)
     let first = loaded.withLock { $0[path] }
     if let first, let stamp, first != stamp { throw LibraryRefusal(path, .builtAnew) }
-    // Without a slash the system would look in folders of its own.
-    guard let library = dlopen(path.contains("/") ? path : "./\(path)", RTLD_NOW | RTLD_LOCAL) else {
-      throw LibraryRefusal(path, lastError())
+    let library: SharedLibrary
+    do throws(SharedLibrary.Refusal) {
+      // Without a slash the system would look in folders of its own.
+      library = try SharedLibrary(path.contains("/") ? path : "./\(path)")
+    } catch {
+      throw LibraryRefusal(path, reason(error.words))
     }
     if first == nil { loaded.withLock { $0[path] = stamp } }
-    try compare(try handshake(of: library, path), path)
-    guard let entry = dlsym(library, "chiso_plugin_register") else {
-      throw LibraryRefusal(path, .noPlugin(missing: "chiso_plugin_register"))
-    }
-    let register = unsafeBitCast(entry, to: (@convention(c) (UnsafeMutableRawPointer) -> Void).self)
+    let handshake: @convention(c) () -> PluginHandshake = try function(
+      "chiso_plugin_handshake", of: library, path)
+    try compare(handshake(), path)
+    let register: @convention(c) (UnsafeMutableRawPointer) -> Void =
+      try function("chiso_plugin_register", of: library, path)
     let receiver = PluginReceiver()
     register(Unmanaged.passUnretained(receiver).toOpaque())
     guard let plugin = withExtendedLifetime(receiver, { receiver.plugin }) else {
@@ -47,13 +43,12 @@ public enum PluginLibrary {
   /// The libraries of this process, each with the file that it was.
   private static let loaded = Guarded<[String: FileStamp]>([:])
 
-  private static func handshake(
-    of library: UnsafeMutableRawPointer, _ path: String
-  ) throws(LibraryRefusal) -> PluginHandshake {
-    guard let entry = dlsym(library, "chiso_plugin_handshake") else {
-      throw LibraryRefusal(path, .noPlugin(missing: "chiso_plugin_handshake"))
+  private static func function<Function>(
+    _ name: String, of library: SharedLibrary, _ path: String
+  ) throws(LibraryRefusal) -> Function {
+    do throws(SharedLibrary.MissingFunction) { return try library.function(name) } catch {
+      throw LibraryRefusal(path, .noPlugin(missing: error.name))
     }
-    return unsafeBitCast(entry, to: (@convention(c) () -> PluginHandshake).self)()
   }
 
   private static func compare(_ handshake: PluginHandshake, _ path: String) throws(LibraryRefusal) {
@@ -67,9 +62,8 @@ public enum PluginLibrary {
     guard handshake.layout == own.layout else { throw LibraryRefusal(path, .otherSources) }
   }
 
-  /// What the loader says, without the path in front of it.
-  private static func lastError() -> LibraryRefusal.Reason {
-    let text = dlerror().map { String(cString: $0) } ?? ""
+  /// What the loader said in these words, without the path in front.
+  private static func reason(_ text: String) -> LibraryRefusal.Reason {
     let reason = text.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? text
     let symbol = reason.split(separator: " ").drop { $0 != "symbol:" }.dropFirst().first
     return symbol.map { .lacksSymbol(String($0)) } ?? .unloadable(reason)

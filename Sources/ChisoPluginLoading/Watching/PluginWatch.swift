@@ -59,13 +59,9 @@ public final class PluginWatch: Sendable {
 
   /// Marks that a call begins.
   func enter() {
-    count()
-    LastWords.mark(lastName)
-  }
-
-  private func count() {
     begun.add(1, ordering: .acquiringAndReleasing)
     calls.add(1, ordering: .acquiringAndReleasing)
+    LastWords.mark(lastName)
   }
 
   /// Marks that a call has returned.
@@ -83,41 +79,6 @@ public final class PluginWatch: Sendable {
       return try work()
     } catch {
       throw named(error)
-    }
-  }
-
-  /// How long a call may take on which somebody waits who types.
-  private static let patience = Duration.seconds(2)
-
-  /// A call that takes no time where all is well, and is made while somebody types. One that does not return is left
-  /// behind on a thread of its own, and the plugin is not called again.
-  func promptCall<Value: Sendable>(
-    _ work: @escaping @Sendable () throws(FunctionError) -> Value
-  ) throws(FunctionError) -> Value {
-    try admit()
-    let handover = Handover<Result<Value, FunctionError>>()
-    // Counted here, where nobody can miss it, and made there.
-    count()
-    runOnThread { [self] in
-      LastWords.mark(lastName)
-      let result = Result { () throws(FunctionError) in try work() }
-      leave()
-      handover.finish(result)
-    }
-    let end = ContinuousClock.now.advanced(by: PluginWatch.patience)
-    while true {
-      if let result = handover.value(waiting: 50) {
-        do throws(FunctionError) {
-          return try result.get()
-        } catch {
-          throw named(error)
-        }
-      }
-      // Who waits for the statement may have given it up meanwhile.
-      if isStopped || ContinuousClock.now >= end {
-        stop()
-        throw late
-      }
     }
   }
 

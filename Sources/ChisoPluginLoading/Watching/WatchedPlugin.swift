@@ -25,6 +25,7 @@ public struct WatchedPlugin: Plugin {
     for indicator in brought.indicators { registration.add(WatchedIndicator(indicator, watch)) }
     for source in brought.observationSources { registration.add(WatchedSource(source, watch)) }
     registration.add(brought.observations)
+    for translation in brought.translations { registration.add(translation) }
     self.watch = watch
     self.registration = registration
   }
@@ -81,10 +82,6 @@ extension NativeFunction {
   /// The same function, watched over.
   fileprivate func watched(by watch: PluginWatch) -> NativeFunction {
     var result = self
-    let type = type
-    result.type = { arguments throws(FunctionError) in
-      try watch.promptCall { () throws(FunctionError) in try type(arguments) }
-    }
     result.shape = shape.watched(by: watch)
     return result
   }

@@ -23,7 +23,7 @@ package struct DiagnosticText {
     let isError = diagnostic.severity == .error
     let head =
       StyledText(
-        isError ? language.choose("error", "lỗi") : language.choose("warning", "cảnh báo"),
+        isError ? language.text("error") : language.text("warning"),
         isError ? .error : .warning)
       + StyledText(": ", .quiet) + StyledText(sanitized(language.text(diagnostic.phrase)), .emphasis)
     var rows = head.wrapped(to: width, indentation: 2)
@@ -96,7 +96,7 @@ package struct DiagnosticText {
   // MARK: Ways out
 
   private func hint(_ hint: Diagnostic.Hint) -> [StyledText] {
-    let help = language.choose("help", "gợi ý") + ": "
+    let help = language.text("help") + ": "
     let indentation = help.displayWidth
     var rows = (StyledText(help, .hint) + StyledText(sanitized(language.text(hint.phrase))))
       .wrapped(to: width, indentation: indentation)

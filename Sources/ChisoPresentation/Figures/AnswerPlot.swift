@@ -73,7 +73,7 @@ package struct AnswerPlot {
       text += "\n" + keys.joined(separator: "  ")
       if codes.count > shown.count {
         let rest = codes.count - shown.count
-        text += StyledText(style.language.choose("  and \(rest) more", "  và \(rest) nữa"), .quiet)
+        text += StyledText("  " + style.language.text("and \(rest) more"), .quiet)
       }
     }
     return text
@@ -107,7 +107,7 @@ package struct AnswerPlot {
     }
     guard !apart.isEmpty else { return nil }
     let shown = apart.prefix(6).joined(separator: ", ") + (apart.count > 6 ? ", …" : "")
-    return StyledText(style.language.choose("without a point: \(shown)", "không có điểm: \(shown)"), .quiet)
+    return StyledText(style.language.text("without a point: \(shown)"), .quiet)
   }
 
   /// What the marks mean, those that occur.
@@ -119,9 +119,9 @@ package struct AnswerPlot {
       guard seen.insert(mark).inserted else { continue }
       let word =
         switch mark {
-        case "◆": style.language.choose("target", "mục tiêu")
-        case "○": style.language.choose("estimate, forecast or inferred", "ước tính, dự báo hoặc suy ra")
-        default: style.language.choose("reported", "thực hiện")
+        case "◆": style.language.text("target")
+        case "○": style.language.text("estimate, forecast or inferred")
+        default: style.language.text("reported")
         }
       keys.append(StyledText(String(mark), role) + StyledText(" \(word)", .quiet))
     }
@@ -146,7 +146,7 @@ package struct AnswerPlot {
     var text = BarChart(bars).laidOut(width: width)
     if sorted.count > bars.count {
       let rest = sorted.count - bars.count
-      text += StyledText(style.language.choose("\nand \(rest) more", "\nvà \(rest) nữa"), .quiet)
+      text += StyledText("\n" + style.language.text("and \(rest) more"), .quiet)
     }
     return text
   }

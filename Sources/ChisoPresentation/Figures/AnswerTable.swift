@@ -18,7 +18,7 @@ struct AnswerTable {
     let cells = answer.cells
     let count = cells.count
     guard count > 0 else {
-      return StyledText(style.language.choose("no observations", "không có số liệu"), .quiet)
+      return StyledText(style.language.text("no observations"), .quiet)
     }
     if let panel = PanelTable(answer, style: style) {
       return panel.text(width: width, shownRows: shownRows)
@@ -31,9 +31,8 @@ struct AnswerTable {
     var table = table(answer, places.map { answer.observation(at: cells[$0]) })
     let omitted = count - places.count
     table.headlines[shown.first] = StyledText(
-      style.language.choose(
-        "… \(omitted) rows left out; `:export FILE.csv EXPR` writes them all",
-        "… còn \(omitted) dòng; `:export TỆP.csv BIỂU_THỨC` ghi tất cả"), .quiet)
+      style.language.text(
+        "… \(omitted) rows left out; `:export FILE.csv EXPR` writes them all"), .quiet)
     return table.laidOut(width: width)
   }
 
@@ -46,7 +45,7 @@ struct AnswerTable {
     var table = table(answer, reported + targets)
     let course = isApart ? self.course(answer, reported) : nil
     if !targets.isEmpty, !reported.isEmpty {
-      let heading = StyledText(style.language.choose("targets", "mục tiêu"), .heading)
+      let heading = StyledText(style.language.text("targets"), .heading)
       table.headlines[reported.count] = course.map { $0 + "\n" + heading } ?? heading
     } else if let course {
       table.headlines[table.rows.count] = course
@@ -66,7 +65,7 @@ struct AnswerTable {
     let bars = sparkline(observations.dropFirst(start).dropLast(end).map(\.value))
     guard !bars.isEmpty else { return nil }
     return StyledText(bars, .number)
-      + StyledText("  " + style.language.choose("\(first) to \(last)", "\(first) đến \(last)"), .quiet)
+      + StyledText("  " + style.language.text("\(first) to \(last)"), .quiet)
   }
 
   /// The observations as a table; also what Markdown is made from.
@@ -84,7 +83,7 @@ struct AnswerTable {
     }
     let language = style.language
     add(
-      language.choose("period", "kỳ"), observations.map { StyledText($0.period?.description ?? "", .period) })
+      language.text("period"), observations.map { StyledText($0.period?.description ?? "", .period) })
     for dimension in answer.series.grid.dimensions {
       add(dimension.name, observations.map { StyledText($0.key[dimension.name] ?? "", .name) })
     }
@@ -93,16 +92,16 @@ struct AnswerTable {
     } else {
       let title = style.unit(magnitude.applied(to: unit))
       add(
-        title.isEmpty ? language.choose("value", "giá trị") : title,
+        title.isEmpty ? language.text("value") : title,
         observations.map { value($0, magnitude, unit) }, .decimalPoint, always: true)
       if style.showsIntervals {
         add(
-          language.choose("range", "khoảng"),
+          language.text("range"),
           observations.map { StyledText(range($0, magnitude), .quiet) })
       }
     }
     add("", observations.map { words($0) })
-    add(language.choose("source", "nguồn"), observations.map { source($0) })
+    add(language.text("source"), observations.map { source($0) })
     var table = Table(columns.map(\.column), decimalMark: style.language.decimalMark)
     for row in observations.indices { table.append(columns.map { $0.cells[row] }) }
     return table
@@ -125,10 +124,10 @@ struct AnswerTable {
     if let qualifier = style.qualifier(value, interval) {
       let number = style.number(value, magnitude, digits: 15)
       if interval.lower.isFinite, !interval.isLowerOpen {
-        return style.language.choose("\(number) or more", "từ \(number) trở lên")
+        return style.language.text("\(number) or more")
       }
       if interval.upper.isFinite, !interval.isUpperOpen {
-        return style.language.choose("\(number) or less", "đến \(number)")
+        return style.language.text("\(number) or less")
       }
       if !interval.isUnbounded { return "\(qualifier) \(number)" }
       return qualifier

@@ -48,6 +48,6 @@ extension AnswerText {
 
   private func baseParts(_ type: SeriesType) -> [StyledText] {
     guard let base = type.base, type.unit.isPercent else { return [] }
-    return [StyledText(style.language.choose("share of \(base)", "phần của \(base)"), .quiet)]
+    return [StyledText(style.language.text(("share of \(base)" as Phrase).meaning("before Enter")), .quiet)]
   }
 }

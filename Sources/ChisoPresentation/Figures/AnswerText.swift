@@ -50,7 +50,7 @@ package struct AnswerText {
 
   /// A remark under an answer, wrapped, in a quiet colour.
   package func note(_ message: String) -> [StyledText] {
-    let text = StyledText("\(style.language.choose("note", "lưu ý")): \(message)", .quiet)
+    let text = StyledText("\(style.language.text("note")): \(message)", .quiet)
     return text.wrapped(to: max(20, (width ?? 100) - 2), indentation: 6).map { "  " + $0 }
   }
 
@@ -75,7 +75,7 @@ package struct AnswerText {
     var parts: [StyledText] = []
     if var text = style.figure(observation.value, observation.interval, answer.type.unit) {
       if let base = answer.type.base, answer.type.unit.isPercent {
-        text += StyledText(style.language.choose(" of \(base)", " của \(base)"), .quiet)
+        text += StyledText(" " + style.language.text("of \(base)"), .quiet)
       }
       parts.append(text)
     } else {
@@ -112,11 +112,11 @@ package struct AnswerText {
     guard let value = observation.value else {
       return observation.isMissing
         ? StyledText(language.word(for: .missing), .warning)
-        : StyledText(language.choose("open", "chưa rõ"), .warning)
+        : StyledText(language.text("open"), .warning)
     }
     return value != 0
-      ? StyledText(language.choose("true", "đúng"), .good)
-      : StyledText(language.choose("false", "sai"), .warning)
+      ? StyledText(language.text("true"), .good)
+      : StyledText(language.text("false"), .warning)
   }
 }
 

@@ -27,7 +27,8 @@ package struct FigureStyle {
 
   /// The unit for people: `%`, `billion USD`, `tỷ USD`.
   package func unit(_ unit: UnitOfMeasure) -> String {
-    language == .english ? unit.symbolText : unit.labelText(language: language.rawValue)
+    language == .english
+      ? unit.symbolText : unit.labelText(language: language.rawValue, scaleWords: language.scaleWords)
   }
 
   /// A value with its unit: `476.3 billion USD`; `at least` where only that is known.
@@ -67,7 +68,7 @@ package struct FigureStyle {
     switch (interval.lower.isFinite, interval.upper.isFinite) {
     case (true, false) where !interval.lower.isBelow(value): atLeast(interval)
     case (false, true) where !value.isBelow(interval.upper): atMost(interval)
-    case (false, false): language.choose("about", "khoảng")
+    case (false, false): language.text(("about" as Phrase).meaning("near a number"))
     default: nil
     }
   }
@@ -81,11 +82,11 @@ package struct FigureStyle {
   }
 
   private func atLeast(_ interval: Interval) -> String {
-    interval.isLowerOpen ? language.choose("over", "trên") : language.choose("at least", "ít nhất")
+    interval.isLowerOpen ? language.text("over") : language.text("at least")
   }
 
   private func atMost(_ interval: Interval) -> String {
-    interval.isUpperOpen ? language.choose("under", "dưới") : language.choose("at most", "nhiều nhất")
+    interval.isUpperOpen ? language.text("under") : language.text("at most")
   }
 
   /// What the figure can be, where its value does not say it already: `20.45 to 20.55`.
@@ -113,7 +114,7 @@ package struct FigureStyle {
     switch (interval.lower.isFinite, interval.upper.isFinite) {
     case (true, true):
       // Bounds that read like the value would only confuse.
-      return lower == upper ? nil : language.choose("\(lower) to \(upper)", "\(lower) đến \(upper)")
+      return lower == upper ? nil : language.text("\(lower) to \(upper)")
     case (true, false):
       return inSigns ? (interval.isLowerOpen ? "> " : "≥ ") + lower : "\(atLeast(interval)) \(lower)"
     case (false, true):

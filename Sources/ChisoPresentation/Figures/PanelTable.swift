@@ -55,9 +55,8 @@ struct PanelTable {
     if isCut {
       let omitted = rowCount - rows.count
       table.headlines[shownRows.first] = StyledText(
-        style.language.choose(
-          "… \(omitted) rows left out; `:export FILE.csv EXPR` writes them all",
-          "… còn \(omitted) dòng; `:export TỆP.csv BIỂU_THỨC` ghi tất cả"), .quiet)
+        style.language.text(
+          "… \(omitted) rows left out; `:export FILE.csv EXPR` writes them all"), .quiet)
     }
     var text = table.laidOut(width: width)
     if let legend = legend(rows) { text += "\n" + legend }
@@ -67,8 +66,7 @@ struct PanelTable {
       let range = first == last ? "[\(first)]" : "[\(first)..\(last)]"
       let example = (isName ? answer.expression : "(\(answer.expression))") + range
       text += StyledText(
-        style.language.choose(
-          "\nleft out for want of room: \(example)", "\nkhông đủ chỗ cho: \(example)"), .quiet)
+        "\n" + style.language.text("left out for want of room: \(example)"), .quiet)
     }
     return text
   }

@@ -1,4 +1,4 @@
-import ChisoExchange
+package import ChisoExchange
 package import ChisoKernel
 import ChisoTerminal
 package import ChisoWords
@@ -7,7 +7,9 @@ extension Listing {
   package static func plugins(_ catalogue: Catalogue, _ style: FigureStyle, _ pattern: NamePattern) -> Listing
   {
     var listing = Listing(["plugin", "indicators", "functions", "claims", ""])
-    for plugin in catalogue.plugins where pattern.matches(plugin.name, labels: plugin.summaries.values) {
+    let languages = Language.allCases.map { $0.joined(by: catalogue) }
+    for plugin in catalogue.plugins
+    where pattern.matches(plugin.name, labels: languages.lazy.map { $0.summary(of: plugin) }) {
       let counts = [
         catalogue.indicators.count { $0.plugin == plugin.name },
         catalogue.functionGroups.count { $0.first?.plugin == plugin.name },
@@ -15,7 +17,7 @@ extension Listing {
       ]
       listing.add(
         [StyledText(plugin.name, .name)] + counts.map { StyledText(String($0), .number) }
-          + [StyledText(style.language.choose(plugin.summaries))],
+          + [StyledText(style.language.summary(of: plugin))],
         [
           ("name", .string(plugin.name)), ("summary", .string(plugin.summary)),
           ("indicators", .number(Double(counts[0]))), ("functions", .number(Double(counts[1]))),
@@ -49,20 +51,22 @@ extension Listing {
     -> Listing
   {
     var listing = Listing(["function", ""])
-    func add(_ plugin: String?, _ signature: String, _ summaries: [String: String], _ name: String) {
-      guard pattern.matches(name, labels: summaries.values) else { return }
+    let languages = Language.allCases.map { $0.joined(by: catalogue) }
+    func add(
+      _ plugin: String?, _ signature: String, _ name: String, _ summary: @escaping (Language) -> String
+    ) {
+      guard pattern.matches(name, labels: languages.lazy.map(summary)) else { return }
       listing.add(
         group: plugin ?? "",
-        [StyledText(signature, .function), StyledText(style.language.choose(summaries))],
+        [StyledText(signature, .function), StyledText(summary(style.language))],
         [
-          ("name", .string(name)), ("signature", .string(signature)),
-          ("summary", .string(summaries["en"] ?? "")),
+          ("name", .string(name)), ("signature", .string(signature)), ("summary", .string(summary(.english))),
           ("plugin", .string(orNull: plugin)),
         ])
     }
-    for form in Form.allCases { add("kernel", form.signature, form.summaries, form.rawValue) }
+    for form in Form.allCases { add("kernel", form.signature, form.rawValue) { $0.summary(of: form) } }
     for group in catalogue.functionGroups.sorted(by: { Listing.order($0) < Listing.order($1) }) {
-      for entry in group { add(entry.plugin, entry.signature, entry.summaries, entry.name) }
+      for entry in group { add(entry.plugin, entry.signature, entry.name) { $0.summary(of: entry) } }
     }
     return listing
   }
@@ -82,9 +86,8 @@ extension Listing {
         ],
         [
           ("name", .string(unit.name)), ("symbol", .string(orNull: unit.symbol)),
-          ("category", .string(unit.category.word)), ("label", .string(orNull: unit.labels["en"])),
-          ("label.vi", .string(orNull: unit.labels["vi"])),
-        ])
+          ("category", .string(unit.category.word)),
+        ] + Language.fields(unit.labels))
     }
     return listing
   }
@@ -189,13 +192,25 @@ extension IndicatorEntry {
   fileprivate var record: [(name: String, value: JSONValue)] {
     [
       ("name", .string(declaration.name)), ("plugin", .string(orNull: plugin)),
-      ("label", .string(orNull: declaration.labels["en"])),
-      ("label.vi", .string(orNull: declaration.labels["vi"])), ("unit", .string(declaration.unit)),
+    ] + Language.fields(declaration.labels) + [
+      ("unit", .string(declaration.unit)),
       ("kind", .string(declaration.kind.rawValue)), ("timing", .string(declaration.timing.rawValue)),
       ("base", .string(orNull: declaration.base)), ("better", .string(orNull: declaration.better?.rawValue)),
       ("definition", .string(orNull: declaration.definition?.description)),
       ("cumulative", .bool(declaration.isCumulative)), ("measure", .string(orNull: declaration.measure)),
       ("prices", .string(orNull: declaration.prices)), ("doc", .string(orNull: declaration.doc)),
     ]
+  }
+}
+
+extension Language {
+  /// Labels as fields of a record: `label`, and `label.vi` for every other language.
+  package static func fields(_ labels: [String: String]) -> [(name: String, value: JSONValue)] {
+    allCases.map { language in
+      (
+        language == .english ? "label" : "label.\(language.rawValue)",
+        .string(orNull: labels[language.rawValue])
+      )
+    }
   }
 }

@@ -74,7 +74,7 @@ package struct ExplanationText {
     if node.reason == .leftOut {
       return (
         StyledText(
-          language.choose("… more steps, too many to be told", "… còn nhiều bước, quá nhiều để kể hết"),
+          language.text("… more steps, too many to be told"),
           .quiet), []
       )
     }
@@ -84,11 +84,11 @@ package struct ExplanationText {
       if let rule = node.rule { parts.append(StyledText(translated(rule), .quiet)) }
       if !claim.assumed.isEmpty {
         let words = claim.assumed.joined(separator: ", ")
-        parts.append(StyledText(language.choose("assumed: \(words)", "giả định: \(words)"), .warning))
+        parts.append(StyledText(language.text("assumed: \(words)"), .warning))
       }
     }
     if let reason = reason(node) { parts.append(StyledText(reason, .quiet)) }
-    if node.isToldAbove { parts.append(StyledText(language.choose("as above", "như trên"), .quiet)) }
+    if node.isToldAbove { parts.append(StyledText(language.text("as above"), .quiet)) }
     if let remark = node.remark {
       parts.append(StyledText(translated(remark), remark == "does not agree" ? .warning : .quiet))
     }
@@ -121,40 +121,26 @@ package struct ExplanationText {
   private func notChosen(_ claim: ExplainedClaim, _ unit: UnitOfMeasure) -> StyledText {
     let value = style.value(claim.value, claim.interval, unit)
     let why = claim.whyNot.map { ": \(translated($0))" } ?? ""
-    return StyledText(language.choose("not chosen: ", "không chọn: "), .quiet) + value
+    return StyledText(language.text("not chosen:") + " ", .quiet) + value
       + StyledText(" · \(source(claim))\(why)", .quiet)
   }
 
   private func reason(_ node: ExplanationNode) -> String? {
     switch node.reason {
     case .claimed, .written, .lastObservation: nil
-    case .computed: language.choose("computed", "tính ra")
-    case .defined(let name): language.choose("by the definition of \(name)", "theo định nghĩa của \(name)")
-    case .total: language.choose("the sum of its parts", "tổng các phần")
-    case .supposed: language.choose("supposed by `given`", "giả định bằng `given`")
-    case .inferred: language.choose("inferred", "suy ra")
-    case .observed: language.choose("from an observation source", "từ nguồn quan sát")
-    case .tabled: language.choose("from a table", "từ bảng số liệu")
-    case .missing: language.choose("nothing is claimed", "không có nguồn nào")
+    case .computed: language.text("computed")
+    case .defined(let name): language.text("by the definition of \(name)")
+    case .total: language.text("the sum of its parts")
+    case .supposed: language.text("supposed by `given`")
+    case .inferred: language.text("inferred")
+    case .observed: language.text("from an observation source")
+    case .tabled: language.text("from a table")
+    case .missing: language.text("nothing is claimed")
     case .leftOut: nil
     }
   }
 
-  private func translated(_ words: String) -> String {
-    guard language == .vietnamese else { return words }
-    return ExplanationText.vietnamese[words] ?? words
-  }
-
-  private static let vietnamese = [
-    "the only claim": "nguồn duy nhất", "preferred source": "nguồn ưu tiên",
-    "reported before target": "số thực hiện trước mục tiêu", "better status": "trạng thái chắc hơn",
-    "published later": "công bố sau", "narrower interval": "khoảng hẹp hơn",
-    "later in its source": "đứng sau trong nguồn", "said later": "được nêu sau",
-    "said earlier": "được nêu trước",
-    "a target": "là mục tiêu", "weaker status": "trạng thái yếu hơn", "published earlier": "công bố trước",
-    "wider interval": "khoảng rộng hơn", "earlier in its source": "đứng trước trong nguồn",
-    "read together with it": "đọc chung với nguồn này", "agrees": "khớp", "does not agree": "không khớp",
-  ]
+  private func translated(_ words: String) -> String { language.text(Phrase(stringLiteral: words)) }
 }
 
 extension Explanation {

@@ -63,36 +63,37 @@ package struct FindingText {
 
   private func heading(_ grade: FindingGrade) -> String {
     switch grade {
-    case .contradiction: language.choose("Cannot be true", "Không thể cùng đúng")
-    case .suspicious: language.choose("Suspicious", "Đáng ngờ")
-    case .note: language.choose("Worth a note", "Cần lưu ý")
+    case .contradiction: language.text("Cannot be true")
+    case .suspicious: language.text("Suspicious")
+    case .note: language.text("Worth a note")
     }
   }
 
   private func concerning(_ name: String, _ report: CheckReport) -> String {
-    let count = report.findings.count
-    return language.choose(
-      "\(counted(count, "finding")) about \(name); `:check` alone shows all.",
-      "\(count) phát hiện về \(name); `:check` cho xem tất cả.")
+    let count = counted(report.findings.count, "finding", "findings")
+    return language.text("\(count) about \(name); `:check` alone shows all.")
   }
 
-  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  private func counted(_ count: Int, _ one: Phrase, _ many: Phrase) -> Phrase {
+    "\(count) \(count == 1 ? one : many)"
+  }
 
   private func summary(_ report: CheckReport) -> String {
     let counts = FindingGrade.allCases.map { grade in report.findings.count { $0.grade == grade } }
-    let more =
-      report.isComplete
-      ? ""
-      : language.choose(
-        " The search stopped at its limit: there may be more.", " Đã dừng ở giới hạn: có thể còn nữa.")
-    return language.choose(
-      "\(counted(report.claimCount, "claim")), \(counted(report.definitionCount, "definition")) and "
-        + "\(counted(report.ruleCount, "rule")) at their periods were examined: \(counted(counts[0], "contradiction")), \(counted(counts[1], "suspicion")), "
-        + "\(counted(counts[2], "note")); "
-        + "\(report.consistentCount) \(report.consistentCount == 1 ? "claim stands" : "claims stand") in none of them.",
-      "Đã xét \(report.claimCount) số liệu, \(report.definitionCount) định nghĩa và \(report.ruleCount) quy tắc: "
-        + "\(counts[0]) mâu thuẫn, \(counts[1]) điểm đáng ngờ, \(counts[2]) lưu ý; "
-        + "\(report.consistentCount) số liệu không vướng điều gì.") + more
+    let claims = counted(
+      report.claimCount, ("claim" as Phrase).meaning("of a check"), ("claims" as Phrase).meaning("of a check")
+    )
+    let definitions = counted(report.definitionCount, "definition", "definitions")
+    let rules = counted(report.ruleCount, "rule", "rules")
+    let contradictions = counted(counts[0], "contradiction", "contradictions")
+    let suspicions = counted(counts[1], "suspicion", "suspicions")
+    let notes = counted(counts[2], "note", "notes")
+    let consistent = counted(report.consistentCount, "claim stands", "claims stand")
+    let found = language.text(
+      "\(claims), \(definitions) and \(rules) at their periods were examined: \(contradictions), \(suspicions), \(notes); \(consistent) in none of them."
+    )
+    let more = " " + language.text("The search stopped at its limit: there may be more.")
+    return report.isComplete ? found : found + more
   }
 }
 

@@ -91,11 +91,11 @@ extension Language {
   /// A state in a word.
   func word(for state: TargetState) -> String {
     switch state {
-    case .reached: choose("reached", "đã đạt")
-    case .onTrack: choose("on track", "đúng tiến độ")
-    case .late: choose("late", "chậm")
-    case .past: choose("past", "quá hạn")
-    case .unknown: choose("unknown", "chưa rõ")
+    case .reached: text("reached")
+    case .onTrack: text("on track")
+    case .late: text("late")
+    case .past: text("past")
+    case .unknown: text("unknown")
     }
   }
 }

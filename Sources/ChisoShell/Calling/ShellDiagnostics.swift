@@ -69,7 +69,7 @@ extension Diagnostic {
   static func unwritableFile(_ failure: FileFailure, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "unwritable-file", "The file `\(failure.path)` cannot be written: \(failure.reason).", at: span,
-      hints: [Hint("choose another place, one that you may write to")])
+      hints: [failure.wayOut.map { Hint($0) } ?? Hint("choose another place, one that you may write to")])
   }
 
   static func existingFile(_ path: String, at span: SourceSpan) -> Diagnostic {

@@ -33,7 +33,7 @@ extension ShellCommand {
     examples: [":sources digital_economy_share"], purpose: .lookUp
   ) { shell, call throws(CommandFailure) in
     guard !call.arguments.isEmpty else {
-      return .reply(shell.reply(.sources(shell.catalogue, shell.settings.style, NamePattern(""))))
+      return .reply(shell.reply(.sources(shell.catalogue, shell.style, NamePattern(""))))
     }
     let catalogue = shell.catalogue
     let found = catalogue.topics(named: call.arguments)
@@ -48,7 +48,7 @@ extension ShellCommand {
       return .reply(shell.remark("no source speaks of `\(call.arguments)` by itself"))
     }
     let names = Set(shares.map { catalogue.sources[Int($0.source)].name })
-    let listing = Listing.sources(catalogue, shell.settings.style, NamePattern("")) {
+    let listing = Listing.sources(catalogue, shell.style, NamePattern("")) {
       names.contains($0.name)
     }
     return .reply(shell.reply(listing))

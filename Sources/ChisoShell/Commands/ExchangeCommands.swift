@@ -14,17 +14,20 @@ extension ShellCommand {
       The first row names the columns: INDICATOR, TIME_PERIOD and OBS_VALUE are needed; REF_AREA, UNIT_MEASURE, \
       OBS_STATUS, LOWER, UPPER and SOURCE may stand beside them. Where one line is wrong nothing is read, and each \
       wrong line is told. The figures stand beside the claims: the same rule chooses, and what it does not choose is \
-      noted. What was read from the same file before gives way.
+      noted. What was read from the same file before gives way. A file that gzip packed is unpacked.
       """,
-    examples: [":import figures.csv"], isSubcommand: true, purpose: .exchange, changesSession: true,
-    takesTime: true
+    examples: [":import figures.csv", ":import figures.csv.gz"], isSubcommand: true, purpose: .exchange,
+    changesSession: true, takesTime: true
   ) { shell, call throws(CommandFailure) in
     let path = try call.path()
     let text: String
-    do throws(FileFailure) { text = try TextFile.read(path, limit: TextFile.largest) } catch {
-      throw CommandFailure(.unreadableFile(error, at: call.span))
-    }
     let before = shell.session
+    do throws(FileFailure) {
+      text = try TextFile.read(path, limit: TextFile.largest, isCancelled: before.isCancelled)
+    } catch {
+      throw CommandFailure(
+        before.isCancelled() ? .stopped(at: call.span) : .unreadableFile(error, at: call.span))
+    }
     let reading = try TableImport(
       SourceText(text, name: path), into: before, progress: shell.host.reportProgress)
     shell.session = reading.session
@@ -36,8 +39,8 @@ extension ShellCommand {
     name: "export", arguments: [Argument("FILE", .file), Argument("EXPR", .expression)],
     summary: "write the figures of an expression into a file",
     details:
-      "The ending of the name says how: .csv, .json or .md. A name with spaces stands in quotes. A file that holds "
-      + "something else is left as it is, unless `--replace` stands before its name.",
+      "The ending of the name says how: .csv, .json or .md, packed where .gz stands behind it. A name with spaces "
+      + "stands in quotes. A file that holds something else is left as it is, unless `--replace` stands before its name.",
     examples: [
       ":export share.csv digital_economy_share[2021..2025]",
       ":export --replace share.csv digital_economy_share",
@@ -85,7 +88,8 @@ extension AnswerRecord {
 extension OutputFormat {
   /// The format that the ending of a file's name stands for.
   fileprivate init?(ending path: String) {
-    switch path.split(separator: ".").last?.lowercased() {
+    let endings = path.split(separator: ".").map { $0.lowercased() }
+    switch endings.last(where: { $0 != "gz" }) {
     case "csv": self = .csv
     case "json", "jsonl": self = .json
     case "md", "markdown": self = .markdown
@@ -165,7 +169,7 @@ extension Shell {
       return text
     case .json: return record.json.text + "\n"
     case .markdown, .text:
-      let text = AnswerText(style: settings.style, width: nil)
+      let text = AnswerText(style: style, width: nil)
       return answers.map(text.markdown).joined(separator: "\n\n") + "\n"
     }
   }

@@ -21,7 +21,7 @@ extension ShellCommand {
     for topic in found.prefix(isEverything ? found.count : 25) {
       table.append([
         StyledText(topic.name, .name), StyledText(shell.words(topic.noun), .quiet),
-        StyledText(shell.settings.language.choose(topic.labels)),
+        StyledText(topic.label(shell.language)),
       ])
     }
     var reply = table.laidOut(width: shell.capabilities.width)
@@ -29,7 +29,7 @@ extension ShellCommand {
       let rest = found.count - table.rows.count
       reply += StyledText("\n" + shell.words("and \(rest) more; more words find fewer"), .quiet)
     }
-    return .reply(CommandReply(reply, records: found.map(\.record), tables: [table]))
+    return .reply(CommandReply(reply, records: found.map { $0.record(shell.languages) }, tables: [table]))
   }
 }
 
@@ -40,7 +40,7 @@ extension Shell {
     var suggestions: [String] = []
     let wanted = SearchText(text).words.map(String.init)
     let known = catalogue.topics.reduce(into: Set<String>()) { words, topic in
-      for label in topic.labels.values + [topic.name] {
+      for label in topic.labels(in: languages).values + [topic.name] {
         words.formUnion(SearchText(label).words.map(String.init))
       }
     }
@@ -80,10 +80,11 @@ extension Catalogue {
   ) -> [Topic] {
     let wanted = SearchText(text)
     let topics = topics
+    let languages = Language.allCases.map { $0.joined(by: self) }
     var found: [(Topic, Int)] = []
     for (index, topic) in topics.enumerated() {
       if index % 256 == 0, stops(index, topics.count) { break }
-      let relevance = topic.relevance(of: wanted)
+      let relevance = topic.relevance(of: wanted, in: languages)
       if relevance > 0 { found.append((topic, relevance)) }
     }
     return found.sorted { ($1.1, $0.0.name) < ($0.1, $1.0.name) }
@@ -93,9 +94,9 @@ extension Catalogue {
 
 extension Topic {
   /// How well it answers a search: its name before its labels, those before prose, figures before all else.
-  fileprivate func relevance(of wanted: SearchText) -> Int {
+  fileprivate func relevance(of wanted: SearchText, in languages: [Language]) -> Int {
     let name = SearchText(name).relevance(of: wanted)
-    let label = labels.values.map { SearchText($0).relevance(of: wanted) }.max() ?? 0
+    let label = labels(in: languages).values.map { SearchText($0).relevance(of: wanted) }.max() ?? 0
     let prose = SearchText(prose).relevance(of: wanted)
     let best = max(name * 10 + (name > 0 ? 5 : 0), label * 10, prose > 0 ? 50 : 0)
     guard best > 0 else { return 0 }
@@ -107,10 +108,8 @@ extension Topic {
     }
   }
 
-  fileprivate var record: [(name: String, value: JSONValue)] {
-    [
-      ("name", .string(name)), ("kind", .string(kind)), ("plugin", .string(orNull: plugin)),
-      ("label", .string(orNull: labels["en"])), ("label.vi", .string(orNull: labels["vi"])),
-    ]
+  fileprivate func record(_ languages: [Language]) -> [(name: String, value: JSONValue)] {
+    [("name", .string(name)), ("kind", .string(kind)), ("plugin", .string(orNull: plugin))]
+      + Language.fields(labels(in: languages))
   }
 }

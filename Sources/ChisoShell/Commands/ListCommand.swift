@@ -21,7 +21,7 @@ extension ShellCommand {
     let words = call.words
     guard let category = words.first else { return .reply(shell.counts) }
     let pattern = NamePattern(words.dropFirst().joined(separator: " "))
-    let (catalogue, style) = (shell.catalogue, shell.settings.style)
+    let (catalogue, style) = (shell.catalogue, shell.style)
     let listing: Listing
     switch category {
     case "plugins", "plugin": listing = .plugins(catalogue, style, pattern)
@@ -41,7 +41,7 @@ extension ShellCommand {
 extension Shell {
   /// A list as a reply.
   func reply(_ listing: Listing) -> CommandReply {
-    guard let table = listing.table(settings.language) else { return remark("there is none") }
+    guard let table = listing.table(language) else { return remark("there is none") }
     return CommandReply(table.laidOut(width: capabilities.width), records: listing.records, tables: [table])
   }
 

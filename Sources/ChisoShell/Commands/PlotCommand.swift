@@ -17,7 +17,7 @@ extension ShellCommand {
   ) { shell, call throws(CommandFailure) in
     let answer = try shell.answer(to: try call.required(), at: call.span)
     let plot = AnswerPlot(
-      style: shell.settings.style, width: shell.capabilities.width ?? 80,
+      style: shell.style, width: shell.capabilities.width ?? 80,
       height: shell.capabilities.height ?? 24)
     let observations = try shell.observations(of: answer, for: call)
     guard let text = plot.text(answer, observations) else {

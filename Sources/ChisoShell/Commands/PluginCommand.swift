@@ -22,7 +22,7 @@ extension ShellCommand {
     switch words.first {
     case "list":
       let pattern = NamePattern(words.dropFirst().joined(separator: " "))
-      return .reply(shell.reply(.plugins(shell.catalogue, shell.settings.style, pattern)))
+      return .reply(shell.reply(.plugins(shell.catalogue, shell.style, pattern)))
     case "load":
       var rest = call.arguments.dropFirst("load".count).drop { $0 == " " }
       let isTrusted = rest.hasPrefix("--trusted ")

@@ -17,7 +17,7 @@ extension ShellCommand {
     let explained = try shell.explained(text, at: call.span)
     do throws(EvaluationError) {
       let explanation = try explained.get()
-      let writer = ExplanationText(style: shell.settings.style, width: shell.capabilities.width)
+      let writer = ExplanationText(style: shell.style, width: shell.capabilities.width)
       return .reply(CommandReply(writer.text(explanation), records: [explanation.record]))
     } catch {
       throw CommandFailure(error, at: call)
@@ -42,7 +42,7 @@ extension ShellCommand {
       let bare = shell.catalogue.indicators[Int(shell.catalogue.indicators(named: name)[0])].declaration.name
       report.findings.removeAll { !$0.indicators.contains(bare) }
     }
-    let text = FindingText(language: shell.settings.language, width: shell.capabilities.width)
+    let text = FindingText(language: shell.language, width: shell.capabilities.width)
       .text(report, about: call.arguments.isEmpty ? nil : call.arguments)
     return .reply(CommandReply(text, records: report.findings.map(\.record)))
   }

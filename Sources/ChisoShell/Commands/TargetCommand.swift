@@ -32,7 +32,7 @@ extension ShellCommand {
     _ = shell.host.answer(to: name)
     do throws(EvaluationError) {
       let report = try shell.session.targetReport(of: name, by: due)
-      let text = TargetText(style: shell.settings.style)
+      let text = TargetText(style: shell.style)
       return .reply(CommandReply(text.text(report), records: [report.record]))
     } catch {
       throw CommandFailure(

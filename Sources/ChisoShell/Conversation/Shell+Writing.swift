@@ -14,14 +14,14 @@ extension Shell {
   mutating func write(_ answer: Answer, to sink: Sink) {
     switch settings.format {
     case .text:
-      let text = AnswerText(style: settings.style, width: capabilities.width, isPaged: canTurnPages)
+      let text = AnswerText(style: style, width: capabilities.width, isPaged: canTurnPages)
       write(text.text(answer), to: sink)
     case .json: writeLine(AnswerRecord(answer).json.text, to: sink)
     case .csv:
       let record = AnswerRecord(answer)
       writeCSV(record.csvColumns, record.csvRows, to: sink)
     case .markdown:
-      writeLine(AnswerText(style: settings.style, width: nil).markdown(answer) + "\n", to: sink)
+      writeLine(AnswerText(style: style, width: nil).markdown(answer) + "\n", to: sink)
     }
   }
 
@@ -68,9 +68,9 @@ extension Shell {
           detail.isEmpty || detail == "ratio" ? "\(noun) \(name)" : "\(noun) \(name), in \(detail)"
         }
       write(StyledText(words(text), .quiet), to: sink)
-      let answers = AnswerText(style: settings.style, width: capabilities.width)
+      let answers = AnswerText(style: style, width: capabilities.width)
       for note in notes {
-        for line in answers.note(settings.language.text(note.phrase)) { write(line, to: sink) }
+        for line in answers.note(language.text(note.phrase)) { write(line, to: sink) }
       }
     }
   }
@@ -92,7 +92,7 @@ extension Shell {
       return
     }
     let renderer = DiagnosticText(
-      statement.source, width: diagnosticCapabilities.width, language: settings.language)
+      statement.source, width: diagnosticCapabilities.width, language: language)
     for failure in failures.prefix(20) {
       let text = renderer.text(failure).rendered(colour: usesColour(diagnosticCapabilities))
       sink(ShellOutput(channel: .diagnostics, text: text + "\n"))

@@ -133,7 +133,7 @@ extension Shell {
     var completion = assistance.completeName(place, Array(typed.utf8), also: first)
     completion.replacement = replacement
     var candidates = catalogue.otherTopics.map { topic in
-      Completion.Candidate(topic.name, .name, [.text(settings.language.choose(topic.labels))])
+      Completion.Candidate(topic.name, .name, [.text(topic.label(language))])
     }
     if withCommands, first.isEmpty { candidates += commandCandidates("") }
     candidates.sort { $0.text < $1.text }

@@ -8,7 +8,7 @@ import ChisoWords
 extension Shell {
   /// What helps whoever types, in the session as it is.
   public var assistance: Assistance {
-    var assistance = Assistance(for: session, language: settings.language, index: nameIndex)
+    var assistance = Assistance(for: session, language: language, index: nameIndex)
     assistance.completionTime = completionTime
     assistance.commandNames = ShellCommand.allNames
     assistance.watches = host.watches
@@ -39,7 +39,7 @@ extension Shell {
     if let command = draft.statement.flatMap({ CommandSyntax($0) }) {
       return ShellCommand.named(command.name).map { ["\("⇒", .quiet) \(words($0.summary), .quiet)"] } ?? []
     }
-    let text = AnswerText(style: settings.style, width: nil)
+    let text = AnswerText(style: style, width: nil)
     switch assistance.preview(of: &draft, isCancelled: isCancelled) {
     case .answer(let answer): return text.wordings(of: answer)
     case .costly(let type): return text.wordings(ofCostly: type)
@@ -89,13 +89,13 @@ extension Shell {
     case .value(let text): StyledText(text, .text)
     case .stated(let text, let quality): figure(StyledText(text, .number), quality)
     case .figure(let observation, let unit):
-      figure(settings.style.figure(observation.value, observation.interval, unit) ?? "", observation.quality)
+      figure(style.figure(observation.value, observation.interval, unit) ?? "", observation.quality)
     }
   }
 
   /// `476.3 billion USD · target`
   private func figure(_ figure: StyledText, _ quality: Quality) -> StyledText {
-    settings.language.words(for: quality).reduce(figure) {
+    language.words(for: quality).reduce(figure) {
       $0 + StyledText(" · ", .quiet) + StyledText($1, quality.textRole)
     }
   }

@@ -36,6 +36,4 @@ public struct ShellSettings: Hashable, Sendable {
 
   /// The usual settings.
   public init() {}
-
-  var style: FigureStyle { FigureStyle(language: language, showsIntervals: showsIntervals) }
 }

@@ -10,15 +10,17 @@ import ChisoWords
 struct Description {
   private let topic: Topic
   private let shell: Shell
+  private let labels: [String: String]
   private var rows: [(title: Phrase, text: StyledText)] = []
   private var members: [(name: String, value: JSONValue)]
 
   init(_ topic: Topic, in shell: Shell) {
     self.topic = topic
     self.shell = shell
+    labels = topic.labels(in: shell.languages)
     members = [
       ("name", .string(topic.name)), ("kind", .string(topic.kind)), ("plugin", .string(orNull: topic.plugin)),
-      ("labels", .object(topic.labels.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
+      ("labels", .object(labels.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
     ]
     switch topic {
     case .indicator(let entry): describe(entry)
@@ -44,9 +46,9 @@ struct Description {
   private var head: StyledText {
     let kind: Phrase = topic.plugin.map { "\(topic.noun) of \($0)" } ?? topic.noun
     var head = StyledText(topic.name, .heading) + StyledText("  \(shell.words(kind))", .quiet)
-    let main = shell.settings.language.choose(topic.labels)
+    let main = topic.label(shell.language)
     if !main.isEmpty { head += "\n  " + StyledText(main, .emphasis) }
-    for (_, label) in topic.labels.sorted(by: { $0.key < $1.key }) where label != main {
+    for (_, label) in labels.sorted(by: { $0.key < $1.key }) where label != main {
       head += "\n  " + StyledText(label, .quiet)
     }
     return head
@@ -79,7 +81,7 @@ struct Description {
     add("inputs", entry.computation?.inputs.map(\.description).joined(separator: ", "))
     add("about", declaration.doc)
     let answer = answer(to: catalogue.callName(of: entry))
-    add("figures", shell.settings.language.text(of: periods(coverage, answer)), role: .period)
+    add("figures", shell.language.text(of: periods(coverage, answer)), role: .period)
     addCourse(answer)
     add("targets", unique(coverage.targets.map(target)).joined(separator: "; "), role: .target)
     add("also said of", derivedSubjects(coverage))
@@ -104,7 +106,7 @@ struct Description {
     guard let answer, answer.series.grid.dimensions.isEmpty else { return }
     let reported = answer.observations.filter { !$0.isMissing && $0.quality.role == .reported }
     guard let last = reported.last,
-      let figure = shell.settings.style.figure(last.value, last.interval, answer.type.unit)
+      let figure = shell.style.figure(last.value, last.interval, answer.type.unit)
     else { return }
     // Two figures are no course.
     var text = StyledText(reported.count > 2 ? sparkline(reported.suffix(40).map(\.value)) : "", .number)
@@ -156,8 +158,8 @@ struct Description {
     rows.append(("call", StyledText(entry.signature, .function)))
     members.append(("signature", .string(entry.signature)))
     add("type", shell.catalogue.type(of: entry), role: .function)
-    if entry.summary != topic.labels["en"] {
-      rows.append(("", StyledText(shell.settings.language.choose(entry.summaries))))
+    if entry.summary != topic.label(.english) {
+      rows.append(("", StyledText(shell.language.summary(of: entry))))
       members.append(("summary", .string(entry.summary)))
     }
     add("about", entry.doc)
@@ -178,14 +180,14 @@ struct Description {
   /// What an example yields now: a figure in full, of a series what its author says.
   private func result(of example: (expression: String, result: String?)) -> StyledText? {
     if let answer = answer(to: example.expression), answer.kind != .series {
-      return AnswerText(style: shell.settings.style, width: nil).text(answer).lines.first
+      return AnswerText(style: shell.style, width: nil).text(answer).lines.first
     }
     return example.result.map { StyledText($0, .comment) }
   }
 
   private mutating func describe(_ source: SourceDeclaration) {
     let catalogue = shell.catalogue
-    add("publisher", source.publisher(shell.settings.language))
+    add("publisher", source.publisher(shell.language))
     add("published", source.published?.description, role: .period)
     add("accessed", source.accessed?.description, role: .period)
     add("url", source.url)

@@ -1,3 +1,4 @@
+import ChisoExchange
 import ChisoKernel
 import ChisoWords
 
@@ -59,18 +60,15 @@ enum Topic {
     }
   }
 
-  /// What it is called or says, by language.
-  var labels: [String: String] {
+  /// What it is called or says, by language, in all of `languages`.
+  func labels(in languages: [Language]) -> [String: String] {
     switch self {
     case .indicator(let entry): entry.declaration.labels
-    case .function(let entries): entries.first?.summaries ?? [:]
-    case .form(let form): form.summaries
     case .definition(_, let expression): ["en": expression]
     case .source(let source): source.titles
     case .unit(let unit): unit.labels
-    case .plugin(let plugin): plugin.summaries
-    case .command(let command):
-      ["en": command.summary.text, "vi": command.summary.text(in: Language.vietnamese.book)]
+    case .function, .form, .plugin, .command:
+      Dictionary(languages.map { ($0.rawValue, label($0)) }) { first, _ in first }
     }
   }
 
@@ -79,9 +77,21 @@ enum Topic {
     switch self {
     case .indicator(let entry): entry.declaration.doc ?? ""
     case .function(let entries): entries.map(\.doc).joined(separator: " ")
-    case .source(let source):
-      [source.publisher, source.details["publisher.vi"]].compactMap { $0 }.joined(separator: " ")
+    case .source(let source): source.publishers.joined(separator: " ")
     default: ""
+    }
+  }
+
+  /// The label in a language, or in another one.
+  func label(_ language: Language) -> String {
+    switch self {
+    case .function(let entries): return entries.first.map(language.summary) ?? ""
+    case .form(let form): return language.summary(of: form)
+    case .plugin(let plugin): return language.summary(of: plugin)
+    case .command(let command): return language.text(command.summary)
+    case .indicator, .definition, .source, .unit:
+      let labels = labels(in: [])
+      return labels[language.rawValue] ?? labels["en"] ?? labels.min { $0.key < $1.key }?.value ?? ""
     }
   }
 }

@@ -12,12 +12,16 @@ static const unsigned char targets_text[] = {
 static const unsigned char time_text[] = {
 #embed "time.chiso" suffix(,)
     0};
+static const unsigned char vi_text[] = {
+#embed "standard.vi.po" suffix(,)
+    0};
 
 static const struct chiso_definition_file files[] = {
     {"shares.chiso", shares_text, sizeof shares_text - 1},
     {"change.chiso", change_text, sizeof change_text - 1},
     {"targets.chiso", targets_text, sizeof targets_text - 1},
     {"time.chiso", time_text, sizeof time_text - 1},
+    {"standard.vi.po", vi_text, sizeof vi_text - 1},
     {0, 0, 0},
 };
 

@@ -4,15 +4,28 @@ package import ChisoKernel
 extension SourceDeclaration {
   /// The titles by language.
   package var titles: [String: String] {
-    var titles: [String: String] = [:]
+    var titles = details(of: "title")
     titles["en"] = title
-    titles["vi"] = details["title.vi"]
     return titles
   }
 
   /// The publisher in a language.
   package func publisher(_ language: Language) -> String? {
-    language == .vietnamese ? details["publisher.vi"] ?? publisher : publisher
+    details["publisher.\(language.rawValue)"] ?? publisher
+  }
+
+  /// The publisher in every language.
+  package var publishers: [String] {
+    [publisher].compactMap { $0 } + details(of: "publisher").sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// What is said of `field` in other languages, by language.
+  private func details(of field: String) -> [String: String] {
+    details.reduce(into: [:]) { texts, detail in
+      if detail.key.hasPrefix(field + ".") {
+        texts[String(detail.key.dropFirst(field.count + 1))] = detail.value
+      }
+    }
   }
 }
 
@@ -33,20 +46,19 @@ extension Form {
 
   package var signature: String { usage.signature }
   package var summary: String { usage.summary }
-  /// The line that says what it yields, by language.
-  package var summaries: [String: String] { ["en": summary, "vi": Vietnamese.summaries[summary] ?? summary] }
 }
 
-extension FunctionEntry {
-  /// The line that says what it yields, by language.
-  package var summaries: [String: String] {
-    ["en": summary, "vi": summary(in: "vi") ?? Vietnamese.summaries[summary] ?? summary]
+extension Language {
+  /// The line that says what a function yields.
+  package func summary(of entry: FunctionEntry) -> String {
+    entry.summary(in: rawValue) ?? text(Phrase(stringLiteral: entry.summary))
   }
-}
 
-extension PluginEntry {
-  /// What it is about, by language.
-  package var summaries: [String: String] { ["en": summary, "vi": Vietnamese.summaries[summary] ?? summary] }
+  /// The line that says what a form yields.
+  package func summary(of form: Form) -> String { text(Phrase(stringLiteral: form.summary)) }
+
+  /// What a plugin is about.
+  package func summary(of plugin: PluginEntry) -> String { text(Phrase(stringLiteral: plugin.summary)) }
 }
 
 extension NamedUnit.Category {

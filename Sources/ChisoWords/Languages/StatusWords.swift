@@ -5,22 +5,22 @@ extension Language {
   package func word(for status: ObservationStatus) -> String {
     switch status {
     case .normal: ""
-    case .provisional: choose("provisional", "tạm tính")
-    case .estimated: choose("estimate", "ước tính")
-    case .imputed: choose("inferred", "suy ra")
-    case .forecast: choose("forecast", "dự báo")
-    case .missing: choose("missing", "không có số liệu")
+    case .provisional: text("provisional")
+    case .estimated: text("estimate")
+    case .imputed: text("inferred")
+    case .forecast: text("forecast")
+    case .missing: text("missing")
     }
   }
 
   /// All that a quality says beyond "normal and reported", in words.
   package func words(for quality: Quality) -> [String] {
     var words: [String] = []
-    if quality.role == .target { words.append(choose("target", "mục tiêu")) }
+    if quality.role == .target { words.append(text("target")) }
     if quality.status != .normal { words.append(word(for: quality.status)) }
-    if quality.isGiven { words.append(choose("supposed", "giả định")) }
-    if quality.isBreak { words.append(choose("series breaks here", "chuỗi bị ngắt")) }
-    if quality.hasDifferentDefinition { words.append(choose("definition differs", "định nghĩa khác")) }
+    if quality.isGiven { words.append(text("supposed")) }
+    if quality.isBreak { words.append(text("series breaks here")) }
+    if quality.hasDifferentDefinition { words.append(text("definition differs")) }
     return words
   }
 }

@@ -35,8 +35,9 @@ struct ExportCommand: ShellSubcommand {
   @OptionGroup var options: SharedOptions
   @Flag(name: .customLong("replace"), help: "Put the file in the place of one that is there already.")
   var replaces = false
-  @Argument(help: "The file; its ending says the form: .csv, .json or .md.", completion: .file()) var file:
-    String
+  @Argument(
+    help: "The file; its ending says the form: .csv, .json or .md, packed as .csv.gz.", completion: .file())
+  var file: String
   @Argument(help: "An expression, in quotes.") var expression: [String]
 
   var words: [String] {

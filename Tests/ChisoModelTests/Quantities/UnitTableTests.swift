@@ -33,7 +33,7 @@ import Testing
     try table.declare(.counting("account", labels: ["vi": "tài khoản"]))
     let accounts = try #require(table.unitOfMeasure("million account"))
     #expect(accounts.countingNoun == "account")
-    #expect(accounts.labelText(language: "vi") == "triệu tài khoản")
+    #expect(accounts.labelText(language: "vi", scaleWords: ["nghìn", "triệu"]) == "triệu tài khoản")
     #expect(accounts.divided(by: accounts) == .one)
     #expect(UnitTable.builtIn.unit(named: "account") == nil)
   }

@@ -27,7 +27,7 @@ import Testing
     #expect(unit("triệu tỉ USD").scale == 15)
     #expect(ScaleWord.exponent(of: "ty\u{309}") == 9)
     #expect(ScaleWord.exponent(of: "Billion") == nil)
-    #expect(ScaleWord.words(for: 12, language: "vi") == "nghìn tỷ")
+    #expect(ScaleWord.words(for: 12, names: ["nghìn", "triệu", "tỷ"]) == "nghìn tỷ")
     #expect(ScaleWord.words(for: 15) == "thousand trillion")
     #expect(ScaleWord.words(for: 4) == nil)
     #expect(ScaleWord.all.allSatisfy { ScaleWord.exponent(of: $0) != nil })
@@ -93,8 +93,9 @@ import Testing
     #expect(unit("Mbit/s").symbolText == "Mbit/s")
     #expect(unit("Mbit/s").description == "Mbit/second")
     #expect(UnitOfMeasure.one.symbolText == "")
-    #expect(unit("billion VND").labelText(language: "vi") == "tỷ đồng")
-    #expect(unit("million person").labelText(language: "vi") == "triệu người")
+    let words = ["nghìn", "triệu", "tỷ"]
+    #expect(unit("billion VND").labelText(language: "vi", scaleWords: words) == "tỷ đồng")
+    #expect(unit("million person").labelText(language: "vi", scaleWords: words) == "triệu người")
   }
 
   @Test func equalUnitsCancel() {

@@ -42,7 +42,7 @@ struct UnrulyPlugin: Plugin {
       })
     registration.add(
       NativeFunction(
-        "swells(x)", summary: "Returns a value without end.", type: firstType,
+        "swells(x)", summary: "Returns a value without end.", type: .same(as: "x"),
         shape: .acrossAxis { cells, _ in
           cells.map { _ in BoundedValue(.infinity, Interval(exactly: .infinity)) }
         }))
@@ -60,12 +60,8 @@ struct UnrulyPlugin: Plugin {
       })
     registration.add(
       NativeFunction(
-        "drops(x)", summary: "Chooses a place that is not there.", type: firstType,
+        "drops(x)", summary: "Chooses a place that is not there.", type: .same(as: "x"),
         shape: .subset { values, _ throws(FunctionError) in [values.count] }))
-    registration.add(
-      NativeFunction(
-        "ponders(x)", summary: "Never says what comes out.",
-        type: { _ throws(FunctionError) in while true {} }, shape: .cellwise { _, _ in }))
     registration.add(Registrar())
     registration.add(
       whole("waits(x)") { series, context in
@@ -89,11 +85,11 @@ struct UnrulyPlugin: Plugin {
       })
     registration.add(
       NativeFunction(
-        "chooses(x)", summary: "Chooses a cell that is not there.", type: firstType,
+        "chooses(x)", summary: "Chooses a cell that is not there.", type: .same(as: "x"),
         shape: .selection { $0.count + 7 }))
     registration.add(
       NativeFunction(
-        "shrinks(x)", summary: "Returns fewer cells than it got.", type: firstType,
+        "shrinks(x)", summary: "Returns fewer cells than it got.", type: .same(as: "x"),
         shape: .acrossAxis { cells, _ in Array(cells.dropLast()) }))
     registration.add(whole("traps(x)") { series, _ in series.values.isEmpty ? series : nowhere(series) })
     registration.add(whole("digs(x)") { series, _ in digging(series, 1) })
@@ -104,14 +100,10 @@ struct UnrulyPlugin: Plugin {
     _ signature: String, _ body: @escaping @Sendable (Series, Context) throws(FunctionError) -> Series
   ) -> NativeFunction {
     NativeFunction(
-      signature, summary: "Does what it is called.", type: firstType,
+      signature, summary: "Does what it is called.", type: .same(as: "x"),
       shape: .whole { arguments, type, context throws(FunctionError) in
         try body(arguments[0].series ?? Series(.nan, type: type), context)
       })
-  }
-
-  private var firstType: TypeRule {
-    { arguments throws(FunctionError) in arguments[0].series ?? .number }
   }
 }
 
