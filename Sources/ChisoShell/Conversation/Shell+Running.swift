@@ -66,7 +66,9 @@ extension Shell {
   ) -> Bool {
     let start = settings.showsTiming ? ContinuousClock.now : nil
     var isWell = true
-    switch host.run(statement, checked: draft?.checked, answer: draft?.answer) {
+    // What is timed is done anew.
+    let known = start == nil ? draft : nil
+    switch host.run(statement, checked: known?.checked, answer: known?.answer) {
     case .answer(let whole):
       let answer = settings.area.flatMap { whole.part(at: $0, of: Shell.areaAxis) } ?? whole
       if isRecording || comparison != nil { note(answer, of: place.text, stated: stated) }
