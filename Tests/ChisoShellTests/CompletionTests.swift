@@ -10,7 +10,7 @@ import Testing
 
   private func descriptions(_ text: String) -> [String] {
     let shell = Shell.fixture()
-    return shell.complete(text, offset: text.utf8.count).candidates.map { shell.description(of: $0).plain }
+    return shell.descriptions(of: shell.complete(text, offset: text.utf8.count).candidates).map(\.plain)
   }
 
   @Test func namesAreCompletedWithTheirLabels() {

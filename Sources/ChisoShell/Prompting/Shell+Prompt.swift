@@ -66,9 +66,27 @@ extension Shell {
       ? completeCommand(bytes, from: lineStart, to: cursor) : assistance.complete(text, offset: cursor)
   }
 
-  /// A few words about a candidate.
-  public func description(of candidate: Completion.Candidate) -> StyledText {
-    candidate.remarks.map(text).joined(separator: StyledText(" · ", .quiet))
+  /// A few words about each candidate.
+  public func descriptions(of candidates: [Completion.Candidate]) -> [StyledText] {
+    let (style, book) = (style, settings.format.isForMachines ? nil : language.book)
+    func text(_ remark: Completion.Remark) -> StyledText {
+      switch remark {
+      case .label(let text): StyledText(text)
+      case .text(let text): StyledText(text, .quiet)
+      case .phrase(let phrase): StyledText(phrase.text(in: book), .quiet)
+      case .value(let text): StyledText(text, .text)
+      case .stated(let text, let quality): figure(StyledText(text, .number), quality)
+      case .figure(let observation, let unit):
+        figure(style.figure(observation.value, observation.interval, unit) ?? "", observation.quality)
+      }
+    }
+    /// `476.3 billion USD · target`
+    func figure(_ figure: StyledText, _ quality: Quality) -> StyledText {
+      style.language.words(for: quality).reduce(figure) {
+        $0 + StyledText(" · ", .quiet) + StyledText($1, quality.textRole)
+      }
+    }
+    return candidates.map { $0.remarks.map(text).joined(separator: StyledText(" · ", .quiet)) }
   }
 
   /// What is said below candidates that are not all.
@@ -79,25 +97,6 @@ extension Shell {
     return endsList
       ? words("\(first) to \(last) of \(total) · type more of the name")
       : words("\(first) to \(last) of \(total) · Tab for more")
-  }
-
-  private func text(_ remark: Completion.Remark) -> StyledText {
-    switch remark {
-    case .label(let text): StyledText(text)
-    case .text(let text): StyledText(text, .quiet)
-    case .phrase(let phrase): StyledText(words(phrase), .quiet)
-    case .value(let text): StyledText(text, .text)
-    case .stated(let text, let quality): figure(StyledText(text, .number), quality)
-    case .figure(let observation, let unit):
-      figure(style.figure(observation.value, observation.interval, unit) ?? "", observation.quality)
-    }
-  }
-
-  /// `476.3 billion USD · target`
-  private func figure(_ figure: StyledText, _ quality: Quality) -> StyledText {
-    language.words(for: quality).reduce(figure) {
-      $0 + StyledText(" · ", .quiet) + StyledText($1, quality.textRole)
-    }
   }
 }
 

@@ -149,8 +149,8 @@ extension LineEditorConfiguration {
       let completion = shell.complete(text, offset: offset)
       return CompletionAnswer(
         replacement: completion.replacement,
-        candidates: completion.candidates.map {
-          .init($0.text, role: $0.kind.role, description: shell.description(of: $0))
+        candidates: zip(completion.candidates, shell.descriptions(of: completion.candidates)).map {
+          .init($0.text, role: $0.kind.role, description: $1)
         },
         total: completion.total, commonPrefix: completion.commonPrefix)
     }
