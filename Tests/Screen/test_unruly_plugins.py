@@ -30,7 +30,6 @@ def unruly(tmp_path_factory):
     return library
 
 
-@pytest.mark.parametrize("call", ["sleeps(things)", "ponders(things)"])
 def test_what_does_not_return_can_be_typed(start, unruly, call):
     screen = start(columns=100, program=[PROGRAM, "--plugin", str(unruly)])
     screen.send(":set deadline 1", ENTER)

@@ -25,14 +25,20 @@ extension CommandCall {
   static let replacing = "--replace"
 
   /// Whether a file may be put in the place of another.
-  var replaces: Bool { arguments.split(separator: " ").first.map { $0 == CommandCall.replacing } ?? false }
+  var replaces: Bool { has(CommandCall.replacing) }
 
   /// The same call without the option that lets it replace files.
-  var withoutReplacing: CommandCall {
-    guard replaces else { return self }
+  var withoutReplacing: CommandCall { without(CommandCall.replacing) }
+
+  /// Whether `option` stands before all else.
+  func has(_ option: String) -> Bool { arguments.split(separator: " ").first.map { $0 == option } ?? false }
+
+  /// The same call without `option` before all else.
+  func without(_ option: String) -> CommandCall {
+    guard has(option) else { return self }
     let count = arguments.utf8.count
     var call = self
-    call.arguments = String(arguments.dropFirst(CommandCall.replacing.count).drop { $0 == " " })
+    call.arguments = String(arguments.dropFirst(option.count).drop { $0 == " " })
     call.span.start += Int32(clamping: count - call.arguments.utf8.count)
     return call
   }

@@ -9,11 +9,29 @@ extension ShellCommand {
   static let explain = ShellCommand(
     name: "explain", aliases: ["why"], arguments: [Argument("EXPR", .expression)],
     summary: "show where an answer comes from, down to each claim",
-    details: "Value, range, source and date of every step; why a claim was chosen, and which were not.",
-    examples: [":explain share(digital_economy, gdp, 2024)", ":explain gdp[2023] to VND"], isSubcommand: true,
+    details: """
+      Value, range, source and date of every step; why a claim was chosen, and which were not. With `--plan` before the \
+      expression: what is read and computed for it, step by step, without doing it.
+      """,
+    examples: [
+      ":explain share(digital_economy, gdp, 2024)", ":explain gdp[2023] to VND",
+      ":explain --plan growth(gdp)[2024]",
+    ], isSubcommand: true,
     purpose: .reason, takesTime: true
-  ) { shell, call throws(CommandFailure) in
+  ) { shell, wholeCall throws(CommandFailure) in
+    let call = wholeCall.without("--plan")
     let text = try call.required()
+    if wholeCall.has("--plan") {
+      do throws(EvaluationError) {
+        let steps = try shell.session.planLines(of: text)
+        return .reply(
+          CommandReply(
+            StyledText(steps.joined(separator: "\n")),
+            records: [[("plan", .array(steps.map { .string($0) }))]]))
+      } catch {
+        throw CommandFailure(error, at: call)
+      }
+    }
     let explained = try shell.explained(text, at: call.span)
     do throws(EvaluationError) {
       let explanation = try explained.get()

@@ -5,7 +5,10 @@ import ChisoShell
 struct ExplainCommand: ShellSubcommand {
   static let name = "explain"
   @OptionGroup var options: SharedOptions
-  @Argument(help: "An expression, in quotes.") var words: [String]
+  @Flag(help: "Show what is read and computed, step by step, without doing it.") var plan = false
+  @Argument(help: ArgumentHelp("An expression, in quotes.", valueName: "words")) var expression: [String]
+
+  var words: [String] { (plan ? ["--plan"] : []) + expression }
 }
 
 /// `chiso check --strict`
