@@ -65,6 +65,39 @@ import Testing
     }
   }
 
+  @Test func `a call of a native function has the same type in a definition`() throws {
+    var random = SeededRandom("calls of native functions")
+    let catalogue = bundledKernel.catalogue
+    var accepted = 0
+    var refused = 0
+    for function in catalogue.functions where function.native != nil {
+      for _ in 0..<rounds(20) {
+        let list = function.parameters.map { "\($0.name): \(random.pick(Self.samples($0.kind)))" }
+        let call = "\(function.name)(\(list.joined(separator: ", ")))"
+        // What mentions no parameter is checked as a call is; a parameter of the same name makes it a case to be inferred.
+        let definition = "def made(\(function.name)) = \(call)"
+        let node = try #require(parse(call, as: .expression).tree.statements.first)
+        let statement = try #require(parse(definition).tree.statements.first)
+        var defined = catalogue
+        #expect(defined.declare(inSession: StatementSyntax(statement)).isEmpty, "\(definition)")
+        let made = Int32(defined.functions.count - 1)
+        let problem = defined.problem(ofFunction: made)
+        do throws(DiagnosticError) {
+          let checked = try check(node, in: catalogue, scope: CheckScope())
+          let agrees = defined.scheme(ofFunction: made)?.result?.agrees(with: checked) == true
+          #expect(
+            agrees, "`\(call)` is \(checked.type), and in a definition: \(problem?.message ?? "another")")
+          accepted += 1
+        } catch {
+          #expect(problem?.id == error.diagnostic.id, "`\(call)`: \(error.diagnostic.message)")
+          refused += 1
+        }
+      }
+    }
+    // Else nothing was tested.
+    #expect(accepted > 0 && refused > 0)
+  }
+
   @Test func `a random definition admits what is accepted, and one that is refused has no call`() throws {
     var random = SeededRandom("random definitions")
     var refused = 0
@@ -144,6 +177,34 @@ private struct RoadPlugin: Plugin {
     #expect(type("cars_at") == "cars_at(x: series in U) → car/U")
   }
 
+  @Test(arguments: [
+    (
+      FunctionType.same(as: "y"),
+      "function-refuses: `odd`: its type names the parameter `y`, which it does not have."
+    ),
+    (
+      FunctionType(.number, .when("method", is: "linear", .plainNumber("x"))),
+      "function-refuses: `odd`: its type names the parameter `method`, which it does not have."
+    ),
+    (
+      FunctionType(ResultType(.named("furlong"))), "function-refuses: `odd`: there is no unit `furlong`."
+    ),
+  ])
+  func `a type that does not fit its function is a problem of the plugin`(type: FunctionType, message: String)
+  {
+    struct Odd: Plugin {
+      let name = "odd"
+      let summary = "Made up for tests"
+      let type: FunctionType
+      func register(_ registration: inout Registration) {
+        registration.add(
+          NativeFunction("odd(x)", summary: "Is odd.", type: type, shape: .cellwise { _, _ in }))
+      }
+    }
+    let problems = Kernel(plugins: [Odd(type: type)]).catalogue.verified()
+    #expect(problems.map { "\($0.diagnostic.id): \($0.diagnostic.message)" } == [message])
+  }
+
   @Test func `the definitions of a plugin that can never be right are problems of it`() {
     let problems = catalogue.verified().filter { $0.file != "cars" }
     #expect(
@@ -204,6 +265,16 @@ extension FunctionScheme {
       return !rest.isGround || rest.isDimensionless
         || exponents.count == 2 && exponents[0] == -exponents[1]
     }
+  }
+}
+
+extension FunctionScheme.Result {
+  /// Whether a call that has been checked can yield this.
+  fileprivate func agrees(with checked: CheckedExpression) -> Bool {
+    let type = checked.type
+    return sort == (type.isBoolean ? .truth : .figure) && dimension == type.unit.dimensionality
+      && (unit == nil || unit == type.unit)
+      && (extent == nil || (extent == .series) == (checked.extent == .series))
   }
 }
 

@@ -3,7 +3,8 @@ import ChisoModel
 import ChisoPlugin
 
 extension Plan {
-  /// The plan as text, a line for each step in their order: `#2  pick 2025 of #1  (gdp[2025])`. Scans say which cells they read.
+  /// The plan as text, a line for each step in their order: `#2  pick(#1, 2025)  gdp[2025]`. Scans say which
+  /// cells they read.
   package func lines(in catalogue: Catalogue) -> [String] {
     let operations = steps.enumerated().map { index, step in
       "#\(index + 1)".padded(to: "#\(steps.count)".count) + "  " + step.operation.text(in: catalogue)
@@ -18,40 +19,42 @@ extension Plan {
 }
 
 extension PlanOperation {
-  /// What it does: `scan gdp, annual, 2025`, `divide #2, #5`.
+  /// What it does, written as a call: `scan(gdp, annual, 2025)`, `pick(#1, 2025)`, `#2 / #5`.
   fileprivate func text(in catalogue: Catalogue) -> String {
-    let slots = operands.map { "#\($0 + 1)" }.joined(separator: ", ")
+    let slots = operands.map { "#\($0 + 1)" }
+    func call(_ name: String, _ more: String...) -> String {
+      "\(name)(\((slots + more).joined(separator: ", ")))"
+    }
     return switch self {
-    case .constant(let value, _): "constant \(NumberFormat.plain(value))"
-    case .stored(let place): "kept value _\(place + 1)"
-    case .scan(let scan): "scan \(scan.text)"
-    case .suppose: "suppose \(slots)"
-    case .heed: "what was supposed must be read by \(slots)"
-    case .prefer: "claimed, else computed: \(slots)"
-    case .lastInPeriod(_, let frequency, _): "last day of each period, \(frequency), of \(slots)"
-    case .sumOfParts(_, let frequency), .cover(_, let frequency): "sum of parts, \(frequency), of \(slots)"
-    case .endOfPeriod(_, let frequency): "end of each period, \(frequency), of \(slots)"
-    case .pick(_, let period, _): "pick \(period) of \(slots)"
-    case .latest: "latest of \(slots)"
-    case .mean(_, let period): "mean in \(period) of \(slots)"
-    case .window(_, let range): "range \(range) of \(slots)"
-    case .select(_, let dimension, let code): "select \(dimension): \"\(code)\" of \(slots)"
-    case .whole(_, let dimension, _, _): "total of \(dimension) of \(slots)"
-    case .retype: "as another type: \(slots)"
-    case .cellwise(.binary(let operation), let sides):
-      sides.map { "#\($0 + 1)" }.joined(separator: " \(operation.text) ")
-    case .cellwise(let operation, _): "\(operation.text) \(slots)"
-    case .outcomes: "without targets: \(slots)"
-    case .openWithoutOutcome: "open without outcome: \(slots)"
-    case .infer(let question): "infer \(question.name)"
-    case .tabulate(let form, let question): "\(form) of \(question.name)"
-    case .revisions: "revisions \(slots)"
-    case .taken(let place): "taken over \(place + 1)"
-    case .requireRate(_, _, let text, _): "needs \(text): \(slots)"
-    case .rate(_, let unit, _): "rate to \(unit) of \(slots)"
+    case .constant(let value, _): NumberFormat.plain(value)
+    case .stored(let place): "_\(place + 1)"
+    case .scan(let scan): call("scan", scan.text)
+    case .suppose: call("suppose")
+    case .heed: call("require_read")
+    case .prefer: call("prefer")
+    case .lastInPeriod(_, let frequency, _): call("last_in_period", frequency.description)
+    case .sumOfParts(_, let frequency), .cover(_, let frequency): call("sum_of_parts", frequency.description)
+    case .endOfPeriod(_, let frequency): call("end_of_period", frequency.description)
+    case .pick(_, let period, _): call("pick", period.description)
+    case .latest: call("latest")
+    case .mean(_, let period): call("mean_in", period.description)
+    case .window(_, let range): call("range", range.description)
+    case .select(_, let dimension, let code): call("select", DimensionCode(dimension, code).selector)
+    case .whole(_, let dimension, _, _): call("total", dimension)
+    case .retype: call("retype")
+    case .cellwise(.binary(let operation), _): slots.joined(separator: " \(operation.text) ")
+    case .cellwise(let operation, _): call(operation.text)
+    case .outcomes: call("outcomes")
+    case .openWithoutOutcome: call("open_without_outcome")
+    case .infer(let question): call("infer", question.name)
+    case .tabulate(let form, let question): call(form.rawValue, question.name)
+    case .revisions: call("revisions")
+    case .taken(let place): call("taken", "\(place + 1)")
+    case .requireRate(_, _, let text, _): call("require_rate", text)
+    case .rate(_, let unit, _): call("rate", unit)
     case .native(let function, let arguments):
       "\(catalogue.functions[Int(function)].name)(\(arguments.map(\.text).joined(separator: ", ")))"
-    case .computation(let indicator, _): "compute \(catalogue.indicators[Int(indicator)].name) of \(slots)"
+    case .computation(let indicator, _): call(catalogue.indicators[Int(indicator)].name)
     }
   }
 }
@@ -73,14 +76,16 @@ extension Scan {
   fileprivate var text: String {
     var parts = [name, frequency.description]
     if cells.periods != .all { parts.append(cells.periods.description) }
-    parts += cells.codes.map { "\($0.dimension): \($0.codes.joined(separator: " "))" }
+    parts += cells.codes.flatMap { dimension in
+      dimension.codes.map { DimensionCode(dimension.dimension, $0).selector }
+    }
     switch filter {
     case .all: break
     case .reported: parts.append("reported")
     case .targets: parts.append("targets")
     case .outcomes: parts.append("outcomes")
     }
-    if let vintage { parts.append("as of \(vintage)") }
+    if let vintage { parts.append("as_of: \(vintage)") }
     return parts.joined(separator: ", ")
   }
 }

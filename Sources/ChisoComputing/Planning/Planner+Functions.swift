@@ -65,8 +65,8 @@ extension Planner {
     }
   }
 
-  /// The kernel's division under a function's own rule of types: like units cancel, different nouns divide, and the
-  /// result is in the unit that the rule says.
+  /// The kernel's division under a function's own type: like units cancel, different nouns divide, and the result is in
+  /// the unit that the type says.
   private mutating func quotient(
     _ left: SlotID, _ right: SlotID, _ arguments: [NodeReference], at node: CheckedNode
   ) -> SlotID {

@@ -37,6 +37,11 @@ extension Catalogue {
         name: syntax.name.text, plugin: plugin, parameters: parameters(of: syntax, &diagnostics),
         native: function, visibleDefinitions: 0)
       diagnostics += add(entry, at: syntax.name.span)
+      let names = entry.parameters.map(\.name)
+      if let unknown = function.type.arguments.first(where: { !names.contains($0) }) {
+        diagnostics.append(
+          .functionRefuses(entry.name, .noParameter(unknown), arguments: [], at: syntax.name.span))
+      }
     }
     for diagnostic in diagnostics {
       problems.append(

@@ -56,10 +56,10 @@ extension StatementSyntax {
   }
 }
 
-/// An indicator as known on a day, of which observation sources were asked.
-struct FetchedIndicator: Hashable, Sendable {
-  /// Its full name.
-  var indicator: String
+/// The cells of an indicator that observation sources were asked for, as known on a day.
+struct FetchedCells: Sendable {
+  var indicator: Int32
   /// The day as known on which; nil for the latest.
   var vintage: CivilDate?
+  var cells: CellSelection
 }

@@ -16,7 +16,7 @@ public struct Catalogue: Sendable {
     var observationSources = LayeredArray<any ObservationSource>()
     var blocks = LayeredArray<BlockEntry>()
     var blockPlaces: [Int32: [Int32]] = [:]
-    var fetched: [FetchedIndicator: CellSelection] = [:]
+    var fetched: [FetchedCells] = []
     var units = UnitTable.builtIn
     var unitOwners: [String: String] = [:]
     var definitions = SessionDefinitions()
@@ -117,7 +117,7 @@ public struct Catalogue: Sendable {
     }
   }
   /// Which cells the observation sources were asked for.
-  var fetched: [FetchedIndicator: CellSelection] {
+  var fetched: [FetchedCells] {
     _read { yield storage.parts.fetched }
     _modify {
       makeUnique()

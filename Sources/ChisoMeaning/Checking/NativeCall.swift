@@ -19,8 +19,8 @@ package enum ArgumentType: Hashable, Sendable {
   }
 }
 
-/// A call of a native function as its type sees it. Of an argument that nobody has given yet nothing is known; nothing is
-/// refused for its sake.
+/// A call of a native function as its type sees it. Nothing is known of an argument that is not given yet, and no call is
+/// refused because of one.
 package struct NativeCall {
   let function: FunctionEntry
   let type: FunctionType

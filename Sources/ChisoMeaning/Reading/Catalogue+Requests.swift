@@ -64,7 +64,7 @@ extension Catalogue {
     let sources = observationSources.filter { $0.indicators.contains(name) }
     guard !sources.isEmpty else { return nil }
     var asked = cells.limited(to: sources.reduce([.periods, .codes]) { $0.intersection($1.choosesBy) })
-    if let known = fetched[FetchedIndicator(indicator: name, vintage: vintage)] {
+    if let known = fetched.first(where: { $0.indicator == indicator && $0.vintage == vintage })?.cells {
       if known.contains(asked) { return nil }
       asked = known.union(asked)
       // Whoever goes through many codes one by one is served with all of them before long.
@@ -77,11 +77,13 @@ extension Catalogue {
   package mutating func keep(
     _ answer: [ObservationBlock], to request: ObservationRequest
   ) throws(BlockRefusal) {
-    let key = FetchedIndicator(indicator: request.indicator, vintage: request.vintage)
-    if fetched[key] != nil, let indicator = indicators(named: key.indicator).first {
-      removeBlocks { $0.indicator == indicator && !$0.isOfEveryVintage && $0.vintage == key.vintage }
+    guard let indicator = indicators(named: request.indicator).first else { return }
+    let vintage = request.vintage
+    if fetched.contains(where: { $0.indicator == indicator && $0.vintage == vintage }) {
+      fetched.removeAll { $0.indicator == indicator && $0.vintage == vintage }
+      removeBlocks { $0.indicator == indicator && !$0.isOfEveryVintage && $0.vintage == vintage }
     }
-    try add(answer, vintage: request.vintage)
-    fetched[key] = request.cells
+    try add(answer, vintage: vintage)
+    fetched.append(FetchedCells(indicator: indicator, vintage: vintage, cells: request.cells))
   }
 }

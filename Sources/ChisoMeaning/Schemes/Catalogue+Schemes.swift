@@ -63,10 +63,6 @@ extension SchemeChecker {
     if let native = entry.native {
       let head = parse(native.signature, as: .signature).tree.root
       place = head.span
-      let names = entry.parameters.map(\.name)
-      if let unknown = native.type.arguments.first(where: { !names.contains($0) }) {
-        throw fail(.functionRefuses(entry.name, .noParameter(unknown), arguments: [], at: place))
-      }
       let arguments = entry.parameters.compactMap { parameters[$0.name] }
       inferred = .value(try apply(native, function, arguments, at: head))
     } else if let body = entry.body {

@@ -169,7 +169,7 @@ extension SchemeChecker {
         }
         try accept(value, as: expected, parameter: parameter.name, of: entry.name, at: node)
       case .other(_, _, let dimension):
-        // A unit of the wrong sort is refused by the rule of the native function that it goes to.
+        // A unit of the wrong sort is refused by the type of the native function that it goes to.
         dimensions.equate(dimension, expected)
       }
     }
@@ -260,9 +260,8 @@ extension SchemeChecker {
     }
     switch call.type.result.unit {
     case .same(let name):
-      guard var value = argument(name)?.value else { break }
-      value = InferredValue(sort: value.sort, dimension: value.dimension, extent: extent, span: node.span)
-      return value
+      guard let value = argument(name)?.value else { break }
+      return InferredValue(sort: value.sort, dimension: value.dimension, extent: extent, span: node.span)
     case .amount(let name), .given(let name):
       guard let dimension = argument(name)?.dimension else { break }
       return figure(dimension, extent: extent, at: node.span)

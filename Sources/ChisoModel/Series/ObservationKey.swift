@@ -10,6 +10,9 @@ public struct DimensionCode: Hashable, Sendable {
     self.dimension = dimension
     self.code = code
   }
+
+  /// As the language writes it: `area: "VN-HN"`.
+  package var selector: String { "\(dimension): \"\(code)\"" }
 }
 
 /// Where an observation stands among those of one indicator: its period, and its code on each other dimension. SDMX calls it the
@@ -47,7 +50,7 @@ public struct ObservationKey: Sendable {
 
   /// The key as the language writes it behind a name: `[2023, area: "VN-HN"]`; nothing for the only figure.
   public var selector: String {
-    let parts = (period.map { [$0.description] } ?? []) + codes.map { "\($0.dimension): \"\($0.code)\"" }
+    let parts = (period.map { [$0.description] } ?? []) + codes.map(\.selector)
     return parts.isEmpty ? "" : "[\(parts.joined(separator: ", "))]"
   }
 }
