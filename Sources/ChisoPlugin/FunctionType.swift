@@ -1,10 +1,10 @@
 public import ChisoDiagnostics
 public import ChisoModel
 
-/// The type of a function as data: what its arguments must be, and what comes out. It is read before any figure is, of a
-/// call and of a definition whose arguments nobody has given yet.
+/// The type of a function as data: what its arguments must be, and what comes out. It is read before any figure is, for a
+/// call and for a definition whose arguments are not given yet.
 ///
-/// Arguments go by the names of their parameters. For example, what stands for each place, be it in any unit:
+/// Arguments go by the names of their parameters. For example, a quotient of two figures in any units:
 ///
 ///     FunctionType(
 ///       ResultType(.product(["x": 1, "place": -1])),
@@ -12,7 +12,7 @@ public import ChisoModel
 public struct FunctionType: Hashable, Sendable {
   /// What comes out.
   public var result: ResultType
-  /// What must be so; of those that are not met, the first is told.
+  /// What must hold of the arguments; the first that is not met is reported.
   public var requirements: [Requirement]
 
   /// A type from its parts.
@@ -96,7 +96,7 @@ public struct ResultType: Hashable, Sendable {
   public static let number = ResultType(.fixed(.one))
 }
 
-/// What must be so of the arguments of a function. What their types leave open (a kind, a base) is no reason to refuse.
+/// What must hold of the arguments of a function. What their types leave open (a kind, a base) is no reason to refuse.
 public enum Requirement: Hashable, Sendable {
   /// An argument is no condition: such has no `noun`.
   case figures(String, noun: Phrase)
@@ -122,6 +122,6 @@ public enum Requirement: Hashable, Sendable {
   /// One argument can be a share of another: both are counts or measure the same, are shares of the same if they are
   /// shares, and no ranks.
   case parts(String, of: String)
-  /// A requirement for calls alone in which an argument is this word.
+  /// A requirement that counts only where an argument is this word.
   indirect case when(String, is: String, Requirement)
 }

@@ -220,6 +220,11 @@ extension SchemeChecker {
     let extent = try checker.extent(
       of: entry, native, called: entry.name, first: values.first.map { ($0.extent, $0.span) },
       values.reduce(.constant) { combined($0, $1.extent) }, known.map(\.first).map { $0 ?? nil }, at: node)
+    if case .firstPresent = native.shape, values.count == 2, let first = values[0].node,
+      let second = values[1].node
+    {
+      try checker.checkAlike(checker[first], checker[second], in: entry.name, at: node)
+    }
     if case .rolling = native.shape, arguments.contains(where: { isOpenFunction($0) }) {
       var result = unknown(at: node)
       result.extent = extent
