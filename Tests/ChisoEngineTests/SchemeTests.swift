@@ -89,11 +89,7 @@ import Testing
             agrees, "`\(call)` is \(checked.type), and in a definition: \(problem?.message ?? "another")")
           accepted += 1
         } catch {
-          // Whether a plain number may stand beside a share or points is asked of calls alone.
-          let isOfCallsAlone = ["points-and-number", "share-and-number"].contains(error.diagnostic.id)
-          #expect(
-            problem?.id == error.diagnostic.id || problem == nil && isOfCallsAlone,
-            "`\(call)`: \(error.diagnostic.message)")
+          #expect(problem?.id == error.diagnostic.id, "`\(call)`: \(error.diagnostic.message)")
           refused += 1
         }
       }
