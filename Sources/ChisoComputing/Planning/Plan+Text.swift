@@ -9,7 +9,7 @@ extension Plan {
     let operations = steps.enumerated().map { index, step in
       "#\(index + 1)".padded(to: "#\(steps.count)".count) + "  " + step.operation.text(in: catalogue)
     }
-    let width = min(48, operations.map(\.count).max() ?? 0)
+    let width = min(64, operations.map(\.count).max() ?? 0)
     return zip(steps, operations).map { step, operation in
       guard let reference = step.reference, reference.expression < expressions.count else { return operation }
       let asked = expressions[reference.expression].text(of: reference.node, in: catalogue)
@@ -75,7 +75,11 @@ extension PlanArgument {
 extension Scan {
   fileprivate var text: String {
     var parts = [name, frequency.description]
-    if cells.periods != .all { parts.append(cells.periods.description) }
+    if let first = cells.periods.first, first == cells.periods.last {
+      parts.append(first.description)
+    } else if cells.periods != .all {
+      parts.append(cells.periods.description)
+    }
     parts += cells.codes.flatMap { dimension in
       dimension.codes.map { DimensionCode(dimension.dimension, $0).selector }
     }

@@ -21,7 +21,7 @@ func ask(_ kernel: Kernel) async -> Int {
       let answer = try await kernel.evaluateFetching(question)
       for figure in answer.observations {
         let value = figure.value.map(NumberFormat.english.string) ?? "missing"
-        print("\(question): \(value) \(answer.type.unit) \(figure.codes)")
+        print("\(question): \(value) \(answer.type.unit) \(figure.key.selector)")
       }
     } catch {
       print("\(question): \(error)")
