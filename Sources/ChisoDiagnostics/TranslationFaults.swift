@@ -33,7 +33,10 @@ extension Translation {
     var reader = TranslationReader(bytes)
     while reader.place < bytes.count {
       let (line, range) = reader.nextLine()
-      if line == .unknown { faults.append(.unreadableTranslation(at: Translation.span(range))) }
+      let isText = ![.blank, .comment, .fuzzy].contains(line)
+      if line == .unknown || isText && reader.hasStrayQuote(range) {
+        faults.append(.unreadableTranslation(at: Translation.span(range)))
+      }
     }
     var seen: [[String]: SourceSpan] = [:]
     for entry in entries {

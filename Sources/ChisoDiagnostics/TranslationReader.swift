@@ -65,7 +65,7 @@ struct TranslationReader {
   /// What the next line is, and where the text between its quotes stands.
   mutating func nextLine() -> (line: Line, text: Range<Int>) {
     let start = place
-    while place < bytes.count, bytes[place] != UInt8(ascii: "\n") { place += 1 }
+    place = endOfLine(from: start)
     var end = place
     place += 1
     while end > start, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
@@ -99,14 +99,38 @@ struct TranslationReader {
   /// A line whose text stands in the quotes at both ends of `range`.
   private func quoted(_ line: Line, _ range: Range<Int>) -> (Line, Range<Int>) {
     let (first, last) = (range.lowerBound, range.upperBound - 1)
-    guard last > first, bytes[first] == UInt8(ascii: "\"") else { return (.unknown, range) }
-    var place = first + 1
-    while place < last, bytes[place] != UInt8(ascii: "\"") {
+    guard last > first, bytes[first] == UInt8(ascii: "\""), bytes[last] == UInt8(ascii: "\"") else {
+      return (.unknown, range)
+    }
+    return (line, first + 1..<last)
+  }
+
+  /// Where the line ends that `start` is in. Eight bytes are looked at in one, since a whole file is gone through before
+  /// the first phrase is said (Mycroft's test for a zero byte, 1987).
+  private func endOfLine(from start: Int) -> Int {
+    var place = start
+    if let base = bytes.baseAddress {
+      while place + 8 <= bytes.count {
+        let word = UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self).littleEndian
+        let different = word ^ 0x0a0a_0a0a_0a0a_0a0a
+        let zeros = (different &- 0x0101_0101_0101_0101) & ~different & 0x8080_8080_8080_8080
+        if zeros != 0 { return place + zeros.trailingZeroBitCount / 8 }
+        place += 8
+      }
+    }
+    while place < bytes.count, bytes[place] != UInt8(ascii: "\n") { place += 1 }
+    return place
+  }
+
+  /// Whether a quote stands in the text of a line without a backslash before it.
+  func hasStrayQuote(_ range: Range<Int>) -> Bool {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      if bytes[place] == UInt8(ascii: "\"") { return true }
       place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
     }
-    // A quote inside is written with a backslash.
-    guard place == last, bytes[last] == UInt8(ascii: "\"") else { return (.unknown, range) }
-    return (line, first + 1..<last)
+    // The last backslash takes the quote behind the text.
+    return place > range.upperBound
   }
 }
 
