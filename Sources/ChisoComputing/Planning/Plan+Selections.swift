@@ -10,6 +10,7 @@ extension Plan {
   mutating func selectCells(in catalogue: Catalogue) {
     guard steps.contains(where: { $0.operation.selects }), !steps.contains(where: { $0.operation.supposes })
     else { return }
+    let frequency = onlyFrequency(in: catalogue)
     var asked = [CellSelection?](repeating: nil, count: steps.count)
     asked[Int(result)] = .all
     for index in steps.indices.reversed() {
@@ -19,7 +20,7 @@ extension Plan {
         steps[index].operation = .scan(scan)
         continue
       }
-      let needed = selection(of: steps[index], asked: own, in: catalogue)
+      let needed = selection(of: steps[index], asked: own, at: frequency, in: catalogue)
       for operand in steps[index].operation.operands {
         let cells = needed[operand]
         asked[Int(operand)] = asked[Int(operand)]?.union(cells) ?? cells
@@ -69,7 +70,7 @@ extension Plan {
 
   /// The cells of the operands of a step that `asked` cells of its result need.
   private func selection(
-    of step: PlanStep, asked: CellSelection, in catalogue: Catalogue
+    of step: PlanStep, asked: CellSelection, at frequency: Frequency?, in catalogue: Catalogue
   ) -> OperandSelection {
     switch step.operation {
     case .pick(_, let period, _), .mean(_, let period):
@@ -86,7 +87,7 @@ extension Plan {
     case .whole(_, let dimension, _, _): return OperandSelection(asked.acrossAll(dimension))
     case .native(let function, let arguments):
       guard let native = catalogue.functions[Int(function)].native else { return OperandSelection(.all) }
-      return OperandSelection(selection(of: native.shape, arguments, step, asked: asked))
+      return OperandSelection(selection(of: native.shape, arguments, step, asked: asked, at: frequency))
     case .constant, .stored, .scan, .suppose, .heed, .latest, .infer, .tabulate, .revisions, .taken, .rate,
       .computation:
       return OperandSelection(.all)
@@ -94,7 +95,8 @@ extension Plan {
   }
 
   private func selection(
-    of shape: FunctionShape, _ arguments: [PlanArgument], _ step: PlanStep, asked: CellSelection
+    of shape: FunctionShape, _ arguments: [PlanArgument], _ step: PlanStep, asked: CellSelection,
+    at frequency: Frequency?
   ) -> CellSelection {
     // Which axis a function runs along is among its words; others say how.
     func along(_ arguments: [PlanArgument]) -> CellSelection {
@@ -107,19 +109,41 @@ extension Plan {
     case .reduction, .jointReduction, .acrossAxis: return along(arguments)
     // The places go by the latest figures.
     case .subset: return .all
-    case .periodShift(let shift): return self.shifted(asked, by: shift, arguments, step)
+    case .periodShift(let shift): return self.shifted(asked, by: shift, arguments, step, at: frequency)
     case .alongPeriods, .selection, .rolling, .timeline: return asked.ofAllTime
     case .frequency, .latest, .level, .whole: return .all
     }
   }
 
+  /// The length of period of all series in the plan; nil where there are several, or none. What is asked for at quarters may
+  /// be there by years, and moves by years then.
+  private func onlyFrequency(in catalogue: Catalogue) -> Frequency? {
+    var only: Frequency?
+    for step in steps {
+      switch step.operation {
+      case .scan(let scan):
+        if let only, only != scan.frequency { return nil }
+        only = scan.frequency
+      case .lastInPeriod, .sumOfParts, .cover, .endOfPeriod, .stored, .infer, .tabulate, .revisions, .taken,
+        .computation:
+        return nil
+      case .native(let function, _):
+        switch catalogue.functions[Int(function)].native?.shape {
+        case .frequency, .whole, .timeline, .level: return nil
+        default: break
+        }
+      default: break
+      }
+    }
+    return only
+  }
+
   /// The cells that move to those that are asked for; those of all time where it is not known before how far they move.
   private func shifted(
-    _ asked: CellSelection, by shift: PeriodShift, _ arguments: [PlanArgument], _ step: PlanStep
+    _ asked: CellSelection, by shift: PeriodShift, _ arguments: [PlanArgument], _ step: PlanStep,
+    at frequency: Frequency?
   ) -> CellSelection {
-    guard let frequency = step.frequency, frequency.isRegular, frequency != .instant else {
-      return asked.ofAllTime
-    }
+    guard let frequency, frequency.isRegular, frequency != .instant else { return asked.ofAllTime }
     var values: [Argument] = []
     for argument in arguments {
       switch argument {

@@ -14,8 +14,6 @@ package struct PlanStep: Sendable {
   package var span: SourceSpan
   /// The checked node that it computes, for the explanation.
   package var reference: NodeReference?
-  /// The length of period that it is asked for at; nil where nothing asks for one.
-  package var frequency: Frequency?
 }
 
 /// What a step of a plan does; operands are the slots of earlier steps.

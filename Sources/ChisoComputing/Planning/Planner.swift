@@ -90,8 +90,6 @@ struct Planner {
   var place: SourceSpan?
   /// The node that is being planned.
   var current: NodeReference?
-  /// The length of period at which it is.
-  private var currentFrequency: Frequency?
   /// Indicators whose definitions are being planned, so that none is defined by itself.
   var open: [Int32] = []
   /// The lists of suppositions that contexts refer to, each with the question that it is about.
@@ -132,8 +130,7 @@ struct Planner {
   mutating func step(_ operation: PlanOperation, _ type: SeriesType, at node: CheckedNode) -> SlotID {
     plan.steps.append(
       PlanStep(
-        operation: operation, type: type, span: place ?? node.span, reference: current,
-        frequency: currentFrequency))
+        operation: operation, type: type, span: place ?? node.span, reference: current))
     return SlotID(plan.steps.count - 1)
   }
 
@@ -148,11 +145,11 @@ struct Planner {
     var inner = context
     inner.computes = false
     for operand in leftSpine(of: reference).reversed() { _ = try slot(operand, frequency, inner) }
-    let outer = (current, place, currentFrequency)
-    (current, currentFrequency) = (reference, frequency)
+    let outer = (current, place)
+    current = reference
     // What a definition needs is shown where the statement asks for it.
     if reference.expression == 0 { place = node(reference).span }
-    defer { (current, place, currentFrequency) = outer }
+    defer { (current, place) = outer }
     let slot = try makeSlot(reference, frequency, context)
     slots[key] = slot
     return slot
