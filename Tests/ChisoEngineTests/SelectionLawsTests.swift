@@ -130,7 +130,7 @@ import Testing
     one == other || abs(one - other) <= 1e-12 * max(abs(one), abs(other))
   }
 
-  /// What an evaluation says: the cells that have something with their values and bounds; or which message.
+  /// What an evaluation says: the cells that have something with their values and bounds; or the message with its ways out.
   private func told(
     _ plan: Plan, in catalogue: Catalogue
   ) -> (text: String, numbers: [Double], isAnswer: Bool) {
@@ -150,7 +150,9 @@ import Testing
       }
       return (lines.joined(separator: "\n"), numbers, true)
     } catch {
-      return (error.diagnostic.id, [], false)
+      let diagnostic = error.diagnostic
+      let lines = [diagnostic.message] + diagnostic.hints.map(\.message)
+      return (lines.joined(separator: "\n"), [], false)
     }
   }
 }
