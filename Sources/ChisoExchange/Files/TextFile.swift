@@ -119,6 +119,6 @@ private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) ->
 }
 
 /// `read`, under a name that the function of the type does not hide.
-private func readBytes(_ descriptor: Int32, _ block: inout [UInt8]) -> Int {
+func readBytes(_ descriptor: Int32, _ block: inout [UInt8]) -> Int {
   read(descriptor, &block, block.count)
 }
