@@ -1,4 +1,5 @@
 import ChisoDiagnostics
+package import ChisoModel
 public import ChisoPlugin
 
 extension Session {
@@ -22,5 +23,9 @@ extension Session {
       throw EvaluationError(text: "", diagnostics: [.unkeptObservations(error.phrase, at: place)])
     }
     catalogue = attempt
+  }
+  /// Says what the codes of a dimension stand for.
+  package mutating func add(_ codelist: Codelist, of dimension: String) {
+    catalogue.add(codelist, of: dimension)
   }
 }

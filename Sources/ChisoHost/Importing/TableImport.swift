@@ -66,7 +66,7 @@ extension Catalogue {
   }
 
   /// The file at `path` as it was called when it was read before; `path` where it was not.
-  fileprivate func tableFile(at path: String) -> String {
+  func tableFile(at path: String) -> String {
     let files = tableFiles
     if files.contains(path) { return path }
     let whole = Folder.wholePath(of: path)
@@ -74,7 +74,7 @@ extension Catalogue {
   }
 
   /// What the file at `path` is called as the source of what names none: its own name, unless that is somebody else's.
-  fileprivate func sourceName(ofFile path: String) -> String {
+  func sourceName(ofFile path: String) -> String {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let stem = file.split(separator: ".").first.map(String.init) ?? file
     var name = SearchText(stem).words.joined(separator: "_")

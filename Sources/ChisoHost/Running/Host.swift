@@ -1,3 +1,4 @@
+package import ChisoExchange
 public import ChisoKernel
 package import ChisoPluginLoading
 
@@ -19,6 +20,8 @@ public struct Host: Sendable {
   public var probeProgram: String?
   /// What succeeded, and what can be taken back or done again.
   package var record = SessionRecord()
+  /// The structures that imported messages brought, for data that refer to them.
+  package var structures = KnownStructures()
   /// What watches over the plugins that were loaded at run time.
   package internal(set) var watches: [PluginWatch] = []
 

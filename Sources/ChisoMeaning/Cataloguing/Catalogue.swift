@@ -16,6 +16,7 @@ public struct Catalogue: Sendable {
     var observationSources = LayeredArray<any ObservationSource>()
     var blocks = LayeredArray<BlockEntry>()
     var blockPlaces: [Int32: [Int32]] = [:]
+    var codelists: [String: Codelist] = [:]
     var fetched: [FetchedCells] = []
     var units = UnitTable.builtIn
     var unitOwners: [String: String] = [:]
@@ -114,6 +115,14 @@ public struct Catalogue: Sendable {
     _modify {
       makeUnique()
       yield &storage.parts.blockPlaces
+    }
+  }
+  /// What is known of the codes of dimensions, by the names of these.
+  package internal(set) var codelists: [String: Codelist] {
+    _read { yield storage.parts.codelists }
+    _modify {
+      makeUnique()
+      yield &storage.parts.codelists
     }
   }
   /// Which cells the observation sources were asked for.

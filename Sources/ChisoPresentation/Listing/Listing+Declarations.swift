@@ -1,5 +1,6 @@
 package import ChisoExchange
 package import ChisoKernel
+import ChisoModel
 import ChisoTerminal
 package import ChisoWords
 
@@ -119,6 +120,29 @@ extension Listing {
           ("accessed", .string(orNull: source.accessed?.description)), ("url", .string(orNull: source.url)),
           ("claims", .number(Double(count))), ("figures", .number(Double(figures[Int32(index)] ?? 0))),
         ])
+    }
+    return listing
+  }
+
+  /// The codes of the dimensions that tables have, with what they stand for; a pattern names a dimension, a code or a label.
+  package static func codes(_ catalogue: Catalogue, _ style: FigureStyle, _ pattern: NamePattern) -> Listing {
+    var listing = Listing(["code", "label"])
+    for dimension in catalogue.dimensionNames {
+      let list = catalogue.codelists[dimension]
+      let isWhole = pattern.matches(dimension)
+      for code in catalogue.codes(of: dimension) {
+        let known = list?[code] ?? (code == Grid.total ? list?.total.flatMap { list?[$0] } : nil)
+        let labels = known?.labels ?? [:]
+        guard isWhole || pattern.matches(code, labels: labels.values) else { continue }
+        listing.add(
+          group: dimension,
+          [StyledText(code, .name), StyledText(style.language.choose(labels))],
+          [
+            ("dimension", .string(dimension)), ("code", .string(code)),
+            ("parent", .string(orNull: known?.parent)),
+          ]
+            + Language.fields(labels))
+      }
     }
     return listing
   }

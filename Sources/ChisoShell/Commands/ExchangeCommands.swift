@@ -8,31 +8,25 @@ import ChisoWords
 // Figures from files and into files.
 extension ShellCommand {
   static let importing = ShellCommand(
-    name: "import", arguments: [Argument("FILE", .file)],
-    summary: "read observations from a table of comma-separated values",
+    name: "import", arguments: [Argument("FILE", .file), Argument("OPTIONS", .text, optional: true)],
+    summary: "read the figures of a file as statistical offices publish it",
     details: """
-      The first row names the columns: INDICATOR, TIME_PERIOD and OBS_VALUE are needed; REF_AREA, UNIT_MEASURE, \
-      OBS_STATUS, LOWER, UPPER and SOURCE may stand beside them. Where one line is wrong nothing is read, and each \
-      wrong line is told. The figures stand beside the claims: the same rule chooses, and what it does not choose is \
-      noted. What was read from the same file before gives way. A file that gzip packed is unpacked.
+      SDMX, JSON-stat and tables of any separator are told apart by what is in them, packed or not. An indicator that is not known is declared from the file; what is guessed is told, and so is every \
+      figure that is mended, missing or left out. Options say what is guessed wrong: `--indicator`, `--area`, `--period`, \
+      `--value` name a column, `--unit "billion USD"`, `--decimal ,`, `--decimals 2`, `--skip 4`, \
+      `--range B5:M80`, `--published 2025-01-31`. A table with columns INDICATOR, TIME_PERIOD and OBS_VALUE is one of \
+      ours: where one line of it is wrong nothing is read, and each wrong line is told. The figures stand beside the \
+      claims: the same rule chooses, and what it does not choose is noted. What was read from the same file before \
+      gives way.
       """,
-    examples: [":import figures.csv", ":import figures.csv.gz"], isSubcommand: true, purpose: .exchange,
-    changesSession: true, takesTime: true
+    examples: [":import figures.csv", ":import gdp.csv --period Year --unit \"billion USD\""],
+    isSubcommand: true, purpose: .exchange, changesSession: true, takesTime: true
   ) { shell, call throws(CommandFailure) in
-    let path = try call.path()
-    let text: String
+    let (path, options) = try call.importArguments()
     let before = shell.session
-    do throws(FileFailure) {
-      text = try TextFile.read(path, limit: TextFile.largest, isCancelled: before.isCancelled)
-    } catch {
-      throw CommandFailure(
-        before.isCancelled() ? .stopped(at: call.span) : .unreadableFile(error, at: call.span))
-    }
-    let reading = try TableImport(
-      SourceText(text, name: path), into: before, progress: shell.host.reportProgress)
-    shell.session = reading.session
+    let reply = try shell.importing(path, options, call)
     shell.host.record.keep(before, before: ":\(call.command.name) \(call.arguments)")
-    return .reply(shell.reply(to: reading, from: path))
+    return .reply(reply)
   }
 
   static let exporting = ShellCommand(
@@ -172,47 +166,5 @@ extension Shell {
       let text = AnswerText(style: style, width: nil)
       return answers.map(text.markdown).joined(separator: "\n\n") + "\n"
     }
-  }
-
-  fileprivate func reply(to reading: TableImport, from path: String) -> CommandReply {
-    let names = reading.blocks.map(\.indicator).reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
-    let shown = names.prefix(6).joined(separator: ", ") + (names.count > 6 ? ", …" : "")
-    let comparison = reading.comparison
-    let (figures, missing) = reading.counts
-    var lines: [Phrase] = [figures == 1 ? "1 figure of \(shown)" : "\(figures) figures of \(shown)"]
-    if missing > 0 { lines.append("without a figure: \(missing)") }
-    for (name, expression) in reading.declared {
-      lines.append("\(name) stands for \(expression), which is no indicator by itself")
-    }
-    if comparison.changed + comparison.gone > 0 {
-      lines.append(
-        "in place of what was read from it before: \(comparison.changed) changed, \(comparison.gone) gone")
-    }
-    if comparison.otherwise > 0 {
-      lines.append(
-        "figures that another source or table gives otherwise: \(comparison.otherwise); answers say which, and `claims`"
-      )
-    }
-    var reply = CommandReply(
-      StyledText(lines.map(words).joined(separator: "\n"), .quiet),
-      records: [
-        [
-          ("file", .string(path)), ("figures", .number(Double(figures))),
-          ("missing", .number(Double(missing))),
-          ("indicators", .array(names.map(JSONValue.string))),
-          ("changed", .number(Double(comparison.changed))), ("gone", .number(Double(comparison.gone))),
-          ("otherwise", .number(Double(comparison.otherwise))),
-          ("warnings", .array(reading.warnings.map { .string(placed($0)) })),
-        ]
-      ])
-    reply.warnings = reading.warnings
-    return reply
-  }
-
-  private func placed(_ warning: PlacedDiagnostic) -> String {
-    let place = DiagnosticText(warning.source, width: nil).place(warning.diagnostic)
-    return "\(place): \(warning.diagnostic.message)"
   }
 }

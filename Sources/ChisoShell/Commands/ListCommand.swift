@@ -6,7 +6,7 @@ import ChisoWords
 
 extension ShellCommand {
   /// What can be listed.
-  static let categories = ["plugins", "indicators", "functions", "units", "sources", "claims"]
+  static let categories = ["plugins", "indicators", "functions", "units", "sources", "claims", "codes"]
 
   static let list = ShellCommand(
     name: "list", aliases: ["l"],
@@ -14,9 +14,10 @@ extension ShellCommand {
       Argument("WHAT", .choice(categories), optional: true),
       Argument("PATTERN", .text, optional: true),
     ],
-    summary: "list what there is: plugins, indicators, functions, units, sources, claims",
+    summary: "list what there is: plugins, indicators, functions, units, sources, claims, codes",
     details: "A pattern is a piece of a name or of a label, or a name with stars.",
-    examples: [":list indicators digital*", ":list claims session_9"], isSubcommand: true, purpose: .lookUp
+    examples: [":list indicators digital*", ":list claims session_9", ":list codes area"], isSubcommand: true,
+    purpose: .lookUp
   ) { shell, call throws(CommandFailure) in
     let words = call.words
     guard let category = words.first else { return .reply(shell.counts) }
@@ -30,6 +31,7 @@ extension ShellCommand {
     case "units", "unit": listing = .units(catalogue, style, pattern)
     case "sources", "source": listing = .sources(catalogue, style, pattern)
     case "claims", "claim": listing = .claims(catalogue, style, pattern)
+    case "codes", "code": listing = .codes(catalogue, style, pattern)
     default:
       throw CommandFailure(
         .badChoice(category, what: .list, allowed: categories, at: call.wordSpan(0)))
@@ -45,7 +47,7 @@ extension Shell {
     return CommandReply(table.laidOut(width: capabilities.width), records: listing.records, tables: [table])
   }
 
-  /// How much there is of each kind.
+  /// How much there is of each kind; codes, which tables bring, are not counted.
   fileprivate var counts: CommandReply {
     let counts = [
       catalogue.plugins.count, catalogue.indicators.count,
