@@ -35,6 +35,8 @@ struct Zlib: Sendable {
   static let starved: CInt = -5
   /// The largest window there is, and around it what gzip puts there.
   static let gzipWindow: CInt = 15 + 16
+  /// The largest window, and nothing around it.
+  static let bareWindow: CInt = -15
 
   /// The `z_stream` of `zlib.h`: members of the same sizes in the same order lie as those of C do. zlib is told the size,
   /// and refuses another.

@@ -8,17 +8,18 @@ final class ZlibStream {
   private let state: UnsafeMutablePointer<Zlib.State>
   private var output = [UInt8](repeating: 0, count: 1 << 16)
 
-  /// Packs as gzip does, or unpacks what gzip packed.
-  init(packing: Bool) throws(PackingFailure) {
+  /// Packs as gzip does, or unpacks what gzip packed; with `isBare` what has neither head nor end, as in ZIP archives.
+  init(packing: Bool, isBare: Bool = false) throws(PackingFailure) {
     do throws(LibraryFailure) { zlib = try Zlib.library.functions() } catch { throw .library(error) }
     isPacking = packing
     state = .allocate(capacity: 1)
     state.initialize(to: Zlib.State())
     let size = CInt(MemoryLayout<Zlib.State>.size)
+    let window = isBare ? Zlib.bareWindow : Zlib.gzipWindow
     let code =
       packing
-      ? zlib.beginPacking(state, -1, 8, Zlib.gzipWindow, 8, 0, zlib.version(), size)
-      : zlib.beginUnpacking(state, Zlib.gzipWindow, zlib.version(), size)
+      ? zlib.beginPacking(state, -1, 8, window, 8, 0, zlib.version(), size)
+      : zlib.beginUnpacking(state, window, zlib.version(), size)
     guard code == Zlib.done else { throw failure(code) }
   }
 

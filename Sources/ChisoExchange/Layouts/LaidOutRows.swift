@@ -30,6 +30,9 @@ struct LaidOutRows {
   private var unit: [UInt8] = []
   private var section: [UInt8] = []
 
+  /// The year that rows without one of their own are of: it stands once above them.
+  private var yearAbove = ""
+
   init(_ layout: TableLayout, sheet: String?, offset: Int) {
     self.layout = layout
     self.sheet = sheet
@@ -108,8 +111,11 @@ struct LaidOutRows {
     if filled.count == 1, let column = filled.first, !isHeader(row) {
       let text = Array(row.bytes(column))
       guard text.count <= 120 else { return }
+      if case .yearAndColumn(column, _, _) = layout.periods { yearAbove = row[column] }
       if layout.isWide, column == layout.figures[0].column, column > 0 {
         unit = text
+      } else if case .column(column) = layout.periods, !CellLikeness.isPeriod(row[column]) {
+        section = text
       } else if column == layout.keys.first?.column {
         section = text
         // A heading ends what cells above it said.
@@ -117,6 +123,7 @@ struct LaidOutRows {
       }
       return
     }
+    takeHeading(row, filled)
     let used = Set(layout.figures.map(\.column) + layout.keys.map(\.column))
     for column in filled.dropFirst() where !used.contains(column) && CellLikeness.isFigure(row.bytes(column))
     {
@@ -125,6 +132,16 @@ struct LaidOutRows {
       let place = place(row, column)
       skipped.add("it stands in a line without figures of the table", place)
     }
+  }
+
+  /// A name in the column of periods with no figure beside it heads the rows below: `Men`, and the codes of series.
+  private mutating func takeHeading(_ row: CellRow, _ filled: [Int]) {
+    guard case .column(let period) = layout.periods, let first = filled.first, first <= period,
+      !isHeader(row),
+      row.bytes(first).count <= 120, !CellLikeness.isPeriod(row[first]),
+      filled.allSatisfy({ !CellLikeness.isFigure(row.bytes($0)) })
+    else { return }
+    section = Array(row.bytes(first))
   }
 
   private mutating func countBeyond(_ row: CellRow) {
@@ -185,7 +202,8 @@ struct LaidOutRows {
       let part = layout.figures[figure].period ?? ""
       periods.append(part.isEmpty ? row[column] : "\(part) \(row[column])")
     case .yearAndColumn(let year, let part, let isMonth):
-      periods.append(LaidOutRows.joined(year: row[year], part: row[part], isMonth: isMonth))
+      if !row.bytes(year).isEmpty { yearAbove = row[year] }
+      periods.append(LaidOutRows.joined(year: yearAbove, part: row[part], isMonth: isMonth))
     }
   }
 

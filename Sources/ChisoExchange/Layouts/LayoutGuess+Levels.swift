@@ -27,7 +27,9 @@ extension LayoutGuess {
       return false
     }
     let last = layout.figures.last?.column ?? first
-    return filled(row).contains { $0 >= first && $0 <= last }
+    let told = filled(row).filter { $0 >= first && $0 <= last }
+    // A single text in the middle is of all columns: a title, or a unit.
+    return told.count == 1 ? told[0] == first : !told.isEmpty
   }
 
   private func texts(of row: Int, fillingRight: Bool) -> [String] {
@@ -62,10 +64,12 @@ extension LayoutGuess {
         add(TableLayout.Level(name: "OBS_STATUS", role: .attribute(.status)), periods.map(\.status))
       }
       return true
-    } else if hasPart, texts.allSatisfy({ CellLikeness.isPartOfYear($0) || isWholeYear($0) }) {
-      for place in texts.indices {
-        let year = layout.figures[place].period ?? ""
-        layout.figures[place].period = isWholeYear(texts[place]) ? year : "\(texts[place]) \(year)"
+    } else if hasPart, texts.contains(where: CellLikeness.isPartOfYear),
+      texts.allSatisfy({ $0.isEmpty || CellLikeness.isPartOfYear($0) || isWholeYear($0) })
+    {
+      // A year with nothing below it is the whole of it.
+      for place in texts.indices where CellLikeness.isPartOfYear(texts[place]) {
+        layout.figures[place].period = "\(texts[place]) \(layout.figures[place].period ?? "")"
       }
       return true
     } else {

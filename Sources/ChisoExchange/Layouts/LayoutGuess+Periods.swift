@@ -1,4 +1,5 @@
 import ChisoDiagnostics
+import ChisoModel
 
 extension LayoutGuess {
   /// Where the periods are: in the header, in a column, or in both.
@@ -13,6 +14,12 @@ extension LayoutGuess {
       } else {
         _ = try self.column(called: wanted)
       }
+    } else if let (year, part) = yearBesidePart() {
+      let isMonth = !sketches[part].texts.contains {
+        PeriodText.period("\($0) 2000", frequency: nil)?.frequency == .quarterly
+      }
+      layout.periods = .yearAndColumn(year, part: part, isMonth: isMonth)
+      return
     } else if let column = periodColumn() {
       layout.periods = .column(column)
       layout.periodName = names[column]
@@ -26,6 +33,24 @@ extension LayoutGuess {
         wayOut: "name the column of periods, or the one period of all figures: --period Year, --period 2024")
     }
     findPartsOfYears()
+  }
+
+  /// A column of years, perhaps once above their months or quarters, and the column of these right of it, where no name
+  /// says it.
+  private func yearBesidePart() -> (year: Int, part: Int)? {
+    let part = names.indices.first { column in
+      let texts = sketches[column].texts
+      let parts = texts.count { CellLikeness.isPartOfYear($0) }
+      return column > 0 && known[column]?.role == nil && parts >= 2 && parts * 3 >= texts.count * 2
+    }
+    guard let part else { return nil }
+    let year = (0..<part).last { column in
+      let texts = sketches[column].texts
+      let years = texts.count { CellLikeness.isPeriod($0) && Int($0) != nil }
+      // Notes below the table stand in the first column too.
+      return years > 2 || (years > 0 && years * 4 >= texts.count)
+    }
+    return year.map { ($0, part) }
   }
 
   /// The column of periods: by its name, else by its cells.

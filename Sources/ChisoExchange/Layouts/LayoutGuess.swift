@@ -39,7 +39,8 @@ struct LayoutGuess {
     let most = counts.max() ?? 0
     guard most >= 2, sample.rows.count >= 2 else { throw nothingFound() }
     let least = most <= 4 ? max(2, (most * 2 + 2) / 3) : (most + 1) / 2
-    let first = options.skip != nil ? 0 : counts.firstIndex { $0 >= least } ?? 0
+    var first = options.skip != nil ? 0 : counts.firstIndex { $0 >= least } ?? 0
+    if first > 0, names(first - 1, figuresOf: first) { first -= 1 }
     guard !isOfFigures(first) else {
       throw FileFailure(
         path: name,
@@ -60,6 +61,16 @@ struct LayoutGuess {
     known = names.map { KnownColumn($0) }
     layout.firstRow = end
     layout.header = Array(names[...(names.lastIndex { !$0.isEmpty } ?? 0)])
+  }
+
+  /// Whether a line names every column in which the one below it has a figure.
+  private func names(_ row: Int, figuresOf below: Int) -> Bool {
+    let cells = sample.rows[below]
+    let figures = filled(below).filter {
+      CellLikeness.isFigure(cells.bytes($0)) && !CellLikeness.isPeriod(cells[$0])
+    }
+    let names = Set(filled(row).filter { !CellLikeness.isFigure(sample.rows[row].bytes($0)) })
+    return figures.count >= 2 && names.isSuperset(of: figures)
   }
 
   /// What a column is called by the lowest line of the header that says anything.

@@ -19,8 +19,29 @@ enum TableTitles {
           continue
         }
       }
-      if line.count == 1, rows.labels.isEmpty { rows.labels["en"] = first }
+      for text in line where text.utf8.count <= longestUnit { takeUnit(text, into: &rows) }
+      // A number of the table may stand before its title.
+      let longest = line.max { $0.utf8.count < $1.utf8.count } ?? first
+      if line.count <= 2, rows.labels.isEmpty, longest.contains(" ") || line.count == 1 {
+        rows.labels["en"] = longest
+      }
     }
+  }
+
+  /// How long a text can be that is a unit: `Đơn vị tính: nghìn tỷ đồng`.
+  private static let longestUnit = 48
+
+  /// A line like `£ million` is the unit of all figures.
+  private static func takeUnit(_ text: String, into rows: inout Rows) {
+    guard rows.count > 0, rows.column(.attribute(.unit)) == nil, text.contains(where: \.isLetter) else {
+      return
+    }
+    let words = text.split { !$0.isLetter && !"$€£%".contains($0) }
+    guard words.count <= 6, UnitText.isWholly(text) else { return }
+    var cells = CellTexts()
+    cells.append(text)
+    cells.appendAgain(rows.count - 1)
+    rows.columns.append(Rows.Column("Unit", .attribute(.unit), cells: cells))
   }
 
   /// `Release date: 2026-07-10`, or both in two cells.

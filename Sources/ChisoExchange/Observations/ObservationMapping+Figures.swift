@@ -170,7 +170,10 @@ private struct PeriodTexts {
 
   mutating func place(ofRow row: Int, in mapping: ObservationMapping) -> Int? {
     let rows = mapping.rows
-    guard let column = mapping.place.period else { return nil }
+    guard let column = mapping.place.period else {
+      // A file of a single period, which somebody names.
+      return mapping.options.period.flatMap { Period($0) }.map { self.place(of: $0) }
+    }
     func number(_ column: Int?) -> Int32 {
       column.map { Int32(truncatingIfNeeded: rows.columns[$0].cells.textNumber(ofRow: row)) } ?? -1
     }

@@ -125,7 +125,8 @@ package struct FigureReader: Sendable {
 
   /// What everybody writes for no figure, in small letters.
   private static let missing: Set<String> = [
-    "", ".", "..", "...", "....", ".....", "......", "…", "-", "–", "—", ":", "::", "n/a", "#n/a", "na",
+    "", ".", "..", "...", "....", ".....", "......", "…", "-", "–", "—", ":", "::", "n/a", "#n/a", "#na",
+    "na",
     "n.a.", "n.a",
     "nan", "null", "none", "nd", "n.d.", "#n/a!", "#value!", "#ref!", "#div/0!", "x.", "*",
   ]

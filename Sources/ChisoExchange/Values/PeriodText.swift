@@ -8,7 +8,9 @@ package enum PeriodText {
   ///   quarter that holds the day.
   package static func period(_ text: String, frequency: Frequency?) -> Period? {
     // `1960 [YR1960]`: the World Bank's name of the column.
-    let text = (text.firstIndex(of: "[").map { String(text[..<$0]) } ?? text).trimmed
+    var text = (text.firstIndex(of: "[").map { String(text[..<$0]) } ?? text).trimmed
+    // A footnote is no part of it: `Apr¹`.
+    if text.contains(where: footnotes.contains) { text = text.filter { !footnotes.contains($0) } }
     // A year before the year 1 is none of the same number after it.
     guard !isBeforeChrist(text),
       let period = Period(text) ?? stamped(text, frequency) ?? spelt(text, frequency)
@@ -23,6 +25,10 @@ package enum PeriodText {
     }
     return period
   }
+
+  private static let footnotes: Set<Character> = [
+    "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰", "*", "†", "‡",
+  ]
 
   /// Whether a text is a year before the year 1, where periods begin: `-500`.
   package static func isBeforeChrist(_ text: String) -> Bool {
@@ -103,6 +109,9 @@ package enum PeriodText {
     if ["6 tháng cuối", "nửa cuối", "second half", "2nd half"].contains(joined) {
       return Period(year: year, half: 2)
     }
+    if words.count == 2, let first = PeriodWords.months[words[0]], let last = PeriodWords.months[words[1]] {
+      return months(first, last, of: year)
+    }
     if words.count == 1, let month = PeriodWords.months[words[0]] { return Period(year: year, month: month) }
     let parts = words.count == 1 ? words[0].splitLetters ?? words : words
     guard parts.count == 2 else { return nil }
@@ -115,6 +124,15 @@ package enum PeriodText {
       return Period(day: date)
     }
     return nil
+  }
+
+  /// `Jan-Mar 1971`, and `Dec-Feb 1972`, which begins in the year before.
+  private static func months(_ first: Int, _ last: Int, of year: Int) -> Period? {
+    let count = (last - first + 12) % 12 + 1
+    guard let start = CivilDate(year: first <= last ? year : year - 1, month: first, day: 1) else {
+      return nil
+    }
+    return Period(from: start, months: count)
   }
 
   private static func numbered(_ kind: PeriodWords.Kind, _ text: String, of year: Int) -> Period? {

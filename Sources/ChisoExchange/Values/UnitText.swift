@@ -38,6 +38,18 @@ package enum UnitText {
     return UnitGuess(unit: "ratio", scale: 0, isAssumed: true, kind: nil)
   }
 
+  /// Whether a text says a unit and nothing else: `£ million`, `Unit: thousand persons`, `Đơn vị tính: tỷ đồng`.
+  static func isWholly(_ text: String) -> Bool {
+    let small = text.lowercased()
+    let hasLead = ["unit", "đơn vị", "in "].contains { small.hasPrefix($0) }
+    guard let guess = ofWords(text, isTitle: false), guess.unit != "ratio" || guess.scale > 0 else {
+      return false
+    }
+    if hasLead { return true }
+    // `£ million`, `billion USD`, `%`: at most a scale and a unit.
+    return small.split { !$0.isLetter && !"$€£%".contains($0) }.count <= 2
+  }
+
   /// Codes of SDMX, Eurostat, the United Nations and the Fund.
   private static func ofCode(_ code: String) -> UnitGuess? {
     let code = code.uppercased()

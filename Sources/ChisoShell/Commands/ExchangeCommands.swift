@@ -11,10 +11,10 @@ extension ShellCommand {
     name: "import", arguments: [Argument("FILE", .file), Argument("OPTIONS", .text, optional: true)],
     summary: "read the figures of a file as statistical offices publish it",
     details: """
-      SDMX, JSON-stat and tables of any separator are told apart by what is in them, packed or not. An indicator that is not known is declared from the file; what is guessed is told, and so is every \
+      SDMX, JSON-stat, PX, workbooks and tables of any separator are told apart by what is in them, packed or not. An indicator that is not known is declared from the file; what is guessed is told, and so is every \
       figure that is mended, missing or left out. Options say what is guessed wrong: `--indicator`, `--area`, `--period`, \
       `--value` name a column, `--unit "billion USD"`, `--decimal ,`, `--decimals 2`, `--skip 4`, \
-      `--range B5:M80`, `--published 2025-01-31`. A table with columns INDICATOR, TIME_PERIOD and OBS_VALUE is one of \
+      `--sheet NAME`, `--range B5:M80`, `--published 2025-01-31`. A table with columns INDICATOR, TIME_PERIOD and OBS_VALUE is one of \
       ours: where one line of it is wrong nothing is read, and each wrong line is told. The figures stand beside the \
       claims: the same rule chooses, and what it does not choose is noted. What was read from the same file before \
       gives way.

@@ -16,7 +16,7 @@ struct ImportCommand: ParsableCommand, ProgramCommand {
       abstract:
         "Read the figures of a file as statistical offices publish it, and answer statements with them.",
       discussion:
-        "SDMX, JSON-stat and tables of any separator. Without statements it is told what was read."
+        "SDMX, JSON-stat, PX, workbooks and tables of any separator. Without statements it is told what was read."
     )
   }
 

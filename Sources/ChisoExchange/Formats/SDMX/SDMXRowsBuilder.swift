@@ -73,10 +73,18 @@ struct SDMXRowsBuilder {
 
   /// Adds a row: what its own cells say, what its series says, and what is said of the data set, in this order.
   mutating func addRow(_ cells: [Cell], line: Int) {
+    let (ofDataSet, ofSeries) = (dataSetCells, seriesCells)
+    addRow(line: line) { row in
+      for cell in ofDataSet { row[cell.column] = cell.text }
+      for cell in ofSeries { row[cell.column] = cell.text }
+      for cell in cells { row[cell.column] = cell.text }
+    }
+  }
+
+  /// Adds a row whose cells are written by `fill`, for each column by its number.
+  mutating func addRow(line: Int, fill: (inout [String]) -> Void) {
     for place in row.indices { row[place] = "" }
-    for cell in dataSetCells { row[cell.column] = cell.text }
-    for cell in seriesCells { row[cell.column] = cell.text }
-    for cell in cells { row[cell.column] = cell.text }
+    fill(&row)
     for place in row.indices { rows.columns[place].cells.append(row[place]) }
     lines.append(UInt32(clamping: line))
   }

@@ -1,0 +1,132 @@
+import ChisoDiagnostics
+
+/// A ZIP archive at hand, by its central directory (PKWARE, APPNOTE 6.3).
+///
+/// For example: `try ZipArchive(bytes, name: "a.zip").entries.map(\.name)`.
+struct ZipArchive {
+  /// A file in it.
+  struct Entry {
+    /// Its path inside the archive.
+    var name: String
+    fileprivate var method: Int
+    fileprivate var flags: Int
+    fileprivate var packedCount: Int
+    fileprivate var count: Int
+    fileprivate var offset: Int
+  }
+
+  /// How an archive begins that has a file.
+  static let mark: [UInt8] = [0x50, 0x4B, 3, 4]
+
+  /// The files, in the order of the directory.
+  private(set) var entries: [Entry] = []
+  private let bytes: [UInt8]
+  private let name: String
+
+  /// How much a file may unpack to: 4 GiB.
+  private static let largest = 1 << 32
+
+  /// Reads the directory of an archive, which failures call `name`.
+  init(_ bytes: [UInt8], name: String) throws(FileFailure) {
+    (self.bytes, self.name) = (bytes, name)
+    guard var place = directory() else {
+      throw FileFailure(
+        path: name, reason: "it is cut off: the directory of the archive is missing",
+        wayOut: "fetch it again; `unzip -t \(name)` tells whether it is whole")
+    }
+    while place + 46 <= bytes.count, number(place, 4) == 0x0201_4B50 {
+      let (nameCount, extraCount, commentCount) = (
+        number(place + 28, 2), number(place + 30, 2), number(place + 32, 2)
+      )
+      let nameStart = place + 46
+      guard nameStart + nameCount + extraCount + commentCount <= bytes.count else { break }
+      var entry = Entry(
+        name: String(decoding: bytes[nameStart..<(nameStart + nameCount)], as: UTF8.self),
+        method: number(place + 10, 2), flags: number(place + 8, 2), packedCount: number(place + 20, 4),
+        count: number(place + 24, 4), offset: number(place + 42, 4))
+      readLarge(&entry, nameStart + nameCount, extraCount)
+      if !entry.name.hasSuffix("/") { entries.append(entry) }
+      place = nameStart + nameCount + extraCount + commentCount
+    }
+  }
+
+  /// The bytes of a file, unpacked.
+  func bytes(of entry: Entry) throws(FileFailure) -> [UInt8] {
+    let path = "\(name): \(entry.name)"
+    guard entry.flags & 1 == 0 else {
+      throw FileFailure(
+        path: path, reason: "a password is needed", wayOut: "unpack it yourself: `unzip \(name)`")
+    }
+    let head = entry.offset
+    guard head >= 0, head + 30 <= bytes.count, number(head, 4) == 0x0403_4B50 else { throw damaged(path) }
+    let start = head + 30 + number(head + 26, 2) + number(head + 28, 2)
+    guard entry.packedCount >= 0, start + entry.packedCount <= bytes.count else { throw damaged(path) }
+    let packed = bytes[start..<(start + entry.packedCount)]
+    switch entry.method {
+    case 0: return Array(packed)
+    case 8:
+      do throws(PackingFailure) {
+        var rest = packed
+        var unpacked: [UInt8] = []
+        unpacked.reserveCapacity(min(max(entry.count, 0), 1 << 28))
+        let stream = try ZlibStream(packing: false, isBare: true)
+        guard try stream.work(on: &rest, into: &unpacked, limit: ZipArchive.largest) else { throw .cutOff }
+        return unpacked
+      } catch { throw error.failure(path) }
+    default:
+      throw FileFailure(
+        path: path, reason: "it is packed in a way that is not read here",
+        wayOut: "unpack it yourself: `unzip \(name)`")
+    }
+  }
+
+  private func damaged(_ path: String) -> FileFailure {
+    FileFailure(
+      path: path, reason: "it is damaged: the archive does not have it where its directory says",
+      wayOut: "fetch it again; `unzip -t \(name)` tells whether it is whole")
+  }
+
+  /// A number of so many bytes, the lowest first; 0 beyond the end.
+  private func number(_ place: Int, _ count: Int) -> Int {
+    guard place >= 0, place + count <= bytes.count else { return 0 }
+    return (0..<count).reversed().reduce(0) { $0 << 8 | Int(bytes[place + $1]) }
+  }
+
+  /// Where the directory begins, by its end, which stands at the end of the archive.
+  private func directory() -> Int? {
+    var place = bytes.count - 22
+    let least = max(0, place - 65_557)
+    while place >= least {
+      if number(place, 4) == 0x0605_4B50 {
+        let offset = number(place + 16, 4)
+        guard offset == 0xFFFF_FFFF else { return offset <= place ? offset : nil }
+        // An archive that is larger tells it before.
+        let large = number(place - 20 + 8, 8)
+        guard number(place - 20, 4) == 0x0706_4B50, large >= 0, large < bytes.count else { return nil }
+        return number(large + 48, 8)
+      }
+      place -= 1
+    }
+    return nil
+  }
+
+  /// Sizes and places that need eight bytes.
+  private func readLarge(_ entry: inout Entry, _ start: Int, _ count: Int) {
+    var place = start
+    while place + 4 <= start + count {
+      let (id, length) = (number(place, 2), number(place + 2, 2))
+      if id == 1 {
+        var next = place + 4
+        func take(_ value: inout Int) {
+          guard value == 0xFFFF_FFFF else { return }
+          value = number(next, 8)
+          next += 8
+        }
+        take(&entry.count)
+        take(&entry.packedCount)
+        take(&entry.offset)
+      }
+      place += 4 + length
+    }
+  }
+}
