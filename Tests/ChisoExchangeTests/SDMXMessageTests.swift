@@ -170,6 +170,40 @@ import Testing
     #expect(figures.odd.first { $0.treatment == .unreadable }?.examples.map(\.text) == ["1.2.3"])
   }
 
+  @Test func sdmxJSONSaysTheSameBySeriesAndFlat() throws {
+    let structure = """
+      {"names": {"en": "Trade"}, "links": [{"urn": "urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=GSO:TRADE(1.0)"}],
+       "dimensions": {"dataSet": [{"id": "FREQ", "values": [{"id": "A"}]}],
+        "SERIES": [{"id": "AREA", "keyPosition": 1, "values": [{"id": "HN", "name": "Ha Noi"}, {"id": "HUE", "names": {"vi": "Huế"}}]}],
+        "observation": [REST{"id": "TIME_PERIOD", "keyPosition": 2, "values": [{"id": "2023"}, {"id": "2024"}]}]},
+       "attributes": {"dataSet": [{"id": "UNIT_MULT", "values": [{"id": "6"}]}], "series": [],
+        "observation": [{"id": "OBS_STATUS", "values": [{"id": "P", "name": "Provisional"}]}, {"id": "NOTE"}]}}
+      """
+    let rest = structure.replacing("\"SERIES\"", with: "\"series\"").replacing("REST", with: "")
+    let area = structure.firstIndex(of: "S").map { _ in
+      "{\"id\": \"AREA\", \"values\": [{\"id\": \"HN\", \"name\": \"Ha Noi\"}, {\"id\": \"HUE\"}]}, "
+    }
+    let flat = structure.replacing("\"SERIES\": [", with: "\"series\": [").replacing("REST", with: area ?? "")
+      .replacing(/"series": \[\{"id": "AREA".*?\]\}\],/, with: "\"series\": [],")
+    let bySeries =
+      #"{"series": {"0": {"observations": {"0": [1.50, 0], "1": [2, null, "x"]}}, "1": {"observations": {"0": [3]}}}, "attributes": [0]}"#
+    let each = #"{"observations": {"0:0": [1.50, 0], "0:1": [2, null, "x"], "1:0": [3]}, "attributes": [0]}"#
+    for (structure, dataSet) in [(rest, bySeries), (flat, each)] {
+      let text =
+        #"{"meta": {"prepared": "2024-05-06T01:00:00", "sender": {"id": "GSO"}}, "data": {"structures": ["#
+        + structure + #"], "dataSets": ["# + dataSet + "]}}"
+      let rows = try #require(try read(text).dataSets.first)
+      #expect(rows.name == "TRADE")
+      #expect(rows.labels == ["en": "Trade"])
+      #expect(
+        try told(rows, "FREQ", "AREA", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "UNIT_MULT", "NOTE") == [
+          "A HN 2023 1.50 P 6 ", "A HN 2024 2  6 x", "A HUE 2023 3  6 ",
+        ])
+      #expect(
+        rows.column(named: "AREA").flatMap { rows.columns[$0].codelist?["HN"]?.labels } == ["en": "Ha Noi"])
+    }
+  }
+
   @Test func damagedMessagesNameTheirLine() throws {
     #expect(throws: FileFailure.self) {
       try read("<m:GenericData \(names)>\n\(header())\n<m:DataSet></m:GenericData>")
@@ -202,6 +236,12 @@ import Testing
     ("official/sdmx-ml/v3__xml__ECB_EXR0.xml", 116, 0, 0),
     ("official/sdmx-ml/v3__xml__ECB_EXR_CA.xml", 3, 0, 0),
     ("sdmx/ml/ng-flat.xml", 12, 0, 0), ("sdmx/ml/rg-ts-gf.xml", 12, 0, 0), ("sdmx/ml/sg-ts.xml", 12, 0, 0),
+    ("sdmx/json/exr-flat.json", 4, 0, 0), ("sdmx/json/exr-time-series.json", 4, 0, 0),
+    ("sdmx/json/flat.json", 4, 0, 0),
+    ("sdmx/json/ts.json", 4, 0, 0), ("sdmx/json/xs.json", 4, 0, 0),
+    ("official/sdmx-json/ECB_EXR__action-delete.json", 2, 0, 1),
+    ("official/sdmx-json/tests__io__samples__exr-time-series.json", 4, 0, 0),
+    ("official/sdmx-json/v3__json__data__agri.json", 12, 0, 0),
     ("official/json-stat/E02.01.json", 2940, 0, 0), ("official/json-stat/E02.02.json", 525, 0, 0),
     ("jsonstat/canada.json", 120, 0, 0), ("jsonstat/galicia.json", 3956, 0, 4),
     ("jsonstat/oecd.json", 432, 0, 0),

@@ -5,7 +5,8 @@ import ChisoModel
 package enum OfficialFile {
   /// The formats, each before those that would take its files too.
   static let formats: [any FileFormat] = [
-    SDMXMLFormat(), WorkbookFormat(), JSONStatFormat(), PXFormat(), SDMXCSVFormat(), DelimitedFormat(),
+    SDMXMLFormat(), WorkbookFormat(), SDMXJSONFormat(), JSONStatFormat(), PXFormat(), SDMXCSVFormat(),
+    DelimitedFormat(),
   ]
 
   /// How many bytes tell formats apart.

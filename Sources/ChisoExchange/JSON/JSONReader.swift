@@ -206,6 +206,9 @@ extension JSONValue {
     }
   }
 
+  /// Whether it is `null`.
+  package var isNull: Bool { if case .null = self { true } else { false } }
+
   /// The whole number that it is; nil where it is none.
   package var wholeNumber: Int? { textOrDigits.flatMap { Int($0) } }
 }
