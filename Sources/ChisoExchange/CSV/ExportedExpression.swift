@@ -48,7 +48,7 @@ public struct ExportedExpression: Hashable, Sendable {
 /// The indicator that an expression is figures of, where it is one by itself, by periods, or what of it is reported or
 /// aimed at: `gdp[2021..2024]`, `reported(gdp)`. Anything else comes back as it is: the figures of one area, or as known on
 /// a day, are not those of the indicator.
-func indicatorName(in expression: String) -> String {
+package func indicatorName(in expression: String) -> String {
   var inner = expression[...]
   if inner.last == "]", let bracket = inner.lastIndex(of: "[") {
     let periods = inner[inner.index(after: bracket)..<inner.index(before: inner.endIndex)]

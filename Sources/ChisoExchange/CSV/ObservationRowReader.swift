@@ -76,8 +76,9 @@ struct ObservationRowReader {
 
   private func span(_ row: Int, _ column: Int?) -> SourceSpan { table[row, column ?? layout.period].span }
 
-  private mutating func reportOnce(_ name: String, _ diagnostic: Diagnostic) {
-    if reported.insert(diagnostic.id + " " + name).inserted { errors.append(diagnostic) }
+  /// Reports what is wrong with a name once; `diagnostic` is made only then, since suggestions take time.
+  private mutating func reportOnce(_ kind: String, _ name: String, _ diagnostic: () -> Diagnostic) {
+    if reported.insert(kind + " " + name).inserted { errors.append(diagnostic()) }
   }
 
   private mutating func indicator(of row: Int) -> ObservationNames.Indicator? {
@@ -87,11 +88,14 @@ struct ObservationRowReader {
       ? defaults.indicator ?? "" : names.indicators[written] == nil ? indicatorName(in: written) : written
     if let known = names.indicators[name] { return known }
     if let several = names.ambiguous[name] {
-      reportOnce(name, .ambiguousIndicator(name, several, at: span(row, layout.indicator)))
+      let place = span(row, layout.indicator)
+      reportOnce("indicator", name) { .ambiguousIndicator(name, several, at: place) }
       return nil
     }
-    let nearest = nearestNames(to: name, among: names.indicators.keys, limit: 1)
-    reportOnce(name, .unknownIndicator(name, nearest: nearest, at: span(row, layout.indicator)))
+    let (place, known) = (span(row, layout.indicator), names.indicators.keys)
+    reportOnce("indicator", name) {
+      .unknownIndicator(name, nearest: nearestNames(to: name, among: known, limit: 1), at: place)
+    }
     return nil
   }
 
@@ -109,8 +113,10 @@ struct ObservationRowReader {
       usesDefaultSource = true
       return own
     }
-    let nearest = nearestNames(to: name, among: names.sources.keys, limit: 1)
-    reportOnce(name, .unknownTableSource(name, nearest: nearest, at: span(row, layout.source)))
+    let (place, known) = (span(row, layout.source), names.sources.keys)
+    reportOnce("source", name) {
+      .unknownTableSource(name, nearest: nearestNames(to: name, among: known, limit: 1), at: place)
+    }
     return nil
   }
 
@@ -170,8 +176,8 @@ struct ObservationRowReader {
     let known = units[text] ?? names.units.unitOfMeasure(text)
     units[text] = known
     if known == nil {
-      reportOnce(
-        text, .unknownTableUnit(text, nearest: names.units.nearest(to: text), at: span(row, layout.unit)))
+      let (place, units) = (span(row, layout.unit), names.units)
+      reportOnce("unit", text) { .unknownTableUnit(text, nearest: units.nearest(to: text), at: place) }
     }
     return known
   }
@@ -185,10 +191,8 @@ struct ObservationRowReader {
     guard let conversion = plain.conversion(to: target), plain.isPoints == indicator.unit.isPoints
     else {
       let text = text(row, layout.unit)
-      reportOnce(
-        text + " " + indicator.fullName,
-        .unfitUnit(
-          text, of: indicator.fullName, in: indicator.unit.description, at: span(row, layout.unit)))
+      let (name, own, place) = (indicator.fullName, indicator.unit.description, span(row, layout.unit))
+      reportOnce("unfit", "\(text) \(name)") { .unfitUnit(text, of: name, in: own, at: place) }
       return nil
     }
     guard let ownScale = scale(of: row) else { return nil }

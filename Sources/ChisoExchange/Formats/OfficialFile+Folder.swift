@@ -22,10 +22,11 @@ extension OfficialFile {
     let goesOn = context.goesOn
     context.goesOn = { _, _ in goesOn(0, 0) }
     var content = FileContent(format: "DDF", dataSets: [])
+    let folder = DDFFolder(context)
     for (place, name) in tables.enumerated() {
       guard goesOn(place, tables.count) else { throw FileFailure(path: path, reason: "it was stopped") }
-      let read = try self.read(try ByteStream(path: "\(path)/\(name)"), context)
-      content.dataSets += read.dataSets
+      guard let file = DDFDatapoints(fileName: name) else { continue }
+      content.dataSets += try file.read(ByteStream(path: "\(path)/\(name)"), context, folder).dataSets
     }
     return content
   }

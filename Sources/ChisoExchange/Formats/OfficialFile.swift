@@ -20,6 +20,9 @@ package enum OfficialFile {
     if let words = unreadKind(start) {
       throw FileFailure(path: bytes.name, reason: words.reason, wayOut: words.wayOut)
     }
+    if case .wide(let name)? = ForeignEncoding(Array(start.prefix(8))), name == "UTF-32" {
+      throw ForeignEncoding.wide(name).failure(bytes.name)
+    }
     guard let format = formats.first(where: { $0.recognizes(start, named: bytes.name) }) else {
       if start.starts(with: ZipArchive.mark) { return try archive(bytes, context) }
       throw FileFailure(

@@ -34,7 +34,9 @@ struct DDFDatapoints {
   }
 
   /// Reads the figures, and what files beside them say of concepts and entities.
-  func read(_ bytes: ByteStream, _ context: ReadingContext) throws(FileFailure) -> FileContent {
+  func read(
+    _ bytes: ByteStream, _ context: ReadingContext, _ folder: DDFFolder
+  ) throws(FileFailure) -> FileContent {
     var text = try DelimitedText(bytes, separator: UInt8(ascii: ","), goesOn: context.goesOn)
     var options = context.options
     options.skip = options.skip ?? 0
@@ -59,7 +61,7 @@ struct DDFDatapoints {
     while try text.next(into: &row) { taken.take(row) }
     var rows = taken.rows()
     rows.places = .lines(taken.lines)
-    DDFFolder(context).complete(&rows, measures)
+    folder.complete(&rows, measures)
     return FileContent(format: "DDF", dataSets: [rows])
   }
 }

@@ -2,15 +2,17 @@ import ChisoDiagnostics
 import ChisoModel
 
 /// What the files of a DDF folder say beside its figures: what concepts and entities are called.
-struct DDFFolder {
+final class DDFFolder {
   private let context: ReadingContext
+  private lazy var concepts = tables { $0.hasPrefix("ddf--concepts") }
+  /// The codes of each dimension that was asked for.
+  private var codes: [String: [Code]] = [:]
 
-  /// The folder that a file is read from.
+  /// The folder that files are read from; what is beside them is read once, when it is needed.
   init(_ context: ReadingContext) { self.context = context }
 
   /// Adds the names and the units of indicators, and the names of entities, to figures.
   func complete(_ rows: inout Rows, _ measures: [String]) {
-    let concepts = tables { $0.hasPrefix("ddf--concepts") }
     if let indicator = rows.column(.indicator) {
       let codes = measures.map { measure in Code(measure, labels: labels(of: measure, in: concepts)) }
       rows.columns[indicator].codelist = Codelist("concept", codes: codes)
@@ -19,13 +21,18 @@ struct DDFFolder {
     }
     for column in rows.columns.indices where rows.columns[column].role == .dimension {
       let name = rows.columns[column].name
-      let entities = tables { file in
-        let parts = DDFDatapoints.parts(String(file.split(separator: ".").first ?? ""))
-        return parts.count > 2 && parts[1] == "entities" && parts[2...].contains(name)
-      }
-      let codes = entities.flatMap(DDFFolder.codes)
+      let codes = codes[name] ?? entities(of: name)
+      self.codes[name] = codes
       if !codes.isEmpty { rows.columns[column].codelist = Codelist(name, codes: codes) }
     }
+  }
+
+  private func entities(of name: String) -> [Code] {
+    tables { file in
+      let parts = DDFDatapoints.parts(String(file.split(separator: ".").first ?? ""))
+      return parts.count > 2 && parts[1] == "entities" && parts[2...].contains(name)
+    }
+    .flatMap(DDFFolder.codes)
   }
 
   /// The tables in the files that are called so; what cannot be read says nothing.

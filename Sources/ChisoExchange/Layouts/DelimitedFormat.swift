@@ -22,7 +22,9 @@ package struct DelimitedFormat: FileFormat {
       for place in dataSets.indices { dataSets[place].missingMarks.insert(":") }
       return FileContent(format: "Eurostat TSV", dataSets: dataSets)
     }
-    if let file = DDFDatapoints(fileName: bytes.name) { return try file.read(bytes, context) }
+    if let file = DDFDatapoints(fileName: bytes.name) {
+      return try file.read(bytes, context, DDFFolder(context))
+    }
     var text = try DelimitedText(bytes, goesOn: context.goesOn)
     let dataSets = try TableReading.rows(of: &text, named: bytes.name, context)
     return FileContent(format: text.separator == 9 ? "TSV" : "CSV", dataSets: dataSets)

@@ -1,12 +1,10 @@
 import ChisoDiagnostics
 import ChisoModel
 
-// The second way through the rows: what each figure is, and when.
+// The second way through the rows: what each figure is, put into the cell that was found for it.
 extension ObservationMapping {
-  /// A figure that was read, with what it needs to find its cell.
+  /// A figure that was read.
   struct ReadFigure {
-    var row: Int32
-    var period: Int32
     var value: Double
     var interval: Interval
     var quality: Quality
@@ -16,61 +14,48 @@ extension ObservationMapping {
 
   enum Action { case say, replace, takeBack }
 
-  /// What was read of one indicator at one length of period.
-  struct Part: Hashable {
-    var group: Int32
-    var frequency: Frequency
-  }
-
   mutating func readFigures(_ goesOn: (Int, Int) -> Bool) -> Bool {
-    var parts: [Part: [ReadFigure]] = [:]
-    var order: [Part] = []
-    var periods = PeriodTexts()
+    let axes = axes()
+    guard var layout = CubeLayout(self, axes, goesOn) else { return false }
     var odd = OddList()
+    let texts = AttributeTexts(self)
+    let scales = groups.map { FigureScale($0, options, names) }
     for row in 0..<rows.count {
       if row % 4096 == 0, !goesOn((rows.count + row) / 2, rows.count) { return false }
-      let group = Int(groupOfRow[row])
-      let bytes = rows.columns[place.figure].cells.bytes(ofRow: row)
-      guard let period = periods.place(ofRow: row, in: self) else {
-        let period = text(place.period, row)
-        let reason: Phrase =
-          PeriodText.isBeforeChrist(period)
-          ? "its year lies before the year 1, where periods begin" : "its period cannot be read"
-        odd.add(.skipped(reason), rows, row, period, nil)
-        result.counts.skipped += 1
+      let block = Int(layout.blockOfRow[row])
+      guard block >= 0 else {
+        skipPeriod(row, &odd)
         continue
       }
-      let figure = figure(bytes, row, of: groups[group], &odd)
-      let part = Part(group: Int32(truncatingIfNeeded: group), frequency: periods.known[period].frequency)
-      if parts[part] == nil { order.append(part) }
-      parts[part, default: []].append(
-        ReadFigure(
-          row: Int32(truncatingIfNeeded: row), period: Int32(truncatingIfNeeded: period), value: figure.value,
-          interval: figure.interval, quality: figure.quality, action: action(ofRow: row)))
+      let bytes = rows.columns[place.figure].cells.bytes(ofRow: row)
+      let figure = figure(bytes, row, scales[Int(groupOfRow[row])], texts, &odd)
+      let cell = layout.cell(ofRow: row, in: self)
+      put(figure, row, into: cell, of: &layout.blocks[block].cube, &odd)
     }
-    if periods.hasFiscalYears {
+    if layout.hasFiscalYears {
       result.guesses.append("a year like 2021/22 is read as the twelve months from July on, which is assumed")
     }
-    buildIndicators(order, parts, periods.known, &odd)
+    buildIndicators(&layout)
     result.odd += odd.kinds
     return true
   }
 
-  private func action(ofRow row: Int) -> Action {
-    guard let column = place.action else { return .say }
-    switch rows.columns[column].cells[row].uppercased() {
-    case "D", "DELETE": return .takeBack
-    case "": return .say
-    default: return .replace
-    }
+  private mutating func skipPeriod(_ row: Int, _ odd: inout OddList) {
+    let period = text(place.period, row)
+    let reason: Phrase =
+      PeriodText.isBeforeChrist(period)
+      ? "its year lies before the year 1, where periods begin" : "its period cannot be read"
+    odd.add(.skipped(reason), rows, row, period, nil)
+    result.counts.skipped += 1
   }
 
   /// What a cell says, in the unit of its indicator; counts it.
   private mutating func figure(
-    _ bytes: ArraySlice<UInt8>, _ row: Int, of group: Group, _ odd: inout OddList
-  ) -> (value: Double, interval: Interval, quality: Quality) {
-    let nothing: (Double, Interval, Quality) = (.nan, .unbounded, .missing)
-    let status = StatusText.quality(text(place.status, row))
+    _ bytes: ArraySlice<UInt8>, _ row: Int, _ scale: FigureScale, _ texts: AttributeTexts,
+    _ odd: inout OddList
+  ) -> ReadFigure {
+    let action = texts.action(row, rows)
+    let nothing = ReadFigure(value: .nan, interval: .unbounded, quality: .missing, action: action)
     switch reader.read(bytes) {
     case .missing:
       result.counts.missing += 1
@@ -80,6 +65,7 @@ extension ObservationMapping {
       odd.add(.unreadable, rows, row, String(decoding: bytes, as: UTF8.self), nil)
       return nothing
     case .number(let figure):
+      let status = texts.status(row, rows)
       if status.isMissing {
         result.counts.skipped += 1
         odd.add(
@@ -87,149 +73,158 @@ extension ObservationMapping {
           nil)
         return nothing
       }
-      var quality = StatusText.quality(figure.flags).quality
-      if quality == .normal || quality.status == .missing { quality = status.quality }
-      if text(place.role, row).lowercased() == "target" { quality.role = .target }
+      var quality = status.quality
+      if !figure.flags.isEmpty {
+        let own = StatusText.quality(figure.flags).quality
+        if own != .normal, own.status != .missing { quality = own }
+      }
+      if texts.isTarget(row, rows) { quality.role = .target }
       if let mended = figure.mended {
         result.counts.mended += 1
         odd.add(.mended, rows, row, String(decoding: bytes, as: UTF8.self), mended)
       } else {
         result.counts.read += 1
       }
-      let (value, interval) = numbers(figure, row, of: group)
-      return (value, interval, quality)
+      let (value, interval) = scale.numbers(
+        figure, multiplier: texts.multiplier(row, rows), stated: options.decimals ?? texts.decimals(row, rows)
+      )
+      return ReadFigure(value: value, interval: interval, quality: quality, action: action)
+    }
+  }
+
+  /// Puts a figure into its cell; what is said of one cell twice is told.
+  private mutating func put(
+    _ figure: ReadFigure, _ row: Int, into cell: Int, of cube: inout FigureCube, _ odd: inout OddList
+  ) {
+    guard cube.isFilled(cell), figure.action == .say else {
+      if figure.action == .takeBack {
+        cube.empty(cell)
+      } else {
+        cube.put(figure.value, figure.interval, figure.quality, cell)
+      }
+      return
+    }
+    if figure.value.isNaN, figure.interval.isUnbounded { return }
+    if cube.isMissing(cell) {
+      cube.put(figure.value, figure.interval, figure.quality, cell)
+      return
+    }
+    let isSame = cube.values[cell] == figure.value || (cube.values[cell].isNaN && figure.value.isNaN)
+    result.counts.skipped += 1
+    if result.counts.read > 0 { result.counts.read -= 1 } else { result.counts.mended -= 1 }
+    let reason: Phrase =
+      isSame
+      ? "another row says the same of the same cell"
+      : "another row gives another figure for the same cell, which is the first in the file"
+    odd.add(.skipped(reason), rows, row, text(place.figure, row), nil)
+  }
+}
+
+/// How the figures of an indicator become numbers in its unit.
+struct FigureScale {
+  private let scale: Int
+  private let guessedScale: Int
+  private let conversion: UnitConversion?
+  private let isCount: Bool
+  private let decimals: Int
+  private let precision: PrecisionGuess
+
+  init(_ group: ObservationMapping.Group, _ options: ReadingOptions, _ names: ObservationNames) {
+    guessedScale = group.guess.scale
+    scale = group.guess.scale - group.unit.scale
+    isCount = (group.unit.isCount || group.unit.isRank) && group.decimals == 0
+    decimals = group.decimals
+    precision = group.precision
+    if let known = group.known, let unit = names.units.unitOfMeasure(group.guess.unit) {
+      conversion = UnitOfMeasure(scale: 0, factors: unit.factors).conversion(
+        to: UnitOfMeasure(scale: 0, factors: known.unit.factors))
+    } else {
+      conversion = nil
     }
   }
 
   /// The number and its bounds in the unit of the indicator.
-  private func numbers(_ figure: Figure, _ row: Int, of group: Group) -> (Double, Interval) {
-    let literal = figure.literal
-    let scale = group.guess.scale + multiplier(ofRow: row) - group.unit.scale
-    var (value, interval) = printed(literal, row, scale, of: group)
-    if let known = group.known, let unit = names.units.unitOfMeasure(group.guess.unit),
-      let conversion = UnitOfMeasure(scale: 0, factors: unit.factors).conversion(
-        to: UnitOfMeasure(scale: 0, factors: known.unit.factors))
-    {
-      (value, interval) = (conversion(value), conversion(interval))
-    }
+  func numbers(_ figure: Figure, multiplier: Int, stated: Int?) -> (Double, Interval) {
+    var (value, interval) = printed(figure.literal, multiplier, stated)
+    if let conversion { (value, interval) = (conversion(value), conversion(interval)) }
     switch figure.bound {
     case .greater?: return (.nan, Interval(lower: value, upper: .infinity, openEnds: .lower))
     case .atLeast?: return (.nan, Interval(lower: value, upper: .infinity))
     case .less?: return (.nan, Interval(lower: -.infinity, upper: value, openEnds: .upper))
     case .atMost?: return (.nan, Interval(lower: -.infinity, upper: value))
     case .negligible?:
-      let half = DecimalLiteral("0.5e\(-group.decimals)")?.scaledValue(scale) ?? 0.5
+      let half = DecimalLiteral("0.5e\(-decimals)")?.scaledValue(scale + multiplier) ?? 0.5
       return (.nan, Interval(lower: -half, upper: half))
     case nil: return (value, interval)
     }
   }
 
   /// Half a unit of the last digit that is meant; exact for counts that are written out.
-  private func printed(
-    _ literal: DecimalLiteral, _ row: Int, _ scale: Int, of group: Group
-  ) -> (Double, Interval) {
-    let stated = options.decimals ?? place.decimals.flatMap { Int(rows.columns[$0].cells[row]) }
+  private func printed(_ literal: DecimalLiteral, _ multiplier: Int, _ stated: Int?) -> (Double, Interval) {
+    let scale = scale + multiplier
     if let stated, (0...12).contains(stated), !literal.hasExponent {
       let isNoise = literal.decimals > stated && literal.significantDigits > 14
-      if isNoise || literal.decimals < stated, let meant = literal.rounded(toDecimals: stated) {
+      if isNoise || literal.decimals < stated, let meant = PrecisionGuess.rounded(literal.value, stated) {
         return (meant.scaledValue(scale), meant.printedInterval(scale: scale))
       }
     }
-    let isCount = (group.unit.isCount || group.unit.isRank) && group.guess.scale + multiplier(ofRow: row) == 0
-    if isCount, group.decimals == 0, !literal.hasExponent {
+    if isCount, guessedScale + multiplier == 0, !literal.hasExponent {
       return (literal.scaledValue(scale), literal.interval(scale: scale))
     }
-    return group.precision.interval(of: literal, scale: scale)
+    return precision.interval(of: literal, scale: scale)
   }
 }
 
-extension DecimalLiteral {
-  /// The number with so many decimals, as people write it: 3.14999999999 with 2 is `3.15`.
-  fileprivate func rounded(toDecimals count: Int) -> DecimalLiteral? {
-    var power = 1.0
-    for _ in 0..<count { power *= 10 }
-    let units = (value * power).rounded()
-    guard units.magnitude < 9e15 else { return nil }
-    var digits = String(Int(units.magnitude))
-    while digits.count <= count { digits = "0" + digits }
-    let whole = digits.dropLast(count)
-    let sign = units < 0 ? "-" : ""
-    return DecimalLiteral(count == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(digits.suffix(count))")
-  }
-}
+/// What is said of figures beside them, each text read once.
+struct AttributeTexts {
+  private let place: ObservationMapping.Places
+  private var statuses: [(quality: Quality, isMissing: Bool)] = []
+  private var multipliers: [Int] = []
+  private var decimals: [Int?] = []
+  private var actions: [ObservationMapping.Action] = []
+  private var targets: [Bool] = []
 
-/// The periods of the rows, each text read once.
-private struct PeriodTexts {
-  private struct Key: Hashable { var period, frequency, format: Int32 }
-  private var places: [Key: Int?] = [:]
-  private var last: (key: Key, place: Int?)?
-  private var placeOfPeriod: [Period: Int] = [:]
-  /// Each period once.
-  private(set) var known: [Period] = []
-  private(set) var hasFiscalYears = false
-
-  mutating func place(ofRow row: Int, in mapping: ObservationMapping) -> Int? {
-    let rows = mapping.rows
-    guard let column = mapping.place.period else {
-      // A file of a single period, which somebody names.
-      return mapping.options.period.flatMap { Period($0) }.map { self.place(of: $0) }
+  init(_ mapping: ObservationMapping) {
+    place = mapping.place
+    func texts(_ column: Int?) -> [String] {
+      guard let column else { return [] }
+      let cells = mapping.rows.columns[column].cells
+      return (0..<cells.textCount).map { cells.text($0) }
     }
-    func number(_ column: Int?) -> Int32 {
-      column.map { Int32(truncatingIfNeeded: rows.columns[$0].cells.textNumber(ofRow: row)) } ?? -1
+    statuses = texts(place.status).map {
+      let status = StatusText.quality($0)
+      return (status.quality, status.isMissing)
     }
-    let key = Key(
-      period: number(column), frequency: number(mapping.place.frequency),
-      format: number(mapping.place.timeFormat))
-    if let last, last.key == key { return last.place }
-    if let known = places[key] {
-      last = (key, known)
-      return known
+    multipliers = texts(place.multiplier).map { ObservationMapping.multiplier($0) }
+    decimals = texts(place.decimals).map { Int($0) }
+    actions = texts(place.action).map { text in
+      switch text.uppercased() {
+      case "D", "DELETE": .takeBack
+      case "": .say
+      default: .replace
+      }
     }
-    let text = rows.columns[column].cells[row]
-    let frequency =
-      Frequency(code: mapping.text(mapping.place.frequency, row))
-      ?? Frequency(format: mapping.text(mapping.place.timeFormat, row))
-    let period = PeriodText.period(text, frequency: frequency) ?? PeriodText.shortYear(text)
-    if period != nil, PeriodText.isFiscalYear(text) { hasFiscalYears = true }
-    let place = period.map { self.place(of: $0) }
-    places[key] = place
-    last = (key, place)
-    return place
+    targets = texts(place.role).map { $0.lowercased() == "target" }
   }
 
-  private mutating func place(of period: Period) -> Int {
-    if let place = placeOfPeriod[period] { return place }
-    placeOfPeriod[period] = known.count
-    known.append(period)
-    return known.count - 1
-  }
-}
-
-extension Frequency {
-  /// What SDMX's `FREQ` says: `A`, `S` or `H`, `Q`, `M`, `W`, `D` or `B`; nil for anything else.
-  fileprivate init?(code: String) {
-    switch code.uppercased() {
-    case "A", "A1", "Y", "ANNUAL", "YEARLY": self = .annual
-    case "S", "H", "A2": self = .halfYearly
-    case "Q", "A4", "QUARTERLY": self = .quarterly
-    case "M", "A12", "MONTHLY": self = .monthly
-    case "W", "WEEKLY": self = .weekly
-    case "D", "B", "DAILY": self = .instant
-    default: return nil
-    }
+  func status(_ row: Int, _ rows: Rows) -> (quality: Quality, isMissing: Bool) {
+    place.status.map { statuses[rows.columns[$0].cells.textNumber(ofRow: row)] } ?? (.normal, false)
   }
 
-  /// What SDMX's `TIME_FORMAT` says: `P1Y`, `P6M`, `P3M`, `P1M`, `P7D`, `P1D`.
-  fileprivate init?(format: String) {
-    switch format.uppercased() {
-    case "P1Y": self = .annual
-    case "P6M": self = .halfYearly
-    case "P3M": self = .quarterly
-    case "P1M": self = .monthly
-    case "P7D", "P1W": self = .weekly
-    case "P1D": self = .instant
-    default: return nil
-    }
+  func multiplier(_ row: Int, _ rows: Rows) -> Int {
+    place.multiplier.map { multipliers[rows.columns[$0].cells.textNumber(ofRow: row)] } ?? 0
+  }
+
+  func decimals(_ row: Int, _ rows: Rows) -> Int? {
+    place.decimals.flatMap { decimals[rows.columns[$0].cells.textNumber(ofRow: row)] }
+  }
+
+  func action(_ row: Int, _ rows: Rows) -> ObservationMapping.Action {
+    place.action.map { actions[rows.columns[$0].cells.textNumber(ofRow: row)] } ?? .say
+  }
+
+  func isTarget(_ row: Int, _ rows: Rows) -> Bool {
+    place.role.map { targets[rows.columns[$0].cells.textNumber(ofRow: row)] } ?? false
   }
 }
 

@@ -38,8 +38,11 @@ extension ObservationMapping {
   }
 
   /// The power of ten that the figure of a row is multiplied by, as the file says.
-  func multiplier(ofRow row: Int) -> Int {
-    guard let number = Int(text(place.multiplier, row)), (-30...30).contains(number) else { return 0 }
+  func multiplier(ofRow row: Int) -> Int { ObservationMapping.multiplier(text(place.multiplier, row)) }
+
+  /// The power of ten that a text says: `6`; 0 for anything else.
+  static func multiplier(_ text: String) -> Int {
+    guard let number = Int(text), (-30...30).contains(number) else { return 0 }
     return number
   }
 

@@ -33,8 +33,9 @@ package struct PrecisionGuess: Sendable {
     guard isNoisy, !literal.hasExponent || literal.significantDigits > PrecisionGuess.printedDigits else {
       return (literal.scaledValue(scale), literal.printedInterval(scale: scale))
     }
-    let count = PrecisionGuess.place(of: literal.value).map { Int(decimals[$0]) } ?? 0
-    if count < PrecisionGuess.finest, let meant = PrecisionGuess.rounded(literal.value, count) {
+    // Zero is of no power of ten: it has the decimals of the finest numbers.
+    let count = PrecisionGuess.place(of: literal.value).map { Int(decimals[$0]) } ?? Int(decimals.max() ?? 0)
+    if (0..<PrecisionGuess.finest).contains(count), let meant = PrecisionGuess.rounded(literal.value, count) {
       return (meant.scaledValue(scale), meant.printedInterval(scale: scale))
     }
     let value = literal.scaledValue(scale)

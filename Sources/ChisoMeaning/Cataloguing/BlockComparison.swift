@@ -13,82 +13,80 @@ package struct BlockComparison: Hashable, Sendable {
 
 extension Catalogue {
   /// How `blocks`, which are about to be added, stand to what is there. Complexity: linear in their cells and in those of
-  /// the same indicators.
+  /// the same indicators, and in nothing where of an indicator nothing is known yet.
   package func comparison(with blocks: [ObservationBlock]) -> BlockComparison {
     var result = BlockComparison()
     let files = Set(blocks.compactMap(\.file))
     let isReadAgain = !files.isDisjoint(with: tableFiles)
-    // What is said of a cell last, and where a file is read again what each source says of it on each day.
-    var said: [IndicatorCell: Double] = [:]
-    var saidOnDays: [PublishedCell: Double] = [:]
     let dated = blocks.map { block in
       (block, day: block.published ?? source(named: block.source).flatMap { sources[Int($0)].published })
     }
+    var saying: [Int32: [(block: ObservationBlock, day: CivilDate?)]] = [:]
     for (block, day) in dated.sorted(by: { ($0.day ?? .earliest) < ($1.day ?? .earliest) }) {
       guard let indicator = indicators(named: block.indicator).first else { continue }
-      IndicatorCell.forEach(of: indicator, block.grid, block.values) { cell, value in
-        said[cell] = value
-        if isReadAgain {
-          saidOnDays[PublishedCell(cell: cell, source: block.source, published: day)] = value
+      saying[indicator, default: []].append((block, day))
+    }
+    for indicator in Set(saying.keys).union(tabledIndicators) {
+      let known = self.blocks(of: indicator).filter { $0.isOfEveryVintage || $0.vintage == nil }
+      let claims = saying[indicator] == nil ? [] : reportedClaims(about: indicator)
+      if known.isEmpty, claims.isEmpty { continue }
+      // What is said of a cell last, and where a file is read again what each source says of it on each day.
+      var said: [ObservationKey: Double] = [:]
+      var saidOnDays: [PublishedCell: Double] = [:]
+      for (block, day) in saying[indicator] ?? [] {
+        forEachCell(of: block.grid, block.values) { key, value in
+          said[key] = value
+          if isReadAgain { saidOnDays[PublishedCell(key: key, source: block.source, published: day)] = value }
         }
       }
-    }
-    var differing: Set<IndicatorCell> = []
-    for indicator in Set(said.keys.map(\.indicator)).union(tabledIndicators) {
-      for block in self.blocks(of: indicator) where block.isOfEveryVintage || block.vintage == nil {
+      var differing: Set<ObservationKey> = []
+      for block in known {
         let isReplaced = block.file.map(files.contains) ?? false
         let source = sources[Int(block.source)].name
-        IndicatorCell.forEach(of: indicator, block.grid, block.values) { cell, value in
-          var now = said[cell]
+        forEachCell(of: block.grid, block.values) { key, value in
+          var now = said[key]
           if isReplaced {
-            let own = PublishedCell(cell: cell, source: source, published: block.published)
-            now = saidOnDays[own] ?? now
+            now = saidOnDays[PublishedCell(key: key, source: source, published: block.published)] ?? now
           }
           guard let now else {
             if isReplaced { result.gone += 1 }
             return
           }
           guard now != value else { return }
-          if isReplaced { result.changed += 1 } else { differing.insert(cell) }
+          if isReplaced { result.changed += 1 } else { differing.insert(key) }
         }
       }
+      for (period, value) in claims {
+        let key = ObservationKey(period: period)
+        if let now = said[key], now != value { differing.insert(key) }
+      }
+      result.otherwise += differing.count
     }
-    for indicator in Set(said.keys.map(\.indicator)) {
-      claimIndex.read(CollectionOfOne(indicator), in: self)
-      for claim in claimIndex.claims(about: QuestionKey(.indicator, UInt64(indicator)))
-      where claim.quality.role == .reported {
-        let cell = IndicatorCell(indicator: indicator, key: ObservationKey(period: claim.period))
-        if let now = said[cell], now != claim.value { differing.insert(cell) }
+    return result
+  }
+
+  /// What is claimed of an indicator as it is reported.
+  private func reportedClaims(about indicator: Int32) -> [(period: Period?, value: Double)] {
+    claimIndex.read(CollectionOfOne(indicator), in: self)
+    return claimIndex.claims(about: QuestionKey(.indicator, UInt64(indicator)))
+      .filter { $0.quality.role == .reported }.map { ($0.period, $0.value) }
+  }
+
+  /// Calls `body` for each cell that is not missing.
+  private func forEachCell(of grid: Grid, _ values: [Double], _ body: (ObservationKey, Double) -> Void) {
+    let width = max(1, grid.laneCount)
+    for part in 0..<(values.count / width) {
+      let key = grid.key(at: part * width).ofWhole
+      for lane in 0..<width where !values[part * width + lane].isNaN {
+        body(key.at(grid.periods?[lane]), values[part * width + lane])
       }
     }
-    result.otherwise = differing.count
-    return result
   }
 }
 
 /// A cell of which a source says something on a day.
 private struct PublishedCell: Hashable {
-  var cell: IndicatorCell
+  var key: ObservationKey
   var source: String
   var published: CivilDate?
-}
-
-/// A cell of an indicator, of which nobody knows by the key alone whose it is.
-private struct IndicatorCell: Hashable {
-  var indicator: Int32
-  var key: ObservationKey
-
-  /// Calls `body` for each cell that is not missing.
-  static func forEach(
-    of indicator: Int32, _ grid: Grid, _ values: [Double], _ body: (IndicatorCell, Double) -> Void
-  ) {
-    let width = max(1, grid.laneCount)
-    for part in 0..<(values.count / width) {
-      let key = grid.key(at: part * width).ofWhole
-      for lane in 0..<width where !values[part * width + lane].isNaN {
-        body(
-          IndicatorCell(indicator: indicator, key: key.at(grid.periods?[lane])), values[part * width + lane])
-      }
-    }
-  }
 }

@@ -60,7 +60,11 @@ extension Shell {
     switch try PathKind(path) {
     case .file:
       let bytes = try ByteStream(path: path)
-      return OwnTable.begins(try bytes.peek(1 << 12).prefix(1 << 12))
+      let names = catalogue.observationNames()
+      return OwnTable.begins(try bytes.peek(OwnTable.beginning).prefix(OwnTable.beginning)) { name in
+        names.indicators[name] != nil || names.ambiguous[name] != nil || indicatorName(in: name) != name
+          || !nearestNames(to: name, among: names.indicators.keys, limit: 1).isEmpty
+      }
     case .folder: return !OfficialFile.isFolderOfTables(path)
     case .other: return true
     }
