@@ -112,4 +112,37 @@ import Testing
     let guess = UnitText.guess(code: code, label: label, title: title)
     #expect("\(guess.unit) \(guess.scale)\(guess.isAssumed ? " assumed" : "")" == said)
   }
+
+  /// Numbers of digits alone are counted without being read; both ways know the same decimals.
+  @Test func precisionIsTheSameHoweverNumbersAreCounted() throws {
+    var random = SeededRandom("ValueTextTests.precisionIsTheSameHoweverNumbersAreCounted")
+    let noise = try #require(DecimalLiteral("0.30000000000000004"))
+    for _ in 0..<rounds(300) {
+      var (counted, read) = (PrecisionGuess(), PrecisionGuess())
+      var texts: [String] = []
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        let whole = String(Int.random(in: 0...random.pick([0, 9, 99999, 12_345_678]), using: &random))
+        let digits = (0..<Int.random(in: 0...8, using: &random)).map { _ in random.pick(["0", "0", "5", "7"])
+        }.joined()
+        texts.append((random.pick(["", "-"])) + whole + (digits.isEmpty ? "" : ".\(digits)"))
+      }
+      for text in texts {
+        let literal = try #require(DecimalLiteral(text))
+        read.add(literal)
+        if let decimals = counted.add(plain: Array(text.utf8)[...]) {
+          #expect(decimals == max(0, literal.decimals), "\(text)")
+        } else {
+          counted.add(literal)
+        }
+      }
+      counted.add(noise)
+      read.add(noise)
+      for text in texts + ["0.1234567890123456", "12345.678901234567", "0.000012345678901234567"] {
+        let literal = try #require(DecimalLiteral(text))
+        #expect(
+          counted.interval(of: literal, scale: 0) == read.interval(of: literal, scale: 0), "\(texts): \(text)"
+        )
+      }
+    }
+  }
 }

@@ -23,7 +23,7 @@ struct LaidOutRows {
   var units = CellTexts()
   /// The heading that stands above the figures in a line of its own.
   var sections = CellTexts()
-  var lines: [UInt32] = []
+  var lines = LineNumbers()
   var cells: [(row: UInt32, column: UInt32)] = []
   var skipped = SkippedCells()
   private var above: [[UInt8]]
@@ -171,7 +171,7 @@ struct LaidOutRows {
     if layout.isWide { units.append(unit[...]) }
     sections.append(section[...])
     if sheet == nil {
-      lines.append(UInt32(truncatingIfNeeded: row.number))
+      lines.append(row.number)
     } else {
       cells.append(
         (UInt32(truncatingIfNeeded: row.number), UInt32(truncatingIfNeeded: column + offset + 1)))

@@ -30,12 +30,19 @@ struct CubeLayout {
     var rowCount = 0
     /// Which texts of each axis it has.
     var texts: [[Bool]]
-    var periods: Set<Int32> = []
+    /// Which periods of the file it has.
+    var periods: [Bool] = []
+    var periodCount: Int { periods.count { $0 } }
+
+    mutating func insert(period: Int) {
+      while periods.count <= period { periods.append(false) }
+      periods[period] = true
+    }
   }
 
   private struct PartKey: Hashable {
     var group: Int32
-    var frequency: Frequency
+    var length: Int32
   }
 
   /// The block of each row; -1 where its period cannot be read.
@@ -104,7 +111,6 @@ struct CubeLayout {
     var texts = PeriodTexts()
     var places: [PartKey: Int32] = [:]
     var last: (key: PartKey, place: Int32)?
-    var lastPeriod: (part: Int32, period: Int32) = (-1, -1)
     blockOfRow.reserveCapacity(count)
     periodOfRow.reserveCapacity(count)
     for row in 0..<count {
@@ -114,7 +120,7 @@ struct CubeLayout {
         periodOfRow.append(-1)
         continue
       }
-      let key = PartKey(group: mapping.groupOfRow[row], frequency: texts.known[period].frequency)
+      let key = PartKey(group: mapping.groupOfRow[row], length: texts.lengths[period])
       let place: Int32
       if let last, last.key == key {
         place = last.place
@@ -135,10 +141,7 @@ struct CubeLayout {
       blockOfRow.append(place)
       periodOfRow.append(own)
       parts[Int(place)].rowCount += 1
-      if lastPeriod != (place, own) {
-        parts[Int(place)].periods.insert(own)
-        lastPeriod = (place, own)
-      }
+      parts[Int(place)].insert(period: period)
       for axis in axes.indices {
         parts[Int(place)].texts[axis][mapping.rows.columns[axes[axis].column].cells.textNumber(ofRow: row)] =
           true
@@ -155,7 +158,7 @@ struct CubeLayout {
 
   /// Whether a sixteenth of the cells would be filled.
   private func isDense(_ part: Part, _ own: [Int]) -> Bool {
-    let cells = own.reduce(Double(part.periods.count)) { $0 * Double(part.texts[$1].count { $0 }) }
+    let cells = own.reduce(Double(part.periodCount)) { $0 * Double(part.texts[$1].count { $0 }) }
     return cells <= Double(part.rowCount) * 16 + 4096
   }
 
@@ -177,10 +180,12 @@ struct CubeLayout {
       dimensions.append(Grid.Dimension(axes[axis].name, codes))
       places.append((axis, axes[axis].column, placeOfText, codes.count))
     }
-    let used = part.periods.sorted { PeriodAxis.isOrderedBefore(periods[Int($0)], periods[Int($1)]) }
+    let used = part.periods.indices.filter { part.periods[$0] }.sorted {
+      PeriodAxis.isOrderedBefore(periods[$0], periods[$1])
+    }
     var lanes = [Int32](repeating: -1, count: periods.count)
-    for (lane, period) in used.enumerated() { lanes[Int(period)] = Int32(truncatingIfNeeded: lane) }
-    let grid = Grid(dimensions: dimensions, periods: PeriodAxis(used.map { periods[Int($0)] }))
+    for (lane, period) in used.enumerated() { lanes[period] = Int32(truncatingIfNeeded: lane) }
+    let grid = Grid(dimensions: dimensions, periods: PeriodAxis(used.map { periods[$0] }))
     blocks.append(
       Block(
         group: part.group, grid: grid, cube: FigureCube(count: grid.count), axes: places, laneOfPeriod: lanes)
@@ -197,7 +202,7 @@ struct CubeLayout {
       texts: axes.map { Array(repeating: false, count: mapping.rows.columns[$0.column].cells.textCount) })
     part.rowCount = rows.count
     for row in rows {
-      part.periods.insert(periodOfRow[row])
+      part.insert(period: Int(periodOfRow[row]))
       for axis in own {
         part.texts[axis][mapping.rows.columns[axes[axis].column].cells.textNumber(ofRow: row)] = true
       }

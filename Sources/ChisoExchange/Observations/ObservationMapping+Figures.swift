@@ -17,6 +17,7 @@ extension ObservationMapping {
   mutating func readFigures(_ goesOn: (Int, Int) -> Bool) -> Bool {
     let axes = axes()
     guard var layout = CubeLayout(self, axes, goesOn) else { return false }
+    groupOfRow = []
     var odd = OddList()
     let texts = AttributeTexts(self)
     let scales = groups.map { FigureScale($0, options, names) }
@@ -28,7 +29,7 @@ extension ObservationMapping {
         continue
       }
       let bytes = rows.columns[place.figure].cells.bytes(ofRow: row)
-      let figure = figure(bytes, row, scales[Int(groupOfRow[row])], texts, &odd)
+      let figure = figure(bytes, row, scales[Int(layout.blocks[block].group)], texts, &odd)
       let cell = layout.cell(ofRow: row, in: self)
       put(figure, row, into: cell, of: &layout.blocks[block].cube, &odd)
     }

@@ -110,9 +110,12 @@ package struct ObservationMapping {
         last = (key, group)
       }
       groupOfRow.append(Int32(truncatingIfNeeded: group))
-      guard case .number(let figure) = reader.read(rows.columns[place.figure].cells.bytes(ofRow: row)) else {
+      let bytes = rows.columns[place.figure].cells.bytes(ofRow: row)
+      if let decimals = groups[group].precision.add(plain: bytes) {
+        groups[group].decimals = max(groups[group].decimals, decimals)
         continue
       }
+      guard case .number(let figure) = reader.read(bytes) else { continue }
       groups[group].precision.add(figure.literal)
       if figure.isPercent { groups[group].hasPercent = true }
       groups[group].decimals = max(groups[group].decimals, figure.literal.decimals)

@@ -4,10 +4,14 @@ import ChisoModel
 struct PeriodTexts {
   private struct Key: Hashable { var period, frequency, format: Int32 }
   private var places: [Key: Int?] = [:]
+  /// The places by the text alone, where nothing else says how long a period is; -2 for one that was not read yet.
+  private var placeOfText: [Int32] = []
   private var last: (key: Key, place: Int?)?
   private var placeOfPeriod: [Period: Int] = [:]
-  /// Each period once.
+  /// Each period once, and its length as a number.
   private(set) var known: [Period] = []
+  private(set) var lengths: [Int32] = []
+  private var lengthOfFrequency: [Frequency: Int32] = [:]
   private(set) var hasFiscalYears = false
 
   mutating func place(ofRow row: Int, in mapping: ObservationMapping) -> Int? {
@@ -15,6 +19,17 @@ struct PeriodTexts {
     guard let column = mapping.place.period else {
       // A file of a single period, which somebody names.
       return mapping.options.period.flatMap { Period($0) }.map { self.place(of: $0) }
+    }
+    if mapping.place.frequency == nil, mapping.place.timeFormat == nil {
+      let text = rows.columns[column].cells.textNumber(ofRow: row)
+      if placeOfText.isEmpty {
+        placeOfText = Array(repeating: -2, count: rows.columns[column].cells.textCount)
+      }
+      if placeOfText[text] == -2 {
+        placeOfText[text] =
+          read(rows.columns[column].cells.text(text), nil).map { Int32(truncatingIfNeeded: $0) } ?? -1
+      }
+      return placeOfText[text] < 0 ? nil : Int(placeOfText[text])
     }
     func number(_ column: Int?) -> Int32 {
       column.map { Int32(truncatingIfNeeded: rows.columns[$0].cells.textNumber(ofRow: row)) } ?? -1
@@ -31,18 +46,25 @@ struct PeriodTexts {
     let frequency =
       Frequency(code: mapping.text(mapping.place.frequency, row))
       ?? Frequency(format: mapping.text(mapping.place.timeFormat, row))
-    let period = PeriodText.period(text, frequency: frequency) ?? PeriodText.shortYear(text)
-    if period != nil, PeriodText.isFiscalYear(text) { hasFiscalYears = true }
-    let place = period.map { self.place(of: $0) }
+    let place = read(text, frequency)
     places[key] = place
     last = (key, place)
     return place
+  }
+
+  private mutating func read(_ text: String, _ frequency: Frequency?) -> Int? {
+    let period = PeriodText.period(text, frequency: frequency) ?? PeriodText.shortYear(text)
+    if period != nil, PeriodText.isFiscalYear(text) { hasFiscalYears = true }
+    return period.map { place(of: $0) }
   }
 
   private mutating func place(of period: Period) -> Int {
     if let place = placeOfPeriod[period] { return place }
     placeOfPeriod[period] = known.count
     known.append(period)
+    let length = lengthOfFrequency[period.frequency] ?? Int32(truncatingIfNeeded: lengthOfFrequency.count)
+    lengthOfFrequency[period.frequency] = length
+    lengths.append(length)
     return known.count - 1
   }
 }

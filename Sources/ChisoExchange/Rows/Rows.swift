@@ -84,7 +84,7 @@ package struct Rows: Sendable {
   /// Where a row or a cell of it stands in the file.
   package enum Places: Sendable {
     /// The line of each row, counted from 1.
-    case lines([UInt32])
+    case lines(LineNumbers)
     /// Where each cell stands in a sheet: a name, and for each row the row and column of its figure, counted from 1.
     case cells(sheet: String, [(row: UInt32, column: UInt32)])
     /// Nothing but the order of the rows.
@@ -145,9 +145,9 @@ package struct Rows: Sendable {
   /// Where a row stands, in words: `line 12`, `B5 in Sheet1`, `row 3`; by its key in a file of a single line.
   package func place(ofRow row: Int) -> Phrase {
     switch places {
-    case .lines(let lines) where lines.count > 1 && lines.first == lines.last:
+    case .lines(let lines) where lines.count > 1 && lines[0] == lines[lines.count - 1]:
       Phrase(verbatim: key(ofRow: row))
-    case .lines(let lines): "line \(Int(lines[row]))"
+    case .lines(let lines): "line \(lines[row])"
     case .cells(let sheet, let cells):
       "\(Rows.cellName(row: Int(cells[row].row), column: Int(cells[row].column))) in \(sheet)"
     case .order: "row \(row + 1)"

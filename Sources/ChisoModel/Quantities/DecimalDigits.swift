@@ -7,7 +7,12 @@ struct DecimalDigits: Hashable, Sendable {
   private static let longest: UInt64 = 100_000_000_000_000_000
 
   /// How many there are, without zeros in front.
-  var count: Int { number == 0 && text == nil ? 0 : (text ?? String(number)).utf8.count }
+  var count: Int {
+    if let text { return text.utf8.count }
+    var (count, power): (Int, UInt64) = (0, 1)
+    while count < 18, number >= power { (count, power) = (count + 1, power * 10) }
+    return count
+  }
 
   mutating func append(_ digit: Int) {
     if text != nil {

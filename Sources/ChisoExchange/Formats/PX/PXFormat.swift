@@ -152,7 +152,7 @@ private struct PXCube {
     rows.columns.append(Rows.Column("UNITS", .attribute(.unit)))
     rows.columns.append(Rows.Column("DECIMALS", .attribute(.decimals)))
     let contents = variables.firstIndex { $0.column.role == .indicator }
-    var lines: [UInt32] = []
+    var lines = LineNumbers()
     let sizes = variables.map(\.codes.count)
     let isSparse = file.keys.contains { $0.name == "KEYS" }
     var cells = PXCells(file)
@@ -172,7 +172,7 @@ private struct PXCube {
       let value = contents.map { codes[$0] }
       rows.columns[next].cells.append(unit.unit(value))
       rows.columns[next + 1].cells.append(unit.decimals(value))
-      lines.append(UInt32(clamping: cells.line))
+      lines.append(cells.line)
     }
     var key: [Int] = []
     while let cell = cells.next() {

@@ -6,7 +6,7 @@ enum SDMXMeasures {
   static func expand(_ rows: inout Rows) {
     let figures = rows.columns.indices.filter { rows.columns[$0].role == .figure }
     guard figures.count > 1, case .lines(let oldLines) = rows.places else { return }
-    var lines: [UInt32] = []
+    var lines = LineNumbers()
     var sources: [(row: Int, figure: Int)] = []
     for row in 0..<rows.count {
       let told = figures.filter { !rows.columns[$0].cells.isEmpty(row: row) }

@@ -28,7 +28,7 @@ struct SDMXRowsBuilder {
 
   private var index: [String: Int] = [:]
   private var parts: [Part] = []
-  private var lines: [UInt32] = []
+  private var lines = LineNumbers()
   private var row: [String] = []
 
   /// No row, and the columns of a structure where one is known.
@@ -86,7 +86,7 @@ struct SDMXRowsBuilder {
     for place in row.indices { row[place] = "" }
     fill(&row)
     for place in row.indices { rows.columns[place].cells.append(row[place]) }
-    lines.append(UInt32(clamping: line))
+    lines.append(line)
   }
 
   /// All rows, with what is said of groups, a row for each measure, and without attributes that nowhere say anything.
