@@ -104,7 +104,7 @@ import Testing
   @Test func `the cells that are asked for are read alone, and say the same`() throws {
     var random = SeededRandom("selections")
     var (answered, selected) = (0, 0)
-    for _ in 0..<rounds(120) {
+    for _ in 0..<rounds(200) {
       let kernel = Kernel(plugins: [StandardPlugin(), World(&random)])
       let catalogue = kernel.catalogue
       for _ in 0..<12 {

@@ -107,7 +107,7 @@ import Testing
   /// Where only English is spoken, and nothing is a phrase: the command line, reports of tests, types and code.
   private static let foldersWithoutPhrases = [
     "Sources/chiso/", "ChisoPluginTesting/", "ChisoLineEditing/", ".docc/", "PluginScaffold", "SchemeText",
-    "CheckedExpression+Text", "ChisoModel/", "KnownColumns", "IndicatorCode",
+    "CheckedExpression+Text", "ChisoModel/", "KnownColumns", "IndicatorCode", "PublishedData",
   ]
 
   /// The lines about functions, forms and plugins.

@@ -37,7 +37,7 @@ extension AnswerRecord {
   /// - Returns: The text; nil where it was left.
   public func csvFile(withoutSourcesOf files: [String: String], goesOn: () -> Bool) -> String? {
     guard case .observations(let unit, let dimensions, let values, let observations) = content else {
-      return ([csvColumns] + csvRows).map(ChisoExchange.csvRow).joined()
+      return ([csvColumns] + csvRows).map(csvFileRow).joined()
     }
     func comment(_ observation: Observation) -> String? {
       guard observation.sources.contains(where: { files[$0] != nil }) else { return nil }
@@ -45,17 +45,17 @@ extension AnswerRecord {
     }
     let hasOpenEnds = hasOpenEnds
     let isCommented = !files.isEmpty && observations.contains { comment($0) != nil }
-    var text = ChisoExchange.csvRow(csvColumns + (isCommented ? ["OBS_COMMENT"] : []))
+    var text = csvFileRow(csvColumns + (isCommented ? ["OBS_COMMENT"] : []))
     for (place, observation) in observations.enumerated() {
       if place % 4096 == 0, !goesOn() { return nil }
       guard isCommented else {
-        text += ChisoExchange.csvRow(csvRow(of: observation, in: unit, dimensions, values, hasOpenEnds))
+        text += csvFileRow(csvRow(of: observation, in: unit, dimensions, values, hasOpenEnds))
         continue
       }
       var observation = observation
       let comment = comment(observation)
       if comment != nil { observation.sources = [] }
-      text += ChisoExchange.csvRow(
+      text += csvFileRow(
         csvRow(of: observation, in: unit, dimensions, values, hasOpenEnds) + [comment ?? ""])
     }
     return text
@@ -104,7 +104,7 @@ extension Interval.OpenEnds {
 
 extension Quality {
   /// The codes of SDMX for the status and for what the figure cannot be compared with: `E`, `B`, `E B`.
-  fileprivate var codes: String {
+  var codes: String {
     let flags = (isBreak ? ["B"] : []) + (hasDifferentDefinition ? ["D"] : [])
     return (status == .normal && !flags.isEmpty ? flags : [status.rawValue] + flags).joined(separator: " ")
   }
@@ -121,7 +121,7 @@ extension AnswerRecord.ValueKind {
 }
 
 /// The name that SDMX has for a dimension: `REF_AREA` for `area`.
-private func sdmxName(_ dimension: String) -> String {
+func sdmxName(_ dimension: String) -> String {
   switch dimension {
   case "area": "REF_AREA"
   case "source": "CLAIM_SOURCE"

@@ -18,7 +18,7 @@ public struct ExportedExpression: Hashable, Sendable {
     var found: [ExportedExpression] = []
     var places: [String: Int] = [:]
     for row in 0..<table.rowCount {
-      let written = table.text(table[row, column])
+      let written = withoutHarmlessMark(table.text(table[row, column]))
       let isOfDay = period.flatMap { Period(table.text(table[row, $0])) }?.isInstant ?? false
       if let place = places[written] {
         if place >= 0, !isOfDay { found[place].isOfDays = false }

@@ -71,7 +71,7 @@ struct ObservationRowReader {
   }
 
   private func text(_ row: Int, _ column: Int?) -> String {
-    column.map { table.text(table[row, $0]) } ?? ""
+    column.map { withoutHarmlessMark(table.text(table[row, $0])) } ?? ""
   }
 
   private func span(_ row: Int, _ column: Int?) -> SourceSpan { table[row, column ?? layout.period].span }

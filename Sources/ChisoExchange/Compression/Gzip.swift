@@ -1,3 +1,5 @@
+import ChisoLibraries
+
 /// What gzip packed: one member after the other, and zeros behind the last, as tapes have them.
 struct GzipReading {
   /// By what it is known.
@@ -41,9 +43,9 @@ struct GzipReading {
   }
 }
 
-/// `bytes`, packed as gzip does; the same bytes always give the same.
-func gzipped(_ bytes: [UInt8]) throws(PackingFailure) -> [UInt8] {
-  let stream = try ZlibStream(packing: true)
+/// `bytes`, packed as gzip does, or with neither head nor end, as in ZIP archives; the same bytes always give the same.
+func gzipped(_ bytes: [UInt8], isBare: Bool = false) throws(PackingFailure) -> [UInt8] {
+  let stream = try ZlibStream(packing: true, isBare: isBare)
   var packed: [UInt8] = []
   var rest = bytes[...]
   var isAtEnd = false
@@ -53,4 +55,11 @@ func gzipped(_ bytes: [UInt8]) throws(PackingFailure) -> [UInt8] {
     isAtEnd = try stream.work(on: &piece, isLast: rest.isEmpty, into: &packed)
   }
   return packed
+}
+
+/// The checksum of `bytes` that ZIP archives have, CRC-32.
+func checksum(_ bytes: [UInt8]) throws(PackingFailure) -> UInt32 {
+  let zlib: Zlib
+  do throws(LibraryFailure) { zlib = try Zlib.library.functions() } catch { throw .library(error) }
+  return UInt32(truncatingIfNeeded: zlib.checksum(0, bytes, CUnsignedInt(clamping: bytes.count)))
 }

@@ -18,6 +18,7 @@ struct Zlib: Sendable {
     ) -> CInt
   let pack: @convention(c) (Stream, _ flush: CInt) -> CInt
   let endPacking: @convention(c) (Stream) -> CInt
+  let checksum: @convention(c) (CUnsignedLong, UnsafePointer<UInt8>?, CUnsignedInt) -> CUnsignedLong
 
   static let library = LazyLibrary(name: "zlib", files: ["libz.so.1"], debianPackage: "zlib1g") {
     library throws(SharedLibrary.MissingFunction) in
@@ -26,7 +27,7 @@ struct Zlib: Sendable {
       beginUnpacking: try library.function("inflateInit2_"), unpack: try library.function("inflate"),
       beginAgain: try library.function("inflateReset"), endUnpacking: try library.function("inflateEnd"),
       beginPacking: try library.function("deflateInit2_"), pack: try library.function("deflate"),
-      endPacking: try library.function("deflateEnd"))
+      endPacking: try library.function("deflateEnd"), checksum: try library.function("crc32"))
   }
 
   /// What a call answers that did what it was to do, and what one that came to the end.

@@ -67,7 +67,12 @@ public enum TextFile {
   /// Writes `text` into the file at `path`, in place of what is there: as gzip packs it where the name ends in `.gz`. A
   /// leading `~/` is the home folder.
   public static func write(_ text: String, to path: String) throws(FileFailure) {
-    var bytes = Array(text.utf8)
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Writes bytes as they are, or packed where the name ends in `.gz`.
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    var bytes = bytes
     if path.lowercased().hasSuffix(".gz") {
       do throws(PackingFailure) { bytes = try gzipped(bytes) } catch { throw error.failure(path) }
     }

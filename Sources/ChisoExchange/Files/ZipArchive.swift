@@ -129,4 +129,30 @@ struct ZipArchive {
       place += 4 + length
     }
   }
+
+  /// An archive of files, each packed by zlib; the same files always give the same bytes.
+  static func packed(_ files: [(name: String, bytes: [UInt8])], name: String) throws(FileFailure) -> [UInt8] {
+    do throws(PackingFailure) {
+      var (archive, directory): ([UInt8], [UInt8]) = ([], [])
+      func number(_ value: Int, _ count: Int) -> [UInt8] {
+        (0..<count).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+      }
+      for file in files {
+        let (path, packed) = (Array(file.name.utf8), try gzipped(file.bytes, isBare: true))
+        // Version 2.0, names in UTF-8, packed; the first day of 1980, which says nothing.
+        let head = number(20, 2) + number(0x800, 2) + number(8, 2) + number(0, 2) + number(0x21, 2)
+        let sizes =
+          number(Int(try checksum(file.bytes)), 4) + number(packed.count, 4) + number(file.bytes.count, 4)
+          + number(path.count, 2) + number(0, 2)
+        directory +=
+          number(0x0201_4B50, 4) + number(20, 2) + head + sizes + number(0, 10) + number(archive.count, 4)
+          + path
+        archive += number(0x0403_4B50, 4) + head + sizes + path + packed
+      }
+      let end =
+        number(0x0605_4B50, 4) + number(0, 4) + number(files.count, 2) + number(files.count, 2)
+        + number(directory.count, 4) + number(archive.count, 4) + number(0, 2)
+      return archive + directory + end
+    } catch { throw error.failure(name) }
+  }
 }

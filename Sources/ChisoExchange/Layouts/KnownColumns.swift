@@ -3,7 +3,7 @@ import ChisoModel
 /// What a column is by its name, in a few languages.
 enum KnownColumn: Hashable {
   case area, indicator, period, year, quarter, month, figure
-  case unit, multiplier, decimals, status, confidentiality, frequency, lower, upper, note
+  case unit, multiplier, decimals, status, confidentiality, frequency, lower, upper, openEnds, role, note
 
   /// What a column called `name` is; nil where nobody knows.
   init?(_ name: String) {
@@ -41,6 +41,8 @@ enum KnownColumn: Hashable {
     case .frequency: .attribute(.frequency)
     case .lower: .attribute(.lower)
     case .upper: .attribute(.upper)
+    case .openEnds: .attribute(.openEnds)
+    case .role: .attribute(.role)
     case .note: .attribute(.other)
     }
   }
@@ -126,12 +128,14 @@ enum KnownColumn: Hashable {
     (.frequency, "frequency freq timefrequency"),
     (.lower, "lower lowerbound lowerci cilower lowercl lowerlimit"),
     (.upper, "upper upperbound upperci ciupper uppercl upperlimit"),
+    (.openEnds, "openends"),
+    (.role, "obsrole"),
     (
       .note,
       """
       note notes footnote footnotes remark remarks comment comments ghichú source sources link url dguid vector coordinate \
       terminated uomid scalarid geocode latlong latitude longitude observationcomment seriesnotes lastupdate structure \
-      structureid dataflow action nguồn
+      structureid dataflow action published nguồn
       """
     ),
   ])

@@ -57,8 +57,17 @@ extension ObservationMapping {
   ) -> ReadFigure {
     let action = texts.action(row, rows)
     let nothing = ReadFigure(value: .nan, interval: .unbounded, quality: .missing, action: action)
+    let bounds = statedBounds(row, scale, texts)
     switch reader.read(bytes) {
     case .missing:
+      if let bounds, !bounds.isUnbounded {
+        // A figure that is known by its bounds alone.
+        result.counts.read += 1
+        var quality = texts.status(row, rows).quality
+        if quality.status == .missing { quality.status = .normal }
+        if texts.isTarget(row, rows) { quality.role = .target }
+        return ReadFigure(value: .nan, interval: bounds, quality: quality, action: action)
+      }
       result.counts.missing += 1
       return nothing
     case .unreadable:
@@ -89,8 +98,32 @@ extension ObservationMapping {
       let (value, interval) = scale.numbers(
         figure, multiplier: texts.multiplier(row, rows), stated: options.decimals ?? texts.decimals(row, rows)
       )
-      return ReadFigure(value: value, interval: interval, quality: quality, action: action)
+      return ReadFigure(value: value, interval: bounds ?? interval, quality: quality, action: action)
     }
+  }
+
+  /// What a row says that its figure can be, in the unit of the indicator; nil where it says nothing. A row that leaves both
+  /// bounds empty which others have says that nothing is known of them.
+  private func statedBounds(_ row: Int, _ scale: FigureScale, _ texts: AttributeTexts) -> Interval? {
+    guard place.lower != nil || place.upper != nil else { return nil }
+    let multiplier = texts.multiplier(row, rows)
+    func end(_ column: Int?) -> Double? {
+      guard let column, case .number(let figure) = reader.read(rows.columns[column].cells.bytes(ofRow: row))
+      else {
+        return nil
+      }
+      return scale.end(figure.literal, multiplier: multiplier)
+    }
+    let (lower, upper) = (end(place.lower), end(place.upper))
+    guard lower != nil || upper != nil else {
+      return place.lower != nil && place.upper != nil ? .unbounded : nil
+    }
+    guard lower ?? -.infinity <= upper ?? .infinity else { return nil }
+    let open = text(place.openEnds, row).uppercased()
+    var ends: Interval.OpenEnds = []
+    if open.contains("LOWER") { ends.insert(.lower) }
+    if open.contains("UPPER") { ends.insert(.upper) }
+    return Interval(lower: lower ?? -.infinity, upper: upper ?? .infinity, openEnds: ends)
   }
 
   /// Puts a figure into its cell; what is said of one cell twice is told.
@@ -158,6 +191,12 @@ struct FigureScale {
       return (.nan, Interval(lower: -half, upper: half))
     case nil: return (value, interval)
     }
+  }
+
+  /// An end of what a figure can be.
+  func end(_ literal: DecimalLiteral, multiplier: Int) -> Double {
+    let value = literal.scaledValue(scale + multiplier)
+    return conversion.map { $0(value) } ?? value
   }
 
   /// Half a unit of the last digit that is meant; exact for counts that are written out.

@@ -16,6 +16,11 @@ extension ObservationMapping {
     var guess = UnitText.guess(
       code: unitText.isEmpty ? nil : unitText, label: self.labels(place.unit, unitText)["en"],
       title: labels["en"] ?? labels.values.min() ?? own)
+    // What no list of codes knows may be a unit of the language: `VND/USD`.
+    if !unitText.isEmpty, !UnitText.isCode(unitText), let unit = names.units.unitOfMeasure(unitText) {
+      let kind = unit.isCount ? "stock" : unit.isPercent ? "ratio" : guess.kind
+      guess = UnitGuess(unit: unitText, scale: unit.scale, isAssumed: false, kind: kind)
+    }
     let parts = unitText.isEmpty && guess.isAssumed ? IndicatorCode(code, area: constantArea) : nil
     if let parts {
       if guess.unit == "ratio" || labels.isEmpty { guess = parts.unit }
@@ -25,7 +30,7 @@ extension ObservationMapping {
       let scale = names.units.unitOfMeasure(unit)?.scale ?? 0
       guess = UnitGuess(unit: unit, scale: scale, isAssumed: false, base: nil, kind: guess.kind)
     }
-    let known = knownIndicator(own, isStated: options.indicator != nil || !unitText.isEmpty, guess)
+    let known = knownIndicator(own, guess)
     if let place = groups.firstIndex(where: { $0.code == own && $0.guess.unit == guess.unit }) {
       return place
     }
@@ -53,11 +58,9 @@ extension ObservationMapping {
     return rows.columns[column].cells[0]
   }
 
-  /// An indicator that is declared under the very name that the file has: where somebody said so, or where its unit fits.
-  private func knownIndicator(
-    _ code: String, isStated: Bool, _ guess: UnitGuess
-  ) -> ObservationNames.Indicator? {
-    guard isStated, let known = names.indicators[code] else { return nil }
+  /// A declared indicator whose name somebody gave; a code of the file is none, since it may be of another country.
+  private func knownIndicator(_ code: String, _ guess: UnitGuess) -> ObservationNames.Indicator? {
+    guard options.indicator != nil, let known = names.indicators[code] else { return nil }
     guard let unit = names.units.unitOfMeasure(guess.unit) else { return guess.isAssumed ? known : nil }
     return UnitOfMeasure(scale: 0, factors: unit.factors).conversion(
       to: UnitOfMeasure(scale: 0, factors: known.unit.factors)) == nil ? nil : known

@@ -25,6 +25,7 @@ package struct ObservationMapping {
     var figure: Int
     var period: Int?
     var indicator, unit, multiplier, decimals, status, frequency, timeFormat, title, role, action: Int?
+    var lower, upper, openEnds: Int?
     var dimensions: [Int]
   }
 
@@ -77,6 +78,7 @@ package struct ObservationMapping {
       unit: attribute(.unit), multiplier: attribute(.multiplier), decimals: attribute(.decimals),
       status: attribute(.status), frequency: attribute(.frequency), timeFormat: attribute(.timeFormat),
       title: attribute(.title), role: attribute(.role), action: attribute(.action),
+      lower: attribute(.lower), upper: attribute(.upper), openEnds: attribute(.openEnds),
       dimensions: rows.columns.indices.filter { rows.columns[$0].role == .dimension && $0 != measure })
     let comma = options.hasDecimalComma ?? rows.hasDecimalComma ?? rows.columns[figure].cells.hasDecimalComma
     reader = FigureReader(hasDecimalComma: comma, missingMarks: rows.missingMarks)

@@ -50,6 +50,9 @@ package enum UnitText {
     return small.split { !$0.isLetter && !"$€£%".contains($0) }.count <= 2
   }
 
+  /// Whether a text is a code of a unit that is known.
+  static func isCode(_ text: String) -> Bool { ofCode(text) != nil }
+
   /// Codes of SDMX, Eurostat, the United Nations and the Fund.
   private static func ofCode(_ code: String) -> UnitGuess? {
     let code = code.uppercased()
@@ -116,7 +119,8 @@ private enum UnitWords {
     "NR": ("ratio", 0, nil), "NUMBER": ("ratio", 0, nil), "UNIT": ("ratio", 0, nil),
     "PURE_NUMB": ("ratio", 0, nil),
     "PS": ("person", 0, "stock"), "PERS": ("person", 0, "stock"), "PER": ("person", 0, "stock"),
-    "PERSONS": ("person", 0, "stock"), "IX": ("ratio", 0, "index"), "INDEX": ("ratio", 0, "index"),
+    "PERSONS": ("person", 0, "stock"), "PERSON": ("person", 0, "stock"), "IX": ("ratio", 0, "index"),
+    "INDEX": ("ratio", 0, "index"),
     "INX": ("ratio", 0, "index"), "T": ("tonne", 0, "flow"), "TONNE": ("tonne", 0, "flow"),
     "KG": ("kg", 0, "flow"),
     "KM": ("km", 0, nil), "HA": ("hectare", 0, "stock"), "GWH": ("GWh", 0, "flow"), "TJ": ("TJ", 0, "flow"),

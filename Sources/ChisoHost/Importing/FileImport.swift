@@ -18,6 +18,8 @@ package struct FileImport {
   package private(set) var declared: [String] = []
   /// What the figures are called by: the source.
   package let source: String
+  /// The day of the release that nobody says: of the name of the file, or today; nil where the file or somebody says it.
+  package private(set) var assumedDay: CivilDate?
   /// What was read.
   package private(set) var blocks: [ObservationBlock] = []
   /// How it stands to what was known before.
@@ -45,10 +47,12 @@ package struct FileImport {
       dataSets.append(read)
     }
     let publisher = dataSets.lazy.compactMap(\.publisher).first
+    let published = dataSets.compactMap(\.published).max()
+    if published == nil { assumedDay = CivilDate(inFileName: path) ?? .today }
     session.declare(
       SourceDeclaration(
         name: source, title: file, publisher: publisher,
-        published: dataSets.compactMap(\.published).max()))
+        published: published ?? assumedDay))
     for place in dataSets.indices { try keep(place, file) }
     guard !blocks.isEmpty else { throw CommandFailure(.nothingRead(path, format)) }
     for read in dataSets {

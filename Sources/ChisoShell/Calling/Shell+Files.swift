@@ -7,13 +7,13 @@ extension Shell {
   /// Writes a file for a command. What stands there already is left as it is, unless the command says otherwise or
   /// wrote it itself in this conversation and nobody has touched it since.
   mutating func write(
-    _ text: String, to path: String, replacing replaces: Bool, for call: CommandCall
+    _ bytes: [UInt8], to path: String, replacing replaces: Bool, for call: CommandCall
   ) throws(CommandFailure) {
     if session.isCancelled() { throw CommandFailure(.stopped(at: call.span)) }
     if !replaces, let there = FileStamp(path), !there.isEmpty, writtenFiles[path] != there {
       throw CommandFailure(.existingFile(path, at: call.span))
     }
-    do throws(FileFailure) { try TextFile.write(text, to: path) } catch {
+    do throws(FileFailure) { try TextFile.write(bytes, to: path) } catch {
       throw CommandFailure(.unwritableFile(error, at: call.span))
     }
     writtenFiles[path] = FileStamp(path)

@@ -135,7 +135,9 @@ extension Diagnostic {
   static func unknownEnding(_ path: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "unknown-ending", "The name `\(path)` does not say in which form to write.", at: span,
-      hints: [Hint("end it with `.csv`, `.json` or `.md`")])
+      hints: [
+        Hint("end it with `.csv`, `.json`, `.md` or `.xlsx`, or say the form before it: `--as sdmx-csv`")
+      ])
   }
 
   static func stopped(at span: SourceSpan) -> Diagnostic {

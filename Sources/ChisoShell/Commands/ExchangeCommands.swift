@@ -33,29 +33,33 @@ extension ShellCommand {
     name: "export", arguments: [Argument("FILE", .file), Argument("EXPR", .expression)],
     summary: "write the figures of an expression into a file",
     details:
-      "The ending of the name says how: .csv, .json or .md, packed where .gz stands behind it. A name with spaces "
-      + "stands in quotes. A file that holds something else is left as it is, unless `--replace` stands before its name.",
+      "The ending of the name says how: .csv, .json, .md or .xlsx, packed where .gz stands behind it; `--as` before the "
+      + "name says it too: `--as sdmx-csv`, `sdmx-json`, `sdmx-structure`, `json-stat`. A name with spaces stands in quotes. "
+      + "A file that holds something else is left as it is, unless `--replace` stands before its name.",
     examples: [
       ":export share.csv digital_economy_share[2021..2025]",
       ":export --replace share.csv digital_economy_share",
+      ":export --as sdmx-csv share.csv digital_economy_share",
     ], isSubcommand: true, purpose: .exchange, writesFile: true, takesTime: true
   ) { shell, wholeCall throws(CommandFailure) in
-    let call = wholeCall.withoutReplacing
+    let named = try wholeCall.withoutReplacing.formAndRest()
+    let call = (named?.rest ?? wholeCall).withoutReplacing
     let (path, expression, span) = try call.pathAndExpression()
-    guard let format = OutputFormat(ending: path) else {
+    guard let form = named?.form ?? FileForm(ending: path) else {
       throw CommandFailure(.unknownEnding(path, at: call.span))
     }
     let answers = try shell.answersAtAllLengths(to: expression, at: span)
     var observations: [Observation] = []
     for answer in answers { observations += try shell.observations(of: answer, for: call) }
     let record = AnswerRecord(answers, observations: observations)
+    let isReplacing = wholeCall.replaces || (named?.rest.replaces ?? false)
     try shell.write(
-      shell.fileText(answers, record, as: format, for: call), to: path, replacing: wholeCall.replaces,
+      shell.fileBytes(answers, record, as: form, named: path, for: call), to: path, replacing: isReplacing,
       for: call)
     let (count, missing) = record.counts
     let figures: Phrase = count == 1 ? "1 figure in \(path)" : "\(count) figures in \(path)"
     var told: Phrase = missing == 0 ? figures : "\(figures), without one: \(missing)"
-    if format == .csv, let reason = record.whyNoTable { told = told + "; " + reason }
+    if form == .csv, let reason = record.whyNoTable { told = told + "; " + reason }
     return .reply(
       shell.remark(
         told,
@@ -76,19 +80,6 @@ extension AnswerRecord {
     }
     return observations.allSatisfy { $0.period != nil }
       ? nil : "`:import` does not read it: a figure without a period has no place in a table"
-  }
-}
-
-extension OutputFormat {
-  /// The format that the ending of a file's name stands for.
-  fileprivate init?(ending path: String) {
-    let endings = path.split(separator: ".").map { $0.lowercased() }
-    switch endings.last(where: { $0 != "gz" }) {
-    case "csv": self = .csv
-    case "json", "jsonl": self = .json
-    case "md", "markdown": self = .markdown
-    default: return nil
-    }
   }
 }
 
@@ -153,18 +144,43 @@ extension Shell {
   }
 
   /// The whole of a file with an answer in it, which is at several lengths of period perhaps.
-  fileprivate func fileText(
-    _ answers: [Answer], _ record: AnswerRecord, as format: OutputFormat, for call: CommandCall
-  ) throws(CommandFailure) -> String {
-    switch format {
+  fileprivate func fileBytes(
+    _ answers: [Answer], _ record: AnswerRecord, as form: FileForm, named path: String, for call: CommandCall
+  ) throws(CommandFailure) -> [UInt8] {
+    if form.isOfOthers { return try publishedBytes(answers, record, as: form, named: path, for: call) }
+    switch form {
     case .csv:
       let text = record.csvFile(withoutSourcesOf: catalogue.filesOfOwnSources) { !session.isCancelled() }
       guard let text else { throw CommandFailure(.stopped(at: call.span)) }
-      return text
-    case .json: return record.json.text + "\n"
-    case .markdown, .text:
+      return Array(text.utf8)
+    case .json: return Array((record.json.text + "\n").utf8)
+    default:
       let text = AnswerText(style: style, width: nil)
-      return answers.map(text.markdown).joined(separator: "\n\n") + "\n"
+      return Array((answers.map(text.markdown).joined(separator: "\n\n") + "\n").utf8)
+    }
+  }
+
+  /// The figures of an answer in a form of others.
+  private func publishedBytes(
+    _ answers: [Answer], _ record: AnswerRecord, as form: FileForm, named path: String, for call: CommandCall
+  ) throws(CommandFailure) -> [UInt8] {
+    let entry = catalogue.indicators(named: record.expression).first.map { catalogue.indicators[Int($0)] }
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = file.split(separator: ".").first.map(String.init) ?? file
+    let data = PublishedData(
+      record, id: entry?.declaration.name ?? stem,
+      title: entry?.declaration.labels["en"] ?? record.expression,
+      prepared: .today, codelists: catalogue.codelists)
+    guard let data, data.hasPeriods else { throw CommandFailure(.noDataSet(form, at: call.span)) }
+    switch form {
+    case .sdmxCSV: return Array(data.sdmxCSV.utf8)
+    case .sdmxJSON: return Array((data.sdmxJSON.text + "\n").utf8)
+    case .sdmxStructure: return Array(data.sdmxStructure.utf8)
+    case .jsonStat: return Array((data.jsonStat.text + "\n").utf8)
+    default:
+      do throws(FileFailure) { return try data.xlsx(named: path) } catch {
+        throw CommandFailure(.unwritableFile(error, at: call.span))
+      }
     }
   }
 }

@@ -134,7 +134,12 @@ extension Shell {
           : "units are assumed where the file does not say them: \(assumed) of the indicators; `--unit` says one"
       )
     }
-    return Array(lines.prefix(6))
+    if let day = reading.assumedDay {
+      lines.append(
+        "the day of the release is taken to be \(day.description), since the file does not say it; `--published` says it"
+      )
+    }
+    return Array(lines.prefix(7))
   }
 
   /// The four numbers, where not every figure was read as written.

@@ -52,7 +52,7 @@ extension ShellCommand {
     guard !shell.host.record.isCut else {
       throw CommandFailure(.tooMuchToSave(limit: SessionRecord.maximumEntries, at: call.span))
     }
-    try shell.write(shell.host.record.script, to: path, replacing: wholeCall.replaces, for: call)
+    try shell.write(Array(shell.host.record.script.utf8), to: path, replacing: wholeCall.replaces, for: call)
     let count = shell.host.record.entries.count
     return .reply(
       shell.remark(

@@ -65,12 +65,21 @@ struct ExportCommand: ShellSubcommand {
   @OptionGroup var options: SharedOptions
   @Flag(name: .customLong("replace"), help: "Put the file in the place of one that is there already.")
   var replaces = false
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "The form: sdmx-csv, sdmx-json, sdmx-structure, json-stat, xlsx, csv, json or markdown.",
+      valueName: "form"))
+  var form: String?
   @Argument(
-    help: "The file; its ending says the form: .csv, .json or .md, packed as .csv.gz.", completion: .file())
+    help: "The file; its ending says the form: .csv, .json, .md or .xlsx, packed as .csv.gz.",
+    completion: .file())
   var file: String
   @Argument(help: "An expression, in quotes.") var expression: [String]
 
   var words: [String] {
-    (replaces ? ["--replace"] : []) + [file.contains("\"") ? "'\(file)'" : "\"\(file)\""] + expression
+    (replaces ? ["--replace"] : []) + (form.map { ["--as", $0] } ?? []) + [
+      file.contains("\"") ? "'\(file)'" : "\"\(file)\""
+    ] + expression
   }
 }

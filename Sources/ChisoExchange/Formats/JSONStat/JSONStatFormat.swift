@@ -46,6 +46,7 @@ private struct JSONStatCube {
   private let value: JSONValue
   private let file: String
   private var dimensions: [JSONStatDimension] = []
+  private var extensions: [[String: String]] = []
 
   init(_ value: JSONValue, named name: String, in file: String) throws(FileFailure) {
     self.value = value
@@ -108,6 +109,13 @@ private struct JSONStatCube {
     if hasUnits { rows.columns.append(Rows.Column("unit", .attribute(.unit))) }
     let hasDecimals = metric.map { !dimensions[$0].decimals.isEmpty } ?? false
     if hasDecimals { rows.columns.append(Rows.Column("decimals", .attribute(.decimals))) }
+    // What Chiso says of figures, for which the format has no place of its own.
+    extensions = ["LOWER", "UPPER", "OPEN_ENDS", "OBS_ROLE"].compactMap { name in
+      guard case .object(let members)? = value["extension"]?[name] else { return nil }
+      rows.columns.append(Rows.Column(name, SDMXConcepts.role(ofAttribute: name)))
+      return Dictionary(
+        members.map { ($0.name, $0.value.textOrDigits ?? "") }, uniquingKeysWith: { first, _ in first })
+    }
     let values = value["value"] ?? .null
     let status = value["status"] ?? .null
     if case .object(let members) = values {
@@ -150,6 +158,9 @@ private struct JSONStatCube {
       if status.isEmpty, let said = period?.status { status = said }
       rows.columns[place].cells.append(period?.text ?? code)
       if place == metric { metricCode = code }
+    }
+    for (place, told) in extensions.enumerated() {
+      rows.columns[rows.columns.count - extensions.count + place].cells.append(told[String(index)] ?? "")
     }
     let next = dimensions.count
     rows.columns[next].cells.append(cell.textOrDigits ?? "")

@@ -172,7 +172,7 @@ private struct SDMXCSVDataSet {
     }
     builder.addRow(line: row.number) { [places, header, actionColumn] texts in
       for (column, place) in places.enumerated() {
-        texts[place] = header.parted(row[header.columns[column].place]).code
+        texts[place] = withoutHarmlessMark(header.parted(row[header.columns[column].place]).code)
       }
       if let actionColumn, let action = header.action {
         texts[actionColumn] = header.parted(row[action]).code

@@ -48,7 +48,8 @@ enum SDMXConcepts {
     "DECIMALS": .decimals, "OBS_STATUS": .status, "OBS_FLAG": .status, "CONF_STATUS": .confidentiality,
     "CONF_STATUS_OBS": .confidentiality, "OBS_CONF": .confidentiality, "TIME_FORMAT": .timeFormat,
     "TITLE": .title,
-    "TITLE_COMPL": .title, "ACTION": .action,
+    "TITLE_COMPL": .title, "ACTION": .action, "LOWER": .lower, "UPPER": .upper, "OPEN_ENDS": .openEnds,
+    "OBS_ROLE": .role,
   ]
 
   private static let others: Set<String> = [
@@ -58,7 +59,7 @@ enum SDMXConcepts {
     "IDBANK",
     "LAST_UPDATE", "METHODOLOGY", "NAT_TITLE", "NATURE", "PRE_BREAK_VALUE", "REF_PERIOD_DETAIL",
     "REPORTING_YEAR_START_DAY", "REPYEAREND", "REPYEARSTART", "SERIES_KEY", "TIME_DETAIL", "TIME_PER_COLLECT",
-    "UNIT_INDEX_BASE", "UPDATED",
+    "UNIT_INDEX_BASE", "UPDATED", "SOURCE", "PUBLISHED",
   ]
 
   private static let beginnings = ["TITLE", "PUBL_", "SOURCE_", "OBS_", "CONTACT", "METADATA", "ATTR_"]

@@ -125,7 +125,9 @@ struct SDMXRowsBuilder {
       case .attribute:
         let isSilent =
           column.cells.textCount == 0 || (column.cells.textCount == 1 && column.cells.isEmpty(row: 0))
-        return isSilent ? nil : 3
+        // That nothing is known of a bound is said by its column.
+        let isBound = column.role == .attribute(.lower) || column.role == .attribute(.upper)
+        return isSilent && !isBound ? nil : 3
       }
     }
     var order: [(rank: Int, place: Int)] = []
