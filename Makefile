@@ -23,6 +23,7 @@ test: prepare ## install what is missing, build once, and run every test
 
 test-all: prepare ## the same with longer random tests and sanitizers, and what is shipped without the toolchain
 	@CHISO_RANDOM_ROUNDS=20 Tests/run
+	@Tests/Peers/run
 	@Packaging/archive
 	@Tests/Packaging/without-toolchain
 	@# Foundation, which only the tests use to run programs, leaks 32 bytes for each.

@@ -203,8 +203,10 @@ struct FigureScale {
   private func printed(_ literal: DecimalLiteral, _ multiplier: Int, _ stated: Int?) -> (Double, Interval) {
     let scale = scale + multiplier
     if let stated, (0...12).contains(stated), !literal.hasExponent {
-      let isNoise = literal.decimals > stated && literal.significantDigits > 14
-      if isNoise || literal.decimals < stated, let meant = PrecisionGuess.rounded(literal.value, stated) {
+      // Decimals that are shown are those that are meant where the digits say no other number.
+      if literal.decimals < stated || PrecisionGuess.isNoise(literal, behind: stated),
+        let meant = PrecisionGuess.rounded(literal.value, stated)
+      {
         return (meant.scaledValue(scale), meant.printedInterval(scale: scale))
       }
     }

@@ -17,7 +17,9 @@ extension ObservationMapping {
       code: unitText.isEmpty ? nil : unitText, label: self.labels(place.unit, unitText)["en"],
       title: labels["en"] ?? labels.values.min() ?? own)
     // What no list of codes knows may be a unit of the language: `VND/USD`.
-    if !unitText.isEmpty, !UnitText.isCode(unitText), let unit = names.units.unitOfMeasure(unitText) {
+    if !unitText.isEmpty, !UnitText.isCode(unitText), let unit = names.units.unitOfMeasure(unitText),
+      !unit.factors.isEmpty
+    {
       let kind = unit.isCount ? "stock" : unit.isPercent ? "ratio" : guess.kind
       guess = UnitGuess(unit: unitText, scale: unit.scale, isAssumed: false, kind: kind)
     }

@@ -82,6 +82,14 @@ package struct KnownStructures: Sendable {
   /// None.
   package init() {}
 
+  /// Whether there is none.
+  package var isEmpty: Bool { byID.isEmpty && codelists.isEmpty && concepts.isEmpty }
+
+  /// How many structures, dataflows and codelists there are, each by its id.
+  package var count: Int {
+    Set(byID.keys.filter { !$0.contains(":") }).count + Set(codelists.values.map(\.name)).count
+  }
+
   /// Takes in what another message brings.
   package mutating func formUnion(_ other: KnownStructures) {
     byID.merge(other.byID) { $1 }

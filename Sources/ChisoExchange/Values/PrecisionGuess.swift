@@ -86,6 +86,16 @@ package struct PrecisionGuess: Sendable {
     return finest
   }
 
+  /// Whether what stands behind so many decimals of a number is what binary numbers leave there.
+  static func isNoise(_ literal: DecimalLiteral, behind count: Int) -> Bool {
+    guard literal.decimals > count, literal.significantDigits > printedDigits, count < powers.count else {
+      return false
+    }
+    let value = literal.value
+    guard let meant = rounded(value, count) else { return false }
+    return (meant.value - value).magnitude <= max(value.ulp * 8, 1e-15)
+  }
+
   private static func place(of value: Double) -> Int? {
     guard value != 0, value.isFinite else { return nil }
     var power = 0

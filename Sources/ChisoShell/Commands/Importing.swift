@@ -31,7 +31,7 @@ extension Shell {
       return reply(to: reading, from: path)
     case .official(let content):
       host.structures.formUnion(content.structures)
-      if content.dataSets.isEmpty, !content.structures.byID.isEmpty { return reply(to: content, from: path) }
+      if content.dataSets.isEmpty, !content.structures.isEmpty { return reply(to: content, from: path) }
       let reading = try FileImport(
         content, from: path, options, into: session, progress: host.reportProgress)
       session = reading.session
@@ -72,7 +72,7 @@ extension Shell {
 
   /// What is said of a message that brings structures alone.
   private func reply(to content: FileContent, from path: String) -> CommandReply {
-    let count = content.structures.byID.count
+    let count = content.structures.count
     let structures: Phrase = count == 1 ? "1 structure" : "\(count) structures"
     return remark(
       "\(content.format): \(structures), kept for the data that refer to them",
