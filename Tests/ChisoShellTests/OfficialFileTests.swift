@@ -32,7 +32,7 @@ import Testing
       text == """
         SDMX-ML 2.1, StructureSpecificData: 1 indicator, 2 figures; source gdpx; ngdp_xdc
         the same throughout, and left out: REF_AREA VN
-        the unit is assumed, since the file does not say it; `--unit` says it
+        the unit is assumed to be billion VND, since the file does not say it; `--unit` says it
         3 cells in the file = 1 read + 1 mended + 1 missing + 0 skipped
         malformed, and read by the one reading that there is: 1: `10.221.815,12` as 10221815.12 (NGDP_XDC A 2023)
         10_221_815 billion VND · 2023 · 10_221_815 to 10_221_816 · gdpx, 2024-10-24
@@ -91,5 +91,40 @@ import Testing
     #expect(
       try transcript("<html><body>no</body></html>", "p.html", ":import FILE").contains(
         "of no format that is read"))
+  }
+
+  /// The five kinds of tables that economists have on their disks: what is said of each, and that it is drawn.
+  @Test(arguments: [
+    (
+      "wide.csv",
+      "\"Data Source\",\"World Development Indicators\",\n\n\"Last Updated Date\",\"2024-06-28\",\n\nCountry Name,Country Code,"
+        + "Indicator Name,Indicator Code,2019,2020,2021\nViet Nam,VNM,GDP (current US$),NY.GDP.MKTP.CD,334365257919.998,"
+        + "346615738538.138,366474752771.1\n", "1 indicator, 3 figures; source wide; ny_gdp_mktp_cd",
+      "the unit is assumed to be USD"
+    ),
+    (
+      "tidy.csv", "country,year,growth\nVN,2019,7.36\nVN,2020,2.87\nVN,2021,2.55\n",
+      "1 indicator, 3 figures; source tidy; growth", "the unit is assumed to be percent"
+    ),
+    (
+      "quarters.csv",
+      "Quarter,Exports,Flag\n2022 Q1,88.6,\n2022 Q2,97.4,r\n2022 Q3,89.5,p\nNote: customs data\n",
+      "1 indicator, 3 figures; source quarters; exports", "taken for plain numbers"
+    ),
+    (
+      "semi.csv", "Năm;Xuất khẩu (tỷ USD);Nhập khẩu (tỷ USD)\n2020;282,6;262,7\n2021;336,3;332,2\n",
+      "2 indicators, 4 figures; source semi; xuat_khau_ty_usd, nhap_khau_ty_usd",
+      "the unit is assumed to be billion USD"
+    ),
+    (
+      "prov.csv", "Tỉnh/TP,2020,2021,2022\nHà Nội,1.020,1.067,1.196\nHuế,55,58,66\n",
+      "1 indicator, 6 figures; source prov; prov", "points part thousands"
+    ),
+  ])
+  func tablesOfEconomistsAreDrawn(name: String, table: String, summary: String, guess: String) throws {
+    let text = try transcript(table, name, ":import FILE --plot")
+    #expect(text.contains(summary), "\(text)")
+    #expect(text.contains(guess), "\(text)")
+    #expect(text.contains("┤") && text.contains("●"), "\(text)")
   }
 }

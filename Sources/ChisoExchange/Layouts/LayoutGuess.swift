@@ -54,7 +54,11 @@ struct LayoutGuess {
     headerRows = start..<end
     // Footnotes and headings have a cell or two.
     let fewest = max(1, min(least / 4, 3))
-    let body = sample.rows[end...].filter { row in (0..<row.count).count { !row.bytes($0).isEmpty } >= fewest
+    let body = sample.rows[end...].filter { row in
+      let filled = (0..<row.count).filter { !row.bytes($0).isEmpty }
+      guard filled.count == 1, let only = filled.first else { return filled.count >= fewest }
+      // A single cell of words is a footnote or a heading.
+      return fewest == 1 && (CellLikeness.isFigure(row.bytes(only)) || CellLikeness.isPeriod(row[only]))
     }[...]
     sketches = (0..<sample.width).map { ColumnSketch($0, in: body) }
     for column in 0..<sample.width { names.append(lowestName(of: column)) }

@@ -50,7 +50,8 @@ enum DimensionName {
   }
 
   private static let areas: Set<String> = [
-    "area", "ref_area", "geo", "geo_time_period", "geo_time", "country", "country_code", "country_name",
+    "area", "ref_area", "tinh_tp", "tinh_thanh", "thanh_pho", "geo", "geo_time_period", "geo_time", "country",
+    "country_code", "country_name",
     "entity", "location", "province", "region", "tinh", "dia_phuong", "tinh_thanh_pho", "geoareacode",
     "geoareaname", "geography", "territory", "economy", "reference_area", "vung",
   ]

@@ -80,12 +80,17 @@ package struct ObservationMapping {
       title: attribute(.title), role: attribute(.role), action: attribute(.action),
       lower: attribute(.lower), upper: attribute(.upper), openEnds: attribute(.openEnds),
       dimensions: rows.columns.indices.filter { rows.columns[$0].role == .dimension && $0 != measure })
-    let comma = options.hasDecimalComma ?? rows.hasDecimalComma ?? rows.columns[figure].cells.hasDecimalComma
+    var comma = options.hasDecimalComma ?? rows.hasDecimalComma ?? rows.columns[figure].cells.hasDecimalComma
+    if comma == nil, rows.columns[figure].cells.hasThousandsByPoint {
+      comma = true
+      result.guesses.append(
+        "points part thousands, as in 1.020, which is assumed; `--decimal .` says otherwise")
+    }
     reader = FigureReader(hasDecimalComma: comma, missingMarks: rows.missingMarks)
     groupOfRow.reserveCapacity(rows.count)
     result.published = options.published ?? rows.published
     result.publisher = rows.publisher
-    result.guesses = rows.guesses
+    result.guesses = rows.guesses + result.guesses
     for skipped in rows.skipped {
       var odd = OddCells(.skipped(skipped.reason))
       odd.count = skipped.count
@@ -186,6 +191,27 @@ extension CellTexts {
     }
     guard commas == 0 || points == 0, commas + points > 0 else { return nil }
     return commas > 0
+  }
+
+  /// Whether points part thousands: each figure with a point has three digits behind it, and others have no point, where decimals
+  /// would have fewer digits now and then.
+  fileprivate var hasThousandsByPoint: Bool {
+    var (parted, whole) = (0, 0)
+    for number in 0..<textCount {
+      let text = bytes(ofText: number)
+      guard let first = text.first(where: { $0 &- 48 < 10 }) else { continue }
+      guard let point = text.firstIndex(of: UInt8(ascii: ".")) else {
+        whole += 1
+        continue
+      }
+      let groups = text[point...].split(separator: UInt8(ascii: "."))
+      let before = text[..<point].filter { $0 &- 48 < 10 }.count
+      guard first != 48, (1...3).contains(before),
+        groups.allSatisfy({ $0.count == 3 && $0.allSatisfy { $0 &- 48 < 10 } })
+      else { return false }
+      parted += 1
+    }
+    return parted >= 2 && whole >= 1
   }
 
   /// Whether every cell says the same.

@@ -91,6 +91,9 @@ package enum UnitText {
     {
       return guess("percent", "ratio", scaled: false)
     }
+    if isTitle, ["growth", "inflation"].contains(where: words.contains) || small.contains("tăng trưởng") {
+      return guess("percent", "ratio", scaled: false)
+    }
     if words.contains("index") || small.contains("chỉ số") || words.contains("idx") {
       return guess("ratio", "index", scaled: false)
     }

@@ -90,7 +90,11 @@ package struct FileImport {
     for number in 1...99 {
       var declaration = wanted
       if !isName(declaration.name) { declaration.name = "\(source)_\(declaration.name)" }
-      if number > 1 { declaration.name += "_\(number)" }
+      // Somebody else's name gets that of the file before it, and then a number behind it.
+      if number > 1, !declaration.name.hasPrefix("\(source)_") {
+        declaration.name = "\(source)_\(declaration.name)"
+      }
+      if number > 2 { declaration.name += "_\(number - 1)" }
       if let known = session.catalogue.indicators(named: declaration.name).first {
         if session.catalogue.indicators[Int(known)].declaration == declaration { return declaration.name }
         continue

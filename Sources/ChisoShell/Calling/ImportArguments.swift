@@ -11,12 +11,17 @@ extension CommandCall {
     "--range", "--published",
   ]
 
-  /// The path, and what is said of how the file is to be read. Where no option stands, the whole line is the path.
-  func importArguments() throws(CommandFailure) -> (path: String, options: ReadingOptions) {
+  /// The option that has the first indicator of a file drawn.
+  static let plotting = "--plot"
+
+  /// The path, what is said of how the file is to be read, and whether it is drawn. Where no option stands, the whole line is
+  /// the path.
+  func importArguments() throws(CommandFailure) -> (path: String, options: ReadingOptions, plots: Bool) {
     var options = ReadingOptions()
+    var plots = false
     let words = arguments.quotedWords
     guard words.contains(where: { !$0.isQuoted && $0.text.hasPrefix("--") }) else {
-      return (try path(), options)
+      return (try path(), options, false)
     }
     var path: [String] = []
     var place = 0
@@ -24,6 +29,11 @@ extension CommandCall {
       let word = words[place]
       guard !word.isQuoted, word.text.hasPrefix("--") else {
         path.append(word.text)
+        place += 1
+        continue
+      }
+      if word.text == CommandCall.plotting {
+        plots = true
         place += 1
         continue
       }
@@ -39,7 +49,7 @@ extension CommandCall {
       place += 2
     }
     guard !path.isEmpty else { throw CommandFailure(.missingArgument(command.usage, at: span)) }
-    return (path.joined(separator: " "), options)
+    return (path.joined(separator: " "), options, plots)
   }
 }
 
@@ -97,7 +107,10 @@ extension Diagnostic {
   fileprivate static func unknownImportOption(_ option: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       "unknown-option", "`:import` has no option `\(option)`.", at: span,
-      hints: [Hint("its options are \(CommandCall.importOptions.joined(separator: ", "))")])
+      hints: [
+        Hint(
+          "its options are \((CommandCall.importOptions + [CommandCall.plotting]).joined(separator: ", "))")
+      ])
   }
 
   fileprivate static func importOptionWithoutValue(_ option: String, at span: SourceSpan) -> Diagnostic {

@@ -14,7 +14,8 @@ extension ShellCommand {
       SDMX, JSON-stat, PX, workbooks and tables of any separator are told apart by what is in them, packed or not. An indicator that is not known is declared from the file; what is guessed is told, and so is every \
       figure that is mended, missing or left out. Options say what is guessed wrong: `--indicator`, `--area`, `--period`, \
       `--value` name a column, `--unit "billion USD"`, `--decimal ,`, `--decimals 2`, `--skip 4`, \
-      `--sheet NAME`, `--range B5:M80`, `--published 2025-01-31`. A table with columns INDICATOR, TIME_PERIOD and OBS_VALUE is one of \
+      `--sheet NAME`, `--range B5:M80`, `--published 2025-01-31`; \
+      `--plot` draws the first indicator. A table with columns INDICATOR, TIME_PERIOD and OBS_VALUE is one of \
       ours: where one line of it is wrong nothing is read, and each wrong line is told. The figures stand beside the \
       claims: the same rule chooses, and what it does not choose is noted. What was read from the same file before \
       gives way.
@@ -22,9 +23,10 @@ extension ShellCommand {
     examples: [":import figures.csv", ":import gdp.csv --period Year --unit \"billion USD\""],
     isSubcommand: true, purpose: .exchange, changesSession: true, takesTime: true
   ) { shell, call throws(CommandFailure) in
-    let (path, options) = try call.importArguments()
+    let (path, options, plots) = try call.importArguments()
     let before = shell.session
-    let reply = try shell.importing(path, options, call)
+    var reply = try shell.importing(path, options, call)
+    if plots { shell.draw(&reply, call) }
     shell.host.record.keep(before, before: ":\(call.command.name) \(call.arguments)")
     return .reply(reply)
   }

@@ -39,6 +39,21 @@ extension Shell {
     }
   }
 
+  /// Adds a chart of the first indicator that was read, where it can be drawn.
+  mutating func draw(_ reply: inout CommandReply, _ call: CommandCall) {
+    guard case .array(let names)? = reply.records.first?.first(where: { $0.name == "indicators" })?.value,
+      case .string(let name)? = names.first
+    else { return }
+    do throws(CommandFailure) {
+      let answer = try answer(to: name, at: call.span)
+      let plot = AnswerPlot(style: style, width: capabilities.width ?? 80, height: capabilities.height ?? 24)
+      guard let chart = plot.text(answer, try observations(of: answer, for: call)) else { return }
+      reply.text = reply.text + "\n" + chart
+    } catch {
+      // What was read stands, though it cannot be drawn.
+    }
+  }
+
   private func read(
     _ path: String, _ options: ReadingOptions, _ call: CommandCall
   ) throws(CommandFailure) -> Imported {
@@ -126,12 +141,16 @@ extension Shell {
       lines.append("the same throughout, and left out: \(shown)")
     }
     for guess in reading.dataSets.flatMap(\.guesses) where !lines.contains(guess) { lines.append(guess) }
-    let assumed = reading.dataSets.flatMap(\.indicators).count { $0.isAssumed && $0.knownName == nil }
-    if assumed > 0 {
+    let assumed = reading.dataSets.flatMap(\.indicators).filter { $0.isAssumed && $0.knownName == nil }
+    let units = assumed.map(\.declaration.unit).unique
+    if units.count == 1, let unit = units.first {
       lines.append(
-        assumed == 1
-          ? "the unit is assumed, since the file does not say it; `--unit` says it"
-          : "units are assumed where the file does not say them: \(assumed) of the indicators; `--unit` says one"
+        unit == "ratio"
+          ? "the figures are taken for plain numbers, since the file says no unit; `--unit` says one"
+          : "the unit is assumed to be \(unit), since the file does not say it; `--unit` says it")
+    } else if !assumed.isEmpty {
+      lines.append(
+        "units are assumed where the file does not say them: \(assumed.count) of the indicators; `--unit` says one"
       )
     }
     if let day = reading.assumedDay {

@@ -58,6 +58,7 @@ private struct JSONStatCube {
     rows.published = value["updated"]?.textOrDigits.flatMap { CivilDate(String($0.prefix(10))) }.flatMap {
       $0.year < 2200 ? $0 : nil
     }
+    rows.hasDecimalComma = false
     try readDimensions()
     try readCells()
   }

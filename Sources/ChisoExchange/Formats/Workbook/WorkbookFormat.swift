@@ -34,6 +34,8 @@ package struct WorkbookFormat: FileFormat {
       do throws(FileFailure) {
         var cells = SheetCells(sheet: workbook.sheetNames[sheet], rows: all)
         for var rows in try TableReading.rows(of: &cells, named: name, context) {
+          // Numbers of workbooks are no texts.
+          rows.hasDecimalComma = context.options.hasDecimalComma ?? false
           if rows.name.isEmpty { rows.name = wanted.count > 1 ? workbook.sheetNames[sheet] : "" }
           if wanted.count > 1 { rows.guesses.insert("sheet \(workbook.sheetNames[sheet])", at: 0) }
           content.dataSets.append(rows)
