@@ -127,4 +127,18 @@ import Testing
     #expect(text.contains(guess), "\(text)")
     #expect(text.contains("┤") && text.contains("●"), "\(text)")
   }
+
+  @Test func optionsAreKeptForTheNextRelease() throws {
+    let table = "name,first,second\nHue,10,20\nVinh,30,40\n"
+    let kept = try transcript(
+      table, "trade-2023.csv",
+      ":import FILE --area name --period 2023 --value second --unit \"billion USD\" --keep")
+    #expect(kept.contains("the options are kept in folder/trade.recipe"), "\(kept)")
+    let next = try transcript(table, "trade-2024.csv", ":import FILE", "second[2023, area: \"Vinh\"]")
+    #expect(next.contains("read by the recipe folder/trade.recipe"), "\(next)")
+    #expect(next.contains("\n40 billion USD · 2023"), "\(next)")
+    try TextFile.write("--speed 9", to: path("trade.recipe"))
+    #expect(try transcript(table, "trade-2025.csv", ":import FILE").contains("has no option `--speed`"))
+    try FileManager.default.removeItem(atPath: path("trade.recipe"))
+  }
 }

@@ -11,18 +11,33 @@ extension CommandCall {
     "--range", "--published",
   ]
 
-  /// The option that has the first indicator of a file drawn.
-  static let plotting = "--plot"
+  /// The options without a word behind them: draw the first indicator, keep the options for the next release.
+  static let (plotting, keeping) = ("--plot", "--keep")
 
-  /// The path, what is said of how the file is to be read, and whether it is drawn. Where no option stands, the whole line is
-  /// the path.
-  func importArguments() throws(CommandFailure) -> (path: String, options: ReadingOptions, plots: Bool) {
-    var options = ReadingOptions()
-    var plots = false
+  /// What stands behind `:import`. Where no option stands, the whole line is the path.
+  func importArguments() throws(CommandFailure) -> ImportArguments {
+    var result = ImportArguments()
     let words = arguments.quotedWords
     guard words.contains(where: { !$0.isQuoted && $0.text.hasPrefix("--") }) else {
-      return (try path(), options, false)
+      result.path = try path()
+      return result
     }
+    result.path = try read(words, into: &result)
+    guard !result.path.isEmpty else { throw CommandFailure(.missingArgument(command.usage, at: span)) }
+    return result
+  }
+
+  /// What the recipe in `text` says, which is written as the options are.
+  func recipe(_ text: String) throws(CommandFailure) -> ReadingOptions {
+    var result = ImportArguments()
+    _ = try read(text.quotedWords, into: &result)
+    return result.options
+  }
+
+  /// Takes options; what is none of them, joined.
+  private func read(
+    _ words: [(text: String, isQuoted: Bool)], into result: inout ImportArguments
+  ) throws(CommandFailure) -> String {
     var path: [String] = []
     var place = 0
     while place < words.count {
@@ -32,8 +47,8 @@ extension CommandCall {
         place += 1
         continue
       }
-      if word.text == CommandCall.plotting {
-        plots = true
+      if word.text == CommandCall.plotting || word.text == CommandCall.keeping {
+        if word.text == CommandCall.plotting { result.plots = true } else { result.keeps = true }
         place += 1
         continue
       }
@@ -43,13 +58,47 @@ extension CommandCall {
       guard place + 1 < words.count else {
         throw CommandFailure(.importOptionWithoutValue(word.text, at: span))
       }
-      guard options.set(word.text, to: words[place + 1].text) else {
+      guard result.options.set(word.text, to: words[place + 1].text) else {
         throw CommandFailure(.badImportOption(word.text, words[place + 1].text, at: span))
       }
       place += 2
     }
-    guard !path.isEmpty else { throw CommandFailure(.missingArgument(command.usage, at: span)) }
-    return (path.joined(separator: " "), options, plots)
+    return path.joined(separator: " ")
+  }
+}
+
+/// What stands behind `:import`.
+struct ImportArguments {
+  var path = ""
+  /// How the file is to be read.
+  var options = ReadingOptions()
+  /// Whether the first indicator is drawn.
+  var plots = false
+  /// Whether the options are kept for the next release of the same table.
+  var keeps = false
+
+  /// The file that keeps options for a table and its later releases: `gdp.recipe` beside `gdp-2024.csv` and `gdp-2025.csv`.
+  static func recipePath(for path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    var words = stem.split { !$0.isLetter }.joined(separator: "_")
+    if words.isEmpty { words = stem }
+    return "\(path.dropLast(name.count))\(words).recipe"
+  }
+}
+
+extension ReadingOptions {
+  /// The options as they are written behind `:import`; the day of a release is of one release alone, and left out.
+  var words: String {
+    let single: [(name: String, value: String?)] = [
+      ("indicator", indicator), ("area", area), ("period", period), ("unit", unit),
+      ("decimal", hasDecimalComma.map { $0 ? "," : "." }), ("decimals", decimals.map { "\($0)" }),
+      ("skip", skip.map { "\($0)" }), ("sheet", sheet), ("range", range),
+    ]
+    let all =
+      single.compactMap { option in option.value.map { (option.name, $0) } } + values.map { ("value", $0) }
+    return all.map { name, value in value.contains("\"") ? "--\(name) '\(value)'" : "--\(name) \"\(value)\"" }
+      .joined(separator: "\n") + "\n"
   }
 }
 
@@ -109,7 +158,8 @@ extension Diagnostic {
       "unknown-option", "`:import` has no option `\(option)`.", at: span,
       hints: [
         Hint(
-          "its options are \((CommandCall.importOptions + [CommandCall.plotting]).joined(separator: ", "))")
+          "its options are \((CommandCall.importOptions + [CommandCall.plotting, CommandCall.keeping]).joined(separator: ", "))"
+        )
       ])
   }
 

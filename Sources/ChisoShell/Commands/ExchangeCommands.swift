@@ -15,7 +15,8 @@ extension ShellCommand {
       figure that is mended, missing or left out. Options say what is guessed wrong: `--indicator`, `--area`, `--period`, \
       `--value` name a column, `--unit "billion USD"`, `--decimal ,`, `--decimals 2`, `--skip 4`, \
       `--sheet NAME`, `--range B5:M80`, `--published 2025-01-31`; \
-      `--plot` draws the first indicator. A table with columns INDICATOR, TIME_PERIOD and OBS_VALUE is one of \
+      `--plot` draws the first indicator, `--keep` keeps the options in a recipe beside the file, which later releases are \
+      read by. A table with columns INDICATOR, TIME_PERIOD and OBS_VALUE is one of \
       ours: where one line of it is wrong nothing is read, and each wrong line is told. The figures stand beside the \
       claims: the same rule chooses, and what it does not choose is noted. What was read from the same file before \
       gives way.
@@ -23,10 +24,15 @@ extension ShellCommand {
     examples: [":import figures.csv", ":import gdp.csv --period Year --unit \"billion USD\""],
     isSubcommand: true, purpose: .exchange, changesSession: true, takesTime: true
   ) { shell, call throws(CommandFailure) in
-    let (path, options, plots) = try call.importArguments()
+    var wanted = try call.importArguments()
     let before = shell.session
-    var reply = try shell.importing(path, options, call)
-    if plots { shell.draw(&reply, call) }
+    let recipe = try shell.takeRecipe(&wanted, call)
+    var reply = try shell.importing(wanted.path, wanted.options, call)
+    if let recipe {
+      reply.text = reply.text + "\n" + StyledText(shell.words("read by the recipe \(recipe)"), .quiet)
+    }
+    if wanted.plots { shell.draw(&reply, call) }
+    if wanted.keeps { try shell.keepRecipe(wanted, &reply, call) }
     shell.host.record.keep(before, before: ":\(call.command.name) \(call.arguments)")
     return .reply(reply)
   }

@@ -39,6 +39,29 @@ extension Shell {
     }
   }
 
+  /// Takes the options that were kept for a table where none are given; the path of the recipe.
+  func takeRecipe(_ wanted: inout ImportArguments, _ call: CommandCall) throws(CommandFailure) -> String? {
+    let path = ImportArguments.recipePath(for: wanted.path)
+    guard wanted.path != "-", wanted.options == ReadingOptions(), FileStamp(path) != nil else { return nil }
+    let text: String
+    do throws(FileFailure) { text = try TextFile.read(path, limit: 1 << 16) } catch {
+      throw CommandFailure(.unreadableFile(error, at: call.span))
+    }
+    wanted.options = try call.recipe(text)
+    return path
+  }
+
+  /// Keeps the options of an import for the next release of the same table.
+  mutating func keepRecipe(
+    _ wanted: ImportArguments, _ reply: inout CommandReply, _ call: CommandCall
+  ) throws(CommandFailure) {
+    let path = ImportArguments.recipePath(for: wanted.path)
+    do throws(FileFailure) { try TextFile.write(wanted.options.words, to: path) } catch {
+      throw CommandFailure(.unwritableFile(error, at: call.span))
+    }
+    reply.text = reply.text + "\n" + StyledText(words("the options are kept in \(path)"), .quiet)
+  }
+
   /// Adds a chart of the first indicator that was read, where it can be drawn.
   mutating func draw(_ reply: inout CommandReply, _ call: CommandCall) {
     guard case .array(let names)? = reply.records.first?.first(where: { $0.name == "indicators" })?.value,

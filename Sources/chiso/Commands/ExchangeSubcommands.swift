@@ -37,6 +37,7 @@ struct ImportCommand: ParsableCommand, ProgramCommand {
   @Option(help: ArgumentHelp("The cells of a sheet: B5:M80.", valueName: "cells")) var range: String?
   @Option(help: ArgumentHelp("The day of the release: 2025-01-31.", valueName: "day")) var published: String?
   @Flag(help: "Draw the first indicator.") var plot = false
+  @Flag(help: "Keep the options in a recipe beside the file, for its next release.") var keep = false
   @Argument(help: "A file of any format; - is standard input.", completion: .file()) var file: String
   @Argument(help: ArgumentHelp("A statement, in quotes.", valueName: "expr")) var statements: [String] = []
 
@@ -54,7 +55,7 @@ struct ImportCommand: ParsableCommand, ProgramCommand {
       ("range", range), ("published", published),
     ]
     return single.compactMap { option in option.value.map { "--\(option.name) \(quoted($0))" } }
-      + value.map { "--value \(quoted($0))" } + (plot ? ["--plot"] : [])
+      + value.map { "--value \(quoted($0))" } + (plot ? ["--plot"] : []) + (keep ? ["--keep"] : [])
   }
 
   private func quoted(_ text: String) -> String { text.contains("\"") ? "'\(text)'" : "\"\(text)\"" }
