@@ -69,4 +69,35 @@ import Testing
       } catch { Issue.record("\(error.reason.text): \(text)") }
     }
   }
+
+  /// However a table fills its cube, each figure stands under its own codes and period, and no other does.
+  @Test func everyFigureStandsInItsOwnCell() throws {
+    var random = SeededRandom("DamagedFileTests.everyFigureStandsInItsOwnCell")
+    for _ in 0..<rounds(25) {
+      let sizes = (0..<3).map { _ in random.pick([1, 2, 5, 40, 400]) }
+      var wanted: [String: Double] = [:]
+      var lines = ["area,product,sex,year,value"]
+      for number in 0..<Int.random(in: 1...700, using: &random) {
+        let codes = zip("APS", sizes).map { "\($0)\(Int.random(in: 0..<$1, using: &random))" }
+        let key = (codes + ["\(Int.random(in: 1990...2020, using: &random))"]).joined(separator: ",")
+        guard wanted[key] == nil else { continue }
+        wanted[key] = Double(number)
+        lines.append("\(key),\(number)")
+      }
+      let text = lines.joined(separator: "\n") + "\n"
+      let content = try OfficialFile.read(ByteStream(Array(text.utf8), name: "f.csv"), ReadingContext())
+      let figures = try #require(PublishedFiles.figures(content).first)
+      let constants = Dictionary(
+        figures.constants.map { ($0.name, $0.code) }, uniquingKeysWith: { first, _ in first })
+      var found: [String: Double] = [:]
+      for columns in figures.indicators.flatMap(\.columns) {
+        for place in columns.values.indices where !columns.values[place].isNaN {
+          let key = columns.grid.key(at: place)
+          let codes = ["area", "product", "sex"].map { key[$0] ?? constants[$0] ?? "?" }
+          found[(codes + ["\(key.period?.first.year ?? 0)"]).joined(separator: ",")] = columns.values[place]
+        }
+      }
+      #expect(found == wanted, "\(sizes)")
+    }
+  }
 }

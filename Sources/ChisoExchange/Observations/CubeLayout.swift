@@ -11,10 +11,12 @@ struct CubeLayout {
     let group: Int32
     let grid: Grid
     var cube: FigureCube
-    /// The axes by their places among all, with the place of each text's code; -1 for texts that the block does not have.
-    let axes: [(axis: Int, column: Int, placeOfText: [Int32], count: Int)]
+    /// The axes by their columns, with the place of each text's code; -1 for texts that the block does not have.
+    var axes: [(column: Int, placeOfText: [Int32], count: Int)]
     /// The lane of each period, by its place among those of the file.
-    let laneOfPeriod: [Int32]
+    var laneOfPeriod: [Int32]
+    /// Whether the cells of its rows were found already, and axes and lanes are not kept.
+    var isFound = false
 
     /// What was put into it; the cube is empty then.
     mutating func takeColumns() -> ObservationColumns {
@@ -51,6 +53,7 @@ struct CubeLayout {
   /// Whether a year that two calendar years share was read.
   private(set) var hasFiscalYears = false
 
+  /// The period of each row; its cell where that was found already.
   private var periodOfRow: [Int32] = []
   private var periods: [Period] = []
 
@@ -94,6 +97,7 @@ struct CubeLayout {
   /// The place of the cell of a row in its block.
   func cell(ofRow row: Int, in mapping: ObservationMapping) -> Int {
     let block = Int(blockOfRow[row])
+    if blocks[block].isFound { return Int(periodOfRow[row]) }
     var cell = 0
     for place in blocks[block].axes.indices {
       let text = mapping.rows.columns[blocks[block].axes[place].column].cells.textNumber(ofRow: row)
@@ -164,7 +168,7 @@ struct CubeLayout {
 
   private mutating func add(_ part: Part, _ own: [Int], _ axes: [ObservationMapping.Axis]) {
     var dimensions: [Grid.Dimension] = []
-    var places: [(axis: Int, column: Int, placeOfText: [Int32], count: Int)] = []
+    var places: [(column: Int, placeOfText: [Int32], count: Int)] = []
     for axis in own {
       var codes: [String] = []
       var placeOfCode: [String: Int32] = [:]
@@ -178,7 +182,7 @@ struct CubeLayout {
         placeOfText[text] = placeOfCode[code] ?? 0
       }
       dimensions.append(Grid.Dimension(axes[axis].name, codes))
-      places.append((axis, axes[axis].column, placeOfText, codes.count))
+      places.append((axes[axis].column, placeOfText, codes.count))
     }
     let used = part.periods.indices.filter { part.periods[$0] }.sorted {
       PeriodAxis.isOrderedBefore(periods[$0], periods[$1])
@@ -211,7 +215,13 @@ struct CubeLayout {
     if isDense(part, own) || (counts.max() ?? 1) <= 1 {
       let block = Int32(truncatingIfNeeded: blocks.count)
       add(part, own, axes)
-      for row in rows { blockOfRow[row] = block }
+      for row in rows {
+        blockOfRow[row] = block
+        periodOfRow[row] = Int32(truncatingIfNeeded: cell(ofRow: row, in: mapping))
+      }
+      // There may be many such blocks, each of few rows.
+      blocks[Int(block)].isFound = true
+      (blocks[Int(block)].axes, blocks[Int(block)].laneOfPeriod) = ([], [])
       return
     }
     let place = counts.firstIndex(of: counts.max() ?? 1) ?? 0
