@@ -36,6 +36,7 @@ bench: prepare ## measure beside others, in one run, as ratios
 	@Benchmarks/start
 	@Benchmarks/prompt
 	@python3 Benchmarks/prepared.py
+	@python3 Benchmarks/files.py
 
 install: prepare ## build, and install the program under PREFIX (/usr/local unless set); DESTDIR goes before it
 	@$(BUILD) --product chiso
