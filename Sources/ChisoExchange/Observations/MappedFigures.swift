@@ -65,6 +65,8 @@ package struct MappedFigures: Sendable {
     package var knownName: String?
     /// Whether its unit or kind was guessed.
     package var isAssumed: Bool
+    /// The code of its unit as the file has it, where nobody knows it here; empty otherwise.
+    package var unknownUnit = ""
     /// How many figures it has.
     package var figureCount = 0
     /// Its figures; what they call their indicator and source is filled in by whoever declares them.

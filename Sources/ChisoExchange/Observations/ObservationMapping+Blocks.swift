@@ -18,7 +18,8 @@ extension ObservationMapping {
       let group = groups[place]
       return MappedFigures.Indicator(
         code: group.code, declaration: declaration(of: group, named: names[place]),
-        knownName: group.known?.fullName, isAssumed: group.guess.isAssumed)
+        knownName: group.known?.fullName, isAssumed: group.guess.isAssumed,
+        unknownUnit: group.guess.isAssumed && group.guess.unit == "ratio" ? group.unitText : "")
     }
     for place in layout.blocks.indices {
       let columns = layout.blocks[place].takeColumns()

@@ -125,7 +125,7 @@ private enum UnitWords {
     "PERSONS": ("person", 0, "stock"), "PERSON": ("person", 0, "stock"), "IX": ("ratio", 0, "index"),
     "INDEX": ("ratio", 0, "index"),
     "INX": ("ratio", 0, "index"), "T": ("tonne", 0, "flow"), "TONNE": ("tonne", 0, "flow"),
-    "KG": ("kg", 0, "flow"),
+    "KG": ("kg", 0, "flow"), "KG_HAB": ("kg/person", 0, "ratio"), "EUR_HAB": ("EUR/person", 0, "ratio"),
     "KM": ("km", 0, nil), "HA": ("hectare", 0, "stock"), "GWH": ("GWh", 0, "flow"), "TJ": ("TJ", 0, "flow"),
     "USD": ("USD", 0, "flow"), "EUR": ("EUR", 0, "flow"), "VND": ("VND", 0, "flow"),
     "US$": ("USD", 0, "flow"),

@@ -164,24 +164,37 @@ extension Shell {
       lines.append("the same throughout, and left out: \(shown)")
     }
     for guess in reading.dataSets.flatMap(\.guesses) where !lines.contains(guess) { lines.append(guess) }
-    let assumed = reading.dataSets.flatMap(\.indicators).filter { $0.isAssumed && $0.knownName == nil }
-    let units = assumed.map(\.declaration.unit).unique
-    if units.count == 1, let unit = units.first {
-      lines.append(
-        unit == "ratio"
-          ? "the figures are taken for plain numbers, since the file says no unit; `--unit` says one"
-          : "the unit is assumed to be \(unit), since the file does not say it; `--unit` says it")
-    } else if !assumed.isEmpty {
-      lines.append(
-        "units are assumed where the file does not say them: \(assumed.count) of the indicators; `--unit` says one"
-      )
-    }
+    lines += unitGuesses(reading.dataSets.flatMap(\.indicators).filter { $0.knownName == nil })
     if let day = reading.assumedDay {
       lines.append(
         "the day of the release is taken to be \(day.description), since the file does not say it; `--published` says it"
       )
     }
     return Array(lines.prefix(7))
+  }
+
+  /// What is said of units that were guessed, or that nobody knows.
+  private func unitGuesses(_ indicators: [MappedFigures.Indicator]) -> [Phrase] {
+    let unknown = indicators.map(\.unknownUnit).filter { !$0.isEmpty }.unique
+    let assumed = indicators.filter { $0.isAssumed && $0.unknownUnit.isEmpty }
+    var lines: [Phrase] = []
+    if !unknown.isEmpty {
+      let shown = unknown.prefix(4).joined(separator: ", ") + (unknown.count > 4 ? ", …" : "")
+      lines.append("figures in units that are not known here are plain numbers: \(shown); `--unit` says one")
+    }
+    if assumed.isEmpty { return lines }
+    let units = assumed.map(\.declaration.unit).unique
+    if units.count == 1, assumed.count == indicators.count, let unit = units.first {
+      lines.append(
+        unit == "ratio"
+          ? "the figures are taken for plain numbers, since the file says no unit; `--unit` says one"
+          : "the unit is assumed to be \(unit), since the file does not say it; `--unit` says it")
+    } else {
+      lines.append(
+        "units are assumed where the file does not say them: \(assumed.count) of the indicators; `--unit` says one"
+      )
+    }
+    return lines
   }
 
   /// The four numbers, where not every figure was read as written.
