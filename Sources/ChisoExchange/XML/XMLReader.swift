@@ -95,7 +95,9 @@ package final class XMLReader {
         wayOut: "save it as UTF-8")
     }
     let words = expat.errorText(expat.errorCode(parser)).map { String(cString: $0) } ?? "?"
-    return FileFailure(path: name, reason: "it is damaged XML: line \(line): \(words)")
+    return FileFailure(
+      path: name, reason: "it is damaged XML: line \(line): \(words)",
+      wayOut: "fetch it again; `xmllint --noout \(name)` tells whether it is whole")
   }
 
   private func start(_ name: Expat.Text?, _ attributes: UnsafePointer<Expat.Text?>?) {

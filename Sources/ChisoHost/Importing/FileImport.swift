@@ -35,7 +35,7 @@ package struct FileImport {
     session = before
     comparison = before.catalogue.comparison(with: [])
     format = content.format
-    let file = before.catalogue.tableFile(at: path)
+    let file = path == "-" ? "standard_input" : before.catalogue.tableFile(at: path)
     source = before.catalogue.sourceName(ofFile: file)
     let names = session.catalogue.observationNames()
     for rows in content.dataSets {
