@@ -26,16 +26,7 @@ import Testing
     var random = SeededRandom("DamagedFileTests.noBytesBreakAnyFormat")
     for _ in 0..<rounds(600) {
       var bytes = Array(random.pick(Self.files).utf8)
-      for _ in 0..<Int.random(in: 0...5, using: &random) where !bytes.isEmpty {
-        let place = Int.random(in: 0..<bytes.count, using: &random)
-        switch Int.random(in: 0..<5, using: &random) {
-        case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-        case 1: bytes.remove(at: place)
-        case 2: bytes.insert(random.pick(Array("\"<>{}[],:;&\n-.9".utf8)), at: place)
-        case 3: bytes.insert(contentsOf: bytes[place..<min(place + 20, bytes.count)], at: place)
-        default: bytes.removeLast(bytes.count - place)
-        }
-      }
+      damage(&bytes, times: 0...5, marks: "\"<>{}[],:;&\n-.9", &random)
       do throws(FileFailure) {
         let content = try OfficialFile.read(ByteStream(bytes, name: "f"), ReadingContext())
         let cells = content.dataSets.reduce(0) { $0 + $1.count + $1.skipped.reduce(0) { $0 + $1.count } }
@@ -98,6 +89,20 @@ import Testing
         }
       }
       #expect(found == wanted, "\(sizes)")
+    }
+  }
+}
+
+/// Changes, takes away, adds and repeats bytes, and cuts the end off, so many times.
+func damage(_ bytes: inout [UInt8], times: ClosedRange<Int>, marks: String, _ random: inout SeededRandom) {
+  for _ in 0..<Int.random(in: times, using: &random) where !bytes.isEmpty {
+    let place = Int.random(in: 0..<bytes.count, using: &random)
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+    case 1: bytes.remove(at: place)
+    case 2: bytes.insert(random.pick(Array(marks.utf8)), at: place)
+    case 3: bytes.insert(contentsOf: bytes[place..<min(place + 20, bytes.count)], at: place)
+    default: bytes.removeLast(bytes.count - place)
     }
   }
 }

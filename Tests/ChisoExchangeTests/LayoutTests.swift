@@ -220,15 +220,7 @@ import Testing
     ]
     for _ in 0..<rounds(400) {
       var bytes = Array(random.pick(texts).utf8)
-      for _ in 0..<Int.random(in: 0...6, using: &random) where !bytes.isEmpty {
-        let place = Int.random(in: 0..<bytes.count, using: &random)
-        switch Int.random(in: 0..<4, using: &random) {
-        case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-        case 1: bytes.remove(at: place)
-        case 2: bytes.insert(random.pick(Array("\",;\t\n\r|0-.".utf8)), at: place)
-        default: bytes.removeLast(bytes.count - place)
-        }
-      }
+      damage(&bytes, times: 0...6, marks: "\",;\t\n\r|0-.", &random)
       do throws(FileFailure) {
         let content = try DelimitedFormat().read(ByteStream(bytes, name: "t"), ReadingContext())
         for rows in content.dataSets {

@@ -39,4 +39,23 @@ enum CodePage {
     }
     return text
   }
+
+  /// A cell that is no UTF-8 as the code page 1252 has it, which is Latin 1 with a few signs more.
+  static func western(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    var text = String.UnicodeScalarView()
+    for byte in bytes {
+      let code = byte >= 0x80 && byte < 0xA0 ? signs[Int(byte) - 0x80] : UInt16(byte)
+      text.append(Unicode.Scalar(code) ?? "\u{FFFD}")
+    }
+    return Array(String(text).utf8)
+  }
+
+  /// What code page 1252 has from 80 to 9F; a byte that means nothing there stands for itself.
+  static let signs: [UInt16] = [
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+    0x8D,
+    0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
+    0x203A,
+    0x0153, 0x9D, 0x017E, 0x0178,
+  ]
 }

@@ -5,8 +5,6 @@ import ChisoLibraries
 struct IncomingBytes {
   /// How many bytes tell whether the others are packed.
   private static let markLength = 4
-  /// How a ZIP archive begins.
-  static let archiveMark: [UInt8] = [0x50, 0x4B]
 
   private let name: String
   private let limit: Int
@@ -48,11 +46,7 @@ struct IncomingBytes {
 
   private mutating func know() throws(PackingFailure) {
     isKnown = true
-    if bytes.starts(with: IncomingBytes.archiveMark + [3, 4])
-      || bytes.starts(with: IncomingBytes.archiveMark + [5, 6])
-    {
-      throw .archive
-    }
+    if bytes.starts(with: ZipArchive.mark) || bytes.starts(with: ZipArchive.emptyMark) { throw .archive }
     guard bytes.starts(with: GzipReading.mark) else { return }
     let beginning = bytes
     bytes = []

@@ -17,6 +17,8 @@ struct ZipArchive {
 
   /// How an archive begins that has a file.
   static let mark: [UInt8] = [0x50, 0x4B, 3, 4]
+  /// How one begins that has none.
+  static let emptyMark: [UInt8] = [0x50, 0x4B, 5, 6]
 
   /// The files, in the order of the directory.
   private(set) var entries: [Entry] = []
@@ -34,16 +36,17 @@ struct ZipArchive {
         path: name, reason: "it is cut off: the directory of the archive is missing",
         wayOut: "fetch it again; `unzip -t \(name)` tells whether it is whole")
     }
-    while place + 46 <= bytes.count, number(place, 4) == 0x0201_4B50 {
+    while place + 46 <= bytes.count, bytes.number(place, 4) == 0x0201_4B50 {
       let (nameCount, extraCount, commentCount) = (
-        number(place + 28, 2), number(place + 30, 2), number(place + 32, 2)
+        bytes.number(place + 28, 2), bytes.number(place + 30, 2), bytes.number(place + 32, 2)
       )
       let nameStart = place + 46
       guard nameStart + nameCount + extraCount + commentCount <= bytes.count else { break }
       var entry = Entry(
         name: String(decoding: bytes[nameStart..<(nameStart + nameCount)], as: UTF8.self),
-        method: number(place + 10, 2), flags: number(place + 8, 2), packedCount: number(place + 20, 4),
-        count: number(place + 24, 4), offset: number(place + 42, 4))
+        method: bytes.number(place + 10, 2), flags: bytes.number(place + 8, 2),
+        packedCount: bytes.number(place + 20, 4),
+        count: bytes.number(place + 24, 4), offset: bytes.number(place + 42, 4))
       readLarge(&entry, nameStart + nameCount, extraCount)
       if !entry.name.hasSuffix("/") { entries.append(entry) }
       place = nameStart + nameCount + extraCount + commentCount
@@ -58,8 +61,10 @@ struct ZipArchive {
         path: path, reason: "a password is needed", wayOut: "unpack it yourself: `unzip \(name)`")
     }
     let head = entry.offset
-    guard head >= 0, head + 30 <= bytes.count, number(head, 4) == 0x0403_4B50 else { throw damaged(path) }
-    let start = head + 30 + number(head + 26, 2) + number(head + 28, 2)
+    guard head >= 0, head + 30 <= bytes.count, bytes.number(head, 4) == 0x0403_4B50 else {
+      throw damaged(path)
+    }
+    let start = head + 30 + bytes.number(head + 26, 2) + bytes.number(head + 28, 2)
     guard entry.packedCount >= 0, start + entry.packedCount <= bytes.count else { throw damaged(path) }
     let packed = bytes[start..<(start + entry.packedCount)]
     switch entry.method {
@@ -86,24 +91,18 @@ struct ZipArchive {
       wayOut: "fetch it again; `unzip -t \(name)` tells whether it is whole")
   }
 
-  /// A number of so many bytes, the lowest first; 0 beyond the end.
-  private func number(_ place: Int, _ count: Int) -> Int {
-    guard place >= 0, place + count <= bytes.count else { return 0 }
-    return (0..<count).reversed().reduce(0) { $0 << 8 | Int(bytes[place + $1]) }
-  }
-
   /// Where the directory begins, by its end, which stands at the end of the archive.
   private func directory() -> Int? {
     var place = bytes.count - 22
     let least = max(0, place - 65_557)
     while place >= least {
-      if number(place, 4) == 0x0605_4B50 {
-        let offset = number(place + 16, 4)
+      if bytes.number(place, 4) == 0x0605_4B50 {
+        let offset = bytes.number(place + 16, 4)
         guard offset == 0xFFFF_FFFF else { return offset <= place ? offset : nil }
         // An archive that is larger tells it before.
-        let large = number(place - 20 + 8, 8)
-        guard number(place - 20, 4) == 0x0706_4B50, large >= 0, large < bytes.count else { return nil }
-        return number(large + 48, 8)
+        let large = bytes.number(place - 20 + 8, 8)
+        guard bytes.number(place - 20, 4) == 0x0706_4B50, large >= 0, large < bytes.count else { return nil }
+        return bytes.number(large + 48, 8)
       }
       place -= 1
     }
@@ -114,12 +113,12 @@ struct ZipArchive {
   private func readLarge(_ entry: inout Entry, _ start: Int, _ count: Int) {
     var place = start
     while place + 4 <= start + count {
-      let (id, length) = (number(place, 2), number(place + 2, 2))
+      let (id, length) = (bytes.number(place, 2), bytes.number(place + 2, 2))
       if id == 1 {
         var next = place + 4
         func take(_ value: inout Int) {
           guard value == 0xFFFF_FFFF else { return }
-          value = number(next, 8)
+          value = bytes.number(next, 8)
           next += 8
         }
         take(&entry.count)

@@ -82,10 +82,3 @@ package enum OfficialFile {
     return nil
   }
 }
-
-extension ArraySlice<UInt8> {
-  /// Whether some bytes stand in it one behind the other. Complexity: the product of both lengths at worst.
-  fileprivate func contains(_ bytes: [UInt8]) -> Bool {
-    indices.contains { self[$0...].starts(with: bytes) }
-  }
-}

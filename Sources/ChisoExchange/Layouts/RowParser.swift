@@ -151,7 +151,7 @@ struct RowParser {
     if String(validating: rest, as: UTF8.self) != nil {
       row.append(UnsafeBufferPointer(rebasing: rest))
     } else {
-      row.append(TextDecoding.western(cell))
+      row.append(CodePage.western(cell))
     }
   }
 }

@@ -45,10 +45,6 @@ package struct Rows: Sendable {
     case openEnds
     /// `reported` or `target`.
     case role
-    /// Who says it: a declared source.
-    case source
-    /// The day on which it was published.
-    case published
     /// What is to be done with the row: `ACTION`, `D`, `Delete`, `A`, `I`, `R`, `M`.
     case action
     /// Anything else, kept by the name of its column.

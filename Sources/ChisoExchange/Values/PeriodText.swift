@@ -8,7 +8,7 @@ package enum PeriodText {
   ///   quarter that holds the day.
   package static func period(_ text: String, frequency: Frequency?) -> Period? {
     // `1960 [YR1960]`: the World Bank's name of the column.
-    var text = (text.firstIndex(of: "[").map { String(text[..<$0]) } ?? text).trimmed
+    var text = (text.firstIndex(of: "[").map { String(text[..<$0]) } ?? text).trimmedOfBlanks
     // A footnote is no part of it: `Apr¹`.
     if text.contains(where: footnotes.contains) { text = text.filter { !footnotes.contains($0) } }
     // A year before the year 1 is none of the same number after it.
@@ -46,7 +46,7 @@ package enum PeriodText {
   }
 
   /// Whether a text is a year that two calendar years share, such as `2021/22`, which is read as twelve months from July on.
-  package static func isFiscalYear(_ text: String) -> Bool { fiscalYear(text.trimmed) != nil }
+  package static func isFiscalYear(_ text: String) -> Bool { fiscalYear(text.trimmedOfBlanks) != nil }
 
   private static func fiscalYear(_ text: String) -> Period? {
     let parts = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "-" || $0 == "–" }
@@ -223,13 +223,6 @@ private enum PeriodWords {
 }
 
 extension String {
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text = text.dropFirst() }
-    while text.last?.isWhitespace == true { text = text.dropLast() }
-    return String(text)
-  }
-
   /// The words, parted by blanks and by signs that dates have.
   fileprivate var words: [String] {
     split { $0.isWhitespace || "-/.,:()_".contains($0) }.map(String.init)

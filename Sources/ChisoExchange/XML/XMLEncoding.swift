@@ -3,13 +3,7 @@ enum XMLEncoding {
   /// What the bytes from 128 to 159 mean, by the name of the encoding in small letters; -1 for nothing. All others mean
   /// what they mean in Unicode.
   static let characters: [String: [CInt]] = {
-    let western: [CInt] = [
-      0x20AC, -1, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, -1,
-      0x017D, -1,
-      -1, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, -1,
-      0x017E,
-      0x0178,
-    ]
+    let western = CodePage.signs.map { $0 < 0xA0 ? -1 : CInt($0) }
     return ["windows-1252": western, "cp1252": western, "ansi": western]
   }()
 

@@ -8,24 +8,11 @@ public struct Code: Hashable, Sendable {
   public var labels: [String: String]
   /// The code that takes it in: `VN` for `VN-HN`.
   public var parent: String?
-  /// The first day on which it holds; nil where it always did.
-  public var validFrom: CivilDate?
-  /// The last day on which it holds; nil where it still does.
-  public var validTo: CivilDate?
-  /// The codes that merged into it, or that it was split from.
-  public var predecessors: [String]
-
   /// A code from its parts.
-  public init(
-    _ id: String, labels: [String: String] = [:], parent: String? = nil, validFrom: CivilDate? = nil,
-    validTo: CivilDate? = nil, predecessors: [String] = []
-  ) {
+  public init(_ id: String, labels: [String: String] = [:], parent: String? = nil) {
     self.id = id
     self.labels = labels
     self.parent = parent
-    self.validFrom = validFrom
-    self.validTo = validTo
-    self.predecessors = predecessors
   }
 
   /// What it is called in a language, in English where that has no name for it; nil where it has none at all.

@@ -77,32 +77,6 @@ public struct Codelist: Sendable {
 
   /// What `id` is called in a language; nil where nothing is known of it.
   public func label(of id: String, in language: String) -> String? { self[id]?.label(in: language) }
-
-  /// The codes that have `id` as their parent, in the order of the list.
-  public func children(of id: String) -> [String] {
-    storage.use { content in content.codes.filter { $0.parent == id }.map(\.id) }
-  }
-
-  /// Those of `ids` that take in another of them, whether as its parent, its parent's parent or as the total.
-  /// Complexity: linear in the codes times the depth of the list.
-  public func aggregates(among ids: [String]) -> Set<String> {
-    storage.use { content in
-      let known = Set(ids)
-      var result: Set<String> = []
-      for id in ids {
-        var child = content.places[id].map { content.codes[$0] }
-        // A circle of parents ends where all codes were passed.
-        var left = content.codes.count
-        while let parent = child?.parent, left > 0 {
-          if known.contains(parent) { result.insert(parent) }
-          child = content.places[parent].map { content.codes[$0] }
-          left -= 1
-        }
-      }
-      if let total = content.total, known.contains(total), known.count > 1 { result.insert(total) }
-      return result
-    }
-  }
 }
 
 extension Codelist {

@@ -27,11 +27,11 @@ package struct PXFormat: FileFormat {
       return bytes.starts(with: TextFile.mark) ? Array(bytes.dropFirst(TextFile.mark.count)) : bytes
     }
     let key = Array("CODEPAGE=\"".utf8)
-    if let place = bytes.prefix(1 << 12).indices.first(where: { bytes[$0...].starts(with: key) }) {
-      let name = bytes[(place + key.count)...].prefix { $0 != UInt8(ascii: "\"") }
+    if let place = bytes.prefix(1 << 12).firstRange(of: key) {
+      let name = bytes[place.upperBound...].prefix { $0 != UInt8(ascii: "\"") }
       if let text = CodePage.decode(bytes, from: String(decoding: name, as: UTF8.self)) { return text }
     }
-    return TextDecoding.western(bytes)
+    return CodePage.western(bytes)
   }
 }
 

@@ -33,15 +33,7 @@ struct SDMXHeader {
 
   /// A sender that says who it is; nil for those of whom nobody knows.
   static func sender(_ text: String) -> String? {
-    let text = trimmed(text)
+    let text = text.trimmedOfBlanks
     return ["", "unknown", "not_supplied", "not_configured", "zzz"].contains(text.lowercased()) ? nil : text
-  }
-
-  /// A text without spaces around it.
-  static func trimmed(_ text: String) -> String {
-    guard let start = text.firstIndex(where: { !$0.isWhitespace }),
-      let end = text.lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(text[start...end])
   }
 }

@@ -49,12 +49,6 @@ package struct SDMXMLFormat: FileFormat {
   }
 
   private static func behind(_ mark: String, in bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let mark = Array(mark.utf8)
-    var place = bytes.startIndex
-    while place + mark.count <= bytes.endIndex {
-      if bytes[place..<(place + mark.count)].elementsEqual(mark) { return bytes[(place + mark.count)...] }
-      place += 1
-    }
-    return []
+    bytes.firstRange(of: Array(mark.utf8)).map { bytes[$0.upperBound...] } ?? []
   }
 }

@@ -39,7 +39,7 @@ final class SDMXMLMessage: XMLHandler {
 
   func end(_ name: String, line: Int) throws(FileFailure) {
     if !path.isEmpty { path.removeLast() }
-    let text = SDMXHeader.trimmed(self.text)
+    let text = self.text.trimmedOfBlanks
     self.text = ""
     if let dataSet {
       if name == "DataSet", path.count == 1 || path.last == "MessageGroup" {

@@ -126,8 +126,9 @@ struct SDMXMLStructures {
       known.byID[definition.reference.id] = structure
       known.byID[definition.reference.qualified] = structure
     }
+    let defined = before.merged(with: known)
     for (reference, labels, of) in flows {
-      guard var structure = before.merged(with: known).structure(of) else { continue }
+      guard var structure = defined.structure(of) else { continue }
       structure.labels = labels
       if known.byID[reference.id] == nil { known.byID[reference.id] = structure }
       known.byID[reference.qualified] = structure

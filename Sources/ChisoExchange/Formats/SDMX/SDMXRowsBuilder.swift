@@ -91,7 +91,6 @@ struct SDMXRowsBuilder {
 
   /// All rows, with what is said of groups, a row for each measure, and without attributes that nowhere say anything.
   consuming func finished() -> Rows {
-    rows.places = .lines(lines)
     groups.apply(to: &self)
     rows.places = .lines(lines)
     arrange()

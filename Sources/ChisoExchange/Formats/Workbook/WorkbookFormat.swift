@@ -13,10 +13,7 @@ package struct WorkbookFormat: FileFormat {
     guard beginning.starts(with: ZipArchive.mark) else { return false }
     // The directory stands at the end; the names of the first files stand at the beginning too.
     let text = beginning.prefix(1 << 13)
-    return ["[Content_Types].xml", "xl/"].contains { word in
-      let word = Array(word.utf8)
-      return text.indices.contains { text[$0...].starts(with: word) }
-    }
+    return ["[Content_Types].xml", "xl/"].contains { text.contains(Array($0.utf8)) }
   }
 
   package func read(_ bytes: ByteStream, _ context: ReadingContext) throws(FileFailure) -> FileContent {

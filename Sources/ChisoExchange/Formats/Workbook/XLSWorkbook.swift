@@ -190,7 +190,7 @@ struct XLSStrings {
       let bytes = Array(stream[min(place, end)..<min(place + count, end)])
       place += count
       let known = codePage == 1200 ? nil : CodePage.decode(bytes, from: "CP\(codePage)")
-      return String(decoding: known ?? TextDecoding.western(bytes), as: UTF8.self).trimmedOfBlanks
+      return String(decoding: known ?? CodePage.western(bytes), as: UTF8.self).trimmedOfBlanks
     }
     let flags = stream.number(place, 1)
     place += 1
@@ -323,16 +323,5 @@ private struct XLSCells {
     }
     if row.number > 0 { rows.append(row) }
     return rows
-  }
-}
-
-extension String {
-  /// Without blanks around it.
-  var trimmedOfBlanks: String {
-    guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
   }
 }
