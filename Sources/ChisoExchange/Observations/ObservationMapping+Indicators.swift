@@ -91,12 +91,7 @@ extension ObservationMapping {
       doc: "Unit and kind are assumed: the file does not say them.")
     if !group.guess.isAssumed { declaration.doc = nil }
     // What the file calls it is kept where its name here is another.
-    if LegalName.folding(group.code, prefix: stem) == name, group.code.lowercased() != name,
-      !group.code.isEmpty
-    {
-      declaration.doc = [group.code + ".", declaration.doc ?? ""].filter { !$0.isEmpty }.joined(
-        separator: " ")
-    }
+    if group.code != name, !group.code.isEmpty { declaration.code = group.code }
     return declaration
   }
 

@@ -25,6 +25,16 @@ extension Catalogue {
     return entry.diagnostics.isEmpty ? add(entry, at: SourceSpan(start: 0, end: 0)) : entry.diagnostics
   }
 
+  /// The indicators of a code in single quotes: `'NY.GDP.MKTP.CD'`; none for any other text.
+  ///
+  /// Complexity: linear in the indicators, for such a text alone.
+  func indicators(coded text: String) -> [Int32] {
+    guard let code = codeText(text) else { return [] }
+    return indicators.indices.filter { indicators[$0].declaration.code == code }.map {
+      Int32(truncatingIfNeeded: $0)
+    }
+  }
+
   private mutating func add(_ entry: IndicatorEntry, at span: SourceSpan) -> [Diagnostic] {
     let known = indicatorNames[entry.name] ?? []
     if known.contains(where: { indicators[Int($0)].plugin == entry.plugin }) {
@@ -35,6 +45,12 @@ extension Catalogue {
     if entry.plugin != nil { indicatorNames[entry.fullName] = [index] }
     return []
   }
+}
+
+/// What stands in single quotes; nil for a text that does not.
+func codeText(_ text: String) -> String? {
+  guard text.utf8.first == UInt8(ascii: "'"), text.count > 2, text.last == "'" else { return nil }
+  return String(text.dropFirst().dropLast())
 }
 
 /// Why a text is no unit.

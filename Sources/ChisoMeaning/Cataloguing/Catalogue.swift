@@ -244,7 +244,7 @@ public struct Catalogue: Sendable {
 
 extension Catalogue {
   /// The indicators that `name` may mean: one by its full name, or all with that bare name.
-  package func indicators(named name: String) -> [Int32] { indicatorNames[name] ?? [] }
+  package func indicators(named name: String) -> [Int32] { indicatorNames[name] ?? indicators(coded: name) }
 
   /// The functions that `name` may mean, overloads included.
   package func functions(named name: String) -> [Int32] { functionNames[name] ?? [] }

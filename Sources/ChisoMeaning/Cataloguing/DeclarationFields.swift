@@ -9,7 +9,7 @@ protocol DeclarationField: RawRepresentable<String>, CaseIterable {
 
 /// The fields of an indicator.
 enum IndicatorField: String, DeclarationField {
-  case label, unit, kind, timing, base, better, definition, cumulative, measure, prices, doc, note
+  case label, code, unit, kind, timing, base, better, definition, cumulative, measure, prices, doc, note
 
   static var owner: Phrase { "An indicator" }
 }

@@ -170,6 +170,7 @@ private struct IndicatorFields {
     let text = TextSyntax(value)?.value ?? value.text
     switch IndicatorField(rawValue: field.key) {
     case .label: declaration.labels[field.language ?? "en"] = text
+    case .code: declaration.code = text
     case .unit: readUnit(value, units: units)
     case .kind: kind = word(text, at: value)
     case .timing: timing = word(text, at: value)

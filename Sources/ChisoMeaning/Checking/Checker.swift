@@ -256,13 +256,17 @@ extension Checker {
     if named.count == 1, isVisible(named[0]) { return named[0] }
     let candidates = named.filter(isVisible)
     if candidates.count == 1 { return candidates[0] }
-    if let own = candidates.first(where: { catalogue.indicators[Int($0)].plugin == plugin }) { return own }
-    if let session = candidates.first(where: { catalogue.indicators[Int($0)].plugin == nil }) {
-      return session
+    // A name is borne once in a plugin or session, a code perhaps by several.
+    for owner in [plugin, nil] {
+      let own = candidates.filter { catalogue.indicators[Int($0)].plugin == owner }
+      if own.count == 1 { return own[0] }
     }
     guard candidates.isEmpty else {
       throw fail(
         .ambiguousName(text, candidates.map { catalogue.indicators[Int($0)].fullName }, at: span(node)))
+    }
+    if let code = codeText(text) {
+      throw fail(.unknownCode(code, nearest: codes(near: code), at: span(node)))
     }
     if let function = catalogue.functions(named: text).first {
       throw fail(
@@ -286,6 +290,11 @@ extension Checker {
         text, nearest: near.filter { !isFunction($0) }, functions: near.filter(isFunction),
         isUnit: catalogue.units.unit(named: text) != nil,
         isSource: catalogue.sources.contains { $0.name == text }, at: span(node)))
+  }
+
+  private func codes(near code: String) -> [String] {
+    guard scope.offersNames else { return [] }
+    return nearestNames(to: code, among: catalogue.indicators.compactMap(\.declaration.code))
   }
 
   /// Whether an operator beside `node` would reach into a sum that stood in its place.

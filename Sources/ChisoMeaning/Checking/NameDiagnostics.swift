@@ -29,6 +29,13 @@ extension Diagnostic {
     return Diagnostic("unknown-name", "There is no indicator or name `\(shown)`.", at: span, hints: hints)
   }
 
+  static func unknownCode(_ code: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
+    let near = Hint.guesses(nearest.map { "'\($0)'" }, for: span)
+    return Diagnostic(
+      "unknown-name", "No indicator has the code `\(shortened(code))`.", at: span,
+      hints: near.isEmpty ? [Hint("a text stands in straight quotation marks: \("\"\(code)\"")")] : near)
+  }
+
   static func unknownFunction(_ name: String, nearest: [String], at span: SourceSpan) -> Diagnostic {
     let alike = nearest.filter { $0.lowercased() == name.lowercased() }
     var names = alike.isEmpty ? nearest : alike

@@ -2,6 +2,9 @@
 public struct IndicatorDeclaration: Hashable, Sendable {
   /// Its name within its plugin: `gdp`.
   public var name: String
+  /// What whoever publishes it calls it, where that is no name here: `NY.GDP.MKTP.CD`. An expression has it in single
+  /// quotes.
+  public var code: String?
   /// Labels by language: `en`, `vi`.
   public var labels: [String: String]
   /// The unit, in the language: `percent`, `VND/USD`.
@@ -27,11 +30,13 @@ public struct IndicatorDeclaration: Hashable, Sendable {
 
   /// An indicator from its parts; timing follows from the kind where it is not given.
   public init(
-    name: String, labels: [String: String] = [:], unit: String, kind: IndicatorKind, timing: Timing? = nil,
+    name: String, code: String? = nil, labels: [String: String] = [:], unit: String, kind: IndicatorKind,
+    timing: Timing? = nil,
     base: String? = nil, better: Direction? = nil, definition: ExpressionText? = nil,
     isCumulative: Bool = false, measure: String? = nil, prices: String? = nil, doc: String? = nil
   ) {
     self.name = name
+    self.code = code
     self.labels = labels
     self.unit = unit
     self.kind = kind

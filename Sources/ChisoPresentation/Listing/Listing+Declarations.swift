@@ -216,6 +216,7 @@ extension IndicatorEntry {
   fileprivate var record: [(name: String, value: JSONValue)] {
     [
       ("name", .string(declaration.name)), ("plugin", .string(orNull: plugin)),
+      ("code", .string(orNull: declaration.code)),
     ] + Language.fields(declaration.labels) + [
       ("unit", .string(declaration.unit)),
       ("kind", .string(declaration.kind.rawValue)), ("timing", .string(declaration.timing.rawValue)),

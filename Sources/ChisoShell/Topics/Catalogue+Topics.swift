@@ -19,6 +19,8 @@ extension Catalogue {
       case .command(let command):
         return name.hasPrefix(":") && command.aliases.contains(String(name.dropFirst()))
       case .unit(let unit): return unit.symbol == name
+      case .indicator(let entry) where name.hasPrefix("'"):
+        return entry.declaration.code.map { "'\($0)'" == name } ?? false
       default: return topic.plugin.map { "\($0).\(topic.name)" == name } ?? false
       }
     }

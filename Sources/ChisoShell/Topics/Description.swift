@@ -66,6 +66,7 @@ struct Description {
     let declaration = entry.declaration
     let catalogue = shell.catalogue
     let coverage = Coverage(of: entry, in: catalogue)
+    add("code", declaration.code)
     add("unit", declaration.unit, role: .unit)
     add(
       "kind",

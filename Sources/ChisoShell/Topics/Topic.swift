@@ -75,7 +75,8 @@ enum Topic {
   /// Prose and other words by which it may be found.
   var prose: String {
     switch self {
-    case .indicator(let entry): entry.declaration.doc ?? ""
+    case .indicator(let entry):
+      [entry.declaration.code, entry.declaration.doc].compactMap(\.self).joined(separator: " ")
     case .function(let entries): entries.map(\.doc).joined(separator: " ")
     case .source(let source): source.publishers.joined(separator: " ")
     default: ""

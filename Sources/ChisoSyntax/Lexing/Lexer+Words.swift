@@ -19,6 +19,7 @@ extension Lexer {
     let (scalar, length) = scalar(at: position)
     if scalar.beginsName { return scanWord(&token) }
     let start = position
+    if scalar == "'", scanCode(&token) { return }
     token.flags.insert(.isReported)
     if isReplacement(at: start) { return reportReplacements() }
     if let closing = scalar.closingQuote, scanForeignText(&token, closing) { return }
@@ -31,6 +32,20 @@ extension Lexer {
     // One message for a run of them: `€€€`, or half a binary file.
     while position < count, let length = meaninglessLength(at: position) { position += length }
     diagnostics.append(.unknownCharacter(scalar, at: SourceSpan(start..<position), write: nil))
+  }
+
+  /// A code in single quotes, closed on the same line and soon: `'NY.GDP.MKTP.CD'`. False where it is not.
+  private mutating func scanCode(_ token: inout Token) -> Bool {
+    let quote = UInt8(ascii: "'")
+    let end = min(count, position + 100)
+    guard
+      let closing = bytes[(position + 1)..<end].firstIndex(where: { $0 == quote || $0 < 0x20 || $0 == 0x22 }),
+      bytes[closing] == quote, closing > position + 1
+    else { return false }
+    token.kind = .text
+    token.flags.insert(.isCode)
+    position = closing + 1
+    return true
   }
 
   /// A text in the quotes of another place, closed on the same line and soon: `“VN”`. False where it is not.

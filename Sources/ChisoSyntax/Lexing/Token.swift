@@ -32,6 +32,8 @@ struct TokenFlags: OptionSet {
   static let isMultiline = TokenFlags(rawValue: 16)
   /// A number with a point or an exponent; a word with a dot.
   static let hasDot = TokenFlags(rawValue: 32)
+  /// A text in single quotes: a code, `'NY.GDP.MKTP.CD'`, where a name may stand.
+  static let isCode = TokenFlags(rawValue: 64)
 }
 
 /// Each case shows the text that makes it.

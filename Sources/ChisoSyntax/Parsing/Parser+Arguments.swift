@@ -10,7 +10,7 @@ extension Parser {
           .expectedExpression(after: "[", found: "]", at: opening.span.union(parser.current.span)))
         parser.tree.push(parser.missingLeaf())
       }
-      parser.list(until: closing) { $0.argument() }
+      parser.list(until: closing) { closing == .rightBracket ? $0.selector() : $0.argument() }
     }
   }
 
@@ -32,8 +32,13 @@ extension Parser {
     }
   }
 
+  /// What stands in [ ]: a text in single quotes is no code of an indicator there.
+  private mutating func selector() -> Int32 {
+    current.flags.contains(.isCode) ? takeText() : argument { $0.selector() }
+  }
+
   /// `gdp` or `to: 2023`
-  private mutating func argument() -> Int32 {
+  private mutating func argument(_ value: (inout Parser) -> Int32 = { $0.expression() }) -> Int32 {
     guard current.kind == .word, !current.flags.contains(.hasDot) else { return expression() }
     if next.kind == .equals, !isInUnclosedBracket {
       note(.singleEquals(at: next.span, naming: nil, label: current.span))
@@ -44,7 +49,7 @@ extension Parser {
     let start = current.start
     tree.push(takeLeaf(.name))
     advance()
-    tree.push(expression())
+    tree.push(current.flags.contains(.isCode) ? value(&self) : expression())
     return finish(.labelledArgument, from: mark, start: start)
   }
 

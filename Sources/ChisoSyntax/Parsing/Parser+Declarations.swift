@@ -60,7 +60,7 @@ extension Parser {
     let mark = tree.mark
     let start = current.start
     takeHead()
-    if current.kind == .text, !isAtLineEnd { tree.push(takeLeaf(.text)) }
+    if current.kind == .text, !isAtLineEnd { tree.push(takeText()) }
     takeFieldsIfAny()
     return finish(.unitDeclaration, from: mark, start: start)
   }
@@ -89,7 +89,7 @@ extension Parser {
       }
       tree.push(takeLeaf(.modifier))
     }
-    if current.kind == .text, !isAtLineEnd { tree.push(takeLeaf(.text)) }
+    if current.kind == .text, !isAtLineEnd { tree.push(takeText()) }
     tree.push(expect(.colon, "“:”") ? expression() : missingLeaf())
     return finish(.rule, from: mark, start: start)
   }
@@ -134,10 +134,12 @@ extension Parser {
     let mark = tree.mark
     let start = current.start
     let isUnit = current.word == .unit
+    let isDefinition = text(current) == "definition"
     tree.push(takeLeaf(.name))
     advance()
     var flags: UInt8 = 0
-    tree.push(isAtFieldEnd ? missingExpression() : isUnit ? unit() : expression())
+    let isText = current.flags.contains(.isCode) && !isDefinition
+    tree.push(isAtFieldEnd ? missingExpression() : isUnit ? unit() : isText ? takeText() : expression())
     while valueFollows {
       advance()
       tree.push(expression())

@@ -77,7 +77,7 @@ extension Parser {
     switch current.kind {
     case .number: return quantity()
     case .period: return takeLeaf(.period)
-    case .text: return takeLeaf(.text)
+    case .text: return current.flags.contains(.isCode) ? takeLeaf(.name) : takeLeaf(.text)
     case .leftParenthesis: return parenthesized()
     case .word: return word()
     case .unknown:

@@ -146,6 +146,17 @@ struct Parser {
     return leaf
   }
 
+  /// A text; one in single quotes is told, since these are for codes of indicators.
+  mutating func takeText() -> Int32 {
+    if current.flags.contains(.isCode) {
+      let (start, end) = (current.start, current.end)
+      note(
+        .foreignQuotes(
+          opening: SourceSpan(start: start, end: start + 1), closing: SourceSpan(start: end - 1, end: end)))
+    }
+    return takeLeaf(.text)
+  }
+
   /// A leaf for something that is not there.
   mutating func missingLeaf() -> Int32 {
     tree.addLeaf(.error, start: previousEnd, end: previousEnd)
